@@ -1,0 +1,289 @@
+/* The program: from the command line to a window on a city.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/application.h"
+
+#include "app/boards.h"
+#include "app/screenshot.h"
+#include "app/window.h"
+#include "widgets/resources.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Longest wait for a picture to be complete. */
+#define SCREENSHOT_TIMEOUT_S 120
+/* Frames between "everything is laid out" and "it is on the screen". */
+#define SCREENSHOT_FRAMES 3
+
+struct _PentadApplication
+{
+  GtkApplication parent_instance;
+
+  PentadOptions options;
+  PentadSession *session;
+  PentadWindow *window; /* borrowed: GTK owns it */
+
+  guint screenshot_timeout;
+  guint screenshot_frames;
+  guint screenshot_tick;
+  int exit_code;
+};
+
+G_DEFINE_FINAL_TYPE (PentadApplication, pentad_application, GTK_TYPE_APPLICATION)
+
+static void
+report (PentadApplication *self, const char *text)
+{
+  g_printerr ("pentad: %s\n", text);
+}
+
+static void
+unknown_division_cb (PentadApplication *self, const char *code)
+{
+  const PentadFeedSource *source = pentad_feed_get_source (pentad_session_get_feed (self->session));
+  g_autofree char *text = g_strdup_printf (
+      _ ("--division: %s has no division with the code “%s”; showing the city"), source->url, code);
+
+  report (self, text);
+}
+
+static void
+stop_screenshot (PentadApplication *self)
+{
+  g_clear_handle_id (&self->screenshot_timeout, g_source_remove);
+  if (self->screenshot_tick != 0 && self->window != NULL)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->window), self->screenshot_tick);
+  self->screenshot_tick = 0;
+}
+
+static gboolean
+screenshot_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PentadApplication *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* Something changed meanwhile: start counting again. */
+  if (!pentad_window_is_complete (self->window))
+    self->screenshot_frames = 0;
+  if (self->screenshot_frames++ < SCREENSHOT_FRAMES)
+    {
+      gtk_widget_queue_draw (widget);
+      return G_SOURCE_CONTINUE;
+    }
+  self->screenshot_tick = 0;
+  if (!pentad_screenshot_save (GTK_WINDOW (widget), self->options.screenshot, &error))
+    {
+      report (self, error->message);
+      self->exit_code = 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (self), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+complete_cb (PentadApplication *self)
+{
+  if (self->screenshot_tick != 0 || self->screenshot_timeout == 0)
+    return;
+  self->screenshot_tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->window), screenshot_tick_cb, self, NULL);
+}
+
+static gboolean
+screenshot_timeout_cb (gpointer user_data)
+{
+  PentadApplication *self = user_data;
+  const char *error = pentad_feed_get_error (pentad_session_get_feed (self->session));
+  g_autofree char *text =
+      g_strdup_printf (_ ("--screenshot: not complete within %d s: %s"), SCREENSHOT_TIMEOUT_S,
+                       error != NULL ? error : _ ("data are still being loaded"));
+
+  self->screenshot_timeout = 0;
+  report (self, text);
+  self->exit_code = 1;
+  g_action_group_activate_action (G_ACTION_GROUP (self), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_screenshot (PentadApplication *self)
+{
+  self->screenshot_timeout =
+      g_timeout_add_seconds (SCREENSHOT_TIMEOUT_S, screenshot_timeout_cb, self);
+  g_signal_connect_object (self->window, "complete", G_CALLBACK (complete_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PentadApplication *self = user_data;
+
+  stop_screenshot (self);
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+static void
+window_destroyed_cb (PentadApplication *self)
+{
+  stop_screenshot (self);
+  self->window = NULL;
+  pentad_session_stop (self->session);
+}
+
+static void
+open_window (PentadApplication *self)
+{
+  self->window = pentad_window_new (GTK_APPLICATION (self), self->session, self->options.theme);
+  g_signal_connect_object (self->window, "destroy", G_CALLBACK (window_destroyed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (self->options.width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self->window), self->options.width,
+                                 self->options.height);
+  if (self->options.fullscreen)
+    gtk_window_fullscreen (GTK_WINDOW (self->window));
+  if (self->options.screenshot != NULL)
+    start_screenshot (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+pentad_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = { { .name = "quit", .activate = quit_cb } };
+
+  G_APPLICATION_CLASS (pentad_application_parent_class)->startup (application);
+  pentad_resources_init ();
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+}
+
+static void
+pentad_application_activate (GApplication *application)
+{
+  PentadApplication *self = PENTAD_APPLICATION (application);
+
+  if (self->window == NULL)
+    {
+      open_window (self);
+      pentad_session_start (self->session);
+    }
+  else
+    gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+pentad_application_dispose (GObject *object)
+{
+  PentadApplication *self = PENTAD_APPLICATION (object);
+
+  stop_screenshot (self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (pentad_application_parent_class)->dispose (object);
+}
+
+static void
+pentad_application_finalize (GObject *object)
+{
+  pentad_options_clear (&PENTAD_APPLICATION (object)->options);
+  G_OBJECT_CLASS (pentad_application_parent_class)->finalize (object);
+}
+
+static void
+pentad_application_class_init (PentadApplicationClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  object_class->dispose = pentad_application_dispose;
+  object_class->finalize = pentad_application_finalize;
+  application_class->startup = pentad_application_startup;
+  application_class->activate = pentad_application_activate;
+}
+
+static void
+pentad_application_init (PentadApplication *self)
+{
+}
+
+/* The clock of --at, or the machine's. A time without zone is one of --zone. */
+static PentadClock *
+make_clock (const PentadOptions *options, GError **error)
+{
+  g_autoptr (PentadZone) zone = NULL;
+  gint64 time;
+
+  if (options->at == NULL)
+    return pentad_clock_new ();
+  if (options->zone != NULL)
+    {
+      zone = pentad_zone_new (options->zone, 0, error);
+      if (zone == NULL)
+        return NULL;
+    }
+  if (pentad_time_parse (options->at, -1, zone, &time))
+    return pentad_clock_new_fixed (time);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("--at: “%s”; expected a time with its zone, like 2026-11-22T14:32:05+08:00"),
+               options->at);
+  return NULL;
+}
+
+static PentadSession *
+make_session (const PentadOptions *options, GError **error)
+{
+  g_autoptr (PentadFeedSource) source = pentad_feed_source_new (
+      options->platform, (const char *const *)options->boundaries, options->zone, error);
+  g_autoptr (PentadClock) clock = source != NULL ? make_clock (options, error) : NULL;
+  g_autoptr (GPtrArray) boards = clock != NULL ? pentad_boards_load (error) : NULL;
+
+  if (boards == NULL)
+    return NULL;
+
+  g_autoptr (PentadCity) city = pentad_city_new ();
+  g_autoptr (PentadFeed) feed = pentad_feed_new (source, clock, city);
+  g_autoptr (PentadSession) session = pentad_session_new (feed, boards);
+  if (options->view != NULL && !pentad_session_set_view (session, options->view))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--view: “%s”; expected perception, analysis, service, command or "
+                      "supervision"),
+                   options->view);
+      return NULL;
+    }
+  if (options->period != NULL && !pentad_session_set_period (session, options->period, error))
+    return NULL;
+  if (options->division != NULL)
+    pentad_session_set_division (session, options->division);
+  return g_steal_pointer (&session);
+}
+
+PentadApplication *
+pentad_application_new (PentadOptions *options, GError **error)
+{
+  g_autoptr (PentadSession) session = make_session (options, error);
+  PentadApplication *self;
+
+  if (session == NULL)
+    return NULL;
+  /* Not unique: each wall is a process of its own, and none needs a session bus. */
+  self = g_object_new (PENTAD_TYPE_APPLICATION, "application-id", "org.pentad.Pentad", "flags",
+                       G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/pentad/Pentad", NULL);
+  self->options = *options;
+  *options = (PentadOptions){ 0 };
+  self->session = g_steal_pointer (&session);
+  g_signal_connect_swapped (self->session, "unknown-division", G_CALLBACK (unknown_division_cb),
+                            self);
+  return self;
+}
+
+int
+pentad_application_get_exit_code (PentadApplication *self)
+{
+  g_return_val_if_fail (PENTAD_IS_APPLICATION (self), 1);
+  return self->exit_code;
+}

@@ -1,0 +1,136 @@
+/* The command line of pentad.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/options.h"
+
+#include "model/period.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MIN_SIZE_PX 320
+#define MAX_SIZE_PX 16384
+
+static gboolean
+fail (GError **error, const char *option, const char *text, const char *expected)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s: “%s”; expected %s"),
+               option, text, expected);
+  return FALSE;
+}
+
+static gboolean
+check_size (PentadOptions *options, const char *text, GError **error)
+{
+  char rest;
+
+  if (text == NULL)
+    return TRUE;
+  if (sscanf (text, "%dx%d%c", &options->width, &options->height, &rest) == 2 &&
+      options->width >= MIN_SIZE_PX && options->height >= MIN_SIZE_PX &&
+      options->width <= MAX_SIZE_PX && options->height <= MAX_SIZE_PX)
+    return TRUE;
+  return fail (error, "size", text, _ ("WIDTHxHEIGHT between 320x320 and 16384x16384"));
+}
+
+static gboolean
+check (PentadOptions *options, const char *theme, const char *size, GError **error)
+{
+  PentadPeriod period;
+
+  if (options->version)
+    return TRUE;
+  if (options->platform == NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("--platform SOURCE is missing"));
+      return FALSE;
+    }
+  if (theme != NULL && !pentad_theme_parse (theme, &options->theme))
+    return fail (error, "theme", theme, _ ("dark, light or contrast"));
+  /* Which day is today does not matter for whether the words make a period. */
+  if (options->period != NULL && !pentad_period_parse (options->period, 0, &period, error))
+    return FALSE;
+  return check_size (options, size, error);
+}
+
+gboolean
+pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **error)
+{
+  g_autofree char *theme = NULL;
+  g_autofree char *size = NULL;
+  const GOptionEntry entries[] = {
+    { "platform", 0, 0, G_OPTION_ARG_STRING, &options->platform,
+      N_ ("platform URL, or open311+URL"), "SOURCE" },
+    { "boundaries", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->boundaries,
+      N_ ("GeoJSON file and its level: district, street, community, grid or partition:NAME"),
+      "FILE:LEVEL" },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &options->zone, N_ ("time zone of an Open311 city"),
+      "ZONE" },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options->at,
+      N_ ("instant to show; what happened later is ignored"), "TIME" },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
+      N_ ("perception, analysis, service, command or supervision"), "VIEW" },
+    { "division", 0, 0, G_OPTION_ARG_STRING, &options->division, N_ ("code of a division"),
+      "CODE" },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &options->period,
+      N_ ("today, week, month, quarter, half-year, year or FROM..TO"), "PERIOD" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("zh_CN, zh_TW or en"), "LANG" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_ ("dark, light or contrast"), "THEME" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_ ("size of the window"), "WxH" },
+    { "fullscreen", 0, 0, G_OPTION_ARG_NONE, &options->fullscreen, N_ ("fill the screen"), NULL },
+    { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, &options->screenshot,
+      N_ ("draw the window into a PNG file once the data are complete, and quit"), "FILE" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("print the version"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_auto (GStrv) args = g_new0 (char *, argc + 1);
+  g_autofree char **left = g_new0 (char *, argc + 1);
+
+  /* The parser writes into its array; the caller's stays as it is. */
+  for (int i = 0; i < argc; i++)
+    args[i] = left[i] = g_strdup (argv[i]);
+  g_option_context_set_summary (context, _ ("Shows a city on a wall or a desk, as its digital "
+                                            "city management platform tells it."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &left, error))
+    return FALSE;
+  if (argc > 1)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("unexpected argument “%s”"),
+                   left[1]);
+      return FALSE;
+    }
+  return check (options, theme, size, error);
+}
+
+void
+pentad_options_clear (PentadOptions *options)
+{
+  g_free (options->platform);
+  g_strfreev (options->boundaries);
+  g_free (options->zone);
+  g_free (options->at);
+  g_free (options->view);
+  g_free (options->division);
+  g_free (options->period);
+  g_free (options->language);
+  g_free (options->screenshot);
+  memset (options, 0, sizeof *options);
+}
+
+const char *
+pentad_options_peek_language (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_has_prefix (argv[i], "--lang="))
+        return argv[i] + strlen ("--lang=");
+      if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
+        return argv[i + 1];
+    }
+  return NULL;
+}

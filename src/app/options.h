@@ -1,0 +1,40 @@
+/* The command line of pentad.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "render/theme.h"
+
+/* NULL where an option is absent. */
+typedef struct
+{
+  /* The source. */
+  char *platform;
+  char **boundaries;
+  char *zone;
+  char *at;
+
+  /* What to show first. */
+  char *view;
+  char *division;
+  char *period;
+
+  /* How. */
+  char *language;
+  PentadThemeKind theme;
+  int width, height; /* of the window; 0: its usual size */
+  gboolean fullscreen;
+
+  char *screenshot; /* file to draw the window into; NULL: none */
+  gboolean version;
+} PentadOptions;
+
+/* Parses a command line and checks what can be checked without the platform. FALSE with
+ * G_OPTION_ERROR and one line that names the option. --help prints and exits. */
+gboolean pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **error);
+void pentad_options_clear (PentadOptions *options);
+/* The word after --lang, looked at before anything is translated; NULL without one. Borrowed. */
+const char *pentad_options_peek_language (int argc, char **argv);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PentadOptions, pentad_options_clear)

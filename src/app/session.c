@@ -1,0 +1,563 @@
+/* What the user looks at: view, place and period of a city, evaluated anew when something changes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/session.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define TICK_US G_USEC_PER_SEC
+
+struct _PentadSession
+{
+  GObject parent_instance;
+
+  /* Configuration. */
+  PentadFeed *feed;
+  PentadCity *city;
+  GPtrArray *boards;
+
+  /* Chosen by the user. */
+  guint view;
+  char *period;
+  PentadPeriodKind period_kind;
+  char *division; /* LEVEL:CODE or CODE; NULL: the city */
+  int place;      /* of `division` in the divisions known; 0 until it is found */
+  gboolean division_checked;
+
+  /* Evaluated. */
+  PentadBoardData *data;
+  gboolean has_data;
+  PentadFreshness freshness;
+  gint64 minute;
+
+  /* The map. */
+  GCancellable *cancellable;
+  PentadDivisions *geometry_of; /* what it is made of, or being made of */
+  PentadMapGeometry *geometry;
+
+  /* Timers. */
+  guint tick;
+  gint64 next_tick_us;
+  guint idle;
+};
+
+enum
+{
+  SIGNAL_FORGOTTEN,
+  SIGNAL_EVALUATED,
+  SIGNAL_CHOSEN,
+  SIGNAL_TOLD,
+  SIGNAL_TICKED,
+  SIGNAL_UNKNOWN_DIVISION,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PentadSession, pentad_session, G_TYPE_OBJECT)
+
+static void
+forget (PentadSession *self)
+{
+  if (self->data == NULL)
+    return;
+  g_clear_pointer (&self->data, pentad_board_data_unref);
+  g_signal_emit (self, signals[SIGNAL_FORGOTTEN], 0);
+}
+
+static int
+find_division (const PentadDivisions *divisions, const char *division)
+{
+  const char *colon = strchr (division, ':');
+  g_autofree char *id = colon != NULL ? g_strndup (division, (gsize)(colon - division)) : NULL;
+  PentadLevel level;
+
+  if (id != NULL && pentad_level_parse (id, &level))
+    {
+      int place = pentad_divisions_find (divisions, level, colon + 1);
+
+      if (place != PENTAD_NO_PLACE)
+        return place;
+    }
+  return pentad_divisions_find_any (divisions, division);
+}
+
+/* Divisions may come anew at any time: the place keeps its code, not its index. */
+static void
+resolve_place (PentadSession *self)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (self->city);
+  int place =
+      self->division != NULL && divisions != NULL ? find_division (divisions, self->division) : 0;
+
+  if (divisions != NULL && place == PENTAD_NO_PLACE && !self->division_checked)
+    g_signal_emit (self, signals[SIGNAL_UNKNOWN_DIVISION], 0, self->division);
+  self->division_checked = divisions != NULL;
+  if (MAX (place, 0) == self->place)
+    return;
+  self->place = MAX (place, 0);
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
+static PentadPeriod
+resolve_period (PentadSession *self)
+{
+  gint32 today =
+      pentad_zone_day (pentad_city_get_zone (self->city), pentad_feed_get_now (self->feed));
+  PentadPeriod period = pentad_period_current (PENTAD_PERIOD_TODAY, today);
+
+  /* The text was accepted before; it is read again because "today" moves. */
+  pentad_period_parse (self->period, today, &period, NULL);
+  return period;
+}
+
+static void
+geometry_thread (GTask *task, gpointer source, gpointer divisions, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, pentad_map_geometry_new (divisions),
+                         (GDestroyNotify)pentad_map_geometry_unref);
+}
+
+static void
+geometry_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadMapGeometry) geometry = g_task_propagate_pointer (G_TASK (result), &error);
+  PentadSession *self = user_data;
+
+  if (error != NULL)
+    return; /* cancelled: self is gone */
+  if (pentad_map_geometry_get_divisions (geometry) != self->geometry_of)
+    return; /* other divisions have come meanwhile */
+  g_clear_pointer (&self->geometry, pentad_map_geometry_unref);
+  if (pentad_map_geometry_get_n_cells (geometry) > 0)
+    self->geometry = g_steal_pointer (&geometry);
+  if (self->data != NULL)
+    g_signal_emit (self, signals[SIGNAL_EVALUATED], 0);
+}
+
+/* The map of new divisions is made in a worker; it takes a while for a large city. */
+static void
+update_geometry (PentadSession *self)
+{
+  PentadDivisions *divisions = (PentadDivisions *)pentad_city_get_divisions (self->city);
+
+  if (divisions == NULL || divisions == self->geometry_of)
+    return;
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, geometry_cb, self);
+  g_clear_pointer (&self->geometry, pentad_map_geometry_unref);
+  g_clear_pointer (&self->geometry_of, pentad_divisions_unref);
+  self->geometry_of = pentad_divisions_ref (divisions);
+  g_task_set_task_data (task, pentad_divisions_ref (divisions),
+                        (GDestroyNotify)pentad_divisions_unref);
+  g_task_run_in_thread (task, geometry_thread);
+}
+
+static gint64
+get_minute (PentadSession *self)
+{
+  return pentad_feed_get_now (self->feed) / 60;
+}
+
+static void
+evaluate (PentadSession *self)
+{
+  PentadPeriod period;
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (pentad_city_get_divisions (self->city) == NULL ||
+      pentad_city_get_as_of (self->city) == PENTAD_NO_TIME)
+    return;
+
+  forget (self);
+  resolve_place (self);
+  update_geometry (self);
+  period = resolve_period (self);
+  pentad_feed_set_needs (self->feed, pentad_board_first_day (&period), period.to);
+
+  double age_s = pentad_feed_get_age_s (self->feed);
+  PentadBoardQuery query = {
+    .city = self->city,
+    .place = self->place,
+    .period = period,
+    .time = pentad_feed_get_now (self->feed),
+    .age_s = isnan (age_s) ? 0 : age_s,
+    .interval_s = pentad_feed_get_interval_s (self->feed),
+  };
+  self->data = pentad_board_data_new (&query);
+  self->has_data = TRUE;
+  self->freshness = pentad_feed_get_freshness (self->feed);
+  self->minute = get_minute (self);
+  g_signal_emit (self, signals[SIGNAL_EVALUATED], 0);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  PentadSession *self = user_data;
+
+  self->idle = 0;
+  evaluate (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Soon, once for all that happens until then. */
+static void
+queue_evaluation (PentadSession *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (idle_cb, self);
+}
+
+static void
+city_changed_cb (PentadSession *self)
+{
+  forget (self);
+}
+
+static void
+feed_updated_cb (PentadSession *self)
+{
+  /* While many documents come in, one picture a second is enough; see tick_cb(). */
+  if (pentad_feed_is_complete (self->feed) || !self->has_data)
+    queue_evaluation (self);
+}
+
+static void
+feed_status_changed_cb (PentadSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0);
+}
+
+static void schedule_tick (PentadSession *self);
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  PentadSession *self = user_data;
+
+  if (self->has_data &&
+      (self->data == NULL || self->freshness != pentad_feed_get_freshness (self->feed) ||
+       self->minute != get_minute (self)))
+    queue_evaluation (self);
+  schedule_tick (self);
+  g_signal_emit (self, signals[SIGNAL_TICKED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* One beat after the last one was due, not after it came: beats that drift would skip a second of
+ * the clock now and then. */
+static void
+schedule_tick (PentadSession *self)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  self->next_tick_us = MAX (self->next_tick_us + TICK_US, now_us + TICK_US / 2);
+  self->tick = g_timeout_add ((guint)((self->next_tick_us - now_us) / 1000), tick_cb, self);
+}
+
+static void
+pentad_session_dispose (GObject *object)
+{
+  PentadSession *self = PENTAD_SESSION (object);
+
+  pentad_session_stop (self);
+  g_cancellable_cancel (self->cancellable);
+  if (self->feed != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->feed, self);
+      g_signal_handlers_disconnect_by_data (self->city, self);
+    }
+  g_clear_pointer (&self->data, pentad_board_data_unref);
+  g_clear_pointer (&self->geometry, pentad_map_geometry_unref);
+  g_clear_pointer (&self->geometry_of, pentad_divisions_unref);
+  g_clear_object (&self->feed);
+  g_clear_object (&self->city);
+  G_OBJECT_CLASS (pentad_session_parent_class)->dispose (object);
+}
+
+static void
+pentad_session_finalize (GObject *object)
+{
+  PentadSession *self = PENTAD_SESSION (object);
+
+  g_clear_pointer (&self->boards, g_ptr_array_unref);
+  g_free (self->period);
+  g_free (self->division);
+  g_object_unref (self->cancellable);
+  G_OBJECT_CLASS (pentad_session_parent_class)->finalize (object);
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (name, PENTAD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 0);
+}
+
+static void
+pentad_session_class_init (PentadSessionClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->dispose = pentad_session_dispose;
+  object_class->finalize = pentad_session_finalize;
+
+  signals[SIGNAL_FORGOTTEN] = new_signal ("forgotten");
+  signals[SIGNAL_EVALUATED] = new_signal ("evaluated");
+  signals[SIGNAL_CHOSEN] = new_signal ("chosen");
+  signals[SIGNAL_TOLD] = new_signal ("told");
+  signals[SIGNAL_TICKED] = new_signal ("ticked");
+  signals[SIGNAL_UNKNOWN_DIVISION] =
+      g_signal_new ("unknown-division", PENTAD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+pentad_session_init (PentadSession *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->period = g_strdup ("today");
+  self->freshness = PENTAD_FRESH_UNKNOWN;
+}
+
+PentadSession *
+pentad_session_new (PentadFeed *feed, GPtrArray *boards)
+{
+  PentadSession *self = g_object_new (PENTAD_TYPE_SESSION, NULL);
+
+  g_return_val_if_fail (boards != NULL && boards->len > 0, self);
+
+  self->feed = g_object_ref (feed);
+  self->city = g_object_ref (pentad_feed_get_city (feed));
+  self->boards = g_ptr_array_ref (boards);
+  g_signal_connect_swapped (self->city, "changed", G_CALLBACK (city_changed_cb), self);
+  g_signal_connect_swapped (feed, "updated", G_CALLBACK (feed_updated_cb), self);
+  g_signal_connect_swapped (feed, "status-changed", G_CALLBACK (feed_status_changed_cb), self);
+  return self;
+}
+
+void
+pentad_session_start (PentadSession *self)
+{
+  g_return_if_fail (PENTAD_IS_SESSION (self));
+
+  pentad_feed_start (self->feed);
+  self->next_tick_us = g_get_monotonic_time ();
+  if (self->tick == 0)
+    schedule_tick (self);
+}
+
+void
+pentad_session_stop (PentadSession *self)
+{
+  g_return_if_fail (PENTAD_IS_SESSION (self));
+
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->feed != NULL)
+    pentad_feed_stop (self->feed);
+}
+
+PentadFeed *
+pentad_session_get_feed (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+  return self->feed;
+}
+
+guint
+pentad_session_get_n_boards (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), 0);
+  return self->boards->len;
+}
+
+PentadBoardSpec *
+pentad_session_get_board (PentadSession *self, guint index)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self) && index < self->boards->len, NULL);
+  return g_ptr_array_index (self->boards, index);
+}
+
+gboolean
+pentad_session_set_view (PentadSession *self, const char *id)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+
+  for (guint i = 0; i < self->boards->len; i++)
+    {
+      if (g_strcmp0 (pentad_session_get_board (self, i)->id, id) != 0)
+        continue;
+      if (self->view != i)
+        {
+          self->view = i;
+          g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
+
+PentadBoardSpec *
+pentad_session_get_view (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+  return pentad_session_get_board (self, self->view);
+}
+
+gboolean
+pentad_session_set_period (PentadSession *self, const char *text, GError **error)
+{
+  PentadPeriod period;
+
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+
+  if (!pentad_period_parse (text, 0, &period, error))
+    return FALSE;
+  if (g_str_equal (text, self->period))
+    return TRUE;
+  g_free (self->period);
+  self->period = g_strdup (text);
+  self->period_kind = period.kind;
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+  evaluate (self);
+  return TRUE;
+}
+
+PentadPeriodKind
+pentad_session_get_period_kind (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), PENTAD_PERIOD_TODAY);
+  return self->period_kind;
+}
+
+gboolean
+pentad_session_set_division (PentadSession *self, const char *division)
+{
+  const PentadDivisions *divisions;
+  int place;
+
+  g_return_val_if_fail (PENTAD_IS_SESSION (self) && division != NULL, FALSE);
+
+  divisions = pentad_city_get_divisions (self->city);
+  if (divisions == NULL)
+    {
+      g_free (self->division);
+      self->division = g_strdup (division);
+      return TRUE;
+    }
+  place = find_division (divisions, division);
+  return place != PENTAD_NO_PLACE && pentad_session_set_place (self, place);
+}
+
+gboolean
+pentad_session_set_place (PentadSession *self, int place)
+{
+  const PentadDivisions *divisions;
+
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+
+  divisions = pentad_city_get_divisions (self->city);
+  if (divisions == NULL || place < 0 || place >= pentad_divisions_get_count (divisions))
+    return FALSE;
+  if (place == self->place)
+    return TRUE;
+  g_free (self->division);
+  self->division = pentad_session_dup_division (self, place);
+  self->place = place;
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+  evaluate (self);
+  return TRUE;
+}
+
+int
+pentad_session_get_place (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), 0);
+  return self->place;
+}
+
+gboolean
+pentad_session_go_up (PentadSession *self)
+{
+  const PentadDivisions *divisions;
+
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+
+  divisions = pentad_city_get_divisions (self->city);
+  if (divisions == NULL || self->place == 0)
+    return FALSE;
+  return pentad_session_set_place (self, pentad_divisions_get (divisions, self->place)->parent);
+}
+
+char *
+pentad_session_dup_division (PentadSession *self, int place)
+{
+  const PentadDivision *division;
+
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+
+  division = pentad_divisions_get (pentad_city_get_divisions (self->city), place);
+  return g_strdup_printf ("%s:%s", pentad_level_id (division->level), division->code);
+}
+
+PentadBoardData *
+pentad_session_get_data (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+  return self->data;
+}
+
+gboolean
+pentad_session_has_data (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+  return self->has_data;
+}
+
+PentadMapGeometry *
+pentad_session_get_geometry (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+  return self->geometry;
+}
+
+gboolean
+pentad_session_is_complete (PentadSession *self)
+{
+  const PentadDivisions *divisions;
+
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+
+  divisions = pentad_city_get_divisions (self->city);
+  return self->data != NULL && self->idle == 0 && pentad_feed_is_complete (self->feed) &&
+         (self->geometry != NULL || pentad_divisions_finest_level (divisions) == PENTAD_LEVEL_CITY);
+}
+
+char *
+pentad_session_dup_status (PentadSession *self, const PentadTheme *theme, PentadTone *tone)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+
+  const char *error = pentad_feed_get_error (self->feed);
+  double age_s = pentad_feed_get_age_s (self->feed);
+  PentadBoardStyle style = {
+    .theme = theme,
+    .connection = pentad_feed_get_connection (self->feed),
+    .error = error,
+  };
+  /* Only what the line needs, so that it can be had at any moment. */
+  PentadBoardData now = {
+    .query = { .city = self->city,
+               .age_s = isnan (age_s) ? 0 : age_s,
+               .interval_s = pentad_feed_get_interval_s (self->feed) },
+  };
+  g_autofree char *line = pentad_board_status (&now, &style, tone);
+
+  return error != NULL ? g_strdup_printf (_ ("%s: %s"), line, error) : g_steal_pointer (&line);
+}

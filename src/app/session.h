@@ -1,0 +1,60 @@
+/* What the user looks at: view, place and period of a city, evaluated anew when something changes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Between the city that a feed keeps up to date and the window that shows it. Holds the one timer
+ * of the program, which beats once a second. Knows nothing of GTK. */
+#pragma once
+
+#include "board/board.h"
+#include "feed/feed.h"
+
+#define PENTAD_TYPE_SESSION (pentad_session_get_type ())
+G_DECLARE_FINAL_TYPE (PentadSession, pentad_session, PENTAD, SESSION, GObject)
+
+/* Signals:
+ * "forgotten": the city is changing, data got before must not be used any more.
+ * "evaluated": there are new data, or a new map geometry.
+ * "chosen": view, place or period are others than before.
+ * "told": connection or error are others than before.
+ * "ticked": a second has passed.
+ * "unknown-division" (const char *code): the division chosen at the start does not exist.
+ *
+ * boards: PentadBoardSpec, the views in order, at least one. */
+PentadSession *pentad_session_new (PentadFeed *feed, GPtrArray *boards);
+/* Begins polling and ticking. */
+void pentad_session_start (PentadSession *self);
+void pentad_session_stop (PentadSession *self);
+
+PentadFeed *pentad_session_get_feed (PentadSession *self);
+guint pentad_session_get_n_boards (PentadSession *self);
+PentadBoardSpec *pentad_session_get_board (PentadSession *self, guint index);
+
+/* The view shown; FALSE when there is no board of that id. */
+gboolean pentad_session_set_view (PentadSession *self, const char *id);
+PentadBoardSpec *pentad_session_get_view (PentadSession *self);
+
+/* "today", "week", ... or "FROM..TO". */
+gboolean pentad_session_set_period (PentadSession *self, const char *text, GError **error);
+PentadPeriodKind pentad_session_get_period_kind (PentadSession *self);
+
+/* A code, or LEVEL:CODE where a code stands on several levels. Before the divisions are known it is
+ * kept until they are. FALSE when there is no such division; nothing changes then. */
+gboolean pentad_session_set_division (PentadSession *self, const char *division);
+/* The same by index; out of range is refused. */
+gboolean pentad_session_set_place (PentadSession *self, int place);
+int pentad_session_get_place (PentadSession *self);
+/* One step up; FALSE at the city. */
+gboolean pentad_session_go_up (PentadSession *self);
+/* LEVEL:CODE of a place. Transfer full. */
+char *pentad_session_dup_division (PentadSession *self, int place);
+
+/* NULL before the first, and from "forgotten" to "evaluated". Borrowed. */
+PentadBoardData *pentad_session_get_data (PentadSession *self);
+/* TRUE once there have been data. */
+gboolean pentad_session_has_data (PentadSession *self);
+/* Of the divisions of the data; NULL until it is made. Borrowed. */
+PentadMapGeometry *pentad_session_get_geometry (PentadSession *self);
+/* TRUE when everything needed is loaded, evaluated and has its map. */
+gboolean pentad_session_is_complete (PentadSession *self);
+/* The line of the head, with the age of this moment, and the cause of a failure. Transfer full. */
+char *pentad_session_dup_status (PentadSession *self, const PentadTheme *theme, PentadTone *tone);

@@ -1,0 +1,169 @@
+/* The actions of the window and the keys for them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#define ZOOM_STEP 1.5
+
+static void
+view_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_session_set_view (pentad_window_get_session (window),
+                           g_variant_get_string (parameter, NULL));
+}
+
+static void
+period_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pentad_session_set_period (pentad_window_get_session (window),
+                                  g_variant_get_string (parameter, NULL), &error))
+    g_debug ("%s", error->message); /* a caller's slip; the period stays */
+}
+
+static void
+division_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_session_set_division (pentad_window_get_session (window),
+                               g_variant_get_string (parameter, NULL));
+}
+
+static void
+up_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_session_go_up (pentad_window_get_session (window));
+}
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (window)))
+    gtk_window_unfullscreen (GTK_WINDOW (window));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (window));
+}
+
+static void
+fit_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  PentadMapPanel *map = pentad_board_view_get_map (pentad_window_get_board_view (window));
+
+  if (map != NULL)
+    pentad_map_panel_fit (map);
+}
+
+static void
+zoom (PentadWindow *window, double factor)
+{
+  PentadMapPanel *map = pentad_board_view_get_map (pentad_window_get_board_view (window));
+
+  if (map != NULL)
+    pentad_map_panel_zoom (map, factor);
+}
+
+static void
+zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  zoom (window, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  zoom (window, 1 / ZOOM_STEP);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "view", .activate = view_cb, .parameter_type = "s", .state = "''" },
+  { .name = "period", .activate = period_cb, .parameter_type = "s", .state = "''" },
+  { .name = "division", .activate = division_cb, .parameter_type = "s" },
+  { .name = "up", .activate = up_cb },
+  { .name = "fullscreen", .activate = fullscreen_cb },
+  { .name = "fit", .activate = fit_cb },
+  { .name = "zoom-in", .activate = zoom_in_cb },
+  { .name = "zoom-out", .activate = zoom_out_cb },
+};
+
+void
+pentad_window_add_actions (PentadWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  pentad_window_update_actions (self);
+}
+
+static void
+set_state (PentadWindow *self, const char *name, const char *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
+}
+
+static void
+set_enabled (PentadWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+pentad_window_update_actions (PentadWindow *self)
+{
+  PentadSession *session = pentad_window_get_session (self);
+
+  set_state (self, "view", pentad_session_get_view (session)->id);
+  set_state (self, "period", pentad_period_id (pentad_session_get_period_kind (session)));
+  set_enabled (self, "up", pentad_session_get_place (session) != 0);
+}
+
+/* The n-th view, counted from 1. */
+static gboolean
+choose_view_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  PentadSession *session = pentad_window_get_session (PENTAD_WINDOW (widget));
+  guint index = (guint)g_variant_get_int32 (args) - 1;
+
+  if (index >= pentad_session_get_n_boards (session))
+    return FALSE;
+  return pentad_session_set_view (session, pentad_session_get_board (session, index)->id);
+}
+
+/* Of the class, not of the application: the application's keys would be taken before a popover
+ * that Escape is meant for. */
+void
+pentad_window_class_add_keys (GtkWidgetClass *class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Escape, 0, "win.up" },
+    { GDK_KEY_BackSpace, 0, "win.up" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "win.up" },
+    { GDK_KEY_F11, 0, "win.fullscreen" },
+    { GDK_KEY_0, 0, "win.fit" },
+    { GDK_KEY_KP_0, 0, "win.fit" },
+    { GDK_KEY_Home, 0, "win.fit" },
+    { GDK_KEY_plus, 0, "win.zoom-in" },
+    { GDK_KEY_plus, GDK_SHIFT_MASK, "win.zoom-in" },
+    { GDK_KEY_equal, 0, "win.zoom-in" },
+    { GDK_KEY_KP_Add, 0, "win.zoom-in" },
+    { GDK_KEY_minus, 0, "win.zoom-out" },
+    { GDK_KEY_KP_Subtract, 0, "win.zoom-out" },
+    { GDK_KEY_q, GDK_CONTROL_MASK, "app.quit" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (class, keys[i].key, keys[i].modifiers, keys[i].action,
+                                         NULL);
+  for (int i = 1; i <= 9; i++)
+    {
+      gtk_widget_class_add_binding (class, GDK_KEY_0 + (guint)i, 0, choose_view_cb, "i", i);
+      gtk_widget_class_add_binding (class, GDK_KEY_KP_0 + (guint)i, 0, choose_view_cb, "i", i);
+    }
+}

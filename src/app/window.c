@@ -1,0 +1,402 @@
+/* The window: head, trail of places, and the board of the view chosen.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/window-private.h"
+
+#include "app/style.h"
+#include "widgets/breadcrumb.h"
+#include "widgets/choice-bar.h"
+#include "widgets/city-clock.h"
+#include "widgets/frame.h"
+#include "widgets/status.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PentadWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  /* Owned. */
+  PentadSession *session;
+  PentadStyle *style;
+  PentadTheme theme;
+  guint theme_tick; /* frame in which a new size is taken over */
+
+  /* From the template. */
+  GtkWidget *title;
+  GtkWidget *views;
+  GtkWidget *status;
+  GtkWidget *clock;
+  GtkWidget *trail;
+  GtkWidget *periods;
+  GtkWidget *pages;
+  GtkWidget *board;
+  GtkWidget *message;
+  GtkWidget *cause;
+};
+
+enum
+{
+  SIGNAL_COMPLETE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PentadWindow, pentad_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+update_board (PentadWindow *self)
+{
+  PentadFeed *feed = pentad_session_get_feed (self->session);
+  PentadBoardContent content = {
+    .board = pentad_session_get_view (self->session),
+    .data = pentad_session_get_data (self->session),
+    .geometry = pentad_session_get_geometry (self->session),
+    .theme = &self->theme,
+    .connection = pentad_feed_get_connection (feed),
+    .error = pentad_feed_get_error (feed),
+  };
+
+  if (content.data == NULL)
+    return;
+  pentad_board_view_set_content (PENTAD_BOARD_VIEW (self->board), &content);
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), self->board);
+}
+
+static void
+update_title (PentadWindow *self)
+{
+  PentadBoardData *data = pentad_session_get_data (self->session);
+  g_autofree char *title = data != NULL ? pentad_board_title (data, self->theme.language) : NULL;
+
+  if (title == NULL || g_strcmp0 (title, gtk_label_get_text (GTK_LABEL (self->title))) == 0)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+free_step (PentadBreadcrumbStep *step)
+{
+  g_free (step->label);
+  g_free (step->target);
+}
+
+static void
+update_trail (PentadWindow *self)
+{
+  const PentadDivisions *divisions =
+      pentad_city_get_divisions (pentad_feed_get_city (pentad_session_get_feed (self->session)));
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (PentadBreadcrumbStep));
+
+  if (divisions == NULL)
+    return;
+  g_array_set_clear_func (steps, (GDestroyNotify)free_step);
+  for (int place = pentad_session_get_place (self->session); place != PENTAD_NO_PLACE;
+       place = pentad_divisions_get (divisions, place)->parent)
+    {
+      const PentadDivision *division = pentad_divisions_get (divisions, place);
+      const char *name = pentad_label_get (&division->name, self->theme.language);
+      PentadBreadcrumbStep step = {
+        .label = g_strdup (place == 0        ? _ ("Whole city")
+                           : name[0] != '\0' ? name
+                                             : division->code),
+        .target = pentad_session_dup_division (self->session, place),
+      };
+
+      g_array_prepend_val (steps, step);
+    }
+  pentad_breadcrumb_set_steps (PENTAD_BREADCRUMB (self->trail),
+                               (const PentadBreadcrumbStep *)(void *)steps->data, steps->len);
+}
+
+static void
+update_status (PentadWindow *self)
+{
+  PentadFeed *feed = pentad_session_get_feed (self->session);
+  PentadTone tone = PENTAD_TONE_MUTED;
+  g_autofree char *line = pentad_session_dup_status (self->session, &self->theme, &tone);
+  const char *error = pentad_feed_get_error (feed);
+
+  pentad_status_set_state (PENTAD_STATUS (self->status), tone, line);
+  if (!pentad_session_has_data (self->session))
+    gtk_label_set_text (GTK_LABEL (self->cause), error != NULL ? error : "");
+}
+
+static void
+update_clock (PentadWindow *self)
+{
+  PentadFeed *feed = pentad_session_get_feed (self->session);
+
+  pentad_city_clock_set_time (PENTAD_CITY_CLOCK (self->clock),
+                              pentad_city_get_zone (pentad_feed_get_city (feed)),
+                              pentad_feed_get_now (feed), self->theme.language);
+}
+
+static void
+check_complete (PentadWindow *self)
+{
+  if (pentad_window_is_complete (self))
+    g_signal_emit (self, signals[SIGNAL_COMPLETE], 0);
+}
+
+static void
+forgotten_cb (PentadWindow *self)
+{
+  pentad_board_view_forget_data (PENTAD_BOARD_VIEW (self->board));
+}
+
+static void
+evaluated_cb (PentadWindow *self)
+{
+  update_title (self);
+  update_trail (self);
+  update_board (self);
+  update_status (self);
+  update_clock (self);
+}
+
+static void
+chosen_cb (PentadWindow *self)
+{
+  pentad_window_update_actions (self);
+  update_trail (self);
+  update_board (self);
+}
+
+static void
+ticked_cb (PentadWindow *self)
+{
+  update_clock (self);
+  update_status (self);
+}
+
+static void
+activated_cb (PentadWindow *self, const char *key, int place)
+{
+  if (place != PENTAD_NO_PLACE)
+    pentad_session_set_place (self->session, place);
+}
+
+static void
+messages_opened_cb (PentadWindow *self)
+{
+  PentadFeed *feed = pentad_session_get_feed (self->session);
+  const PentadJournal *journal = pentad_feed_get_journal (feed);
+  guint n = pentad_journal_get_count (journal);
+  g_autofree PentadStatusMessage *messages = g_new0 (PentadStatusMessage, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PentadJournalEntry *entry = pentad_journal_get (journal, n - 1 - i);
+      g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (entry->last);
+
+      messages[i].time = when != NULL ? g_date_time_format (when, "%H:%M:%S") : g_strdup ("");
+      messages[i].text = entry->count > 1
+                             ? g_strdup_printf (_ ("%s (%u times)"), entry->text, entry->count)
+                             : g_strdup (entry->text);
+    }
+  pentad_status_set_messages (PENTAD_STATUS (self->status), messages, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_free (messages[i].time);
+      g_free (messages[i].text);
+    }
+}
+
+/* Type and spacing grow with the window: a wall is read from farther away than a desk. */
+static void
+set_theme_size (PentadWindow *self, int width, int height)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  pentad_theme_init (&self->theme, self->theme.kind, self->theme.language, width * scale,
+                     height * scale);
+  pentad_style_apply (self->style, &self->theme,
+                      pentad_frame_factor (GTK_WIDGET (self), &self->theme));
+}
+
+static gboolean
+resized_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PentadWindow *self = PENTAD_WINDOW (widget);
+
+  self->theme_tick = 0;
+  set_theme_size (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  update_board (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_resized (PentadWindow *self)
+{
+  if (self->theme_tick == 0)
+    self->theme_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), resized_cb, NULL, NULL);
+}
+
+static void
+pentad_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PentadWindow *self = PENTAD_WINDOW (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  PentadTheme wanted;
+
+  GTK_WIDGET_CLASS (pentad_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Not at once: style must not change in the middle of giving out room. */
+  pentad_theme_init (&wanted, self->theme.kind, self->theme.language, width * scale,
+                     height * scale);
+  if (wanted.scale != self->theme.scale || wanted.width != self->theme.width ||
+      wanted.height != self->theme.height)
+    queue_resized (self);
+}
+
+static void
+pentad_window_dispose (GObject *object)
+{
+  PentadWindow *self = PENTAD_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->theme_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->theme_tick);
+  self->theme_tick = 0;
+  g_clear_object (&self->session);
+  g_clear_object (&self->style);
+  G_OBJECT_CLASS (pentad_window_parent_class)->dispose (object);
+}
+
+static void
+pentad_window_class_init (PentadWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = pentad_window_dispose;
+  widget_class->size_allocate = pentad_window_size_allocate;
+
+  signals[SIGNAL_COMPLETE] = g_signal_new ("complete", PENTAD_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  pentad_window_class_add_keys (widget_class);
+  g_type_ensure (PENTAD_TYPE_BREADCRUMB);
+  g_type_ensure (PENTAD_TYPE_CHOICE_BAR);
+  g_type_ensure (PENTAD_TYPE_CITY_CLOCK);
+  g_type_ensure (PENTAD_TYPE_STATUS);
+  g_type_ensure (PENTAD_TYPE_BOARD_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/pentad/Pentad/ui/PentadWindow.ui");
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, clock);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, trail);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, periods);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, board);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, message);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, cause);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_complete);
+  gtk_widget_class_bind_template_callback (widget_class, messages_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, queue_resized);
+}
+
+static void
+pentad_window_init (PentadWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_views (PentadWindow *self)
+{
+  guint n = pentad_session_get_n_boards (self->session);
+  g_autofree PentadChoice *choices = g_new0 (PentadChoice, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      PentadBoardSpec *board = pentad_session_get_board (self->session, i);
+
+      choices[i].id = board->id;
+      choices[i].label = pentad_label_get (&board->label, self->theme.language);
+    }
+  pentad_choice_bar_set_choices (PENTAD_CHOICE_BAR (self->views), "win.view", choices, n);
+}
+
+static void
+fill_periods (PentadWindow *self)
+{
+  PentadChoice choices[PENTAD_PERIOD_RANGE];
+
+  for (int kind = 0; kind < PENTAD_PERIOD_RANGE; kind++)
+    choices[kind] =
+        (PentadChoice){ .id = pentad_period_id (kind), .label = pentad_board_period_label (kind) };
+  pentad_choice_bar_set_choices (PENTAD_CHOICE_BAR (self->periods), "win.period", choices,
+                                 PENTAD_PERIOD_RANGE);
+}
+
+static void
+say_connecting (PentadWindow *self)
+{
+  const PentadFeedSource *source = pentad_feed_get_source (pentad_session_get_feed (self->session));
+  g_autofree char *text = g_strdup_printf (_ ("Connecting to %s"), source->url);
+
+  gtk_label_set_text (GTK_LABEL (self->message), text);
+}
+
+PentadWindow *
+pentad_window_new (GtkApplication *application, PentadSession *session, PentadThemeKind theme)
+{
+  PentadWindow *self = g_object_new (PENTAD_TYPE_WINDOW, "application", application, NULL);
+  int width, height;
+
+  self->session = g_object_ref (session);
+  self->style = pentad_style_new (gtk_widget_get_display (GTK_WIDGET (self)));
+  self->theme.kind = theme;
+  self->theme.language = pentad_language_current ();
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  set_theme_size (self, width, height);
+
+  pentad_window_add_actions (self);
+  fill_views (self);
+  fill_periods (self);
+  say_connecting (self);
+  g_signal_connect_swapped (session, "forgotten", G_CALLBACK (forgotten_cb), self);
+  g_signal_connect_swapped (session, "evaluated", G_CALLBACK (evaluated_cb), self);
+  g_signal_connect_swapped (session, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (session, "told", G_CALLBACK (update_status), self);
+  g_signal_connect_swapped (session, "ticked", G_CALLBACK (ticked_cb), self);
+  ticked_cb (self);
+  evaluated_cb (self);
+  return self;
+}
+
+PentadSession *
+pentad_window_get_session (PentadWindow *self)
+{
+  g_return_val_if_fail (PENTAD_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+PentadBoardView *
+pentad_window_get_board_view (PentadWindow *self)
+{
+  g_return_val_if_fail (PENTAD_IS_WINDOW (self), NULL);
+  return PENTAD_BOARD_VIEW (self->board);
+}
+
+const char *
+pentad_window_get_status (PentadWindow *self)
+{
+  g_return_val_if_fail (PENTAD_IS_WINDOW (self), NULL);
+  return pentad_status_get_text (PENTAD_STATUS (self->status));
+}
+
+gboolean
+pentad_window_is_complete (PentadWindow *self)
+{
+  g_return_val_if_fail (PENTAD_IS_WINDOW (self), FALSE);
+  return self->session != NULL && pentad_session_is_complete (self->session) &&
+         pentad_board_view_is_settled (PENTAD_BOARD_VIEW (self->board));
+}

@@ -1,0 +1,21 @@
+/* The window: head, trail of places, and the board of the view chosen.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/session.h"
+#include "widgets/board-view.h"
+
+#define PENTAD_TYPE_WINDOW (pentad_window_get_type ())
+G_DECLARE_FINAL_TYPE (PentadWindow, pentad_window, PENTAD, WINDOW, GtkApplicationWindow)
+
+/* Actions: win.view, win.period, win.division (string), win.up, win.fit, win.zoom-in, win.zoom-out,
+ * win.fullscreen. Signal "complete": everything there is to show is drawn as it stands. */
+PentadWindow *
+pentad_window_new (GtkApplication *application, PentadSession *session, PentadThemeKind theme);
+PentadSession *pentad_window_get_session (PentadWindow *self);
+PentadBoardView *pentad_window_get_board_view (PentadWindow *self);
+/* The line about the data in the head. Borrowed. */
+const char *pentad_window_get_status (PentadWindow *self);
+gboolean pentad_window_is_complete (PentadWindow *self);

@@ -1,0 +1,102 @@
+/* What all boards show of one place and period: figures, and the cases as they stand.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "board/board-data.h"
+
+/* Days that trends look back from today. */
+#define TREND_DAYS 30
+
+/* The figures of the period before: of yesterday at the same time for today, else of the finished
+ * days as they stand now. */
+static PentadFigures *
+evaluate_previous (const PentadBoardQuery *query, GArray *places)
+{
+  PentadPeriod previous = pentad_period_previous (&query->period);
+  gint64 time = query->time;
+
+  if (query->period.kind == PENTAD_PERIOD_TODAY && !pentad_city_is_complete (query->city))
+    time -= PENTAD_DAY_S;
+  return pentad_evaluate (query->city, &previous, time, places, query->age_s, query->interval_s);
+}
+
+PentadBoardData *
+pentad_board_data_new (const PentadBoardQuery *query)
+{
+  PentadBoardData *self = g_new0 (PentadBoardData, 1);
+  const PentadDivisions *divisions = pentad_city_get_divisions (query->city);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->query = *query;
+  g_object_ref (query->city);
+  if (divisions == NULL || query->place < 0 ||
+      query->place >= pentad_divisions_get_count (divisions))
+    self->query.place = 0;
+  if (divisions == NULL)
+    return self;
+
+  g_autoptr (GArray) places = pentad_places_around (divisions, self->query.place);
+  self->figures = pentad_evaluate (query->city, &query->period, query->time, places, query->age_s,
+                                   query->interval_s);
+  if (self->figures != NULL)
+    self->previous = evaluate_previous (&self->query, places);
+  self->cases = pentad_city_get_cases (query->city, &self->n_cases);
+  self->views = g_new (PentadCaseView, MAX (self->n_cases, 1));
+  for (guint i = 0; i < self->n_cases; i++)
+    pentad_case_view (self->cases[i].data, query->time, &self->views[i]);
+  return self;
+}
+
+PentadBoardData *
+pentad_board_data_ref (PentadBoardData *data)
+{
+  g_atomic_ref_count_inc (&data->refs);
+  return data;
+}
+
+void
+pentad_board_data_unref (PentadBoardData *data)
+{
+  if (!g_atomic_ref_count_dec (&data->refs))
+    return;
+  g_object_unref (data->query.city);
+  g_clear_pointer (&data->figures, pentad_figures_unref);
+  g_clear_pointer (&data->previous, pentad_figures_unref);
+  g_free (data->views);
+  g_free (data);
+}
+
+gint32
+pentad_board_first_day (const PentadPeriod *period)
+{
+  PentadPeriod previous = pentad_period_previous (period);
+
+  return MIN (previous.from, period->to - TREND_DAYS);
+}
+
+gboolean
+pentad_board_data_has_case (const PentadBoardData *data, guint index)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
+  PentadLevel level = pentad_divisions_get (divisions, data->query.place)->level;
+
+  return data->cases[index].place[level] == data->query.place;
+}
+
+double *
+pentad_board_data_open_by_cell (const PentadBoardData *data, PentadMapGeometry *geometry)
+{
+  int n_cells = pentad_map_geometry_get_n_cells (geometry);
+  PentadLevel level = pentad_map_geometry_get_cell_level (geometry);
+  double *values = g_new0 (double, (gsize)MAX (n_cells, 1));
+
+  for (guint i = 0; i < data->n_cases; i++)
+    {
+      int place = data->cases[i].place[level];
+      int cell = place != PENTAD_NO_PLACE ? pentad_map_geometry_place_cell (geometry, place) : -1;
+
+      if (cell >= 0 && data->views[i].outcome == PENTAD_OUTCOME_OPEN)
+        values[cell]++;
+    }
+  return values;
+}

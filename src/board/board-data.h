@@ -1,0 +1,44 @@
+/* What all boards show of one place and period: figures, and the cases as they stand.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "evaluate/indicators.h"
+#include "render/map-geometry.h"
+#include "render/map-raster.h"
+
+/* What to show. */
+typedef struct
+{
+  PentadCity *city;
+  int place; /* index of the divisions; out of range counts as the city */
+  PentadPeriod period;
+  gint64 time;       /* the instant of evaluation */
+  double age_s;      /* age of the state at that instant */
+  double interval_s; /* its poll interval */
+} PentadBoardQuery;
+
+/* Evaluated once for all panels of all views; immutable afterwards, but for the city behind it,
+ * which must not change while it is used. */
+typedef struct
+{
+  gatomicrefcount refs;
+  PentadBoardQuery query;
+  PentadFigures *figures;  /* of the place, its ancestors and children; NULL without divisions */
+  PentadFigures *previous; /* of the period before, same places; NULL */
+  const PentadCaseRow *cases;
+  guint n_cases;
+  PentadCaseView *views; /* one per case, at query.time */
+} PentadBoardData;
+
+PentadBoardData *pentad_board_data_new (const PentadBoardQuery *query);
+PentadBoardData *pentad_board_data_ref (PentadBoardData *data);
+void pentad_board_data_unref (PentadBoardData *data);
+/* The first instant that the evaluation of a query needs ended cases and history of: what the feed
+ * is asked for. */
+gint32 pentad_board_first_day (const PentadPeriod *period);
+/* TRUE when the case lies in the place shown. */
+gboolean pentad_board_data_has_case (const PentadBoardData *data, guint index);
+/* Open cases of each cell of the geometry, in the order of its cells; transfer full. */
+double *pentad_board_data_open_by_cell (const PentadBoardData *data, PentadMapGeometry *geometry);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadBoardData, pentad_board_data_unref)

@@ -1,0 +1,286 @@
+/* The map panel: open cases of each cell, with markers and reference layers.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "board/panels.h"
+#include "render/format.h"
+
+/* Above this many open cases in one cell the fixed breaks no longer tell cells apart. */
+#define FIXED_BREAKS_MAX 60
+
+static gboolean
+wants (const PentadPanelSpec *panel, const char *marker)
+{
+  for (guint i = 0; i < panel->markers->len; i++)
+    if (g_str_equal (g_ptr_array_index (panel->markers, i), marker))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_legend (PentadBoardMap *self, PentadMarker shape, PentadTone tone, const char *format, guint n)
+{
+  g_autofree char *count = pentad_format_count (n);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_autofree char *text = g_strdup_printf (format, count);
+#pragma GCC diagnostic pop
+  PentadMapMarkerLegend legend = { shape, tone, g_string_chunk_insert (self->strings, text) };
+
+  g_array_append_val (self->marker_legend, legend);
+}
+
+static void
+add_marker (PentadBoardMap *self,
+            double lon,
+            double lat,
+            PentadMarker shape,
+            PentadTone tone,
+            const char *key,
+            const char *tooltip)
+{
+  PentadMapMarker marker = {
+    .lon = lon,
+    .lat = lat,
+    .shape = shape,
+    .tone = tone,
+    .key = key != NULL ? g_string_chunk_insert (self->strings, key) : NULL,
+    .tooltip = tooltip != NULL ? g_string_chunk_insert (self->strings, tooltip) : NULL,
+  };
+
+  g_array_append_val (self->markers, marker);
+}
+
+/* Open cases of the place that pass a test, as markers. */
+static guint
+mark_cases (PentadBoardMap *self,
+            const PentadBoardData *data,
+            gboolean overdue,
+            PentadMarker shape,
+            PentadTone tone)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < data->n_cases; i++)
+    {
+      const PentadCaseView *view = &data->views[i];
+      gboolean wanted = overdue ? pentad_case_view_is_overdue (view, data->query.time)
+                                : view->outcome == PENTAD_OUTCOME_OPEN &&
+                                      pentad_source_is_public (data->cases[i].data->source);
+
+      if (!wanted || !pentad_board_data_has_case (data, i))
+        continue;
+      g_autofree char *key = g_strdup_printf ("case:%s", data->cases[i].data->id);
+      add_marker (self, data->cases[i].data->lon, data->cases[i].data->lat, shape, tone, key, NULL);
+      n++;
+    }
+  return n;
+}
+
+static guint
+mark_posts (PentadBoardMap *self,
+            const PentadBoardData *data,
+            PentadPostKind kind,
+            PentadMarker shape,
+            PentadTone tone)
+{
+  const PentadStaff *staff = pentad_city_get_staff (data->query.city);
+  guint n = 0;
+
+  for (guint i = 0; staff != NULL && i < staff->positions->len; i++)
+    {
+      const PentadUnitPosition *position = g_ptr_array_index (staff->positions, i);
+
+      if (position->kind != kind || !position->on_post)
+        continue;
+      add_marker (self, position->lon, position->lat, shape, tone, NULL, position->code);
+      n++;
+    }
+  return n;
+}
+
+static void
+add_markers (PentadBoardMap *self,
+             const PentadBoardData *data,
+             const PentadPanelSpec *panel,
+             PentadLanguage language)
+{
+  const PentadSensors *sensors = pentad_city_get_sensors (data->query.city);
+
+  if (wants (panel, "supervisors"))
+    add_legend (
+        self, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE, _ ("supervisors on duty %s"),
+        mark_posts (self, data, PENTAD_POST_SUPERVISOR, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE));
+  if (wants (panel, "officers"))
+    add_legend (
+        self, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE, _ ("officers on post %s"),
+        mark_posts (self, data, PENTAD_POST_OFFICER, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE));
+  if (wants (panel, "vehicles"))
+    add_legend (
+        self, PENTAD_MARKER_SQUARE, PENTAD_TONE_FINE, _ ("vehicles %s"),
+        mark_posts (self, data, PENTAD_POST_VEHICLE, PENTAD_MARKER_SQUARE, PENTAD_TONE_FINE));
+  if (wants (panel, "public"))
+    add_legend (self, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH, _ ("citizens' reports open %s"),
+                mark_cases (self, data, FALSE, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH));
+  if (wants (panel, "overdue"))
+    add_legend (self, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, _ ("overdue %s"),
+                mark_cases (self, data, TRUE, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD));
+  if (wants (panel, "alarms") && sensors != NULL)
+    {
+      for (guint i = 0; i < sensors->alarms->len; i++)
+        {
+          const PentadAlarm *alarm = g_ptr_array_index (sensors->alarms, i);
+
+          add_marker (self, alarm->lon, alarm->lat, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, NULL,
+                      pentad_label_get (&alarm->label, language));
+        }
+      add_legend (self, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, _ ("alarms %s"),
+                  sensors->alarms->len);
+    }
+}
+
+/* The level whose places are named: the nearest below the place that exists and is not a cell. */
+static PentadLevel
+label_level (const PentadDivisions *divisions, int place, PentadLevel cell_level)
+{
+  for (int level = (int)pentad_divisions_get (divisions, place)->level + 1; level < (int)cell_level;
+       level++)
+    {
+      int n;
+
+      pentad_divisions_get_level (divisions, level, &n);
+      if (n > 0)
+        return level;
+    }
+  return PENTAD_N_LEVELS;
+}
+
+static const char *
+cell_name (PentadLevel level)
+{
+  switch (level)
+    {
+    case PENTAD_LEVEL_DISTRICT:
+      return _ ("Open cases / district");
+    case PENTAD_LEVEL_STREET:
+      return _ ("Open cases / street");
+    case PENTAD_LEVEL_COMMUNITY:
+      return _ ("Open cases / community");
+    case PENTAD_LEVEL_GRID:
+    case PENTAD_LEVEL_CITY:
+    case PENTAD_N_LEVELS:
+      break;
+    }
+  return _ ("Open cases / unit grid");
+}
+
+static PentadClasses
+choose_classes (const double *values, int n)
+{
+  double largest = 0;
+
+  for (int i = 0; i < n; i++)
+    largest = MAX (largest, values[i]);
+  return largest > FIXED_BREAKS_MAX ? pentad_classes_quantile (values, (gsize)n, PENTAD_RAMP_STEPS)
+                                    : pentad_classes_fixed (NULL, 0);
+}
+
+PentadBoardMap *
+pentad_board_map_new (const PentadBoardData *data,
+                      const PentadPanelSpec *panel,
+                      const PentadBoardStyle *style)
+{
+  PentadBoardMap *self = g_new0 (PentadBoardMap, 1);
+  PentadCity *city = data->query.city;
+  const PentadDivisions *divisions = pentad_city_get_divisions (city);
+  PentadLanguage language = style->theme->language;
+  PentadLevel cell_level = pentad_map_geometry_get_cell_level (style->geometry);
+  const PentadFigure *outside =
+      data->figures != NULL ? pentad_figures_lookup (data->figures, 0, "outside") : NULL;
+  int n_cells = pentad_map_geometry_get_n_cells (style->geometry);
+
+  self->strings = g_string_chunk_new (1024);
+  self->markers = g_array_new (FALSE, FALSE, sizeof (PentadMapMarker));
+  self->marker_legend = g_array_new (FALSE, FALSE, sizeof (PentadMapMarkerLegend));
+  self->layers = g_ptr_array_new ();
+  for (guint i = 0; i < panel->layers->len; i++)
+    {
+      const PentadLayer *layer = pentad_city_get_layer (city, g_ptr_array_index (panel->layers, i));
+
+      if (layer != NULL)
+        g_ptr_array_add (self->layers, (gpointer)layer);
+    }
+  self->values = pentad_board_data_open_by_cell (data, style->geometry);
+  add_markers (self, data, panel, language);
+
+  const char *own_title = pentad_label_get (&panel->title, language);
+  g_autofree char *cells = pentad_format_count (n_cells);
+  self->title = g_strdup (own_title[0] != '\0' ? own_title : cell_name (cell_level));
+  self->note = g_strdup_printf (
+      cell_level == PENTAD_LEVEL_GRID ? _ ("%s unit grids") : _ ("%s areas"), cells);
+  if (data->query.place == 0 && outside != NULL && outside->state == PENTAD_FIGURE_VALUE &&
+      outside->value > 0)
+    {
+      g_autofree char *n = pentad_format_count (outside->value);
+
+      self->outside = g_strdup_printf (_ ("outside every district: %s"), n);
+    }
+  self->map = (PentadMap){
+    .id = panel->id,
+    .geometry = style->geometry,
+    .cache = style->cache,
+    .place = data->query.place,
+    .values = self->values,
+    .classes = choose_classes (self->values, n_cells),
+    .title = self->title,
+    .note = self->note,
+    .outside = self->outside,
+    .label_level = label_level (divisions, data->query.place, cell_level),
+    .layers = (PentadLayer *const *)self->layers->pdata,
+    .n_layers = (int)self->layers->len,
+    .markers = (const PentadMapMarker *)(void *)self->markers->data,
+    .n_markers = (int)self->markers->len,
+    .marker_legend = (const PentadMapMarkerLegend *)(void *)self->marker_legend->data,
+    .n_marker_legend = (int)self->marker_legend->len,
+    .selected = PENTAD_NO_PLACE,
+    .hover = PENTAD_NO_PLACE,
+  };
+  return self;
+}
+
+void
+pentad_board_map_free (PentadBoardMap *map)
+{
+  g_free (map->title);
+  g_free (map->note);
+  g_free (map->outside);
+  g_free (map->values);
+  g_array_unref (map->markers);
+  g_array_unref (map->marker_legend);
+  g_ptr_array_unref (map->layers);
+  g_string_chunk_free (map->strings);
+  g_free (map);
+}
+
+void
+pentad_panel_map (PentadPanelContext *ctx)
+{
+  PentadPanel frame = {
+    .id = ctx->spec->id, .state = PENTAD_PANEL_DATA, .map_ground = TRUE, .flush = TRUE
+  };
+
+  if (ctx->style->geometry == NULL || pentad_map_geometry_get_n_cells (ctx->style->geometry) == 0)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  g_autoptr (PentadBoardMap) map = pentad_board_map_new (ctx->data, ctx->spec, ctx->style);
+  PentadRect area = pentad_panel_layout (ctx->sketch, ctx->area, &frame);
+
+  pentad_map_layout (ctx->sketch, area, &map->map);
+}

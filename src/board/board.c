@@ -1,0 +1,161 @@
+/* From a board to scenes: each panel by itself, or the whole page.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "board/board.h"
+#include "board/board-head.h"
+#include "board/panels.h"
+#include "render/format.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *kind;
+  PentadPanelFunc func;
+} kinds[] = {
+  { "headline", pentad_panel_headline },
+  { "map", pentad_panel_map },
+  { "children", pentad_panel_children },
+  { "ranking", pentad_panel_ranking },
+  { "matrix", pentad_panel_matrix },
+  { "explanation", pentad_panel_explanation },
+  { "due", pentad_panel_due },
+  { "recent", pentad_panel_recent },
+  { "departments", pentad_panel_departments },
+  { "sources", pentad_panel_sources },
+  { "classes", pentad_panel_classes },
+  { "majors", pentad_panel_majors },
+  { "hours", pentad_panel_hours },
+  { "intake", pentad_panel_intake },
+  { "days", pentad_panel_days },
+  { "flow", pentad_panel_flow },
+  { "staffing", pentad_panel_staffing },
+  { "sensors", pentad_panel_sensors },
+  { "calls", pentad_panel_calls },
+  { "approvals", pentad_panel_approvals },
+  { "findings", pentad_panel_findings },
+};
+
+gboolean
+pentad_board_knows_kind (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].kind, kind))
+      return TRUE;
+  return FALSE;
+}
+
+PentadRect
+pentad_board_panel_rect (const PentadBoardSpec *spec,
+                         guint panel,
+                         PentadRect area,
+                         const PentadTheme *theme)
+{
+  const PentadPanelSpec *item = g_ptr_array_index (spec->panels, panel);
+  /* Cells are the area and one gap more, so that the gap after the last cell falls outside. */
+  double cell_w = (area.width + theme->gap) / PENTAD_BOARD_COLUMNS;
+  double cell_h = (area.height + theme->gap) / PENTAD_BOARD_ROWS;
+
+  return pentad_rect (area.x + item->column * cell_w, area.y + item->row * cell_h,
+                      MAX (0, item->columns * cell_w - theme->gap),
+                      MAX (0, item->rows * cell_h - theme->gap));
+}
+
+static void
+draw_panel (PentadSketch *sketch,
+            PentadRect area,
+            const PentadBoardData *data,
+            const PentadPanelSpec *panel,
+            const PentadBoardStyle *style)
+{
+  PentadPanelContext ctx = {
+    .data = data,
+    .spec = panel,
+    .style = style,
+    .sketch = sketch,
+    .area = area,
+    .language = style->theme->language,
+    .strings = g_ptr_array_new_with_free_func (g_free),
+  };
+  PentadPanelFunc func = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && func == NULL; i++)
+    if (g_str_equal (kinds[i].kind, panel->kind))
+      func = kinds[i].func;
+  if (func != NULL)
+    func (&ctx);
+  else
+    pentad_panel_frame (&ctx, NULL, PENTAD_PANEL_ERROR);
+  g_ptr_array_unref (ctx.strings);
+}
+
+PentadScene *
+pentad_board_panel_scene (const PentadBoardData *data,
+                          const PentadPanelSpec *panel,
+                          const PentadBoardStyle *style,
+                          double width,
+                          double height)
+{
+  PentadSketch *sketch = pentad_sketch_new (style->theme, style->text, width, height);
+
+  draw_panel (sketch, pentad_rect (0, 0, width, height), data, panel, style);
+  return pentad_sketch_finish (sketch);
+}
+
+char *
+pentad_board_panel_summary (const PentadBoardData *data,
+                            const PentadPanelSpec *panel,
+                            PentadLanguage language)
+{
+  const PentadScheme *scheme = pentad_city_get_scheme (data->query.city);
+  const PentadIndicator *indicator =
+      scheme != NULL && panel->figure != NULL ? pentad_scheme_find (scheme, panel->figure) : NULL;
+  const char *title = pentad_label_get (&panel->title, language);
+  g_autofree char *place = pentad_board_place_label (data, data->query.place, language);
+
+  if (title[0] == '\0' && indicator != NULL)
+    title = pentad_label_get (&indicator->label, language);
+  if (indicator == NULL || data->figures == NULL)
+    return g_strdup_printf ("%s, %s", title, place);
+
+  const PentadFigure *figure =
+      pentad_figures_lookup (data->figures, data->query.place, indicator->id);
+  if (figure == NULL || figure->state != PENTAD_FIGURE_VALUE)
+    return g_strdup_printf ("%s, %s: %s", title, place, _ ("no data"));
+  g_autofree char *value = indicator->unit == PENTAD_UNIT_PERCENT
+                               ? pentad_format_percent (pentad_figure_round (figure->value, 2), 2)
+                           : indicator->unit == PENTAD_UNIT_COUNT
+                               ? pentad_format_count (figure->value)
+                               : pentad_format_number (pentad_figure_round (figure->value, 2), 2);
+  return g_strdup_printf ("%s, %s: %s", title, place, value);
+}
+
+int
+pentad_board_find_map (const PentadBoardSpec *spec)
+{
+  for (guint i = 0; i < spec->panels->len; i++)
+    if (g_str_equal (((PentadPanelSpec *)g_ptr_array_index (spec->panels, i))->kind, "map"))
+      return (int)i;
+  return -1;
+}
+
+PentadScene *
+pentad_board_page (const PentadBoardData *data,
+                   const PentadBoardPage *page,
+                   const PentadBoardStyle *style)
+{
+  const PentadTheme *theme = style->theme;
+  const PentadBoardSpec *spec = page->boards[page->chosen];
+  PentadSketch *sketch = pentad_sketch_new (theme, style->text, theme->width, theme->height);
+  PentadRect area = pentad_board_head (sketch, pentad_rect (0, 0, theme->width, theme->height),
+                                       data, page, style);
+
+  for (guint i = 0; i < spec->panels->len; i++)
+    {
+      PentadRect rect = pentad_board_panel_rect (spec, i, area, theme);
+
+      draw_panel (sketch, rect, data, g_ptr_array_index (spec->panels, i), style);
+    }
+  return pentad_sketch_finish (sketch);
+}

@@ -1,0 +1,84 @@
+/* From a board to scenes: each panel by itself, or the whole page.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keys of hits: "place:INDEX" drills down, "figure:ID" explains, "case:ID" opens a case, "map" is
+ * the map itself (its cells are places), "view:ID", "period:ID", "trail:INDEX" belong to the page.
+ */
+#pragma once
+
+#include "board/board-data.h"
+#include "model/board-spec.h"
+#include "render/map-layout.h"
+#include "render/scene.h"
+
+/* What panels draw with. Borrowed by every call. */
+typedef struct
+{
+  const PentadTheme *theme;
+  PentadText *text;
+  PentadMapGeometry *geometry; /* of the city's divisions; NULL: no map */
+  PentadMapCache *cache;       /* NULL: none */
+  PentadConnection connection;
+  const char *error; /* what is wrong in one line; NULL nothing */
+} PentadBoardStyle;
+
+/* Where a panel stands inside the area of the board, in design pixels. */
+PentadRect pentad_board_panel_rect (const PentadBoardSpec *spec,
+                                    guint panel,
+                                    PentadRect area,
+                                    const PentadTheme *theme);
+/* One panel in its own coordinates, of that size. Transfer full. */
+PentadScene *pentad_board_panel_scene (const PentadBoardData *data,
+                                       const PentadPanelSpec *panel,
+                                       const PentadBoardStyle *style,
+                                       double width,
+                                       double height);
+/* The panel's title and what it says in a sentence, for assistive technology. Transfer full. */
+char *pentad_board_panel_summary (const PentadBoardData *data,
+                                  const PentadPanelSpec *panel,
+                                  PentadLanguage language);
+/* Whether a board file may name that kind of panel. */
+gboolean pentad_board_knows_kind (const char *kind);
+/* The map panel (or -1), whose content a live map draws itself. */
+int pentad_board_find_map (const PentadBoardSpec *spec);
+
+/* Everything a map panel shows, for a live map: fill in view, selected and hover and call
+ * pentad_map_layout(). Owns its arrays. */
+typedef struct
+{
+  PentadMap map;
+  char *title, *note, *outside;
+  double *values;
+  GArray *markers;       /* PentadMapMarker */
+  GArray *marker_legend; /* PentadMapMarkerLegend */
+  GPtrArray *layers;     /* PentadLayer */
+  GStringChunk *strings;
+} PentadBoardMap;
+
+PentadBoardMap *pentad_board_map_new (const PentadBoardData *data,
+                                      const PentadPanelSpec *panel,
+                                      const PentadBoardStyle *style);
+void pentad_board_map_free (PentadBoardMap *map);
+
+/* What stands in the head of a page. */
+typedef struct
+{
+  PentadBoardSpec *const *boards; /* the views in order */
+  guint n_boards;
+  guint chosen; /* index in boards */
+} PentadBoardPage;
+
+/* The whole page with its head, as `pentadctl render` draws it. Transfer full. */
+PentadScene *pentad_board_page (const PentadBoardData *data,
+                                const PentadBoardPage *page,
+                                const PentadBoardStyle *style);
+
+/* Texts of the head, shared with the application; transfer full. */
+char *pentad_board_title (const PentadBoardData *data, PentadLanguage language);
+char *
+pentad_board_status (const PentadBoardData *data, const PentadBoardStyle *style, PentadTone *tone);
+const char *pentad_board_period_label (PentadPeriodKind kind);
+/* Name of a place; the city's is "whole city". Transfer full. */
+char *pentad_board_place_label (const PentadBoardData *data, int place, PentadLanguage language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadBoardMap, pentad_board_map_free)

@@ -1,0 +1,165 @@
+/* What all kinds of panels share: frames, names, figures as text.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "board/panels.h"
+#include "render/format.h"
+
+/* How far a rate may miss its target and still be watched rather than bad, in points [P]. */
+#define WATCH_POINTS 5.0
+
+const char *
+pentad_panel_take (PentadPanelContext *ctx, char *text)
+{
+  g_ptr_array_add (ctx->strings, text);
+  return text;
+}
+
+const char *
+pentad_panel_printf (PentadPanelContext *ctx, const char *format, ...)
+{
+  va_list args;
+  char *text;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  return pentad_panel_take (ctx, text);
+}
+
+PentadPanelState
+pentad_panel_missing (const PentadPanelContext *ctx)
+{
+  return pentad_city_get_as_of (ctx->data->query.city) == PENTAD_NO_TIME ? PENTAD_PANEL_LOADING
+                                                                         : PENTAD_PANEL_EMPTY;
+}
+
+PentadRect
+pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState state)
+{
+  const char *own = pentad_label_get (&ctx->spec->note, ctx->language);
+  PentadPanel panel = {
+    .id = ctx->spec->id,
+    .title = pentad_label_get (&ctx->spec->title, ctx->language),
+    .note = note != NULL     ? note
+            : own[0] != '\0' ? own
+                             : NULL,
+    .state = state,
+  };
+
+  return pentad_panel_layout (ctx->sketch, ctx->area, &panel);
+}
+
+const PentadIndicator *
+pentad_panel_indicator (const PentadPanelContext *ctx, const char *id)
+{
+  const PentadScheme *scheme = pentad_city_get_scheme (ctx->data->query.city);
+
+  return scheme != NULL && id != NULL ? pentad_scheme_find (scheme, id) : NULL;
+}
+
+const char *
+pentad_panel_format (PentadPanelContext *ctx,
+                     const PentadIndicator *indicator,
+                     const PentadFigure *figure)
+{
+  if (figure == NULL || figure->state != PENTAD_FIGURE_VALUE)
+    return PENTAD_NO_VALUE;
+  switch (indicator->unit)
+    {
+    case PENTAD_UNIT_COUNT:
+      return pentad_panel_take (ctx, pentad_format_count (figure->value));
+    case PENTAD_UNIT_PERCENT:
+      return pentad_panel_take (ctx,
+                                pentad_format_percent (pentad_figure_round (figure->value, 2), 2));
+    case PENTAD_UNIT_HOURS:
+      {
+        g_autofree char *number = pentad_format_number (pentad_figure_round (figure->value, 2), 2);
+
+        return pentad_panel_printf (ctx, _ ("%s h"), number);
+      }
+    }
+  g_return_val_if_reached (PENTAD_NO_VALUE);
+}
+
+PentadTone
+pentad_panel_tone (const PentadIndicator *indicator, const PentadFigure *figure)
+{
+  if (figure == NULL || figure->state != PENTAD_FIGURE_VALUE)
+    return PENTAD_TONE_MUTED;
+  if (isnan (indicator->target) || indicator->better == PENTAD_BETTER_NEITHER)
+    return PENTAD_TONE_NEUTRAL;
+
+  double miss = indicator->better == PENTAD_BETTER_HIGH ? indicator->target - figure->value
+                                                        : figure->value - indicator->target;
+  if (indicator->unit == PENTAD_UNIT_COUNT)
+    return miss > 0 ? PENTAD_TONE_BAD : PENTAD_TONE_FINE;
+  return miss <= 0 ? PENTAD_TONE_FINE : miss <= WATCH_POINTS ? PENTAD_TONE_WATCH : PENTAD_TONE_BAD;
+}
+
+const char *
+pentad_panel_place_name (PentadPanelContext *ctx, int place)
+{
+  return pentad_panel_take (ctx, pentad_board_place_label (ctx->data, place, ctx->language));
+}
+
+const char *
+pentad_panel_class_name (PentadPanelContext *ctx, int class_index)
+{
+  const PentadCatalogue *catalogue = pentad_city_get_catalogue (ctx->data->query.city);
+
+  if (catalogue == NULL || class_index < 0)
+    return _ ("class unknown");
+  return pentad_label_get (&pentad_catalogue_get_class (catalogue, class_index)->name,
+                           ctx->language);
+}
+
+const char *
+pentad_panel_department_name (PentadPanelContext *ctx, int department_index)
+{
+  const PentadCatalogue *catalogue = pentad_city_get_catalogue (ctx->data->query.city);
+
+  if (catalogue == NULL || department_index < 0)
+    return _ ("not dispatched");
+  return pentad_label_get (&pentad_catalogue_get_department (catalogue, department_index)->name,
+                           ctx->language);
+}
+
+const char *
+pentad_panel_cohort_words (const char *cohort)
+{
+  static const struct
+  {
+    const char *id, *words;
+  } known[] = {
+    { "reported", N_ ("by the day of report") },
+    { "decided", N_ ("by the day of the intake decision") },
+    { "filed", N_ ("by the day of filing") },
+    { "due", N_ ("by the due day") },
+    { "step-due", N_ ("by the deadline of the step") },
+    { "closed", N_ ("by the day of closing") },
+    { "event", N_ ("by the day of the act itself") },
+    { "now", N_ ("as it stands now") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (known[i].id, cohort) == 0)
+      return _ (known[i].words);
+  return cohort;
+}
+
+GArray *
+pentad_panel_open_cases (const PentadPanelContext *ctx)
+{
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < ctx->data->n_cases; i++)
+    if (ctx->data->views[i].outcome == PENTAD_OUTCOME_OPEN &&
+        pentad_board_data_has_case (ctx->data, i))
+      g_array_append_val (open, i);
+  return open;
+}

@@ -1,0 +1,412 @@
+/* Panels of figures: one large, by child division, ranked, as a matrix, explained.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "board/panels.h"
+#include "render/bar-list.h"
+#include "render/facts.h"
+#include "render/format.h"
+#include "render/headline.h"
+#include "render/matrix.h"
+#include "render/ranking.h"
+
+/* How the present value compares with the period before: percent for counts, points for rates. */
+static const char *
+change_text (PentadPanelContext *ctx,
+             const PentadIndicator *indicator,
+             const PentadFigure *now,
+             const PentadFigure *before)
+{
+  const char *against = ctx->data->query.period.kind == PENTAD_PERIOD_TODAY
+                            ? _ ("yesterday by now %s")
+                            : _ ("period before %s");
+
+  if (indicator->cohort != NULL && g_str_equal (indicator->cohort, "now"))
+    return NULL;
+  if (now == NULL || before == NULL || now->state != PENTAD_FIGURE_VALUE ||
+      before->state != PENTAD_FIGURE_VALUE)
+    return NULL;
+  g_autofree char *change = NULL;
+  if (indicator->unit == PENTAD_UNIT_PERCENT)
+    change = pentad_format_change (now->value - before->value, 2, _ (" points"));
+  else if (before->value > 0)
+    change = pentad_format_change (100 * (now->value - before->value) / before->value, 1, "%");
+  else
+    return NULL;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return pentad_panel_printf (ctx, against, change);
+#pragma GCC diagnostic pop
+}
+
+static const char *
+target_text (PentadPanelContext *ctx, const PentadIndicator *indicator)
+{
+  if (isnan (indicator->target) || indicator->unit == PENTAD_UNIT_COUNT)
+    return NULL;
+  g_autofree char *number = indicator->unit == PENTAD_UNIT_PERCENT
+                                ? pentad_format_percent (indicator->target, 0)
+                                : pentad_format_number (indicator->target, 0);
+  return indicator->better == PENTAD_BETTER_LOW
+             ? pentad_panel_printf (ctx, _ ("target ≤ %s"), number)
+             : pentad_panel_printf (ctx, _ ("target %s"), number);
+}
+
+void
+pentad_panel_headline (PentadPanelContext *ctx)
+{
+  const PentadIndicator *indicator = pentad_panel_indicator (ctx, ctx->spec->figure);
+  int place = ctx->data->query.place;
+  PentadHeadline headline = {
+    .id = ctx->spec->id,
+    .title = pentad_label_get (&ctx->spec->title, ctx->language),
+    .value = PENTAD_NO_VALUE,
+    .tone = PENTAD_TONE_MUTED,
+  };
+
+  if (indicator != NULL && ctx->data->figures != NULL)
+    {
+      const PentadFigure *now = pentad_figures_lookup (ctx->data->figures, place, indicator->id);
+      const PentadFigure *before =
+          pentad_figures_lookup (ctx->data->previous, place, indicator->id);
+      const char *target = target_text (ctx, indicator),
+                 *change = change_text (ctx, indicator, now, before);
+
+      if (headline.title[0] == '\0')
+        headline.title = pentad_label_get (&indicator->label, ctx->language);
+      headline.value = pentad_panel_format (ctx, indicator, now);
+      headline.tone = pentad_panel_tone (indicator, now);
+      headline.key = pentad_panel_printf (ctx, "figure:%s", indicator->id);
+      headline.caption = target != NULL && change != NULL
+                             ? pentad_panel_printf (ctx, "%s · %s", target, change)
+                         : target != NULL ? target
+                                          : change;
+      if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
+        headline.caption = pentad_panel_state_words (pentad_panel_missing (ctx));
+      else if (now != NULL && now->state == PENTAD_FIGURE_NO_CASES)
+        headline.caption = _ ("no cases in this period");
+    }
+  pentad_headline_layout (ctx->sketch, ctx->area, &headline);
+}
+
+/* A child division with the figure shown, for sorting. */
+typedef struct
+{
+  int place;
+  const PentadFigure *now, *before;
+} Child;
+
+static gboolean
+has_value (const PentadFigure *figure)
+{
+  return figure != NULL && figure->state == PENTAD_FIGURE_VALUE;
+}
+
+static int
+compare_high_first (gconstpointer a, gconstpointer b)
+{
+  const Child *x = a, *y = b;
+
+  if (has_value (x->now) != has_value (y->now))
+    return has_value (x->now) ? -1 : 1;
+  if (has_value (x->now) && x->now->value != y->now->value)
+    return x->now->value > y->now->value ? -1 : 1;
+  return x->place - y->place;
+}
+
+static int
+compare_low_first (gconstpointer a, gconstpointer b)
+{
+  const Child *x = a, *y = b;
+
+  if (has_value (x->now) && has_value (y->now) && x->now->value != y->now->value)
+    return x->now->value < y->now->value ? -1 : 1;
+  return compare_high_first (a, b);
+}
+
+/* Children of the place shown with one figure, sorted; the place itself when it has none. */
+static GArray *
+list_children (const PentadPanelContext *ctx, const PentadIndicator *indicator, gboolean low_first)
+{
+  GArray *children = g_array_new (FALSE, FALSE, sizeof (Child));
+  const PentadDivisions *divisions = pentad_city_get_divisions (ctx->data->query.city);
+  g_autoptr (GArray) places = pentad_divisions_children (divisions, ctx->data->query.place);
+
+  if (places->len == 0)
+    g_array_append_val (places, ctx->data->query.place);
+  for (guint i = 0; i < places->len; i++)
+    {
+      int place = g_array_index (places, int, i);
+      Child child = {
+        place,
+        pentad_figures_lookup (ctx->data->figures, place, indicator->id),
+        pentad_figures_lookup (ctx->data->previous, place, indicator->id),
+      };
+
+      g_array_append_val (children, child);
+    }
+  g_array_sort (children, low_first ? compare_low_first : compare_high_first);
+  return children;
+}
+
+void
+pentad_panel_children (PentadPanelContext *ctx)
+{
+  const PentadIndicator *indicator = pentad_panel_indicator (ctx, ctx->spec->figure);
+
+  if (indicator == NULL || ctx->data->figures == NULL)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  g_autoptr (GArray) children = list_children (ctx, indicator, FALSE);
+  g_autofree PentadBar *bars = g_new0 (PentadBar, children->len);
+  PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      const Child *child = &g_array_index (children, Child, i);
+
+      bars[i] = (PentadBar){
+        .label = pentad_panel_place_name (ctx, child->place),
+        .value = has_value (child->now) ? child->now->value : NAN,
+        .target = NAN,
+        .value_text = pentad_panel_format (ctx, indicator, child->now),
+        .tone = PENTAD_TONE_FINE,
+        .key = pentad_panel_printf (ctx, "place:%d", child->place),
+        .place = child->place,
+      };
+    }
+  PentadBarList list = { .id = ctx->spec->id,
+                         .bars = bars,
+                         .n_bars = (int)children->len,
+                         .min = 0,
+                         .max = NAN,
+                         .spread = TRUE };
+  pentad_bar_list_layout (ctx->sketch, area, &list);
+}
+
+/* "3" or, shared, "3="; units without data have no rank. The next rank after a tie is skipped. */
+static const char *
+rank_text (PentadPanelContext *ctx, const GArray *children, guint i)
+{
+  const Child *child = &g_array_index (children, Child, i);
+  guint first = i;
+
+  if (!has_value (child->now))
+    return NULL;
+  while (first > 0 && g_array_index (children, Child, first - 1).now->value == child->now->value)
+    first--;
+  gboolean tied =
+      first < i ||
+      (i + 1 < children->len && has_value (g_array_index (children, Child, i + 1).now) &&
+       g_array_index (children, Child, i + 1).now->value == child->now->value);
+  return tied ? pentad_panel_printf (ctx, "%u=", first + 1)
+              : pentad_panel_printf (ctx, "%u", first + 1);
+}
+
+void
+pentad_panel_ranking (PentadPanelContext *ctx)
+{
+  const PentadIndicator *indicator = pentad_panel_indicator (ctx, ctx->spec->figure);
+
+  if (indicator == NULL || ctx->data->figures == NULL)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  gboolean low = indicator->better == PENTAD_BETTER_LOW;
+  g_autoptr (GArray) children = list_children (ctx, indicator, low);
+  g_autofree PentadRank *ranks = g_new0 (PentadRank, children->len);
+  PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      const Child *child = &g_array_index (children, Child, i);
+      gboolean compared = has_value (child->now) && has_value (child->before);
+      double change = compared ? child->now->value - child->before->value : 0;
+
+      ranks[i] = (PentadRank){
+        .rank = rank_text (ctx, children, i),
+        .name = pentad_panel_place_name (ctx, child->place),
+        .score_text = pentad_panel_format (ctx, indicator, child->now),
+        .score = has_value (child->now) ? child->now->value : NAN,
+        .previous = compared ? child->before->value : NAN,
+        .low = NAN,
+        .high = NAN,
+        .change = change > 0   ? 1
+                  : change < 0 ? -1
+                               : 0,
+        .tone = pentad_panel_tone (indicator, child->now),
+        .key = pentad_panel_printf (ctx, "place:%d", child->place),
+        .place = child->place,
+      };
+      if (has_value (child->now) && !isnan (child->now->denominator))
+        {
+          g_autofree char *part = pentad_format_count (child->now->numerator);
+          g_autofree char *whole = pentad_format_count (child->now->denominator);
+
+          ranks[i].caption = pentad_panel_printf (ctx, _ ("%s of %s"), part, whole);
+        }
+      else if (!has_value (child->now))
+        ranks[i].caption = child->now != NULL && child->now->state == PENTAD_FIGURE_NO_CASES
+                               ? _ ("no cases in this period")
+                               : _ ("no data");
+    }
+  PentadRanking ranking = {
+    .id = ctx->spec->id,
+    .ranks = ranks,
+    .n_ranks = (int)children->len,
+    .min = NAN,
+    .max = indicator->unit == PENTAD_UNIT_PERCENT && !low ? 100 : NAN,
+    .lower_is_better = low,
+  };
+  pentad_ranking_layout (ctx->sketch, area, &ranking);
+}
+
+/* 0 best to 1 worst: half way at the target where there is one. */
+static double
+badness (const PentadIndicator *indicator, const PentadFigure *figure)
+{
+  if (!has_value (figure) || indicator->unit != PENTAD_UNIT_PERCENT ||
+      indicator->better == PENTAD_BETTER_NEITHER)
+    return NAN;
+
+  gboolean high = indicator->better == PENTAD_BETTER_HIGH;
+  double target = isnan (indicator->target) ? (high ? 90 : 10) : indicator->target;
+  double room = high ? 100 - target : target;
+  double distance = high ? 100 - figure->value : figure->value;
+
+  return room > 0 ? CLAMP (distance / (2 * room), 0, 1) : distance > 0 ? 1 : 0;
+}
+
+void
+pentad_panel_matrix (PentadPanelContext *ctx)
+{
+  guint n_columns = ctx->spec->figures->len;
+
+  if (ctx->data->figures == NULL || n_columns == 0)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  const PentadDivisions *divisions = pentad_city_get_divisions (ctx->data->query.city);
+  g_autoptr (GArray) places = pentad_divisions_children (divisions, ctx->data->query.place);
+  if (places->len == 0)
+    g_array_append_val (places, ctx->data->query.place);
+
+  g_autofree const char **columns = g_new0 (const char *, n_columns);
+  g_autofree const char **rows = g_new0 (const char *, places->len);
+  g_autofree PentadMatrixCell *cells = g_new0 (PentadMatrixCell, places->len * n_columns);
+  PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
+
+  for (guint r = 0; r < places->len; r++)
+    {
+      int place = g_array_index (places, int, r);
+
+      rows[r] = pentad_panel_place_name (ctx, place);
+      for (guint c = 0; c < n_columns; c++)
+        {
+          const char *id = g_ptr_array_index (ctx->spec->figures, c);
+          const PentadIndicator *indicator = pentad_panel_indicator (ctx, id);
+          const PentadFigure *figure = pentad_figures_lookup (ctx->data->figures, place, id);
+          PentadMatrixCell *cell = &cells[r * n_columns + c];
+
+          cell->text = NULL;
+          cell->badness = NAN;
+          columns[c] = indicator != NULL ? pentad_label_get (&indicator->label, ctx->language) : id;
+          if (indicator == NULL || !has_value (figure))
+            continue;
+          cell->text = pentad_panel_take (
+              ctx, pentad_format_number (pentad_figure_round (figure->value, 2),
+                                         indicator->unit == PENTAD_UNIT_COUNT ? 0 : 2));
+          cell->badness = badness (indicator, figure);
+          cell->key = pentad_panel_printf (ctx, "figure:%s", id);
+        }
+    }
+  PentadMatrix matrix = {
+    .id = ctx->spec->id,
+    .columns = columns,
+    .n_columns = (int)n_columns,
+    .rows = rows,
+    .n_rows = (int)places->len,
+    .cells = cells,
+    .places = (const int *)(void *)places->data,
+  };
+  pentad_matrix_layout (ctx->sketch, area, &matrix);
+}
+
+/* "a − b + c" with the labels that the scheme gives its counters. */
+static char *
+terms_text (PentadPanelContext *ctx, const GArray *terms)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const PentadTerm *term = &g_array_index (terms, PentadTerm, i);
+      const PentadIndicator *counter = pentad_panel_indicator (ctx, pentad_count_id (term->count));
+
+      if (term->sign < 0)
+        g_string_append (text, " − ");
+      else if (i > 0)
+        g_string_append (text, " + ");
+      g_string_append (text, counter != NULL ? pentad_label_get (&counter->label, ctx->language)
+                                             : pentad_count_id (term->count));
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+pentad_panel_explanation (PentadPanelContext *ctx)
+{
+  const PentadIndicator *indicator = pentad_panel_indicator (ctx, ctx->spec->figure);
+  const PentadFigures *figures = ctx->data->figures;
+
+  if (indicator == NULL || figures == NULL)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  const PentadFigure *figure =
+      pentad_figures_lookup (figures, ctx->data->query.place, indicator->id);
+  g_autofree char *above = terms_text (ctx, indicator->numerator);
+  g_autofree char *below = terms_text (ctx, indicator->denominator);
+  char from[16], to[16];
+  PentadFact facts[] = {
+    { _ ("Value"), pentad_panel_format (ctx, indicator, figure),
+      pentad_panel_tone (indicator, figure), NULL },
+    { _ ("Numerator"),
+      pentad_panel_take (ctx, pentad_format_count (figure != NULL ? figure->numerator : NAN)),
+      PENTAD_TONE_NEUTRAL, NULL },
+    { _ ("Denominator"),
+      pentad_panel_take (ctx, pentad_format_count (figure != NULL ? figure->denominator : NAN)),
+      PENTAD_TONE_NEUTRAL, NULL },
+    { _ ("Counting rule"), pentad_panel_cohort_words (indicator->cohort), PENTAD_TONE_NEUTRAL,
+      NULL },
+    { _ ("Period"),
+      pentad_panel_printf (ctx, _ ("%s to %s"), pentad_day_format (figures->period.from, from),
+                           pentad_day_format (figures->period.to, to)),
+      PENTAD_TONE_NEUTRAL, NULL },
+    { _ ("Completeness"),
+      pentad_panel_take (ctx, pentad_format_percent (100 * figures->completeness, 1)),
+      figures->completeness < 1 ? PENTAD_TONE_WATCH : PENTAD_TONE_NEUTRAL, NULL },
+  };
+  PentadFacts content = {
+    .id = ctx->spec->id,
+    .lead =
+        below[0] != '\0' ? pentad_panel_printf (ctx, "(%s) ÷ (%s) × 100%%", above, below) : above,
+    .facts = facts,
+    .n_facts = G_N_ELEMENTS (facts),
+  };
+  const char *note =
+      pentad_panel_printf (ctx, _ ("scheme %s · edition %s"), figures->scheme->id,
+                           figures->scheme->version != NULL ? figures->scheme->version : "—");
+  PentadRect area = pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA);
+
+  pentad_facts_layout (ctx->sketch, area, &content);
+}

@@ -1,0 +1,422 @@
+/* Panels of what runs beside the cases: flow, staffing, sensors, calls, approvals, findings.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "board/panels.h"
+#include "evaluate/staffing.h"
+#include "render/column-chart.h"
+#include "render/flow.h"
+#include "render/format.h"
+#include "render/item-list.h"
+#include "render/line-chart.h"
+#include "render/table-rows.h"
+
+/* Shares of overdue cases in a stage from which its line turns [P]. */
+#define WATCH_SHARE 0.05
+#define BAD_SHARE   0.2
+
+static const char *
+stage_name (PentadStage stage)
+{
+  switch (stage)
+    {
+    case PENTAD_STAGE_ACCEPT:
+      return _ ("accept");
+    case PENTAD_STAGE_FILE:
+      return _ ("file");
+    case PENTAD_STAGE_DISPATCH:
+      return _ ("dispatch");
+    case PENTAD_STAGE_DISPOSE:
+      return _ ("handle");
+    case PENTAD_STAGE_FEEDBACK:
+      return _ ("feedback");
+    case PENTAD_STAGE_CHECK:
+      return _ ("check");
+    case PENTAD_STAGE_CLOSE:
+      return _ ("close");
+    case PENTAD_STAGE_REPORT:
+    case PENTAD_STAGE_VERIFY:
+    case PENTAD_N_STAGES:
+      break;
+    }
+  g_return_val_if_reached ("");
+}
+
+/* Where the open cases stand, in the lanes of supervision and command. */
+void
+pentad_panel_flow (PentadPanelContext *ctx)
+{
+  static const struct
+  {
+    PentadStage stage;
+    int lane;
+  } boxes[] = {
+    { PENTAD_STAGE_ACCEPT, 0 },   { PENTAD_STAGE_FILE, 0 },     { PENTAD_STAGE_CHECK, 0 },
+    { PENTAD_STAGE_CLOSE, 0 },    { PENTAD_STAGE_DISPATCH, 1 }, { PENTAD_STAGE_DISPOSE, 1 },
+    { PENTAD_STAGE_FEEDBACK, 1 },
+  };
+  const char *lanes[] = { _ ("Supervision"), _ ("Command") };
+  guint waiting[PENTAD_N_STAGES] = { 0 }, overdue[PENTAD_N_STAGES] = { 0 };
+  PentadFlowStage stages[G_N_ELEMENTS (boxes)] = { 0 };
+  g_autoptr (GArray) open = pentad_panel_open_cases (ctx);
+
+  if (ctx->data->n_cases == 0)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  for (guint i = 0; i < open->len; i++)
+    {
+      const PentadCaseView *view = &ctx->data->views[g_array_index (open, guint, i)];
+      PentadStage stage = view->stage == PENTAD_STAGE_VERIFY ? PENTAD_STAGE_ACCEPT : view->stage;
+
+      waiting[stage]++;
+      overdue[stage] += pentad_case_view_is_overdue (view, ctx->data->query.time);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      PentadStage stage = boxes[i].stage;
+      double share = waiting[stage] > 0 ? (double)overdue[stage] / waiting[stage] : 0;
+
+      stages[i] = (PentadFlowStage){
+        .lane = boxes[i].lane,
+        .label = stage_name (stage),
+        .value = pentad_panel_take (ctx, pentad_format_count (waiting[stage])),
+        .tone = share >= BAD_SHARE     ? PENTAD_TONE_BAD
+                : share >= WATCH_SHARE ? PENTAD_TONE_WATCH
+                                       : PENTAD_TONE_FINE,
+      };
+    }
+  g_autofree char *sum = pentad_format_count (open->len);
+  PentadFlow flow = { ctx->spec->id, lanes, G_N_ELEMENTS (lanes), stages, G_N_ELEMENTS (stages) };
+  const char *note = pentad_panel_printf (ctx, _ ("open %s"), sum);
+  pentad_flow_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &flow);
+}
+
+static PentadTone
+band_tone (double value, double fine, double watch)
+{
+  return isnan (value)    ? PENTAD_TONE_MUTED
+         : value >= fine  ? PENTAD_TONE_FINE
+         : value >= watch ? PENTAD_TONE_WATCH
+                          : PENTAD_TONE_BAD;
+}
+
+/* Bounds of the staffing rules: floor of 3 per 10,000, cap of 7 (domain.md 1.3, S1 article 8). */
+#define STAFFING_FLOOR  3.0
+#define STAFFING_CAP    7.0
+#define FRONTLINE_SHARE 80.0
+
+static void
+fill_staffing_row (PentadPanelContext *ctx,
+                   int place,
+                   const PentadStaffing *staffing,
+                   PentadTableCell *cells)
+{
+  gboolean met = staffing->density >= staffing->ratio;
+  PentadTone tone = isnan (staffing->density)                  ? PENTAD_TONE_MUTED
+                    : staffing->density < STAFFING_FLOOR       ? PENTAD_TONE_BAD
+                    : met && staffing->density <= STAFFING_CAP ? PENTAD_TONE_FINE
+                                                               : PENTAD_TONE_WATCH;
+  g_autofree char *density = pentad_format_number (staffing->density, 1);
+  g_autofree char *ratio = pentad_format_number (staffing->ratio, 0);
+  PentadTone frontline =
+      band_tone (staffing->frontline_share, FRONTLINE_SHARE, FRONTLINE_SHARE - 5);
+  PentadTone certified = band_tone (staffing->cert_rate, 100, 95);
+
+  cells[0] =
+      (PentadTableCell){ .text = pentad_panel_place_name (ctx, place), .bar = NAN, .target = NAN };
+  cells[1] = (PentadTableCell){
+    .text = pentad_panel_printf (ctx, "%s / %s", density, ratio),
+    .tone = tone,
+    .bold = TRUE,
+    .bar = staffing->density / STAFFING_CAP,
+    .target = staffing->ratio / STAFFING_CAP,
+  };
+  cells[2] = (PentadTableCell){
+    .text = pentad_panel_take (ctx, pentad_format_percent (staffing->frontline_share, 0)),
+    .tone = frontline == PENTAD_TONE_FINE ? PENTAD_TONE_NEUTRAL : frontline,
+    .bar = NAN,
+    .target = NAN,
+  };
+  cells[3] = (PentadTableCell){
+    .text = pentad_panel_take (ctx, pentad_format_percent (staffing->cert_rate, 0)),
+    .tone = certified == PENTAD_TONE_FINE ? PENTAD_TONE_NEUTRAL : certified,
+    .bar = NAN,
+    .target = NAN,
+  };
+}
+
+void
+pentad_panel_staffing (PentadPanelContext *ctx)
+{
+  PentadCity *city = ctx->data->query.city;
+  const PentadDivisions *divisions = pentad_city_get_divisions (city);
+
+  if (divisions == NULL || pentad_city_get_staff (city) == NULL)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  g_autoptr (GArray) places = pentad_divisions_children (divisions, ctx->data->query.place);
+  g_array_prepend_val (places, ctx->data->query.place);
+  PentadTableColumn columns[] = {
+    { _ ("Division"), PENTAD_ALIGN_START, 1.2, FALSE },
+    { _ ("actual / standard"), PENTAD_ALIGN_END, 1.9, TRUE },
+    { _ ("front line"), PENTAD_ALIGN_END, 0.8, FALSE },
+    { _ ("certified"), PENTAD_ALIGN_END, 0.8, FALSE },
+  };
+  g_autofree PentadTableCell *cells =
+      g_new0 (PentadTableCell, places->len * G_N_ELEMENTS (columns));
+  g_autofree const char **keys = g_new0 (const char *, places->len);
+  g_autofree int *shown = g_new0 (int, places->len);
+  int n = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      int place = g_array_index (places, int, i);
+      PentadStaffing staffing;
+
+      if (!pentad_staffing_compute (city, place, &staffing))
+        continue;
+      fill_staffing_row (ctx, place, &staffing, &cells[(gsize)n * G_N_ELEMENTS (columns)]);
+      keys[n] = pentad_panel_printf (ctx, "place:%d", place);
+      shown[n++] = place;
+    }
+  if (n == 0)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  PentadTable table = {
+    .id = ctx->spec->id,
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+    .cells = cells,
+    .n_rows = n,
+    .keys = keys,
+    .places = shown,
+  };
+  pentad_table_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &table);
+}
+
+/* Whether a row of sensors counts for the place: its own division or one below; when the platform
+ * sends rows for districts only, a street has none. */
+static gboolean
+counts_for (const PentadDivisions *divisions, const char *code, int place)
+{
+  int found = pentad_divisions_find_any (divisions, code);
+
+  return found != PENTAD_NO_PLACE && pentad_divisions_is_below (divisions, found, place);
+}
+
+void
+pentad_panel_sensors (PentadPanelContext *ctx)
+{
+  const PentadSensors *sensors = pentad_city_get_sensors (ctx->data->query.city);
+  const PentadDivisions *divisions = pentad_city_get_divisions (ctx->data->query.city);
+  PentadTableColumn columns[] = {
+    { _ ("Domain"), PENTAD_ALIGN_START, 1.3, FALSE },
+    { _ ("online rate"), PENTAD_ALIGN_END, 1.8, TRUE },
+    { _ ("sensors"), PENTAD_ALIGN_END, 0.9, FALSE },
+    { _ ("alarms"), PENTAD_ALIGN_END, 0.7, FALSE },
+  };
+
+  if (sensors == NULL || divisions == NULL || sensors->domains->len == 0)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  guint n = sensors->domains->len, alarms_total = 0;
+  gboolean any_row = FALSE;
+  g_autofree PentadTableCell *cells = g_new0 (PentadTableCell, n * G_N_ELEMENTS (columns));
+  for (guint d = 0; d < n; d++)
+    {
+      const PentadSensorDomain *domain = g_ptr_array_index (sensors->domains, d);
+      PentadTableCell *row = &cells[d * G_N_ELEMENTS (columns)];
+      int total = 0, online = 0, alarms = 0;
+
+      for (guint i = 0; i < sensors->rows->len; i++)
+        {
+          const PentadSensorRow *sent = g_ptr_array_index (sensors->rows, i);
+
+          if (g_strcmp0 (sent->domain, domain->id) != 0 ||
+              !counts_for (divisions, sent->division, ctx->data->query.place))
+            continue;
+          total += MAX (sent->total, 0);
+          online += MAX (sent->online, 0);
+          alarms += MAX (sent->alarms, 0);
+        }
+      double rate = total > 0 ? 100.0 * online / total : NAN;
+      any_row |= total > 0;
+      alarms_total += (guint)alarms;
+      row[0] = (PentadTableCell){ .text = pentad_label_get (&domain->label, ctx->language),
+                                  .bar = NAN,
+                                  .target = NAN };
+      row[1] = (PentadTableCell){
+        .text = pentad_panel_take (ctx, pentad_format_percent (rate, 1)),
+        .tone = band_tone (rate, 97, 90),
+        .bar = rate / 100,
+        .target = NAN,
+      };
+      row[2] = (PentadTableCell){ .text = total > 0
+                                              ? pentad_panel_take (ctx, pentad_format_count (total))
+                                              : NULL,
+                                  .bar = NAN,
+                                  .target = NAN };
+      row[3] = (PentadTableCell){
+        .text = total > 0 ? pentad_panel_take (ctx, pentad_format_count (alarms)) : NULL,
+        .tone = alarms > 0 ? PENTAD_TONE_BAD : PENTAD_TONE_NEUTRAL,
+        .bold = alarms > 0,
+        .bar = NAN,
+        .target = NAN,
+      };
+    }
+  if (!any_row)
+    {
+      pentad_panel_frame (ctx, NULL, PENTAD_PANEL_EMPTY);
+      return;
+    }
+  PentadTable table = { .id = ctx->spec->id,
+                        .columns = columns,
+                        .n_columns = G_N_ELEMENTS (columns),
+                        .cells = cells,
+                        .n_rows = (int)n };
+  const char *note = pentad_panel_printf (ctx, _ ("alarms %u"), alarms_total);
+  pentad_table_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &table);
+}
+
+/* Calls of the hotline by hour of the day, today against yesterday. */
+void
+pentad_panel_calls (PentadPanelContext *ctx)
+{
+  enum
+  {
+    HOURS = 24
+  };
+  const PentadCalls *calls = pentad_city_get_calls (ctx->data->query.city);
+  const PentadZone *zone = pentad_city_get_zone (ctx->data->query.city);
+  gint32 today = pentad_zone_day (zone, ctx->data->query.time);
+  double received[HOURS], before[HOURS];
+  const char *labels[HOURS];
+  int transferred = 0, total = 0;
+
+  if (calls == NULL || calls->hours->len == 0 || ctx->data->query.place != 0)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  for (int h = 0; h < HOURS; h++)
+    {
+      received[h] = before[h] = NAN;
+      labels[h] = h % 3 == 0 ? pentad_panel_printf (ctx, "%02d:00", h) : NULL;
+    }
+  for (guint i = 0; i < calls->hours->len; i++)
+    {
+      const PentadCallHour *hour = &g_array_index (calls->hours, PentadCallHour, i);
+      gint32 day = pentad_zone_day (zone, hour->hour);
+      int h = pentad_zone_second_of_day (zone, hour->hour) / 3600;
+
+      if (hour->received < 0 || hour->hour > ctx->data->query.time)
+        continue;
+      if (day == today)
+        {
+          received[h] = hour->received;
+          total += hour->received;
+          transferred += MAX (hour->transferred_110, 0);
+        }
+      else if (day == today - 1)
+        before[h] = hour->received;
+    }
+  PentadSeries series[] = {
+    { _ ("today"), received, PENTAD_INK_FINE, FALSE, FALSE },
+    { _ ("yesterday"), before, PENTAD_INK_TEXT_MUTED, TRUE, FALSE },
+  };
+  PentadColumnChart chart = {
+    .id = ctx->spec->id,
+    .labels = labels,
+    .series = series,
+    .n_series = G_N_ELEMENTS (series),
+    .n = HOURS,
+    .axis = PENTAD_AXIS_COUNT,
+    .legend = TRUE,
+  };
+  const char *note = pentad_panel_printf (ctx, _ ("%d today · to 110: %d"), total, transferred);
+  pentad_column_chart_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA),
+                              &chart);
+}
+
+/* Approvals accepted and concluded by day, with the speed-up over the legal limit (e-supervision).
+ */
+void
+pentad_panel_approvals (PentadPanelContext *ctx)
+{
+  const PentadApprovals *approvals = pentad_city_get_approvals (ctx->data->query.city);
+  const PentadZone *zone = pentad_city_get_zone (ctx->data->query.city);
+  gint32 today = pentad_zone_day (zone, ctx->data->query.time);
+
+  if (approvals == NULL || approvals->days->len == 0 || ctx->data->query.place != 0)
+    {
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      return;
+    }
+  guint n = 0;
+  g_autofree double *accepted = g_new0 (double, approvals->days->len);
+  g_autofree double *concluded = g_new0 (double, approvals->days->len);
+  g_autofree const char **labels = g_new0 (const char *, approvals->days->len);
+  double legal = 0, actual = 0;
+  for (guint i = 0; i < approvals->days->len; i++)
+    {
+      const PentadApprovalDay *day = &g_array_index (approvals->days, PentadApprovalDay, i);
+
+      if (day->day > today)
+        continue;
+      accepted[n] = day->accepted >= 0 ? day->accepted : NAN;
+      concluded[n] = day->concluded >= 0 ? day->concluded : NAN;
+      labels[n++] = pentad_panel_take (ctx, pentad_format_day_short (day->day));
+      legal += day->legal_hours;
+      actual += day->actual_hours;
+    }
+  PentadSeries series[] = {
+    { _ ("accepted"), accepted, PENTAD_INK_FINE, FALSE, TRUE },
+    { _ ("concluded"), concluded, PENTAD_INK_WATCH, FALSE, FALSE },
+  };
+  PentadLineChart chart = {
+    .id = ctx->spec->id,
+    .labels = labels,
+    .series = series,
+    .n_series = G_N_ELEMENTS (series),
+    .n = (int)n,
+    .axis = PENTAD_AXIS_COUNT,
+    .legend = TRUE,
+    .target = NAN,
+  };
+  g_autofree char *speed =
+      pentad_format_percent (legal > 0 ? 100 * (legal - actual) / legal : NAN, 2);
+  const char *note =
+      pentad_panel_printf (ctx, _ ("%d items · actual speed-up %s"), approvals->items, speed);
+  pentad_line_chart_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &chart);
+}
+
+/* Data-quality findings, as the model met them. */
+void
+pentad_panel_findings (PentadPanelContext *ctx)
+{
+  const GPtrArray *findings = pentad_city_get_findings (ctx->data->query.city);
+  g_autofree PentadItem *items = g_new0 (PentadItem, MAX (findings->len, 1));
+
+  for (guint i = 0; i < findings->len; i++)
+    items[i] = (PentadItem){ .title = g_ptr_array_index (findings, i), .tone = PENTAD_TONE_WATCH };
+  PentadItemList list = {
+    .id = ctx->spec->id,
+    .items = items,
+    .n_items = (int)findings->len,
+    .n_total = (int)findings->len,
+    .empty = _ ("no data-quality findings"),
+  };
+  pentad_item_list_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &list);
+}

@@ -1,0 +1,89 @@
+/* Readers of the platform's documents (data/platform-api.md): bytes to immutable model types.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every reader takes bytes and an origin (URL or file) that stands in messages, and returns NULL or
+ * FALSE with PENTAD_CODEC_ERROR on failure; the message names origin, JSON path, what was expected
+ * and what was found. Unknown members are skipped. findings (may be NULL) gets English sentences
+ * (char *, owned by the array) on what was dropped. All are thread-safe. */
+#pragma once
+
+#include "codec/error.h"
+#include "model/about.h"
+#include "model/calendar.h"
+#include "model/catalogue.h"
+#include "model/division.h"
+#include "model/history.h"
+#include "model/layer.h"
+#include "model/operation.h"
+#include "model/partition.h"
+#include "model/scheme.h"
+#include "model/state.h"
+
+PentadAbout *pentad_read_about (const char *data, gsize len, const char *origin, GError **error);
+
+/* The three below add to a builder; a code that its level already has is kept once. On failure the
+ * builder may hold a part and must be thrown away. */
+gboolean pentad_read_divisions (const char *data,
+                                gsize len,
+                                const char *origin,
+                                PentadDivisionsBuilder *builder,
+                                GPtrArray *findings,
+                                GError **error);
+gboolean pentad_read_grids (const char *data,
+                            gsize len,
+                            const char *origin,
+                            PentadDivisionsBuilder *builder,
+                            GPtrArray *findings,
+                            GError **error);
+/* Also for the operator's own files: GeoJSON with properties code (else the feature's id), name and
+ * parent. A place that the level has already gets no second shape. */
+gboolean pentad_read_boundaries (const char *data,
+                                 gsize len,
+                                 const char *origin,
+                                 PentadDivisionsBuilder *builder,
+                                 PentadLevel level,
+                                 GPtrArray *findings,
+                                 GError **error);
+
+/* PentadPartition; transfer full. */
+GPtrArray *pentad_read_partitions (const char *data, gsize len, const char *origin, GError **error);
+/* A partition from an operator's GeoJSON file. */
+PentadPartition *pentad_read_partition_file (const char *data,
+                                             gsize len,
+                                             const char *origin,
+                                             const char *id,
+                                             GPtrArray *findings,
+                                             GError **error);
+PentadLayer *pentad_read_layer (const char *data,
+                                gsize len,
+                                const char *origin,
+                                const char *id,
+                                GPtrArray *findings,
+                                GError **error);
+PentadCatalogue *
+pentad_read_catalogue (const char *data, gsize len, const char *origin, GError **error);
+PentadCalendar *pentad_read_calendar (
+    const char *data, gsize len, const char *origin, PentadZone *zone, GError **error);
+PentadScheme *pentad_read_scheme (const char *data, gsize len, const char *origin, GError **error);
+
+/* Repeated ids are kept once, the first, and counted. */
+PentadState *pentad_read_state (
+    const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);
+/* PentadCase; transfer full. day and as_of may be NULL. */
+GPtrArray *pentad_read_ended (const char *data,
+                              gsize len,
+                              const char *origin,
+                              gint32 *day,
+                              gint64 *as_of,
+                              GPtrArray *findings,
+                              GError **error);
+PentadHistory *pentad_read_history (
+    const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);
+
+PentadStaff *pentad_read_staff (
+    const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);
+PentadSensors *
+pentad_read_sensors (const char *data, gsize len, const char *origin, GError **error);
+PentadCalls *pentad_read_calls (const char *data, gsize len, const char *origin, GError **error);
+PentadApprovals *
+pentad_read_approvals (const char *data, gsize len, const char *origin, GError **error);

@@ -1,0 +1,44 @@
+/* GeoJSON (RFC 7946): features with their shapes and the properties that we know.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "codec/fields.h"
+#include "model/shape.h"
+
+typedef enum
+{
+  PENTAD_GEOMETRY_NONE,
+  PENTAD_GEOMETRY_POINTS,
+  PENTAD_GEOMETRY_LINES,
+  PENTAD_GEOMETRY_POLYGONS
+} PentadGeometryKind;
+
+/* One feature; what it does not say is NULL, NAN or -1. Coordinates are parts of `points`: part i
+ * ends where i + 1 begins. Closing points of rings are left out. */
+typedef struct
+{
+  char *id, *code, *parent, *area_class, *responsible;
+  PentadLabel name;
+  double area_m2;
+  double population;
+  int rank;
+  PentadGeometryKind kind;
+  GArray *points;  /* PentadPoint */
+  GArray *parts;   /* guint */
+  guint n_dropped; /* parts too short to be what they say */
+} PentadFeature;
+
+typedef gboolean (*PentadFeatureFunc) (PentadGuard *guard,
+                                       const PentadFeature *feature,
+                                       gpointer user_data);
+
+/* Reads a FeatureCollection and calls func for each feature, whose contents are borrowed. func
+ * returns FALSE after pentad_guard_fail(). id and label (may be NULL) get the collection's own. */
+gboolean pentad_read_features (
+    PentadGuard *guard, char **id, PentadLabel *label, PentadFeatureFunc func, gpointer user_data);
+/* Reads a bare geometry into a feature made by pentad_feature_init(). */
+gboolean pentad_read_geometry (PentadGuard *guard, PentadFeature *feature);
+void pentad_feature_init (PentadFeature *feature);
+void pentad_feature_clear (PentadFeature *feature);
+/* Adds the feature's parts to a shape that was begun. */
+void pentad_feature_add_to (const PentadFeature *feature, PentadShapes *shapes);

@@ -1,0 +1,289 @@
+/* Readers of cases: the state, the ended cases of a day, the history.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "codec/documents.h"
+#include "codec/fields.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Acts of one case; more than that is no case. */
+#define MAX_TRAIL 512
+
+/* One case as it is read, reused from row to row. */
+typedef struct
+{
+  char *id, *address, *source;
+  const char *class_code, *division;
+  double lon, lat;
+  gboolean repeat;
+  GArray *trail;   /* PentadTrailEntry */
+  guint n_unknown; /* acts that are not known, over all rows */
+} Row;
+
+static void
+row_reset (Row *row)
+{
+  g_clear_pointer (&row->id, g_free);
+  g_clear_pointer (&row->address, g_free);
+  g_clear_pointer (&row->source, g_free);
+  row->class_code = row->division = NULL;
+  row->lon = row->lat = NAN;
+  row->repeat = FALSE;
+  g_array_set_size (row->trail, 0);
+}
+
+static gboolean
+read_details (PentadGuard *guard, PentadTrailEntry *entry)
+{
+  gboolean satisfied = FALSE;
+  const char *name;
+  gsize len;
+
+  if (!pentad_guard_begin_object (guard))
+    return FALSE;
+  while (pentad_guard_next_member (guard, &name, &len))
+    {
+      gboolean read =
+          pentad_guard_name_is (name, len, "department")
+              ? pentad_field_code (guard, &entry->department)
+          : pentad_guard_name_is (name, len, "due")       ? pentad_field_time (guard, &entry->due)
+          : pentad_guard_name_is (name, len, "satisfied") ? pentad_field_boolean (guard, &satisfied)
+                                                          : pentad_guard_skip (guard);
+      if (!read)
+        return FALSE;
+    }
+  entry->value = satisfied;
+  return !pentad_guard_failed (guard);
+}
+
+/* [time, act] or [time, act, {…}]. */
+static gboolean
+read_entry (PentadGuard *guard, Row *row)
+{
+  PentadTrailEntry entry = { .time = PENTAD_NO_TIME, .due = PENTAD_NO_TIME, .act = PENTAD_N_ACTS };
+  gboolean known = FALSE;
+  const char *text;
+  gsize len;
+  int i = 0;
+
+  if (!pentad_guard_begin_array (guard))
+    return FALSE;
+  for (; pentad_guard_next_element (guard); i++)
+    {
+      gboolean read = TRUE;
+
+      if (i == 0)
+        read = pentad_field_time (guard, &entry.time);
+      else if (i == 1 && (read = pentad_guard_get_string (guard, &text, &len)))
+        known = pentad_act_parse (text, len, &entry.act);
+      else if (i == 2)
+        read = read_details (guard, &entry);
+      else if (i > 2)
+        read = pentad_guard_skip (guard);
+      if (!read)
+        return FALSE;
+    }
+  if (pentad_guard_failed (guard))
+    return FALSE;
+  if (i < 2)
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_TYPE, "[time, act]");
+  if (!known)
+    {
+      row->n_unknown++;
+      return TRUE;
+    }
+  if ((entry.time == PENTAD_NO_TIME) != (entry.act == PENTAD_ACT_END))
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                              "a time, or null for the act “end” only");
+  if (row->trail->len >= MAX_TRAIL)
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_LIMIT, "a shorter trail");
+  g_array_append_val (row->trail, entry);
+  return TRUE;
+}
+
+static gboolean
+read_trail (PentadGuard *guard, Row *row)
+{
+  if (!pentad_guard_begin_array (guard))
+    return FALSE;
+  while (pentad_guard_next_element (guard))
+    if (!read_entry (guard, row))
+      return FALSE;
+  return !pentad_guard_failed (guard);
+}
+
+static gboolean
+read_member (PentadGuard *guard, Row *row, const char *name, gsize len)
+{
+  if (pentad_guard_name_is (name, len, "id"))
+    return pentad_field_string (guard, &row->id);
+  if (pentad_guard_name_is (name, len, "class"))
+    return pentad_field_code (guard, &row->class_code);
+  if (pentad_guard_name_is (name, len, "source"))
+    return pentad_field_string (guard, &row->source);
+  if (pentad_guard_name_is (name, len, "division"))
+    return pentad_field_code (guard, &row->division);
+  if (pentad_guard_name_is (name, len, "lon"))
+    return pentad_field_double (guard, &row->lon);
+  if (pentad_guard_name_is (name, len, "lat"))
+    return pentad_field_double (guard, &row->lat);
+  if (pentad_guard_name_is (name, len, "address"))
+    return pentad_field_string (guard, &row->address);
+  if (pentad_guard_name_is (name, len, "repeat"))
+    return pentad_field_boolean (guard, &row->repeat);
+  if (pentad_guard_name_is (name, len, "trail"))
+    return read_trail (guard, row);
+  return pentad_guard_skip (guard);
+}
+
+static PentadCase *
+read_case (PentadGuard *guard, Row *row)
+{
+  const char *name;
+  gsize len;
+
+  row_reset (row);
+  if (!pentad_guard_begin_object (guard))
+    return NULL;
+  while (pentad_guard_next_member (guard, &name, &len))
+    if (!read_member (guard, row, name, len))
+      return NULL;
+  if (!pentad_field_require (guard, row->id, "the case's id"))
+    return NULL;
+  if (row->trail->len == 0)
+    {
+      pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a trail with at least the report");
+      return NULL;
+    }
+  PentadCase *item = pentad_case_new (
+      row->id, row->class_code, pentad_source_parse (row->source), row->division, row->lon,
+      row->lat, row->address, (const PentadTrailEntry *)(void *)row->trail->data, row->trail->len);
+  item->repeat = row->repeat != FALSE;
+  return item;
+}
+
+/* Reads the array of cases; repeated ids are kept once and counted. */
+static void
+read_cases (
+    PentadGuard *guard, GPtrArray *cases, guint *n_rows, guint *n_repeated, guint *n_unknown)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Row row = { .trail = g_array_new (FALSE, FALSE, sizeof (PentadTrailEntry)) };
+
+  pentad_guard_begin_array (guard);
+  while (pentad_guard_next_element (guard))
+    {
+      PentadCase *item = read_case (guard, &row);
+
+      if (item == NULL)
+        break;
+      (*n_rows)++;
+      if (g_hash_table_contains (seen, item->id))
+        {
+          (*n_repeated)++;
+          pentad_case_unref (item);
+          continue;
+        }
+      g_hash_table_add (seen, item->id);
+      g_ptr_array_add (cases, item);
+    }
+  *n_unknown += row.n_unknown;
+  row_reset (&row);
+  g_array_unref (row.trail);
+}
+
+static void
+note_unknown (GPtrArray *findings, const char *origin, guint n)
+{
+  if (findings != NULL && n > 0)
+    g_ptr_array_add (
+        findings, g_strdup_printf ("%s: %u acts of cases are not known and left out", origin, n));
+}
+
+PentadState *
+pentad_read_state (
+    const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error)
+{
+  PentadState *state = pentad_state_new ();
+  gboolean found = FALSE;
+  const char *name;
+  gsize name_len;
+  guint n_unknown = 0;
+  PentadGuard guard;
+
+  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_begin_object (&guard);
+  while (pentad_guard_next_member (&guard, &name, &name_len))
+    {
+      if (pentad_guard_name_is (name, name_len, "as_of"))
+        pentad_field_time (&guard, &state->as_of);
+      else if (pentad_guard_name_is (name, name_len, "cursor"))
+        pentad_field_string (&guard, &state->cursor);
+      else if (pentad_guard_name_is (name, name_len, "delta"))
+        pentad_field_boolean (&guard, &state->is_delta);
+      else if (pentad_guard_name_is (name, name_len, "cases"))
+        {
+          found = TRUE;
+          read_cases (&guard, state->cases, &state->n_rows, &state->n_repeated, &n_unknown);
+        }
+      else
+        pentad_guard_skip (&guard);
+    }
+  if (!pentad_guard_failed (&guard) && (!found || state->as_of == PENTAD_NO_TIME))
+    pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "a state with as_of and cases");
+  note_unknown (findings, origin, n_unknown);
+  gboolean read = pentad_guard_finish (&guard, error);
+  pentad_guard_clear (&guard);
+  if (!read)
+    g_clear_pointer (&state, pentad_state_unref);
+  return state;
+}
+
+GPtrArray *
+pentad_read_ended (const char *data,
+                   gsize len,
+                   const char *origin,
+                   gint32 *day,
+                   gint64 *as_of,
+                   GPtrArray *findings,
+                   GError **error)
+{
+  GPtrArray *cases = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_unref);
+  gint32 own_day = PENTAD_NO_DAY;
+  gint64 own_as_of = PENTAD_NO_TIME;
+  const char *name;
+  gsize name_len;
+  guint n_rows = 0, n_repeated = 0, n_unknown = 0;
+  PentadGuard guard;
+
+  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_begin_object (&guard);
+  while (pentad_guard_next_member (&guard, &name, &name_len))
+    {
+      if (pentad_guard_name_is (name, name_len, "day"))
+        pentad_field_day (&guard, &own_day);
+      else if (pentad_guard_name_is (name, name_len, "as_of"))
+        pentad_field_time (&guard, &own_as_of);
+      else if (pentad_guard_name_is (name, name_len, "cases"))
+        read_cases (&guard, cases, &n_rows, &n_repeated, &n_unknown);
+      else
+        pentad_guard_skip (&guard);
+    }
+  if (!pentad_guard_failed (&guard) && own_day == PENTAD_NO_DAY)
+    pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "ended cases with their day");
+  note_unknown (findings, origin, n_unknown);
+  gboolean read = pentad_guard_finish (&guard, error);
+  pentad_guard_clear (&guard);
+  if (!read)
+    {
+      g_ptr_array_unref (cases);
+      return NULL;
+    }
+  if (day != NULL)
+    *day = own_day;
+  if (as_of != NULL)
+    *as_of = own_as_of;
+  return cases;
+}

@@ -1,0 +1,7 @@
+/* The commands of pentadctl. Each returns the exit code; what is wrong goes to standard error in
+ * one line.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+int pentad_ctl_figures (int argc, char **argv);
+int pentad_ctl_render (int argc, char **argv);

@@ -1,0 +1,289 @@
+/* `pentadctl figures`: every indicator of every division as JSON or CSV.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "codec/json-writer.h"
+#include "ctl/commands.h"
+#include "ctl/session.h"
+#include "evaluate/indicators.h"
+#include "host/paths.h"
+
+/* Decimals of rates and hours: rounded once, here (domain.md 3.3). */
+#define DECIMALS 2
+
+/* One line of the output: a figure with its provenance. */
+typedef struct
+{
+  const PentadIndicator *indicator;
+  const PentadFigure *figure;
+  const char *division;
+} Line;
+
+/* The period as it was counted: a running one ends on the day of evaluation. */
+static gint32
+last_day (const PentadCtlSession *session)
+{
+  gint32 today = pentad_zone_day (pentad_city_get_zone (session->city), session->time);
+
+  return session->period.kind == PENTAD_PERIOD_RANGE ? session->period.to
+                                                     : MIN (session->period.to, today);
+}
+
+static const char *
+freshness_of (const PentadFigures *figures)
+{
+  return pentad_freshness_id (figures->freshness);
+}
+
+static void
+write_json_line (PentadJsonWriter *json,
+                 const PentadCtlSession *session,
+                 const PentadFigures *figures,
+                 const Line *line)
+{
+  gboolean is_count = line->indicator->unit == PENTAD_UNIT_COUNT;
+
+  pentad_json_writer_break (json);
+  pentad_json_writer_begin_object (json);
+  pentad_json_writer_member_string (json, "id", line->indicator->id);
+  pentad_json_writer_member_string (json, "division", line->division);
+  pentad_json_writer_member_string (json, "object", "area");
+  pentad_json_writer_member_double (
+      json, "value", pentad_figure_round (line->figure->value, is_count ? 0 : DECIMALS),
+      is_count ? 0 : DECIMALS);
+  pentad_json_writer_member_double (json, "numerator", line->figure->numerator, DECIMALS);
+  pentad_json_writer_member_double (json, "denominator", line->figure->denominator, DECIMALS);
+  pentad_json_writer_member_string (json, "unit", pentad_unit_id (line->indicator->unit));
+  pentad_json_writer_member_object (json, "period");
+  pentad_json_writer_member_day (json, "from", figures->period.from);
+  pentad_json_writer_member_day (json, "to", last_day (session));
+  pentad_json_writer_end_object (json);
+  pentad_json_writer_member_string (json, "cohort", line->indicator->cohort);
+  pentad_json_writer_member_string (json, "scheme", figures->scheme->id);
+  pentad_json_writer_member_string (json, "origin", "computed");
+  pentad_json_writer_member_double (json, "completeness", figures->completeness, 4);
+  pentad_json_writer_end_object (json);
+}
+
+/* A field of RFC 4180; text that a spreadsheet would run as a formula is defused. */
+static void
+append_csv (GString *out, const char *text, gboolean last)
+{
+  gboolean quote = text != NULL && strpbrk (text, ",\"\r\n") != NULL;
+
+  if (text != NULL && strchr ("=+-@\t\r", text[0]) != NULL && text[0] != '\0' &&
+      g_ascii_strtod (text, NULL) == 0)
+    g_string_append_c (out, '\'');
+  if (quote)
+    g_string_append_c (out, '"');
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  if (quote)
+    g_string_append_c (out, '"');
+  g_string_append (out, last ? "\r\n" : ",");
+}
+
+/* The same digits as the JSON has; nothing for "no value". */
+static void
+append_csv_number (GString *out, double value, int decimals, gboolean last)
+{
+  g_autoptr (GString) number = g_string_new (NULL);
+  PentadJsonWriter json;
+
+  pentad_json_writer_init (&json, number);
+  if (!isnan (value))
+    pentad_json_writer_double (&json, value, decimals);
+  g_string_append (out, number->str);
+  g_string_append (out, last ? "\r\n" : ",");
+}
+
+static void
+write_csv_line (GString *out,
+                const PentadCtlSession *session,
+                const PentadFigures *figures,
+                const char *as_of,
+                const Line *line)
+{
+  int decimals = line->indicator->unit == PENTAD_UNIT_COUNT ? 0 : DECIMALS;
+  char day[16];
+
+  append_csv (out, as_of, FALSE);
+  append_csv (out, line->indicator->id, FALSE);
+  append_csv (out, line->division, FALSE);
+  append_csv (out, "area", FALSE);
+  append_csv_number (out, pentad_figure_round (line->figure->value, decimals), decimals, FALSE);
+  append_csv_number (out, line->figure->numerator, DECIMALS, FALSE);
+  append_csv_number (out, line->figure->denominator, DECIMALS, FALSE);
+  append_csv (out, pentad_unit_id (line->indicator->unit), FALSE);
+  append_csv (out, pentad_day_format (figures->period.from, day), FALSE);
+  append_csv (out, pentad_day_format (last_day (session), day), FALSE);
+  append_csv (out, line->indicator->cohort, FALSE);
+  append_csv (out, figures->scheme->id, FALSE);
+  append_csv (out, "computed", FALSE);
+  append_csv_number (out, figures->completeness, 4, TRUE);
+}
+
+typedef void (*LineFunc) (const Line *line, gpointer user_data);
+
+typedef struct
+{
+  const PentadCtlSession *session;
+  const PentadFigures *figures;
+  const char *as_of;
+  PentadJsonWriter *json;
+  GString *text;
+} Output;
+
+static void
+each_line (const PentadCtlSession *session,
+           const PentadFigures *figures,
+           LineFunc func,
+           Output *output)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (session->city);
+
+  for (guint row = 0; row < figures->places->len; row++)
+    for (guint i = 0; i < figures->scheme->indicators->len; i++)
+      {
+        int place = g_array_index (figures->places, int, row);
+        Line line = {
+          .indicator = g_ptr_array_index (figures->scheme->indicators, i),
+          .figure = pentad_figures_get (figures, row, i),
+          .division = pentad_divisions_get (divisions, place)->code,
+        };
+
+        /* What belongs to the city alone is not repeated as "no data" for every division. */
+        if (line.indicator->measure == PENTAD_MEASURE_OUTSIDE && place != 0)
+          continue;
+        func (&line, output);
+      }
+}
+
+static void
+json_cb (const Line *line, gpointer user_data)
+{
+  Output *output = user_data;
+
+  write_json_line (output->json, output->session, output->figures, line);
+}
+
+static void
+csv_cb (const Line *line, gpointer user_data)
+{
+  Output *output = user_data;
+
+  write_csv_line (output->text, output->session, output->figures, output->as_of, line);
+}
+
+static char *
+to_json (const PentadCtlSession *session, const PentadFigures *figures, const char *source)
+{
+  GString *text = g_string_new (NULL);
+  PentadJsonWriter json;
+  Output output = { .session = session, .figures = figures, .json = &json };
+
+  pentad_json_writer_init (&json, text);
+  pentad_json_writer_begin_object (&json);
+  pentad_json_writer_member_string (&json, "source", source);
+  pentad_json_writer_member_time (&json, "as_of", figures->as_of,
+                                  pentad_city_get_zone (session->city));
+  pentad_json_writer_member_string (&json, "freshness", freshness_of (figures));
+  pentad_json_writer_member_array (&json, "figures");
+  each_line (session, figures, json_cb, &output);
+  pentad_json_writer_end_array (&json);
+  pentad_json_writer_end_object (&json);
+  g_string_append_c (text, '\n');
+  return g_string_free (text, FALSE);
+}
+
+static char *
+to_csv (const PentadCtlSession *session, const PentadFigures *figures)
+{
+  char as_of[32] = "";
+  Output output = {
+    .session = session, .figures = figures, .as_of = as_of, .text = g_string_new (NULL)
+  };
+
+  if (figures->as_of != PENTAD_NO_TIME)
+    pentad_time_format (figures->as_of, pentad_city_get_zone (session->city), as_of);
+  g_string_append (
+      output.text,
+      "as_of,id,division,object,value,numerator,denominator,unit,period_from,period_to,"
+      "cohort,scheme,origin,completeness\r\n");
+  each_line (session, figures, csv_cb, &output);
+  return g_string_free (output.text, FALSE);
+}
+
+/* --division: that one; else every division down to street. */
+static GArray *
+choose_places (const PentadCtlSession *session, const PentadCtlOptions *options)
+{
+  if (options->division == NULL)
+    return pentad_places_down_to (pentad_city_get_divisions (session->city), PENTAD_LEVEL_STREET);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (int));
+  g_array_append_val (places, session->place);
+  return places;
+}
+
+static gboolean
+run (const PentadCtlOptions *options, GError **error)
+{
+  g_auto (PentadCtlSession) session = { 0 };
+  const char *format = options->format != NULL ? options->format : "json";
+
+  if (!g_str_equal (format, "json") && !g_str_equal (format, "csv"))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "--format: “%s” is neither json nor csv", format);
+      return FALSE;
+    }
+  if (!pentad_ctl_session_open (&session, options, FALSE, error))
+    return FALSE;
+
+  g_autoptr (GArray) places = choose_places (&session, options);
+  g_autoptr (PentadFigures) figures =
+      pentad_evaluate (session.city, &session.period, session.time, places, session.age_s,
+                       pentad_feed_get_interval_s (session.feed));
+  if (figures == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   "%s sends no divisions or no scheme", options->from);
+      return FALSE;
+    }
+  g_autofree char *text = g_str_equal (format, "json") ? to_json (&session, figures, options->from)
+                                                       : to_csv (&session, figures);
+  if (fputs (text, stdout) == EOF || fflush (stdout) != 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "standard output: %s",
+                   g_strerror (errno));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+int
+pentad_ctl_figures (int argc, char **argv)
+{
+  g_auto (PentadCtlOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!pentad_ctl_options_parse (&options, "figures", argc, argv, &error))
+    {
+      g_printerr ("pentadctl figures: %s\n", error->message);
+      return 2;
+    }
+  pentad_paths_init_locale (options.language);
+  if (!run (&options, &error))
+    {
+      g_printerr ("pentadctl figures: %s\n", error->message);
+      return 1;
+    }
+  return 0;
+}

@@ -1,0 +1,49 @@
+/* pentadctl: everything that Pentad does without a screen.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ctl/commands.h"
+
+static const struct
+{
+  const char *name;
+  int (*run) (int argc, char **argv);
+  const char *summary;
+} commands[] = {
+  { "render", pentad_ctl_render, "draw a view as PNG, SVG or PDF, or print its scene" },
+  { "figures", pentad_ctl_figures, "print every figure as JSON or CSV" },
+};
+
+static void
+print_usage (FILE *out)
+{
+  fprintf (out, "usage: pentadctl COMMAND --from SOURCE [OPTION …]\n\n");
+  for (unsigned i = 0; i < sizeof commands / sizeof *commands; i++)
+    fprintf (out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+  fprintf (out, "\npentadctl COMMAND --help lists the options of a command.\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc > 1 && strcmp (argv[1], "--version") == 0)
+    {
+      printf ("pentadctl %s\n", PENTAD_VERSION);
+      return 0;
+    }
+  if (argc > 1 && strcmp (argv[1], "--help") == 0)
+    {
+      print_usage (stdout);
+      return 0;
+    }
+  for (unsigned i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
+    if (strcmp (argv[1], commands[i].name) == 0)
+      return commands[i].run (argc - 1, argv + 1);
+  if (argc > 1)
+    fprintf (stderr, "pentadctl: “%s” is not a command\n", argv[1]);
+  print_usage (stderr);
+  return 2;
+}

@@ -1,0 +1,84 @@
+/* The command line of pentadctl: options that its commands share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ctl/options.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+pentad_ctl_options_parse (
+    PentadCtlOptions *options, const char *command, int argc, char **argv, GError **error)
+{
+  const GOptionEntry shared[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, N_ ("platform URL, or open311+URL"),
+      "SOURCE" },
+    { "boundaries", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->boundaries,
+      N_ ("GeoJSON file and its level: district, street, community, grid or partition:NAME"),
+      "FILE:LEVEL" },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &options->zone, N_ ("time zone of an Open311 city"),
+      "ZONE" },
+    { "division", 0, 0, G_OPTION_ARG_STRING, &options->division, N_ ("code of a division"),
+      "CODE" },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &options->period,
+      N_ ("today, week, month, quarter, half-year, year or FROM..TO"), "PERIOD" },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options->at,
+      N_ ("instant of evaluation; what happened later is ignored"), "TIME" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("zh_CN, zh_TW or en"), "LANG" },
+    { "timeout", 0, 0, G_OPTION_ARG_INT, &options->timeout_s, N_ ("seconds to wait for the source"),
+      "N" },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry render[] = {
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
+      N_ ("perception, analysis, service, command or supervision"), "VIEW" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_ ("pixels, 1920x1080 by default"),
+      "WxH" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_ ("dark, light or contrast"),
+      "THEME" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("file to write: .png, .svg or .pdf"), "FILE" },
+    { "scene", 0, 0, G_OPTION_ARG_NONE, &options->scene, N_ ("print the scene as text"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry figures[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("json or csv"), "FORMAT" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (command);
+
+  g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, g_str_equal (command, "render") ? render : figures,
+                                     GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, error))
+    return FALSE;
+  if (argc > 1)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "unexpected argument “%s”",
+                   argv[1]);
+      return FALSE;
+    }
+  if (options->from == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--from SOURCE is missing");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+void
+pentad_ctl_options_clear (PentadCtlOptions *options)
+{
+  g_free (options->from);
+  g_strfreev (options->boundaries);
+  g_free (options->zone);
+  g_free (options->division);
+  g_free (options->period);
+  g_free (options->at);
+  g_free (options->language);
+  g_free (options->view);
+  g_free (options->size);
+  g_free (options->theme);
+  g_free (options->output);
+  g_free (options->format);
+}

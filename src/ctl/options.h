@@ -1,0 +1,35 @@
+/* The command line of pentadctl: options that its commands share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* As given; NULL or 0 where an option is absent. */
+typedef struct
+{
+  char *from;
+  char **boundaries;
+  char *zone;
+  char *division;
+  char *period;
+  char *at;
+  char *language;
+  int timeout_s;
+
+  /* render */
+  char *view;
+  char *size;
+  char *theme;
+  char *output;
+  gboolean scene;
+
+  /* figures */
+  char *format;
+} PentadCtlOptions;
+
+/* Parses the words after the command. FALSE with *error: one line that says what is wrong. */
+gboolean pentad_ctl_options_parse (
+    PentadCtlOptions *options, const char *command, int argc, char **argv, GError **error);
+void pentad_ctl_options_clear (PentadCtlOptions *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PentadCtlOptions, pentad_ctl_options_clear)

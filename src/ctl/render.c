@@ -1,0 +1,192 @@
+/* `pentadctl render`: one view of one division as a picture, or its scene as text.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "board/board.h"
+#include "codec/board-file.h"
+#include "ctl/commands.h"
+#include "ctl/session.h"
+#include "host/atomic-file.h"
+#include "host/paths.h"
+#include "render/export.h"
+
+/* The five views, in their order (domain.md 1.1 row 1). */
+static const char *const views[] = { "perception", "analysis", "service", "command",
+                                     "supervision" };
+
+#define MIN_SIZE_PX 320
+#define MAX_SIZE_PX 16384
+
+static gboolean
+fail (GError **error, const char *option, const char *text, const char *expected)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--%s: “%s” is not known; expected %s", option, text, expected);
+  return FALSE;
+}
+
+static gboolean
+parse_size (const char *text, int *width, int *height, GError **error)
+{
+  char rest;
+
+  if (text == NULL)
+    return TRUE;
+  if (sscanf (text, "%dx%d%c", width, height, &rest) == 2 && *width >= MIN_SIZE_PX &&
+      *height >= MIN_SIZE_PX && *width <= MAX_SIZE_PX && *height <= MAX_SIZE_PX)
+    return TRUE;
+  return fail (error, "size", text, "WIDTHxHEIGHT between 320x320 and 16384x16384");
+}
+
+static gboolean
+parse_view (const char *text, guint *view, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (text, views[i]) == 0)
+      {
+        *view = i;
+        return TRUE;
+      }
+  return fail (error, "view", text != NULL ? text : "",
+               "perception, analysis, service, command or supervision");
+}
+
+/* What the options mean, checked before anything is fetched. */
+typedef struct
+{
+  guint view;
+  int width, height;
+  PentadThemeKind theme;
+  PentadExportFormat format;
+} Request;
+
+static gboolean
+read_request (const PentadCtlOptions *options, Request *request, GError **error)
+{
+  *request = (Request){ .width = 1920, .height = 1080, .theme = PENTAD_THEME_DARK };
+  if (!parse_view (options->view, &request->view, error) ||
+      !parse_size (options->size, &request->width, &request->height, error))
+    return FALSE;
+  if (options->theme != NULL && !pentad_theme_parse (options->theme, &request->theme))
+    return fail (error, "theme", options->theme, "dark, light or contrast");
+  if (options->output == NULL && !options->scene)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "-o FILE or --scene is missing");
+      return FALSE;
+    }
+  return options->output == NULL ||
+         pentad_export_format_from_name (options->output, &request->format, error);
+}
+
+static PentadScene *
+lay_out (PentadCtlSession *session,
+         const Request *request,
+         GPtrArray *boards,
+         const PentadTheme *theme,
+         PentadText *text)
+{
+  g_autoptr (PentadMapGeometry) geometry =
+      pentad_map_geometry_new ((PentadDivisions *)pentad_city_get_divisions (session->city));
+  PentadBoardQuery query = {
+    .city = session->city,
+    .place = session->place,
+    .period = session->period,
+    .time = session->time,
+    .age_s = session->age_s,
+    .interval_s = pentad_feed_get_interval_s (session->feed),
+  };
+  g_autoptr (PentadBoardData) data = pentad_board_data_new (&query);
+  PentadBoardStyle style = {
+    .theme = theme,
+    .text = text,
+    .geometry = geometry,
+    .connection = pentad_feed_get_connection (session->feed),
+    .error = pentad_feed_get_error (session->feed),
+  };
+  PentadBoardPage page = { (PentadBoardSpec *const *)boards->pdata, boards->len, request->view };
+
+  return pentad_board_page (data, &page, &style);
+}
+
+static gboolean
+write_output (const PentadScene *scene,
+              PentadText *text,
+              const PentadTheme *theme,
+              const Request *request,
+              const PentadCtlOptions *options,
+              gint64 time,
+              GError **error)
+{
+  if (options->scene)
+    {
+      g_autofree char *dump = pentad_scene_to_text (scene);
+
+      fputs (dump, stdout);
+    }
+  if (options->output == NULL)
+    return TRUE;
+
+  PentadExport settings = {
+    .format = request->format,
+    .scale = request->format == PENTAD_EXPORT_PNG ? theme->scale : 1,
+    .created = time,
+    .title = views[request->view],
+    .author = "Pentad " PENTAD_VERSION,
+  };
+  g_autoptr (GBytes) bytes = pentad_export_to_bytes (scene, text, &settings, error);
+  return bytes != NULL && pentad_atomic_file_write (options->output, bytes, 0644, error);
+}
+
+static gboolean
+run (const PentadCtlOptions *options, GError **error)
+{
+  g_auto (PentadCtlSession) session = { 0 };
+  g_autoptr (GPtrArray) boards =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_board_spec_unref);
+  Request request;
+  PentadTheme theme;
+
+  if (!read_request (options, &request, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *name = g_strconcat (views[i], ".json", NULL);
+      g_autofree char *path = pentad_paths_find_data ("boards", name, error);
+      PentadBoardSpec *spec = path != NULL ? pentad_read_board_file (path, error) : NULL;
+
+      if (spec == NULL)
+        return FALSE;
+      g_ptr_array_add (boards, spec);
+    }
+  if (!pentad_ctl_session_open (&session, options, TRUE, error))
+    return FALSE;
+
+  pentad_theme_init (&theme, request.theme, pentad_language_current (), request.width,
+                     request.height);
+  g_autoptr (PentadText) text = pentad_text_new (NULL);
+  g_autoptr (PentadScene) scene = lay_out (&session, &request, boards, &theme, text);
+  return write_output (scene, text, &theme, &request, options, session.time, error);
+}
+
+int
+pentad_ctl_render (int argc, char **argv)
+{
+  g_auto (PentadCtlOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!pentad_ctl_options_parse (&options, "render", argc, argv, &error))
+    {
+      g_printerr ("pentadctl render: %s\n", error->message);
+      return 2;
+    }
+  pentad_paths_init_locale (options.language);
+  if (!run (&options, &error))
+    {
+      g_printerr ("pentadctl render: %s\n", error->message);
+      return 1;
+    }
+  return 0;
+}

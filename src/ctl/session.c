@@ -1,0 +1,105 @@
+/* A source loaded once: the city, the period and the instant that a command works on.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ctl/session.h"
+
+#include <math.h>
+
+#include "board/board-data.h"
+
+/* Longest wait for a source unless --timeout says otherwise. */
+#define DEFAULT_TIMEOUT_S 120
+
+/* The clock of --at, or the machine's. A time without zone is one of --zone. */
+static PentadClock *
+make_clock (const PentadCtlOptions *options, GError **error)
+{
+  g_autoptr (PentadZone) zone = NULL;
+  gint64 time;
+
+  if (options->at == NULL)
+    return pentad_clock_new ();
+  if (options->zone != NULL)
+    {
+      zone = pentad_zone_new (options->zone, 0, error);
+      if (zone == NULL)
+        return NULL;
+    }
+  if (!pentad_time_parse (options->at, -1, zone, &time))
+    {
+      g_set_error (
+          error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+          "--at: “%s” is not a time; expected one with its zone, like 2026-11-22T14:32:05+08:00",
+          options->at);
+      return NULL;
+    }
+  return pentad_clock_new_fixed (time);
+}
+
+static gboolean
+find_division (PentadCtlSession *session, const PentadCtlOptions *options, GError **error)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (session->city);
+
+  if (options->division == NULL)
+    return TRUE;
+  session->place = divisions != NULL ? pentad_divisions_find_any (divisions, options->division)
+                                     : PENTAD_NO_PLACE;
+  if (session->place != PENTAD_NO_PLACE)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--division: %s has no division with the code “%s”", options->from,
+               options->division);
+  return FALSE;
+}
+
+gboolean
+pentad_ctl_session_open (PentadCtlSession *session,
+                         const PentadCtlOptions *options,
+                         gboolean look_back,
+                         GError **error)
+{
+  guint timeout_ms =
+      1000u * (guint)(options->timeout_s > 0 ? options->timeout_s : DEFAULT_TIMEOUT_S);
+  g_autoptr (PentadFeedSource) source = pentad_feed_source_new (
+      options->from, (const char *const *)options->boundaries, options->zone, error);
+
+  if (source == NULL)
+    return FALSE;
+  g_autoptr (PentadClock) clock = make_clock (options, error);
+  if (clock == NULL)
+    return FALSE;
+
+  session->city = pentad_city_new ();
+  session->feed = pentad_feed_new (source, clock, session->city);
+  if (!pentad_feed_load (session->feed, timeout_ms, error) ||
+      !find_division (session, options, error))
+    return FALSE;
+
+  gint32 today =
+      pentad_zone_day (pentad_city_get_zone (session->city), pentad_feed_get_now (session->feed));
+  if (!pentad_period_parse (options->period != NULL ? options->period : "today", today,
+                            &session->period, error))
+    return FALSE;
+  pentad_feed_set_needs (
+      session->feed, look_back ? pentad_board_first_day (&session->period) : session->period.from,
+      session->period.to);
+  if (!pentad_feed_load (session->feed, timeout_ms, error))
+    return FALSE;
+  session->time = pentad_feed_get_now (session->feed);
+  session->age_s = pentad_feed_get_age_s (session->feed);
+  if (isnan (session->age_s))
+    session->age_s = 0;
+  /* What is evaluated from here on stands still: the feed goes on polling while its context runs.
+   */
+  pentad_feed_stop (session->feed);
+  return TRUE;
+}
+
+void
+pentad_ctl_session_clear (PentadCtlSession *session)
+{
+  g_clear_object (&session->feed);
+  g_clear_object (&session->city);
+}

@@ -1,0 +1,32 @@
+/* Bytes of a document to the model, by its kind; runs on the network thread.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "feed/document.h"
+#include "model/about.h"
+#include "model/scheme.h"
+
+typedef struct
+{
+  PentadDocumentKind kind;
+  gint32 key;
+  const char *name;         /* of a layer */
+  const char *url;          /* named in errors */
+  const PentadAbout *about; /* NULL for `about` itself */
+  gint64 as_of;             /* for documents that do not say it: when they came */
+} PentadDecodeInput;
+
+/* The model's type for the kind: PentadAbout, PentadCatalogue, PentadCalendar, PentadScheme,
+ * PentadLayer, GPtrArray of PentadPartition, PentadState (also for requests), GPtrArray of
+ * PentadCase for ended cases, PentadHistory, PentadStaff, PentadSensors, PentadCalls,
+ * PentadApprovals; a GBytes for a part of the geometry, which is read when all parts are there.
+ * *destroy frees it. findings gets sentences (char *) on what was dropped. NULL with an error that
+ * names URL and JSON path. Transfer full. */
+gpointer pentad_decode (const PentadDecodeInput *input,
+                        GBytes *bytes,
+                        GPtrArray *findings,
+                        GDestroyNotify *destroy,
+                        GError **error);
+/* The scheme of that id from the program's own data files; NULL id: the default one. Blocks on the
+ * disk. */
+PentadScheme *pentad_decode_shipped_scheme (const char *id, GError **error);

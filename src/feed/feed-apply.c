@@ -1,0 +1,350 @@
+/* The applying of a feed: documents go to the city, in the order in which they refer to each other.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/feed-private.h"
+#include "feed/open311.h"
+
+#include <glib/gi18n-lib.h>
+
+/* No more pages than this make up one answer. */
+#define MAX_PAGES 1000
+/* No more findings than this are kept of one document. */
+#define MAX_FINDINGS 200
+
+void
+pentad_feed_confirm_state (PentadFeed *self, const PentadAnswer *answer)
+{
+  gint64 platform = pentad_platform_time_get (&self->time, answer->boot_us);
+
+  /* A list that does not say of when it is, is of when it came, or came again unchanged. */
+  self->state_as_of = pentad_city_get_as_of (self->city);
+  if (self->source->kind == PENTAD_FEED_OPEN311 && !pentad_clock_is_fixed (self->clock))
+    self->state_as_of = answer->date != PENTAD_NO_TIME ? answer->date : answer->wall;
+  self->state_boot_us = answer->boot_us;
+  self->state_lag_s = 0;
+  if (self->source->kind == PENTAD_FEED_PLATFORM && platform != PENTAD_NO_TIME &&
+      self->state_as_of != PENTAD_NO_TIME)
+    self->state_lag_s = MAX (0, platform - self->state_as_of);
+}
+
+/* Another zone or another city dates everything anew. */
+static void
+reload_all (PentadFeed *self, gint64 now_us)
+{
+  g_clear_pointer (&self->cursor, g_free);
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if (poll->kind != PENTAD_DOCUMENT_ABOUT)
+        pentad_poll_reload (poll, now_us);
+    }
+}
+
+static gboolean
+is_same_city (const PentadAbout *a, const PentadAbout *b)
+{
+  return g_strcmp0 (a->code, b->code) == 0 && g_strcmp0 (a->scheme, b->scheme) == 0 &&
+         g_strcmp0 (pentad_zone_get_name (a->zone), pentad_zone_get_name (b->zone)) == 0 &&
+         pentad_zone_day_begin (a->zone, 0) == pentad_zone_day_begin (b->zone, 0);
+}
+
+static void
+apply_about (PentadFeed *self, PentadAbout *about, gint64 now_us)
+{
+  PentadAbout *old = self->about;
+
+  self->about = pentad_about_ref (about);
+  if (old != NULL && !is_same_city (old, about))
+    reload_all (self, now_us);
+  g_clear_pointer (&old, pentad_about_unref);
+  pentad_city_set_about (self->city, about);
+}
+
+/* One part came anew: the others are needed with it, and their bytes were dropped when the table
+ * was built. */
+static void
+keep_part (PentadFeed *self, PentadPoll *part, GBytes *bytes, gint64 now_us)
+{
+  g_clear_pointer (&part->bytes, g_bytes_unref);
+  part->bytes = g_bytes_ref (bytes);
+  self->wants_build = TRUE;
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if (poll != part && poll->content == PENTAD_POLL_LOADED && poll->bytes == NULL &&
+          pentad_document_get_traits (poll->kind)->stage == PENTAD_STAGE_OF_GEOMETRY)
+        pentad_poll_reload (poll, now_us);
+    }
+}
+
+/* A part could not be read: it is asked for again after a wait, and as long as there is no
+ * geometry at all, the others are tried without it. */
+static void
+drop_part (PentadFeed *self, const PentadGeometry *geometry, const PentadAnswer *answer)
+{
+  PentadPoll *poll = NULL;
+
+  if (geometry->failed_part >= 0)
+    {
+      const PentadGeometryPart *part = g_ptr_array_index (geometry->parts, geometry->failed_part);
+
+      poll = pentad_plan_find_key (self->plan, part->kind, part->key);
+      if (poll == NULL)
+        return;
+      g_clear_pointer (&poll->bytes, g_bytes_unref);
+      g_clear_pointer (&poll->etag, g_free);
+      self->wants_build = !self->has_geometry;
+    }
+  pentad_feed_note_failure (self, poll, answer);
+}
+
+gboolean
+pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer)
+{
+  PentadGeometry *geometry = answer->document;
+
+  self->build = 0;
+  self->has_answer = TRUE;
+  if (answer->outcome != PENTAD_ANSWER_DOCUMENT)
+    {
+      drop_part (self, geometry, answer);
+      return FALSE;
+    }
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    g_clear_pointer (&pentad_plan_get (self->plan, i)->bytes, g_bytes_unref);
+  self->has_geometry = TRUE;
+  g_clear_pointer (&self->geometry_findings, g_ptr_array_unref);
+  self->geometry_findings = g_ptr_array_ref (geometry->findings);
+  g_clear_pointer (&self->geometry_error, g_free);
+  pentad_city_set_divisions (self->city, geometry->divisions);
+  for (guint i = 0; i < geometry->partitions->len; i++)
+    pentad_city_set_partition (self->city, g_ptr_array_index (geometry->partitions, i));
+  if (geometry->scheme != NULL)
+    pentad_city_set_scheme (self->city, geometry->scheme);
+  return TRUE;
+}
+
+/* Without deltas, what ended since the last state is no longer in it: it is asked for, but not with
+ * every state. */
+static void
+hurry_ended (PentadFeed *self)
+{
+  PentadPoll *poll = pentad_plan_find_key (self->plan, PENTAD_DOCUMENT_ENDED, self->today);
+
+  if (poll != NULL)
+    pentad_poll_hurry (poll, poll->sent_us + (gint64)self->intervals.live_s * G_USEC_PER_SEC);
+}
+
+static gboolean
+apply_state (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, PentadState *state)
+{
+  if (state->is_delta && (self->cursor == NULL || !self->has_state))
+    {
+      g_autofree char *url =
+          pentad_document_get_url (poll->kind, self->source->url, poll->key, NULL);
+
+      pentad_answer_fail (
+          answer, g_error_new (PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_INCOMPATIBLE,
+                               _ ("%s: $.delta: got changes, expected the whole state"), url));
+      return FALSE;
+    }
+  pentad_city_apply_state (self->city, state);
+  g_free (self->cursor);
+  self->cursor = g_strdup (state->cursor);
+  /* The tag of a delta says nothing of the whole. */
+  if (state->is_delta)
+    g_clear_pointer (&answer->etag, g_free);
+  if (!state->is_delta && self->has_state)
+    hurry_ended (self);
+  self->has_state = TRUE;
+  pentad_feed_confirm_state (self, answer);
+  return TRUE;
+}
+
+/* With --at the present is that instant: what an endless list says of it is of then. */
+static gint64
+date_of_requests (PentadFeed *self, gint64 as_of)
+{
+  gint64 at = pentad_clock_get_wall (self->clock);
+
+  return pentad_clock_is_fixed (self->clock) ? at : as_of;
+}
+
+/* is_fresh: they take the place of those before. */
+static void
+keep_findings (PentadPoll *poll, const PentadAnswer *answer, gboolean is_fresh)
+{
+  if (is_fresh)
+    g_ptr_array_set_size (poll->findings, 0);
+  for (guint i = 0; i < answer->findings->len && poll->findings->len < MAX_FINDINGS; i++)
+    g_ptr_array_add (poll->findings, g_strdup (g_ptr_array_index (answer->findings, i)));
+}
+
+/* TRUE when the answer is whole; else its next page is to be asked for. */
+static gboolean
+apply_requests (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, PentadState *page)
+{
+  g_autoptr (PentadState) state = NULL;
+
+  g_ptr_array_add (self->pages, pentad_state_ref (page));
+  keep_findings (poll, answer, self->pages->len == 1);
+  g_clear_pointer (&self->next_page, g_free);
+  if (answer->next_url != NULL && self->pages->len < MAX_PAGES)
+    {
+      self->next_page = g_strdup (answer->next_url);
+      return FALSE;
+    }
+  /* The tag of the last page says nothing of those before it. */
+  if (self->pages->len > 1)
+    g_clear_pointer (&answer->etag, g_free);
+  state = pentad_open311_join_pages (self->pages);
+  state->as_of = date_of_requests (self, state->as_of);
+  g_ptr_array_set_size (self->pages, 0);
+  pentad_city_apply_state (self->city, state);
+  self->has_state = TRUE;
+  pentad_feed_confirm_state (self, answer);
+  return TRUE;
+}
+
+static void
+apply_partitions (PentadFeed *self, const GPtrArray *partitions)
+{
+  for (guint i = 0; i < partitions->len; i++)
+    pentad_city_set_partition (self->city, g_ptr_array_index (partitions, i));
+}
+
+/* Gives a document to the city. FALSE when it cannot be used, or is not whole yet. */
+static gboolean
+apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
+{
+  gpointer document = answer->document;
+
+  switch (answer->kind)
+    {
+    case PENTAD_DOCUMENT_ABOUT:
+      apply_about (self, document, answer->boot_us);
+      return TRUE;
+    case PENTAD_DOCUMENT_DIVISIONS:
+    case PENTAD_DOCUMENT_GRIDS:
+    case PENTAD_DOCUMENT_BOUNDARIES:
+      keep_part (self, poll, document, answer->boot_us);
+      return TRUE;
+    case PENTAD_DOCUMENT_CATALOGUE:
+    case PENTAD_DOCUMENT_SERVICES:
+      pentad_city_set_catalogue (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_CALENDAR:
+      pentad_city_set_calendar (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_SCHEME:
+      pentad_city_set_scheme (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_LAYER:
+      pentad_city_set_layer (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_PARTITIONS:
+      apply_partitions (self, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_STATE:
+      return apply_state (self, poll, answer, document);
+    case PENTAD_DOCUMENT_REQUESTS:
+      return apply_requests (self, poll, answer, document);
+    case PENTAD_DOCUMENT_ENDED:
+      pentad_city_add_ended (self->city, poll->key, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_HISTORY:
+      pentad_city_add_history (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_STAFF:
+      pentad_city_set_staff (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_SENSORS:
+      pentad_city_set_sensors (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_CALLS:
+      pentad_city_set_calls (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_APPROVALS:
+      pentad_city_set_approvals (self->city, document);
+      return TRUE;
+    case PENTAD_N_DOCUMENTS:
+      break;
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+is_delta (const PentadAnswer *answer)
+{
+  return answer->kind == PENTAD_DOCUMENT_STATE && ((const PentadState *)answer->document)->is_delta;
+}
+
+static void
+settle (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
+{
+  pentad_feed_note_recovery (self, poll, answer->wall);
+  g_free (poll->etag);
+  poll->etag = g_steal_pointer (&answer->etag);
+  poll->body_bytes = answer->body_bytes;
+  if (answer->kind != PENTAD_DOCUMENT_REQUESTS)
+    keep_findings (poll, answer, !is_delta (answer));
+  pentad_poll_succeed (poll, answer->boot_us,
+                       answer->outcome == PENTAD_ANSWER_ABSENT ? PENTAD_POLL_ABSENT
+                                                               : PENTAD_POLL_LOADED);
+}
+
+/* TRUE when what the document refers to is in the city, or known not to come soon. */
+static gboolean
+may_apply (PentadFeed *self, const PentadAnswer *answer)
+{
+  PentadDocumentStage stage = pentad_document_get_traits (answer->kind)->stage;
+  const PentadPoll *divisions = pentad_plan_find (self->plan, PENTAD_DOCUMENT_DIVISIONS);
+
+  if (!pentad_plan_is_settled_before (self->plan, stage))
+    return FALSE;
+  return stage <= PENTAD_STAGE_OF_GEOMETRY || self->has_geometry || self->geometry_error != NULL ||
+         (divisions != NULL && divisions->n_failures > 0);
+}
+
+gboolean
+pentad_feed_apply_held (PentadFeed *self)
+{
+  gboolean has_changed = FALSE;
+  guint i = 0;
+
+  /* Applying one may let those before it in. */
+  while (i < self->held->len)
+    {
+      PentadAnswer *held = g_ptr_array_index (self->held, i);
+      g_autoptr (PentadAnswer) answer = NULL;
+      PentadPoll *poll = pentad_plan_find_request (self->plan, held->request);
+
+      if (poll != NULL && !may_apply (self, held))
+        {
+          i++;
+          continue;
+        }
+      answer = g_ptr_array_steal_index (self->held, i);
+      i = 0;
+      if (poll == NULL)
+        continue;
+      if (apply (self, poll, answer))
+        {
+          settle (self, poll, answer);
+          /* A part of the geometry changes nothing until it is built. */
+          has_changed |= poll->bytes == NULL;
+        }
+      else if (answer->outcome == PENTAD_ANSWER_FAILED)
+        pentad_feed_note_failure (self, poll, answer);
+      else
+        {
+          /* A further page follows at once. */
+          poll->request = 0;
+          poll->next_us = answer->boot_us;
+        }
+    }
+  return has_changed;
+}

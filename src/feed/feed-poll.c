@@ -1,0 +1,400 @@
+/* The polling of a feed: what is due is sent, what comes in is sorted, what fails waits.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/backoff.h"
+#include "feed/feed-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Longest sleep of the timer: midnight, suspend and a clock that is set are noticed within it. */
+#define MAX_SLEEP_US (1 * G_USEC_PER_SEC)
+/* After an outage, and at midnight, waiting documents come back within this time, spread. */
+#define SPREAD_US (5 * G_USEC_PER_SEC)
+
+static gint64
+spread (gint64 now_us)
+{
+  return now_us + (gint64)(g_random_double () * (double)SPREAD_US);
+}
+
+/* The platform's own day may be later than the one that --at shows. */
+static void
+get_days (PentadFeed *self, gint32 *today, gint32 *at_day)
+{
+  const PentadZone *zone = self->about->zone;
+  gint64 now = pentad_feed_get_now (self);
+  gint64 platform = pentad_platform_time_get (&self->time, pentad_clock_get_boot_us (self->clock));
+
+  *at_day = pentad_zone_day (zone, now);
+  *today = pentad_zone_day (zone, platform != PENTAD_NO_TIME ? platform : now);
+}
+
+/* A day is over: what it left is final now. */
+static void
+turn_day (PentadFeed *self, gint64 now_us)
+{
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if ((poll->kind == PENTAD_DOCUMENT_ENDED && poll->key == self->today - 1) ||
+          (poll->kind == PENTAD_DOCUMENT_HISTORY && poll->key + 31 >= self->today - 1))
+        pentad_poll_hurry (poll, spread (now_us));
+    }
+  pentad_city_forget_ended (self->city, MIN (self->at_day, self->today) - 1);
+}
+
+static gboolean
+looks_back_too_far (PentadFeed *self)
+{
+  return self->source->kind == PENTAD_FEED_PLATFORM &&
+         self->today - self->at_day > PENTAD_FEED_MAX_LOOK_BACK;
+}
+
+/* The cases that were open then would have to be rebuilt from every day since. */
+static void
+note_look_back (PentadFeed *self)
+{
+  char at[16], today[16];
+  g_autofree char *text = g_strdup_printf (
+      _ ("%s: %s lies %d days before the platform's today, %s; at most %d can be rebuilt"),
+      self->source->url, pentad_day_format (self->at_day, at), self->today - self->at_day,
+      pentad_day_format (self->today, today), PENTAD_FEED_MAX_LOOK_BACK);
+
+  pentad_journal_add (self->journal, pentad_clock_get_wall (self->clock), PENTAD_CONNECTION_OK,
+                      text);
+  if (self->fatal == NULL)
+    self->fatal = g_error_new_literal (PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_NEEDS, text);
+}
+
+/* TRUE when a day has turned, which changes what is shown without any answer. */
+static gboolean
+update_plan (PentadFeed *self, gint64 now_us)
+{
+  PentadPlanNeeds needs = { .source = self->source->kind,
+                            .about = self->about,
+                            .has_state = self->has_state,
+                            .from_day = self->from_day,
+                            .to_day = self->to_day };
+  gboolean has_turned = FALSE;
+
+  if (self->about != NULL)
+    {
+      gint32 today, at_day;
+
+      get_days (self, &today, &at_day);
+      has_turned = self->today != PENTAD_NO_DAY && (today != self->today || at_day != self->at_day);
+      if (today != self->today || at_day != self->at_day)
+        {
+          self->today = today;
+          self->at_day = at_day;
+          if (looks_back_too_far (self))
+            note_look_back (self);
+        }
+      needs.today = today;
+      needs.at_day = looks_back_too_far (self) ? today : at_day;
+    }
+  pentad_plan_update (self->plan, &needs);
+  if (has_turned)
+    turn_day (self, now_us);
+  return has_turned;
+}
+
+static char *
+get_url (PentadFeed *self, const PentadPoll *poll)
+{
+  const char *name = poll->name;
+
+  if (poll->kind == PENTAD_DOCUMENT_STATE)
+    name = self->cursor;
+  else if (poll->kind == PENTAD_DOCUMENT_REQUESTS)
+    name = self->next_page;
+  return pentad_document_get_url (poll->kind, self->source->url, poll->key, name);
+}
+
+static void
+send (PentadFeed *self, PentadPoll *poll, gint64 now_us)
+{
+  g_autofree char *url = get_url (self, poll);
+  gboolean is_whole = !(poll->kind == PENTAD_DOCUMENT_STATE && self->cursor != NULL) &&
+                      !(poll->kind == PENTAD_DOCUMENT_REQUESTS && self->next_page != NULL);
+
+  poll->request = ++self->last_request;
+  if (is_whole)
+    poll->sent_us = now_us;
+  pentad_journal_get_counters (self->journal)->requests++;
+  pentad_fetcher_send (self->fetcher, poll->request, poll->kind, poll->key, poll->name, url,
+                       is_whole ? poll->etag : NULL, self->about);
+}
+
+static void
+send_due (PentadFeed *self, gint64 now_us)
+{
+  if (self->hold_until_us > now_us)
+    return;
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if (pentad_poll_is_due (poll, now_us))
+        send (self, poll, now_us);
+    }
+}
+
+static void
+set_timer (PentadFeed *self, gint64 now_us)
+{
+  gint64 next_us = MAX (pentad_plan_get_next_us (self->plan), self->hold_until_us);
+  gint64 sleep_us = CLAMP (next_us - now_us, 0, MAX_SLEEP_US);
+
+  g_source_set_ready_time (self->timer, g_get_monotonic_time () + sleep_us);
+}
+
+static gboolean
+is_geometry (PentadDocumentKind kind)
+{
+  return pentad_document_get_traits (kind)->stage == PENTAD_STAGE_OF_GEOMETRY;
+}
+
+/* TRUE when every part is here, is known not to exist, or, as long as there is no geometry at all,
+ * has failed: a part of a map is better than none. */
+static gboolean
+has_all_parts (PentadFeed *self)
+{
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      const PentadPoll *poll = pentad_plan_get (self->plan, i);
+      gboolean has_failed =
+          poll->n_failures > 0 && !self->has_geometry && poll->kind != PENTAD_DOCUMENT_DIVISIONS;
+
+      if (is_geometry (poll->kind) &&
+          (poll->request != 0 ||
+           (poll->bytes == NULL && poll->content != PENTAD_POLL_ABSENT && !has_failed)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+build_geometry (PentadFeed *self)
+{
+  g_autoptr (PentadGeometry) geometry = NULL;
+
+  if (!self->wants_build || self->build != 0 || self->about == NULL || !has_all_parts (self))
+    return;
+  geometry = pentad_geometry_new (self->about,
+                                  self->source->kind == PENTAD_FEED_OPEN311 ? self->source : NULL);
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      const PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if (is_geometry (poll->kind) && poll->bytes != NULL)
+        {
+          g_autofree char *url = get_url (self, poll);
+
+          pentad_geometry_add_part (geometry, poll->kind, poll->key, url, poll->bytes);
+        }
+    }
+  self->wants_build = FALSE;
+  self->build = ++self->last_request;
+  pentad_fetcher_build (self->fetcher, self->build, g_steal_pointer (&geometry));
+}
+
+void
+pentad_feed_tick (PentadFeed *self)
+{
+  gint64 now_us = pentad_clock_get_boot_us (self->clock);
+  gboolean has_turned = update_plan (self, now_us);
+
+  if (self->fetcher == NULL)
+    return;
+  build_geometry (self);
+  send_due (self, now_us);
+  set_timer (self, now_us);
+  if (has_turned)
+    g_signal_emit_by_name (self, "updated");
+}
+
+static void
+set_fatal (PentadFeed *self, const PentadPoll *poll, PentadConnection connection, const char *text)
+{
+  if (self->fatal != NULL || (poll != NULL && poll->content != PENTAD_POLL_UNKNOWN))
+    return;
+  self->fatal = g_error_new_literal (PENTAD_FEED_ERROR,
+                                     connection == PENTAD_CONNECTION_INCOMPATIBLE
+                                         ? PENTAD_FEED_ERROR_INCOMPATIBLE
+                                         : PENTAD_FEED_ERROR_CONNECTION,
+                                     text);
+}
+
+/* The platform no longer knows the cursor, or what follows it cannot be used: the whole state once
+ * more, at once. FALSE when there was no cursor. */
+static gboolean
+drop_cursor (PentadFeed *self, PentadPoll *poll, const PentadAnswer *answer)
+{
+  if (poll->kind != PENTAD_DOCUMENT_STATE || self->cursor == NULL || answer->status == 0 ||
+      answer->connection == PENTAD_CONNECTION_FAILING ||
+      answer->outcome == PENTAD_ANSWER_UNAUTHORISED)
+    return FALSE;
+  g_clear_pointer (&self->cursor, g_free);
+  g_clear_pointer (&poll->etag, g_free);
+  poll->request = 0;
+  poll->next_us = answer->boot_us;
+  return TRUE;
+}
+
+void
+pentad_feed_note_failure (PentadFeed *self, PentadPoll *poll, const PentadAnswer *answer)
+{
+  gint64 now_us = pentad_clock_get_boot_us (self->clock);
+
+  pentad_journal_get_counters (self->journal)->failures++;
+  pentad_journal_add (self->journal, answer->wall, answer->connection, answer->error);
+  if (poll != NULL && drop_cursor (self, poll, answer))
+    return;
+  set_fatal (self, poll, answer->connection, answer->error);
+  if (poll == NULL)
+    {
+      g_free (self->geometry_error);
+      self->geometry_error = g_strdup (answer->error);
+      return;
+    }
+  if (poll->kind == PENTAD_DOCUMENT_REQUESTS)
+    {
+      g_clear_pointer (&self->next_page, g_free);
+      g_ptr_array_set_size (self->pages, 0);
+    }
+  if (answer->outcome == PENTAD_ANSWER_UNAUTHORISED)
+    pentad_poll_fail_credential (poll, now_us, answer->error, g_random_double ());
+  else
+    pentad_poll_fail (poll, now_us, answer->connection, answer->error, answer->retry_after_s,
+                      g_random_double ());
+  if (answer->connection == PENTAD_CONNECTION_FAILING && answer->retry_after_s > 0)
+    self->hold_until_us =
+        MAX (self->hold_until_us,
+             now_us + MIN (answer->retry_after_s, PENTAD_BACKOFF_MAX_RETRY_AFTER_S) *
+                          (gint64)G_USEC_PER_SEC);
+}
+
+void
+pentad_feed_note_recovery (PentadFeed *self, const PentadPoll *poll, gint64 wall)
+{
+  g_autofree char *url = NULL;
+  g_autofree char *text = NULL;
+
+  /* The end of an outage is told once for all documents. */
+  if (poll->error == NULL || poll->connection == PENTAD_CONNECTION_OFFLINE)
+    return;
+  url = get_url (self, poll);
+  text = g_strdup_printf (_ ("%s: usable again"), url);
+  pentad_journal_add (self->journal, wall, PENTAD_CONNECTION_OK, text);
+}
+
+/* The platform is back: what waits because of the outage need not wait for its turn. */
+static void
+come_back (PentadFeed *self, gint64 now_us)
+{
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if (poll->n_failures > 0 && poll->connection == PENTAD_CONNECTION_OFFLINE)
+        pentad_poll_hurry (poll, spread (now_us));
+    }
+}
+
+/* Counters, clock and line: what every answer tells, whatever it says. */
+static void
+note_answer (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *answer)
+{
+  PentadJournalCounters *counters = pentad_journal_get_counters (self->journal);
+  gboolean was_offline = self->is_offline;
+  gint64 now = PENTAD_NO_TIME;
+
+  self->has_answer = TRUE;
+  self->is_offline = answer->connection == PENTAD_CONNECTION_OFFLINE;
+  if (was_offline && !self->is_offline)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("%s: answers again"), self->source->url);
+
+      pentad_journal_add (self->journal, answer->wall, PENTAD_CONNECTION_OK, text);
+      come_back (self, answer->boot_us);
+    }
+
+  counters->wire_bytes += answer->wire_bytes;
+  if (answer->outcome == PENTAD_ANSWER_NOT_MODIFIED)
+    {
+      counters->not_modified++;
+      counters->saved_bytes += poll->body_bytes;
+    }
+  else if (answer->body_bytes > answer->wire_bytes)
+    counters->saved_bytes += answer->body_bytes - answer->wire_bytes;
+
+  if (answer->kind == PENTAD_DOCUMENT_ABOUT && answer->outcome == PENTAD_ANSWER_DOCUMENT)
+    now = ((const PentadAbout *)answer->document)->now;
+  pentad_platform_time_learn (&self->time, answer->boot_us, answer->wall, answer->date, now);
+}
+
+/* TRUE when the answer says something to be applied; it is then held. */
+static gboolean
+sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
+{
+  switch (answer->outcome)
+    {
+    case PENTAD_ANSWER_DOCUMENT:
+      return TRUE;
+    case PENTAD_ANSWER_NOT_MODIFIED:
+      if (poll->kind == PENTAD_DOCUMENT_STATE || poll->kind == PENTAD_DOCUMENT_REQUESTS)
+        pentad_feed_confirm_state (self, answer);
+      pentad_feed_note_recovery (self, poll, answer->wall);
+      pentad_poll_succeed (poll, answer->boot_us, poll->content);
+      return FALSE;
+    case PENTAD_ANSWER_ABSENT:
+      /* Pentad itself stands in for a missing scheme, the unit grids for missing boundaries. */
+      if (poll->content != PENTAD_POLL_ABSENT && poll->kind != PENTAD_DOCUMENT_BOUNDARIES &&
+          poll->kind != PENTAD_DOCUMENT_SCHEME)
+        pentad_journal_add (self->journal, answer->wall, PENTAD_CONNECTION_OK, answer->error);
+      if (answer->document != NULL)
+        return TRUE;
+      pentad_poll_succeed (poll, answer->boot_us, PENTAD_POLL_ABSENT);
+      return FALSE;
+    case PENTAD_ANSWER_UNAUTHORISED:
+    case PENTAD_ANSWER_FAILED:
+      pentad_feed_note_failure (self, poll, answer);
+      return FALSE;
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+void
+pentad_feed_receive (GPtrArray *answers, gpointer user_data)
+{
+  g_autoptr (PentadFeed) self = g_object_ref (user_data);
+  gboolean has_changed = FALSE;
+
+  while (answers->len > 0)
+    {
+      g_autoptr (PentadAnswer) answer = g_ptr_array_steal_index (answers, 0);
+      PentadPoll *poll;
+
+      if (answer->is_local)
+        {
+          if (answer->request == self->build)
+            has_changed |= pentad_feed_apply_geometry (self, answer);
+          continue;
+        }
+      poll = pentad_plan_find_request (self->plan, answer->request);
+      if (poll == NULL)
+        continue;
+      note_answer (self, poll, answer);
+      if (sort_answer (self, poll, answer))
+        g_ptr_array_add (self->held, g_steal_pointer (&answer));
+    }
+  has_changed |= pentad_feed_apply_held (self);
+  /* Before anybody is told: what was applied may have made new documents needed. */
+  pentad_feed_tick (self);
+  if (has_changed)
+    g_signal_emit_by_name (self, "updated");
+  pentad_feed_tell_status (self);
+}

@@ -1,0 +1,87 @@
+/* The inside of a feed, shared by its three files: life (feed.c), polling, applying.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "feed/feed.h"
+#include "feed/fetcher.h"
+#include "feed/plan.h"
+#include "feed/platform-time.h"
+
+struct _PentadFeed
+{
+  GObject parent_instance;
+
+  /* configuration */
+  PentadFeedSource *source;
+  PentadClock *clock;
+  PentadCity *city;
+  GMainContext *context;
+  PentadFeedIntervals intervals;
+  gint32 from_day, to_day; /* history wanted; from > to: none */
+
+  /* while it runs, else NULL */
+  PentadFetcher *fetcher;
+  GSource *timer;
+  gulong moved_handler;
+
+  /* what is wanted and held */
+  PentadPlan *plan;
+  GPtrArray *held;    /* PentadAnswer: here, but documents before them are not */
+  PentadAbout *about; /* NULL before it came */
+  gint32 today, at_day;
+
+  /* geometry */
+  guint64 build; /* number of the building under way; 0 none */
+  gboolean has_geometry;
+  gboolean wants_build;
+  GPtrArray *geometry_findings; /* sentences (char *) */
+  char *geometry_error;         /* of boundary files; NULL: none */
+
+  /* state */
+  char *cursor;     /* NULL: ask for the whole state */
+  GPtrArray *pages; /* PentadState, of an answer in pages that is under way */
+  char *next_page;
+  gboolean has_state;
+  gint64 state_as_of;
+  gint64 state_boot_us; /* when the state was last confirmed */
+  double state_lag_s;   /* how old it was then, by the platform's clock */
+
+  /* how it stands */
+  PentadPlatformTime time;
+  PentadJournal *journal;
+  gboolean has_answer;  /* any answer or failure has come */
+  gboolean is_offline;  /* the last request got no answer */
+  gint64 hold_until_us; /* Retry-After */
+  guint64 last_request;
+  GError *fatal; /* the first failure of something never loaded; for pentad_feed_load() */
+
+  /* what was last told by "status-changed" */
+  PentadConnection told_connection;
+  PentadFreshness told_freshness;
+  char *told_error;
+};
+
+/* polling: feed-poll.c */
+
+/* Brings the plan up to the day and the needs, sends what is due, and sets the timer. */
+void pentad_feed_tick (PentadFeed *self);
+/* Takes what came in; PentadFetcherFunc. */
+void pentad_feed_receive (GPtrArray *answers, gpointer user_data);
+/* A document is not usable; its poll waits and the journal says why. poll NULL: boundary files. */
+void pentad_feed_note_failure (PentadFeed *self, PentadPoll *poll, const PentadAnswer *answer);
+/* A document came that was not usable before: the journal says so. */
+void pentad_feed_note_recovery (PentadFeed *self, const PentadPoll *poll, gint64 wall);
+
+/* life: feed.c */
+
+/* Emits "status-changed" when connection, freshness or error are not what was told last. */
+void pentad_feed_tell_status (PentadFeed *self);
+
+/* applying: feed-apply.c */
+
+/* Applies what is held and may be applied by now. TRUE when the city changed. */
+gboolean pentad_feed_apply_held (PentadFeed *self);
+/* Takes the result of building. TRUE when the city changed. */
+gboolean pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer);
+/* The state is confirmed by an answer: it is as old as the platform's clock says. */
+void pentad_feed_confirm_state (PentadFeed *self, const PentadAnswer *answer);

@@ -1,0 +1,478 @@
+/* Keeps a city up to date from its source: loads, polls, waits after failures, tells how it stands.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/feed.h"
+#include "feed/feed-private.h"
+#include "feed/open311.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+enum
+{
+  UPDATED,
+  STATUS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PentadFeed, pentad_feed, G_TYPE_OBJECT)
+
+static void
+pentad_feed_dispose (GObject *object)
+{
+  PentadFeed *self = PENTAD_FEED (object);
+
+  pentad_feed_stop (self);
+  g_clear_object (&self->city);
+  g_clear_object (&self->clock);
+  G_OBJECT_CLASS (pentad_feed_parent_class)->dispose (object);
+}
+
+static void
+pentad_feed_finalize (GObject *object)
+{
+  PentadFeed *self = PENTAD_FEED (object);
+
+  g_clear_pointer (&self->source, pentad_feed_source_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->plan, pentad_plan_free);
+  g_clear_pointer (&self->held, g_ptr_array_unref);
+  g_clear_pointer (&self->about, pentad_about_unref);
+  g_clear_pointer (&self->geometry_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->geometry_error, g_free);
+  g_clear_pointer (&self->cursor, g_free);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->next_page, g_free);
+  g_clear_pointer (&self->journal, pentad_journal_free);
+  g_clear_error (&self->fatal);
+  g_clear_pointer (&self->told_error, g_free);
+  G_OBJECT_CLASS (pentad_feed_parent_class)->finalize (object);
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (name, PENTAD_TYPE_FEED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                       0);
+}
+
+static void
+pentad_feed_class_init (PentadFeedClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = pentad_feed_dispose;
+  object_class->finalize = pentad_feed_finalize;
+
+  /**
+   * PentadFeed::updated: documents were applied to the city, or a day has turned.
+   */
+  signals[UPDATED] = new_signal ("updated");
+  /**
+   * PentadFeed::status-changed: connection, freshness or error are others than before.
+   */
+  signals[STATUS_CHANGED] = new_signal ("status-changed");
+}
+
+static void
+pentad_feed_init (PentadFeed *self)
+{
+  self->intervals =
+      (PentadFeedIntervals){ .state_s = 5, .live_s = 30, .slow_s = 300, .daily_s = 86400 };
+  self->held = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_answer_free);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_state_unref);
+  self->journal = pentad_journal_new ();
+  self->from_day = G_MAXINT32;
+  self->to_day = G_MININT32;
+  self->today = self->at_day = PENTAD_NO_DAY;
+  self->state_as_of = PENTAD_NO_TIME;
+  self->told_connection = PENTAD_CONNECTION_CONNECTING;
+  self->told_freshness = PENTAD_FRESH_UNKNOWN;
+  self->geometry_findings = g_ptr_array_new_with_free_func (g_free);
+  pentad_platform_time_init (&self->time);
+}
+
+static gboolean
+timer_dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  g_autoptr (PentadFeed) self = g_object_ref (user_data);
+
+  /* The tick sets the timer anew. */
+  g_source_set_ready_time (source, -1);
+  pentad_feed_tick (self);
+  pentad_feed_tell_status (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static GSourceFuncs timer_funcs = { .dispatch = timer_dispatch };
+
+static gboolean
+ignore_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+moved_cb (PentadClock *clock, PentadFeed *self)
+{
+  pentad_feed_tick (self);
+  pentad_feed_tell_status (self);
+}
+
+static PentadPlan *
+make_plan (const PentadFeedIntervals *intervals)
+{
+  PentadPlanIntervals by_cadence = { .seconds = {
+                                         [PENTAD_CADENCE_STATE] = intervals->state_s,
+                                         [PENTAD_CADENCE_LIVE] = intervals->live_s,
+                                         [PENTAD_CADENCE_SLOW] = intervals->slow_s,
+                                         [PENTAD_CADENCE_DAILY] = intervals->daily_s,
+                                     } };
+
+  return pentad_plan_new (&by_cadence);
+}
+
+/* What an Open311 server does not serve is there from the start. */
+static void
+begin_open311 (PentadFeed *self)
+{
+  g_autoptr (PentadCalendar) calendar = NULL;
+
+  self->about = pentad_open311_make_about (self->source);
+  calendar = pentad_open311_make_calendar (self->about);
+  self->wants_build = TRUE;
+  pentad_city_set_about (self->city, self->about);
+  pentad_city_set_calendar (self->city, calendar);
+  pentad_city_set_complete (self->city, TRUE);
+}
+
+PentadFeed *
+pentad_feed_new (PentadFeedSource *source, PentadClock *clock, PentadCity *city)
+{
+  PentadFeed *self;
+
+  g_return_val_if_fail (source != NULL, NULL);
+  g_return_val_if_fail (PENTAD_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (PENTAD_IS_CITY (city), NULL);
+
+  self = g_object_new (PENTAD_TYPE_FEED, NULL);
+  self->source = pentad_feed_source_ref (source);
+  self->clock = g_object_ref (clock);
+  self->city = g_object_ref (city);
+  self->context = g_main_context_ref_thread_default ();
+  self->plan = make_plan (&self->intervals);
+  return self;
+}
+
+void
+pentad_feed_set_intervals (PentadFeed *self, const PentadFeedIntervals *intervals)
+{
+  g_return_if_fail (PENTAD_IS_FEED (self));
+  g_return_if_fail (self->fetcher == NULL && pentad_plan_get_count (self->plan) == 0);
+
+  self->intervals = *intervals;
+  self->intervals.state_s = MAX (self->intervals.state_s, 1);
+  pentad_plan_free (self->plan);
+  self->plan = make_plan (intervals);
+}
+
+void
+pentad_feed_start (PentadFeed *self)
+{
+  g_return_if_fail (PENTAD_IS_FEED (self));
+
+  if (self->fetcher != NULL)
+    return;
+  if (self->source->kind == PENTAD_FEED_OPEN311 && self->about == NULL)
+    begin_open311 (self);
+  self->fetcher = pentad_fetcher_new (self->context, self->clock, pentad_feed_receive, self);
+  self->timer = g_source_new (&timer_funcs, sizeof (GSource));
+  g_source_set_static_name (self->timer, "pentad-feed-timer");
+  g_source_set_callback (self->timer, ignore_cb, self, NULL);
+  g_source_attach (self->timer, self->context);
+  self->moved_handler = g_signal_connect (self->clock, "moved", G_CALLBACK (moved_cb), self);
+  pentad_feed_tick (self);
+}
+
+void
+pentad_feed_stop (PentadFeed *self)
+{
+  g_return_if_fail (PENTAD_IS_FEED (self));
+
+  if (self->fetcher == NULL)
+    return;
+  g_clear_signal_handler (&self->moved_handler, self->clock);
+  g_clear_pointer (&self->fetcher, pentad_fetcher_free);
+  g_source_destroy (self->timer);
+  g_clear_pointer (&self->timer, g_source_unref);
+  g_ptr_array_set_size (self->held, 0);
+  g_ptr_array_set_size (self->pages, 0);
+  g_clear_pointer (&self->next_page, g_free);
+  if (self->build != 0)
+    self->wants_build = TRUE;
+  self->build = 0;
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      /* What was under way is asked for again, what was given up gets another chance. */
+      poll->request = 0;
+      poll->n_unauthorised = 0;
+      if (poll->next_us == PENTAD_POLL_NEVER)
+        poll->next_us = 0;
+    }
+}
+
+void
+pentad_feed_set_needs (PentadFeed *self, gint32 from_day, gint32 to_day)
+{
+  g_return_if_fail (PENTAD_IS_FEED (self));
+
+  self->from_day = MIN (self->from_day, from_day);
+  self->to_day = MAX (self->to_day, to_day);
+  pentad_feed_tick (self);
+}
+
+gboolean
+pentad_feed_is_complete (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), FALSE);
+  return self->has_geometry && self->has_state && pentad_plan_is_loaded (self->plan);
+}
+
+/* Names the first document that is missing. */
+static void
+set_timeout_error (PentadFeed *self, guint timeout_ms, GError **error)
+{
+  g_autofree char *url = g_strdup (self->source->url);
+
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      const PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if (poll->content != PENTAD_POLL_UNKNOWN)
+        continue;
+      g_free (url);
+      url = pentad_document_get_url (poll->kind, self->source->url, poll->key, poll->name);
+      break;
+    }
+  g_set_error (error, PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_TIMEOUT,
+               _ ("%s: not loaded within %.1f s"), url, timeout_ms / 1000.0);
+}
+
+static gboolean
+expired_cb (gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+pentad_feed_load (PentadFeed *self, guint timeout_ms, GError **error)
+{
+  GSource *timeout;
+  gboolean has_expired = FALSE;
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), FALSE);
+
+  g_clear_error (&self->fatal);
+  timeout = g_timeout_source_new (timeout_ms);
+  g_source_set_callback (timeout, expired_cb, &has_expired, NULL);
+  g_source_attach (timeout, self->context);
+  pentad_feed_start (self);
+  while (!pentad_feed_is_complete (self) && self->fatal == NULL && !has_expired)
+    g_main_context_iteration (self->context, TRUE);
+  g_source_destroy (timeout);
+  g_source_unref (timeout);
+
+  if (self->fatal != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->fatal));
+  else if (pentad_feed_is_complete (self))
+    return TRUE;
+  else
+    set_timeout_error (self, timeout_ms, error);
+  pentad_feed_stop (self);
+  return FALSE;
+}
+
+PentadConnection
+pentad_feed_get_connection (PentadFeed *self)
+{
+  const PentadPoll *worst;
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), PENTAD_CONNECTION_CONNECTING);
+
+  if (!self->has_answer)
+    return PENTAD_CONNECTION_CONNECTING;
+  if (self->is_offline)
+    return PENTAD_CONNECTION_OFFLINE;
+  if (self->geometry_error != NULL)
+    return PENTAD_CONNECTION_INCOMPATIBLE;
+  worst = pentad_plan_get_worst (self->plan);
+  /* What went unanswered once is told by the line above while it lasts. */
+  if (worst == NULL || !pentad_plan_is_vital (worst) ||
+      worst->connection == PENTAD_CONNECTION_OFFLINE)
+    return PENTAD_CONNECTION_OK;
+  return worst->connection;
+}
+
+double
+pentad_feed_get_age_s (PentadFeed *self)
+{
+  gint64 as_of;
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), NAN);
+
+  if (!self->has_state)
+    return NAN;
+  as_of = self->state_as_of;
+  if (pentad_clock_is_fixed (self->clock) && as_of != PENTAD_NO_TIME)
+    return MAX (0, pentad_clock_get_wall (self->clock) - as_of);
+  return self->state_lag_s +
+         (double)MAX (0, pentad_clock_get_boot_us (self->clock) - self->state_boot_us) /
+             G_USEC_PER_SEC;
+}
+
+PentadFreshness
+pentad_feed_get_freshness (PentadFeed *self)
+{
+  double age_s = pentad_feed_get_age_s (self);
+
+  return isnan (age_s) ? PENTAD_FRESH_UNKNOWN : pentad_freshness (age_s, self->intervals.state_s);
+}
+
+guint
+pentad_feed_get_interval_s (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), 0);
+  return self->intervals.state_s;
+}
+
+gint64
+pentad_feed_get_now (PentadFeed *self)
+{
+  gint64 now;
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), PENTAD_NO_TIME);
+
+  if (pentad_clock_is_fixed (self->clock))
+    return pentad_clock_get_wall (self->clock);
+  now = pentad_platform_time_get (&self->time, pentad_clock_get_boot_us (self->clock));
+  return now != PENTAD_NO_TIME ? now : pentad_clock_get_wall (self->clock);
+}
+
+gint64
+pentad_feed_get_as_of (PentadFeed *self)
+{
+  gint64 as_of;
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), PENTAD_NO_TIME);
+
+  as_of = self->state_as_of;
+  if (pentad_clock_is_fixed (self->clock))
+    as_of = MIN (as_of, pentad_clock_get_wall (self->clock));
+  return as_of;
+}
+
+gint64
+pentad_feed_get_skew_s (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), 0);
+  return pentad_clock_is_fixed (self->clock) ? 0 : self->time.skew_s;
+}
+
+const char *
+pentad_feed_get_error (PentadFeed *self)
+{
+  const PentadPoll *worst;
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), NULL);
+
+  if (self->geometry_error != NULL)
+    return self->geometry_error;
+  worst = pentad_plan_get_worst (self->plan);
+  return worst != NULL ? worst->error : NULL;
+}
+
+double
+pentad_feed_get_next_poll_s (PentadFeed *self)
+{
+  const PentadPoll *poll;
+  gint64 now_us, next_us;
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), 0);
+
+  poll = pentad_plan_find (self->plan, PENTAD_DOCUMENT_STATE);
+  if (poll == NULL)
+    poll = pentad_plan_find (self->plan, PENTAD_DOCUMENT_REQUESTS);
+  if (poll == NULL)
+    poll = pentad_plan_find (self->plan, PENTAD_DOCUMENT_ABOUT);
+  if (poll == NULL || poll->request != 0)
+    return 0;
+  if (poll->next_us == PENTAD_POLL_NEVER)
+    return INFINITY;
+  now_us = pentad_clock_get_boot_us (self->clock);
+  next_us = MAX (poll->next_us, self->hold_until_us);
+  return MAX (0, next_us - now_us) / (double)G_USEC_PER_SEC;
+}
+
+const PentadJournal *
+pentad_feed_get_journal (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), NULL);
+  return self->journal;
+}
+
+static void
+append (GPtrArray *to, const GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, g_strdup (g_ptr_array_index (from, i)));
+}
+
+GPtrArray *
+pentad_feed_dup_findings (PentadFeed *self)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), findings);
+
+  append (findings, self->geometry_findings);
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    append (findings, pentad_plan_get (self->plan, i)->findings);
+  return findings;
+}
+
+const PentadFeedSource *
+pentad_feed_get_source (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), NULL);
+  return self->source;
+}
+
+PentadCity *
+pentad_feed_get_city (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), NULL);
+  return self->city;
+}
+
+void
+pentad_feed_tell_status (PentadFeed *self)
+{
+  PentadConnection connection = pentad_feed_get_connection (self);
+  PentadFreshness freshness = pentad_feed_get_freshness (self);
+  const char *error = pentad_feed_get_error (self);
+
+  if (connection == self->told_connection && freshness == self->told_freshness &&
+      g_strcmp0 (error, self->told_error) == 0)
+    return;
+  self->told_connection = connection;
+  self->told_freshness = freshness;
+  g_free (self->told_error);
+  self->told_error = g_strdup (error);
+  g_signal_emit (self, signals[STATUS_CHANGED], 0);
+}

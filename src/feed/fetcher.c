@@ -1,0 +1,213 @@
+/* The feed's arm on the network thread: sends requests, decodes answers there, hands them over.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/decode.h"
+#include "feed/fetcher.h"
+
+/* Whole time for one document: a large one over a slow line. Stalls are found much earlier. */
+#define TOTAL_TIMEOUT_MS (5 * 60 * 1000)
+
+struct _PentadFetcher
+{
+  /* configuration */
+  PentadClock *clock;
+  PentadFetcherFunc func;
+  gpointer user_data;
+
+  /* owned */
+  PentadHttpClient *client;
+  GSource *wake; /* made ready when answers have come in */
+
+  /* under the lock: the network thread adds, the context takes */
+  GMutex lock;
+  GPtrArray *answers; /* PentadAnswer */
+};
+
+/* One thing to do on the network thread. */
+typedef struct
+{
+  PentadFetcher *fetcher; /* outlives it: freeing the fetcher joins the thread */
+  guint64 request;
+
+  /* a document */
+  PentadDocumentKind kind;
+  gint32 key;
+  char *name;
+  PentadAbout *about;
+
+  /* or a building */
+  PentadGeometry *geometry;
+} Errand;
+
+static void
+errand_free (gpointer data)
+{
+  Errand *errand = data;
+
+  g_clear_pointer (&errand->about, pentad_about_unref);
+  g_clear_pointer (&errand->geometry, pentad_geometry_free);
+  g_free (errand->name);
+  g_free (errand);
+}
+
+/* On the network thread. Takes the answer. */
+static void
+hand_over (PentadFetcher *self, PentadAnswer *answer)
+{
+  g_mutex_lock (&self->lock);
+  g_ptr_array_add (self->answers, answer);
+  g_mutex_unlock (&self->lock);
+  g_source_set_ready_time (self->wake, 0);
+}
+
+static gboolean
+wake_dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
+{
+  PentadFetcher *self = user_data;
+  g_autoptr (GPtrArray) answers = NULL;
+
+  g_source_set_ready_time (source, -1);
+  g_mutex_lock (&self->lock);
+  answers = self->answers;
+  self->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_answer_free);
+  g_mutex_unlock (&self->lock);
+  if (answers->len > 0)
+    self->func (answers, self->user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static GSourceFuncs wake_funcs = { .dispatch = wake_dispatch };
+
+static gboolean
+ignore_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+PentadFetcher *
+pentad_fetcher_new (GMainContext *context,
+                    PentadClock *clock,
+                    PentadFetcherFunc func,
+                    gpointer user_data)
+{
+  PentadFetcher *self = g_new0 (PentadFetcher, 1);
+
+  self->clock = g_object_ref (clock);
+  self->func = func;
+  self->user_data = user_data;
+  g_mutex_init (&self->lock);
+  self->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_answer_free);
+  self->wake = g_source_new (&wake_funcs, sizeof (GSource));
+  g_source_set_static_name (self->wake, "pentad-feed-answers");
+  /* The dispatch function above is what runs; it gets the fetcher by way of the callback data. */
+  g_source_set_callback (self->wake, ignore_cb, self, NULL);
+  g_source_attach (self->wake, context);
+  self->client = pentad_http_client_new ();
+  return self;
+}
+
+void
+pentad_fetcher_free (PentadFetcher *self)
+{
+  /* The thread may hand over answers until it is joined. */
+  g_clear_object (&self->client);
+  g_source_destroy (self->wake);
+  g_source_unref (self->wake);
+  g_ptr_array_unref (self->answers);
+  g_mutex_clear (&self->lock);
+  g_object_unref (self->clock);
+  g_free (self);
+}
+
+static void
+decode (const Errand *errand, const PentadHttpResponse *response, PentadAnswer *answer)
+{
+  g_autoptr (GError) error = NULL;
+  PentadDecodeInput input = { .kind = errand->kind,
+                              .key = errand->key,
+                              .name = errand->name,
+                              .url = response->url,
+                              .about = errand->about,
+                              .as_of = answer->date };
+
+  if (input.as_of == PENTAD_NO_TIME)
+    input.as_of = answer->wall;
+  if (answer->outcome == PENTAD_ANSWER_DOCUMENT)
+    answer->document =
+        pentad_decode (&input, response->body, answer->findings, &answer->free_document, &error);
+  else if (answer->outcome == PENTAD_ANSWER_ABSENT && errand->kind == PENTAD_DOCUMENT_SCHEME)
+    {
+      /* The platform leaves it to the program, by the name in `about`. */
+      answer->document = pentad_decode_shipped_scheme (errand->about->scheme, &error);
+      answer->free_document = (GDestroyNotify)pentad_scheme_unref;
+    }
+  if (error != NULL)
+    pentad_answer_fail (answer, g_steal_pointer (&error));
+}
+
+static void
+response_cb (const PentadHttpResponse *response, gpointer user_data)
+{
+  Errand *errand = user_data;
+  PentadFetcher *self = errand->fetcher;
+  PentadAnswer *answer = pentad_answer_new (errand->request, errand->kind, response);
+
+  answer->boot_us = pentad_clock_get_boot_us (self->clock);
+  answer->wall = pentad_clock_get_wall (self->clock);
+  decode (errand, response, answer);
+  hand_over (self, answer);
+}
+
+static void
+build_cb (gpointer user_data)
+{
+  Errand *errand = user_data;
+  PentadFetcher *self = errand->fetcher;
+  PentadAnswer *answer = pentad_answer_new_local (errand->request);
+  g_autoptr (GError) error = NULL;
+
+  answer->boot_us = pentad_clock_get_boot_us (self->clock);
+  answer->wall = pentad_clock_get_wall (self->clock);
+  if (!pentad_geometry_build (errand->geometry, &error))
+    pentad_answer_fail (answer, g_steal_pointer (&error));
+  answer->document = g_steal_pointer (&errand->geometry);
+  answer->free_document = (GDestroyNotify)pentad_geometry_free;
+  hand_over (self, answer);
+}
+
+void
+pentad_fetcher_send (PentadFetcher *self,
+                     guint64 request,
+                     PentadDocumentKind kind,
+                     gint32 key,
+                     const char *name,
+                     const char *url,
+                     const char *etag,
+                     PentadAbout *about)
+{
+  Errand *errand = g_new0 (Errand, 1);
+  PentadHttpLimits limits;
+
+  errand->fetcher = self;
+  errand->request = request;
+  errand->kind = kind;
+  errand->key = key;
+  errand->name = g_strdup (name);
+  errand->about = about != NULL ? pentad_about_ref (about) : NULL;
+  pentad_http_limits_init (&limits);
+  limits.max_body_bytes = pentad_document_get_traits (kind)->max_body_bytes;
+  limits.total_timeout_ms = TOTAL_TIMEOUT_MS;
+  pentad_http_client_get (self->client, url, etag, &limits, response_cb, errand, errand_free);
+}
+
+void
+pentad_fetcher_build (PentadFetcher *self, guint64 request, PentadGeometry *geometry)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->fetcher = self;
+  errand->request = request;
+  errand->geometry = geometry;
+  pentad_http_client_run (self->client, build_cb, errand, errand_free);
+}

@@ -1,0 +1,35 @@
+/* The feed's arm on the network thread: sends requests, decodes answers there, hands them over.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "feed/answer.h"
+#include "feed/geometry.h"
+#include "host/clock.h"
+
+typedef struct _PentadFetcher PentadFetcher;
+
+/* Gets what has come in, oldest first, in the context of the fetcher. The answers are freed
+ * afterwards, but for those that were taken out with g_ptr_array_steal_index() and the like. */
+typedef void (*PentadFetcherFunc) (GPtrArray *answers, gpointer user_data);
+
+/* Starts a network thread. context: where func is called. */
+PentadFetcher *pentad_fetcher_new (GMainContext *context,
+                                   PentadClock *clock,
+                                   PentadFetcherFunc func,
+                                   gpointer user_data);
+/* Cancels everything and joins the thread. func is not called any more. */
+void pentad_fetcher_free (PentadFetcher *self);
+/* Asks for a document. request: the number that its answer will bear. name (of a layer), etag and
+ * about may be NULL; about gives zone and scheme to decoding. */
+void pentad_fetcher_send (PentadFetcher *self,
+                          guint64 request,
+                          PentadDocumentKind kind,
+                          gint32 key,
+                          const char *name,
+                          const char *url,
+                          const char *etag,
+                          PentadAbout *about);
+/* Builds the geometry; its answer has it as `document`, also when it failed. Transfer full. */
+void pentad_fetcher_build (PentadFetcher *self, guint64 request, PentadGeometry *geometry);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadFetcher, pentad_fetcher_free)

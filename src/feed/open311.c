@@ -1,0 +1,54 @@
+/* What an Open311 server does not say and Pentad needs: made up from its address and the user's
+ * words, and answers in pages made one.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/open311.h"
+
+PentadAbout *
+pentad_open311_make_about (const PentadFeedSource *source)
+{
+  PentadAbout *about = pentad_about_new ();
+  g_autoptr (GUri) uri = g_uri_parse (source->url, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : source->url;
+
+  about->code = g_strdup (host);
+  pentad_label_set_all (&about->name, host);
+  g_clear_pointer (&about->zone, pentad_zone_unref);
+  about->zone = pentad_zone_new (source->zone != NULL ? source->zone : "UTC", 0, NULL);
+  about->history_from = PENTAD_NO_DAY;
+  about->now = PENTAD_NO_TIME;
+  return about;
+}
+
+PentadCalendar *
+pentad_open311_make_calendar (const PentadAbout *about)
+{
+  return pentad_calendar_new (about->zone);
+}
+
+PentadState *
+pentad_open311_join_pages (const GPtrArray *pages)
+{
+  PentadState *state = pentad_state_new ();
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  state->as_of = ((const PentadState *)g_ptr_array_index (pages, 0))->as_of;
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const PentadState *page = g_ptr_array_index (pages, i);
+
+      state->n_rows += page->n_rows;
+      state->n_repeated += page->n_repeated;
+      for (guint j = 0; j < page->cases->len; j++)
+        {
+          PentadCase *item = g_ptr_array_index (page->cases, j);
+
+          if (g_hash_table_add (ids, item->id))
+            g_ptr_array_add (state->cases, pentad_case_ref (item));
+          else
+            state->n_repeated++;
+        }
+    }
+  return state;
+}

@@ -1,0 +1,41 @@
+/* The platform's clock, as far as its answers tell it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/platform-time.h"
+
+/* Date has whole seconds and answers take their time: smaller differences than this do not move
+ * the clock, so that it does not go to and fro. */
+#define TOLERANCE_S 2
+
+void
+pentad_platform_time_init (PentadPlatformTime *self)
+{
+  *self = (PentadPlatformTime){ .time = PENTAD_NO_TIME };
+}
+
+void
+pentad_platform_time_learn (
+    PentadPlatformTime *self, gint64 boot_us, gint64 wall, gint64 date, gint64 now)
+{
+  gint64 expected = pentad_platform_time_get (self, boot_us);
+
+  if (now != PENTAD_NO_TIME && date != PENTAD_NO_TIME)
+    self->ahead_s = ABS (now - date) > TOLERANCE_S ? now - date : 0;
+  if (date != PENTAD_NO_TIME)
+    self->skew_s = date - wall;
+  if (now == PENTAD_NO_TIME && date != PENTAD_NO_TIME)
+    now = date + self->ahead_s;
+  if (now == PENTAD_NO_TIME || (expected != PENTAD_NO_TIME && ABS (now - expected) <= TOLERANCE_S))
+    return;
+  self->time = now;
+  self->boot_us = boot_us;
+}
+
+gint64
+pentad_platform_time_get (const PentadPlatformTime *self, gint64 boot_us)
+{
+  if (self->time == PENTAD_NO_TIME)
+    return PENTAD_NO_TIME;
+  return self->time + (boot_us - self->boot_us) / G_USEC_PER_SEC;
+}

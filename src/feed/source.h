@@ -1,0 +1,56 @@
+/* What a user names as the source of a city: a platform, or an Open311 server with boundary files.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/division.h"
+
+typedef enum
+{
+  PENTAD_FEED_PLATFORM, /* URL: the documents of data/platform-api.md */
+  PENTAD_FEED_OPEN311   /* open311+URL: GeoReport v2, with boundary files */
+} PentadFeedKind;
+
+/* One --boundaries FILE:LEVEL. */
+typedef struct
+{
+  char *path;
+  PentadLevel level; /* PENTAD_LEVEL_CITY when it is a partition */
+  char *partition;   /* id of the partition; NULL when it is a level */
+} PentadFeedBoundary;
+
+/* Immutable; may cross threads. */
+typedef struct
+{
+  gatomicrefcount refs;
+  PentadFeedKind kind;
+  char *text;            /* as the user gave it */
+  char *url;             /* base URL without a slash at its end */
+  GPtrArray *boundaries; /* PentadFeedBoundary; empty for a platform */
+  char *zone;            /* --zone; NULL: what the source says, else UTC */
+} PentadFeedSource;
+
+/* text: "http[s]://HOST[:PORT][/PATH]" or the same after "open311+". boundaries (may be NULL, ends
+ * with NULL): FILE:LEVEL each, LEVEL one of district, street, community, grid or partition:NAME;
+ * FILE may contain colons. zone (may be NULL): an IANA name or "+08:00". Boundaries and zone belong
+ * to open311 sources: a platform has its own. Files are not opened here. NULL with
+ * PENTAD_FEED_ERROR_SOURCE and one line that names the argument. Transfer full. */
+PentadFeedSource *pentad_feed_source_new (const char *text,
+                                          const char *const *boundaries,
+                                          const char *zone,
+                                          GError **error);
+PentadFeedSource *pentad_feed_source_ref (PentadFeedSource *self);
+void pentad_feed_source_unref (PentadFeedSource *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadFeedSource, pentad_feed_source_unref)
+
+typedef enum
+{
+  PENTAD_FEED_ERROR_SOURCE,       /* the user's words make no source */
+  PENTAD_FEED_ERROR_CONNECTION,   /* no answer, or one that is not an answer: see the connection */
+  PENTAD_FEED_ERROR_INCOMPATIBLE, /* an answer that is not what the platform API says */
+  PENTAD_FEED_ERROR_NEEDS,        /* more was asked for than can be loaded */
+  PENTAD_FEED_ERROR_TIMEOUT
+} PentadFeedError;
+
+#define PENTAD_FEED_ERROR (pentad_feed_error_quark ())
+GQuark pentad_feed_error_quark (void);

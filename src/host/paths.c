@@ -1,0 +1,147 @@
+/* Where the program's own files are: data and translations, installed or in a build folder.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "host/paths.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+/* Longest accepted file name of a data file, in bytes. */
+#define MAX_NAME 128
+
+static gboolean
+lies_below (const char *path, const char *folder)
+{
+  gsize len = strlen (folder);
+
+  return g_str_has_prefix (path, folder) && path[len] == G_DIR_SEPARATOR;
+}
+
+gboolean
+pentad_paths_is_uninstalled (void)
+{
+  static gsize answer; /* 0 not yet known, 1 installed, 2 uninstalled */
+
+  if (g_once_init_enter (&answer))
+    {
+      g_autofree char *executable = g_file_read_link ("/proc/self/exe", NULL);
+      g_autofree char *root = g_canonicalize_filename (PENTAD_BUILD_ROOT, NULL);
+
+      g_once_init_leave (&answer, executable != NULL && lies_below (executable, root) ? 2 : 1);
+    }
+  return answer == 2;
+}
+
+static char *
+choose_folder (const char *variable, const char *uninstalled, const char *installed)
+{
+  const char *override = g_getenv (variable);
+
+  if (override != NULL && override[0] != '\0')
+    return g_canonicalize_filename (override, NULL);
+  return g_strdup (pentad_paths_is_uninstalled () ? uninstalled : installed);
+}
+
+const char *
+pentad_paths_get_data_dir (void)
+{
+  static gsize folder;
+
+  if (g_once_init_enter (&folder))
+    g_once_init_leave (
+        &folder, (gsize)choose_folder ("PENTAD_DATA_DIR", PENTAD_SOURCE_DATADIR, PENTAD_DATADIR));
+  return (const char *)folder;
+}
+
+const char *
+pentad_paths_get_locale_dir (void)
+{
+  static gsize folder;
+
+  if (g_once_init_enter (&folder))
+    g_once_init_leave (&folder, (gsize)choose_folder ("PENTAD_LOCALE_DIR",
+                                                      PENTAD_BUILD_ROOT G_DIR_SEPARATOR_S "po",
+                                                      PENTAD_LOCALEDIR));
+  return (const char *)folder;
+}
+
+static gboolean
+is_plain_name (const char *name)
+{
+  gsize len = strlen (name);
+
+  if (len == 0 || len > MAX_NAME || name[0] == '.')
+    return FALSE;
+  return strspn (name, "abcdefghijklmnopqrstuvwxyz"
+                       "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                       "0123456789._-") == len;
+}
+
+char *
+pentad_paths_find_data (const char *folder, const char *name, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (!is_plain_name (name))
+    {
+      g_autofree char *quoted = g_strescape (name, NULL);
+
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                   _ ("“%s” is not the name of a data file"), quoted);
+      return NULL;
+    }
+  path = g_build_filename (pentad_paths_get_data_dir (), folder, name, NULL);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("%s: no such data file"), path);
+      return NULL;
+    }
+  return g_steal_pointer (&path);
+}
+
+/* The language that the environment asks for where its locale is not installed; NULL: none. */
+static char *
+language_of_missing_locale (void)
+{
+  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      const char *value = g_getenv (variables[i]);
+
+      if (value != NULL && value[0] != '\0')
+        return g_strndup (value, strcspn (value, ".@"));
+    }
+  return NULL;
+}
+
+void
+pentad_paths_init_locale (const char *language)
+{
+  gboolean is_installed = setlocale (LC_ALL, "") != NULL;
+  const char *messages = setlocale (LC_MESSAGES, NULL);
+
+  if (!is_installed && (g_getenv ("LANGUAGE") == NULL || g_getenv ("LANGUAGE")[0] == '\0'))
+    {
+      g_autofree char *wanted = language_of_missing_locale ();
+
+      if (wanted != NULL)
+        g_setenv ("LANGUAGE", wanted, TRUE);
+    }
+  /* gettext ignores LANGUAGE in the plain C locale, and text is not UTF-8 there. */
+  if (!is_installed || messages == NULL || g_str_equal (messages, "C") ||
+      g_str_equal (messages, "POSIX"))
+    setlocale (LC_ALL, "C.UTF-8");
+  setlocale (LC_NUMERIC, "C");
+  if (language != NULL && language[0] != '\0')
+    g_setenv ("LANGUAGE", language, TRUE);
+
+  bindtextdomain (GETTEXT_PACKAGE, pentad_paths_get_locale_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}

@@ -1,0 +1,26 @@
+/* What a platform says of itself: the city, its time zone, its schemes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/label.h"
+#include "model/zone.h"
+
+/* Immutable once read. */
+typedef struct
+{
+  gatomicrefcount refs;
+  char *code;
+  PentadLabel name;
+  PentadZone *zone;
+  char *scheme;        /* id of the evaluation scheme; NULL: the default one */
+  char *class_scheme;  /* id of the class list; NULL unknown */
+  GPtrArray *layers;   /* ids of reference layers (char *) */
+  gint32 history_from; /* first day with history; PENTAD_NO_DAY: none */
+  gint64 now;          /* the platform's clock when it answered; PENTAD_NO_TIME unknown */
+} PentadAbout;
+
+PentadAbout *pentad_about_new (void);
+PentadAbout *pentad_about_ref (PentadAbout *about);
+void pentad_about_unref (PentadAbout *about);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadAbout, pentad_about_unref)

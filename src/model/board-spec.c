@@ -1,0 +1,65 @@
+/* A board as data: which panels stand where and what they show (data/boards).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/board-spec.h"
+
+static void
+panel_free (gpointer data)
+{
+  PentadPanelSpec *panel = data;
+
+  g_free (panel->id);
+  g_free (panel->kind);
+  g_free (panel->figure);
+  pentad_label_clear (&panel->title);
+  pentad_label_clear (&panel->note);
+  g_ptr_array_unref (panel->figures);
+  g_ptr_array_unref (panel->markers);
+  g_ptr_array_unref (panel->layers);
+  g_free (panel);
+}
+
+PentadBoardSpec *
+pentad_board_spec_new (const char *id)
+{
+  PentadBoardSpec *self = g_new0 (PentadBoardSpec, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->id = g_strdup (id);
+  self->panels = g_ptr_array_new_with_free_func (panel_free);
+  return self;
+}
+
+PentadBoardSpec *
+pentad_board_spec_ref (PentadBoardSpec *spec)
+{
+  g_atomic_ref_count_inc (&spec->refs);
+  return spec;
+}
+
+void
+pentad_board_spec_unref (PentadBoardSpec *spec)
+{
+  if (!g_atomic_ref_count_dec (&spec->refs))
+    return;
+  g_free (spec->id);
+  pentad_label_clear (&spec->label);
+  g_ptr_array_unref (spec->panels);
+  g_free (spec);
+}
+
+PentadPanelSpec *
+pentad_board_spec_add (PentadBoardSpec *spec, const char *id, const char *kind)
+{
+  PentadPanelSpec *panel = g_new0 (PentadPanelSpec, 1);
+
+  panel->id = g_strdup (id);
+  panel->kind = g_strdup (kind);
+  panel->columns = panel->rows = 1;
+  panel->figures = g_ptr_array_new_with_free_func (g_free);
+  panel->markers = g_ptr_array_new_with_free_func (g_free);
+  panel->layers = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (spec->panels, panel);
+  return panel;
+}

@@ -1,0 +1,40 @@
+/* A board as data: which panels stand where and what they show (data/boards).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/label.h"
+
+/* Columns and rows of the grid that panels are placed on. */
+#define PENTAD_BOARD_COLUMNS 48
+#define PENTAD_BOARD_ROWS    24
+
+typedef struct
+{
+  char *id;
+  char *kind; /* "headline", "bars", "map", ...; see data/boards/README.md */
+  PentadLabel title;
+  PentadLabel note;
+  double column, row, columns, rows; /* cells of the grid; halves are allowed */
+  char *figure;                   /* indicator id, for the kinds that show one; NULL none */
+  GPtrArray *figures;             /* indicator ids (char *), for the kinds that show several */
+  GPtrArray *markers; /* of a map: "overdue", "officers", "supervisors", "alarms", "public" */
+  GPtrArray *layers;  /* of a map: ids of reference layers */
+  int limit;          /* most rows; 0: as many as fit */
+} PentadPanelSpec;
+
+/* Immutable once read. */
+typedef struct
+{
+  gatomicrefcount refs;
+  char *id; /* "perception", "analysis", "service", "command", "supervision" or a city's own */
+  PentadLabel label;
+  GPtrArray *panels; /* PentadPanelSpec */
+} PentadBoardSpec;
+
+PentadBoardSpec *pentad_board_spec_new (const char *id);
+PentadBoardSpec *pentad_board_spec_ref (PentadBoardSpec *spec);
+void pentad_board_spec_unref (PentadBoardSpec *spec);
+/* Adds an empty panel. Borrowed. */
+PentadPanelSpec *pentad_board_spec_add (PentadBoardSpec *spec, const char *id, const char *kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadBoardSpec, pentad_board_spec_unref)

@@ -1,0 +1,672 @@
+/* The city: the one model that sources fill and every face reads.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/city.h"
+
+#include <math.h>
+
+/* Days for which ended cases are kept beside today, for comparisons with yesterday. */
+#define KEEP_ENDED_DAYS 2
+
+struct _PentadCity
+{
+  GObject parent_instance;
+
+  /* Documents, NULL until received. */
+  PentadAbout *about;
+  PentadZone *utc;
+  PentadDivisions *divisions;
+  PentadCatalogue *catalogue;
+  PentadCalendar *calendar;
+  PentadScheme *scheme;
+  GPtrArray *partitions;
+  GPtrArray *layers;
+  PentadStaff *staff;
+  PentadSensors *sensors;
+  PentadCalls *calls;
+  PentadApprovals *approvals;
+
+  /* Cases. */
+  GHashTable *state_cases; /* id -> PentadCase, open ones and those that a delta ended */
+  GHashTable *ended;       /* day -> GPtrArray of PentadCase */
+  gint64 as_of;
+  guint n_repeated;
+  gboolean complete;
+  GPtrArray *histories; /* PentadHistory */
+
+  /* Caches, rebuilt when asked for after a change. */
+  GArray *rows;    /* PentadCaseRow */
+  GArray *entries; /* PentadHistoryEntry */
+  GPtrArray *findings;
+  gboolean rows_valid, entries_valid;
+
+  guint64 revision, shape_revision;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PentadCity, pentad_city, G_TYPE_OBJECT)
+
+static void
+changed (PentadCity *self, gboolean codes)
+{
+  self->revision++;
+  if (codes)
+    self->rows_valid = self->entries_valid = FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gint32
+key_day (gpointer key)
+{
+  return GPOINTER_TO_INT (key);
+}
+
+static void
+pentad_city_finalize (GObject *object)
+{
+  PentadCity *self = PENTAD_CITY (object);
+
+  g_clear_pointer (&self->about, pentad_about_unref);
+  g_clear_pointer (&self->utc, pentad_zone_unref);
+  g_clear_pointer (&self->divisions, pentad_divisions_unref);
+  g_clear_pointer (&self->catalogue, pentad_catalogue_unref);
+  g_clear_pointer (&self->calendar, pentad_calendar_unref);
+  g_clear_pointer (&self->scheme, pentad_scheme_unref);
+  g_clear_pointer (&self->partitions, g_ptr_array_unref);
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
+  g_clear_pointer (&self->staff, pentad_staff_unref);
+  g_clear_pointer (&self->sensors, pentad_sensors_unref);
+  g_clear_pointer (&self->calls, pentad_calls_unref);
+  g_clear_pointer (&self->approvals, pentad_approvals_unref);
+  g_clear_pointer (&self->state_cases, g_hash_table_unref);
+  g_clear_pointer (&self->ended, g_hash_table_unref);
+  g_clear_pointer (&self->histories, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  G_OBJECT_CLASS (pentad_city_parent_class)->finalize (object);
+}
+
+static void
+pentad_city_class_init (PentadCityClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pentad_city_finalize;
+  signals[CHANGED] = g_signal_new ("changed", PENTAD_TYPE_CITY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pentad_city_init (PentadCity *self)
+{
+  self->utc = pentad_zone_new ("UTC", 0, NULL);
+  self->partitions = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_partition_unref);
+  self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_layer_unref);
+  self->state_cases =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_case_unref);
+  self->ended = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (PentadCaseRow));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (PentadHistoryEntry));
+  self->findings = g_ptr_array_new_with_free_func (g_free);
+  self->as_of = PENTAD_NO_TIME;
+}
+
+PentadCity *
+pentad_city_new (void)
+{
+  return g_object_new (PENTAD_TYPE_CITY, NULL);
+}
+
+#define DEFINE_SETTER(Type, type, field, codes)                                                    \
+  void pentad_city_set_##field (PentadCity *self, Type *field)                                     \
+  {                                                                                                \
+    Type *old = self->field;                                                                       \
+                                                                                                   \
+    self->field = type##_ref (field);                                                              \
+    g_clear_pointer (&old, type##_unref);                                                          \
+    changed (self, codes);                                                                         \
+  }
+
+DEFINE_SETTER (PentadAbout, pentad_about, about, TRUE)
+DEFINE_SETTER (PentadCatalogue, pentad_catalogue, catalogue, TRUE)
+DEFINE_SETTER (PentadCalendar, pentad_calendar, calendar, FALSE)
+DEFINE_SETTER (PentadScheme, pentad_scheme, scheme, FALSE)
+DEFINE_SETTER (PentadStaff, pentad_staff, staff, FALSE)
+DEFINE_SETTER (PentadSensors, pentad_sensors, sensors, FALSE)
+DEFINE_SETTER (PentadCalls, pentad_calls, calls, FALSE)
+DEFINE_SETTER (PentadApprovals, pentad_approvals, approvals, FALSE)
+
+void
+pentad_city_set_divisions (PentadCity *self, PentadDivisions *divisions)
+{
+  PentadDivisions *old = self->divisions;
+
+  self->divisions = pentad_divisions_ref (divisions);
+  g_clear_pointer (&old, pentad_divisions_unref);
+  self->shape_revision++;
+  changed (self, TRUE);
+}
+
+void
+pentad_city_set_partition (PentadCity *self, PentadPartition *partition)
+{
+  for (guint i = 0; i < self->partitions->len; i++)
+    if (g_strcmp0 (((PentadPartition *)g_ptr_array_index (self->partitions, i))->id,
+                   partition->id) == 0)
+      {
+        g_ptr_array_remove_index (self->partitions, i);
+        break;
+      }
+  g_ptr_array_add (self->partitions, pentad_partition_ref (partition));
+  changed (self, FALSE);
+}
+
+void
+pentad_city_set_layer (PentadCity *self, PentadLayer *layer)
+{
+  for (guint i = 0; i < self->layers->len; i++)
+    if (g_strcmp0 (((PentadLayer *)g_ptr_array_index (self->layers, i))->id, layer->id) == 0)
+      {
+        g_ptr_array_remove_index (self->layers, i);
+        break;
+      }
+  g_ptr_array_add (self->layers, pentad_layer_ref (layer));
+  self->shape_revision++;
+  changed (self, FALSE);
+}
+
+/* Drops what ended long ago, so that a wall that runs for months does not grow. */
+static void
+forget_ended (PentadCity *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+  gint32 first = pentad_zone_day (pentad_city_get_zone (self), self->as_of) - KEEP_ENDED_DAYS;
+  gint64 before = pentad_zone_day_begin (pentad_city_get_zone (self), first);
+
+  if (self->complete)
+    return;
+  g_hash_table_iter_init (&iter, self->state_cases);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      PentadCaseView view;
+
+      pentad_case_view (value, self->as_of, &view);
+      if (view.outcome != PENTAD_OUTCOME_OPEN && view.ended != PENTAD_NO_TIME &&
+          view.ended < before)
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
+void
+pentad_city_apply_state (PentadCity *self, PentadState *state)
+{
+  if (!state->is_delta)
+    g_hash_table_remove_all (self->state_cases);
+  for (guint i = 0; i < state->cases->len; i++)
+    {
+      PentadCase *item = g_ptr_array_index (state->cases, i);
+
+      g_hash_table_replace (self->state_cases, item->id, pentad_case_ref (item));
+    }
+  self->as_of = state->as_of;
+  self->n_repeated = state->is_delta ? self->n_repeated : state->n_repeated;
+  self->rows_valid = FALSE;
+  forget_ended (self);
+  changed (self, FALSE);
+}
+
+void
+pentad_city_add_ended (PentadCity *self, gint32 day, GPtrArray *cases)
+{
+  g_hash_table_insert (self->ended, GINT_TO_POINTER (day), g_ptr_array_ref (cases));
+  self->rows_valid = FALSE;
+  changed (self, FALSE);
+}
+
+gboolean
+pentad_city_has_ended (PentadCity *self, gint32 day)
+{
+  return g_hash_table_contains (self->ended, GINT_TO_POINTER (day));
+}
+
+void
+pentad_city_forget_ended (PentadCity *self, gint32 before)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->ended);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (key_day (key) < before)
+      {
+        g_hash_table_iter_remove (&iter);
+        self->rows_valid = FALSE;
+      }
+}
+
+void
+pentad_city_add_history (PentadCity *self, PentadHistory *history)
+{
+  for (guint i = 0; i < self->histories->len; i++)
+    {
+      PentadHistory *old = g_ptr_array_index (self->histories, i);
+
+      if (old->first_day == history->first_day)
+        {
+          g_ptr_array_remove_index (self->histories, i);
+          break;
+        }
+    }
+  g_ptr_array_add (self->histories, pentad_history_ref (history));
+  self->entries_valid = FALSE;
+  changed (self, FALSE);
+}
+
+gboolean
+pentad_city_has_history (PentadCity *self, gint32 day)
+{
+  for (guint i = 0; i < self->histories->len; i++)
+    {
+      const PentadHistory *history = g_ptr_array_index (self->histories, i);
+
+      if (day >= history->first_day && day <= history->last_day)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+pentad_city_set_complete (PentadCity *self, gboolean complete)
+{
+  self->complete = complete;
+  changed (self, FALSE);
+}
+
+gboolean
+pentad_city_is_complete (PentadCity *self)
+{
+  return self->complete;
+}
+
+const PentadAbout *
+pentad_city_get_about (PentadCity *self)
+{
+  return self->about;
+}
+
+const PentadZone *
+pentad_city_get_zone (PentadCity *self)
+{
+  return self->about != NULL && self->about->zone != NULL ? self->about->zone : self->utc;
+}
+
+const PentadDivisions *
+pentad_city_get_divisions (PentadCity *self)
+{
+  return self->divisions;
+}
+
+const PentadCatalogue *
+pentad_city_get_catalogue (PentadCity *self)
+{
+  return self->catalogue;
+}
+
+const PentadCalendar *
+pentad_city_get_calendar (PentadCity *self)
+{
+  return self->calendar;
+}
+
+const PentadScheme *
+pentad_city_get_scheme (PentadCity *self)
+{
+  return self->scheme;
+}
+
+const GPtrArray *
+pentad_city_get_partitions (PentadCity *self)
+{
+  return self->partitions;
+}
+
+const GPtrArray *
+pentad_city_get_layers (PentadCity *self)
+{
+  return self->layers;
+}
+
+const PentadLayer *
+pentad_city_get_layer (PentadCity *self, const char *id)
+{
+  for (guint i = 0; i < self->layers->len; i++)
+    {
+      const PentadLayer *layer = g_ptr_array_index (self->layers, i);
+
+      if (g_strcmp0 (layer->id, id) == 0)
+        return layer;
+    }
+  return NULL;
+}
+
+const PentadStaff *
+pentad_city_get_staff (PentadCity *self)
+{
+  return self->staff;
+}
+
+const PentadSensors *
+pentad_city_get_sensors (PentadCity *self)
+{
+  return self->sensors;
+}
+
+const PentadCalls *
+pentad_city_get_calls (PentadCity *self)
+{
+  return self->calls;
+}
+
+const PentadApprovals *
+pentad_city_get_approvals (PentadCity *self)
+{
+  return self->approvals;
+}
+
+gint32
+pentad_city_first_case_day (PentadCity *self, gint64 time)
+{
+  return self->complete ? G_MININT32 : pentad_zone_day (pentad_city_get_zone (self), time);
+}
+
+gint64
+pentad_city_get_as_of (PentadCity *self)
+{
+  return self->as_of;
+}
+
+guint64
+pentad_city_get_revision (PentadCity *self)
+{
+  return self->revision;
+}
+
+guint64
+pentad_city_get_shape_revision (PentadCity *self)
+{
+  return self->shape_revision;
+}
+
+/* --- Resolving codes ------------------------------------------------------------------------- */
+
+/* Counts of what did not fit, with the first example of each, gathered while rows are built. */
+typedef struct
+{
+  guint unknown_division, no_street, outside_in_finer, ends_unknown, unknown_class;
+  const char *example_division, *example_street, *example_finer, *example_class;
+} Misfits;
+
+static void
+note (guint *count, const char **example, const char *id)
+{
+  if ((*count)++ == 0 && example != NULL)
+    *example = id;
+}
+
+/* The finest place with that code. */
+static int
+find_finest (const PentadDivisions *divisions, const char *code)
+{
+  for (int level = PENTAD_N_LEVELS - 1; level >= 0; level--)
+    {
+      int found = pentad_divisions_find (divisions, level, code);
+
+      if (found != PENTAD_NO_PLACE)
+        return found;
+    }
+  return PENTAD_NO_PLACE;
+}
+
+static gboolean
+has_level (const PentadDivisions *divisions, PentadLevel level)
+{
+  int n;
+
+  pentad_divisions_get_level (divisions, level, &n);
+  return n > 0;
+}
+
+/* Each level on its own by the polygon that holds the point; a level without polygons takes what
+ * lies above the finer place that was found. */
+static void
+place_by_point (const PentadDivisions *divisions, PentadCaseRow *row, Misfits *misfits)
+{
+  const PentadCase *item = row->data;
+  gboolean any = FALSE, has_geometry = FALSE;
+
+  for (int level = PENTAD_N_LEVELS - 1; level > PENTAD_LEVEL_CITY; level--)
+    {
+      if (pentad_divisions_get_shapes (divisions, level) != NULL)
+        {
+          has_geometry = TRUE;
+          if (!isnan (item->lon) && !isnan (item->lat))
+            row->place[level] = pentad_divisions_locate (divisions, level, item->lon, item->lat);
+        }
+      else
+        for (int finer = level + 1; finer < PENTAD_N_LEVELS && row->place[level] == PENTAD_NO_PLACE;
+             finer++)
+          if (row->place[finer] != PENTAD_NO_PLACE)
+            row->place[level] = pentad_divisions_ancestor (divisions, row->place[finer], level);
+      any = any || row->place[level] != PENTAD_NO_PLACE;
+    }
+
+  int district = row->place[PENTAD_LEVEL_DISTRICT];
+  if (has_level (divisions, PENTAD_LEVEL_DISTRICT) ? district != PENTAD_NO_PLACE
+                                                   : any || !has_geometry)
+    row->place[PENTAD_LEVEL_CITY] = 0;
+  else if (any)
+    note (&misfits->outside_in_finer, &misfits->example_finer, item->id);
+  if (district != PENTAD_NO_PLACE && has_level (divisions, PENTAD_LEVEL_STREET) &&
+      row->place[PENTAD_LEVEL_STREET] == PENTAD_NO_PLACE)
+    note (&misfits->no_street, &misfits->example_street, item->id);
+}
+
+static void
+resolve (PentadCity *self, const PentadCase *item, PentadCaseRow *row, Misfits *misfits)
+{
+  const PentadDivisions *divisions = self->divisions;
+  int named = PENTAD_NO_PLACE;
+
+  row->data = item;
+  row->department_index = -1;
+  row->class_index = -1;
+  for (int i = 0; i < PENTAD_N_LEVELS; i++)
+    row->place[i] = PENTAD_NO_PLACE;
+  if (self->catalogue != NULL)
+    {
+      row->class_index = pentad_catalogue_find_class (self->catalogue, item->class_code);
+      if (row->class_index < 0 && item->class_code != NULL)
+        note (&misfits->unknown_class, &misfits->example_class, item->class_code);
+      for (guint i = item->n_entries; i-- > 0 && row->department_index < 0;)
+        row->department_index =
+            pentad_catalogue_find_department (self->catalogue, item->trail[i].department);
+    }
+  if (divisions == NULL)
+    return;
+  if (item->division != NULL)
+    {
+      named = find_finest (divisions, item->division);
+      if (named == PENTAD_NO_PLACE)
+        note (&misfits->unknown_division, &misfits->example_division, item->division);
+    }
+  if (named == PENTAD_NO_PLACE)
+    {
+      place_by_point (divisions, row, misfits);
+      return;
+    }
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    row->place[level] = pentad_divisions_ancestor (divisions, named, level);
+}
+
+static void
+find (
+    PentadCity *self, guint n, const char *example, const char *format_one, const char *format_many)
+{
+  if (n > 0)
+    g_ptr_array_add (self->findings, g_strdup_printf ("%u %s (first: %s)", n,
+                                                      n == 1 ? format_one : format_many, example));
+}
+
+static void
+list_findings (PentadCity *self, const Misfits *misfits)
+{
+  g_ptr_array_set_size (self->findings, 0);
+  if (self->divisions != NULL)
+    {
+      const GPtrArray *own = pentad_divisions_get_findings (self->divisions);
+
+      for (guint i = 0; i < own->len; i++)
+        g_ptr_array_add (self->findings, g_strdup (g_ptr_array_index (own, i)));
+    }
+  if (self->n_repeated > 0)
+    g_ptr_array_add (self->findings,
+                     g_strdup_printf ("%u rows repeat the id of a case and are not counted again",
+                                      self->n_repeated));
+  if (misfits->ends_unknown > 0)
+    g_ptr_array_add (
+        self->findings,
+        g_strdup_printf ("%u cases are closed without a closing time; they are not open and "
+                         "count in no closing period",
+                         misfits->ends_unknown));
+  find (self, misfits->unknown_division, misfits->example_division,
+        "case names a division that is not known; it is placed by its point",
+        "cases name a division that is not known; they are placed by their point");
+  find (self, misfits->unknown_class, misfits->example_class,
+        "case has a class that the catalogue does not know",
+        "cases have a class that the catalogue does not know");
+  find (self, misfits->no_street, misfits->example_street, "case in a district lies in no street",
+        "cases in a district lie in no street");
+  find (self, misfits->outside_in_finer, misfits->example_finer,
+        "case outside every district lies in a finer place",
+        "cases outside every district lie in a finer place");
+}
+
+static void
+add_row (PentadCity *self, const PentadCase *item, Misfits *misfits)
+{
+  PentadCaseRow row;
+
+  resolve (self, item, &row, misfits);
+  if (item->n_entries > 0 && item->trail[item->n_entries - 1].act == PENTAD_ACT_END)
+    misfits->ends_unknown++;
+  g_array_append_val (self->rows, row);
+}
+
+/* Rows stand in order of id, so that everything made from them is the same every time. */
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const PentadCaseRow *x = a, *y = b;
+
+  return g_strcmp0 (x->data->id, y->data->id);
+}
+
+static void
+rebuild_rows (PentadCity *self)
+{
+  g_autoptr (GHashTable) ended = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter days, iter;
+  gpointer value;
+  Misfits misfits = { 0 };
+
+  g_array_set_size (self->rows, 0);
+  g_hash_table_iter_init (&days, self->ended);
+  while (g_hash_table_iter_next (&days, NULL, &value))
+    for (guint i = 0; i < ((GPtrArray *)value)->len; i++)
+      {
+        PentadCase *item = g_ptr_array_index ((GPtrArray *)value, i);
+
+        g_hash_table_replace (ended, item->id, item);
+      }
+  g_hash_table_iter_init (&iter, self->state_cases);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      PentadCase *item = value, *later = g_hash_table_lookup (ended, item->id);
+
+      if (later != NULL && later->n_entries >= item->n_entries)
+        continue;
+      if (later != NULL)
+        g_hash_table_remove (ended, item->id);
+      add_row (self, item, &misfits);
+    }
+  g_hash_table_iter_init (&iter, ended);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    add_row (self, value, &misfits);
+  g_array_sort (self->rows, compare_rows);
+  list_findings (self, &misfits);
+  self->rows_valid = TRUE;
+}
+
+const PentadCaseRow *
+pentad_city_get_cases (PentadCity *self, guint *n_cases)
+{
+  if (!self->rows_valid)
+    rebuild_rows (self);
+  *n_cases = self->rows->len;
+  return (const PentadCaseRow *)(void *)self->rows->data;
+}
+
+const GPtrArray *
+pentad_city_get_findings (PentadCity *self)
+{
+  if (!self->rows_valid)
+    rebuild_rows (self);
+  return self->findings;
+}
+
+static void
+rebuild_entries (PentadCity *self)
+{
+  g_array_set_size (self->entries, 0);
+  for (guint h = 0; h < self->histories->len && self->divisions != NULL; h++)
+    {
+      const PentadHistory *history = g_ptr_array_index (self->histories, h);
+
+      for (guint i = 0; i < history->rows->len; i++)
+        {
+          const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
+          PentadHistoryEntry entry = {
+            .day = row->day,
+            .place = find_finest (self->divisions, row->division != NULL ? row->division : ""),
+            .class_index = self->catalogue != NULL
+                               ? pentad_catalogue_find_class (self->catalogue, row->class_code)
+                               : -1,
+            .values = (const PentadTallyValue *)(void *)history->values->data + row->first,
+            .n_values = row->n_values,
+            .minutes = (const float *)(void *)history->minutes->data + row->first_minutes,
+            .n_minutes = row->n_minutes,
+          };
+
+          g_array_append_val (self->entries, entry);
+        }
+    }
+  self->entries_valid = TRUE;
+}
+
+const PentadHistoryEntry *
+pentad_city_get_history (PentadCity *self, guint *n_entries)
+{
+  if (!self->entries_valid)
+    rebuild_entries (self);
+  *n_entries = self->entries->len;
+  return (const PentadHistoryEntry *)(void *)self->entries->data;
+}

@@ -1,0 +1,103 @@
+/* The city: the one model that sources fill and every face reads.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Owned by the main thread. Documents arrive whole and immutable; applying one resolves codes to
+ * indices, keeps findings, and bumps the revision of what it touched. */
+#pragma once
+
+#include <glib-object.h>
+
+#include "model/about.h"
+#include "model/calendar.h"
+#include "model/catalogue.h"
+#include "model/division.h"
+#include "model/freshness.h"
+#include "model/history.h"
+#include "model/layer.h"
+#include "model/operation.h"
+#include "model/partition.h"
+#include "model/scheme.h"
+#include "model/state.h"
+#include "model/tally.h"
+
+/* A case with its codes resolved. Hot: kept in one array. */
+typedef struct
+{
+  const PentadCase *data;
+  int place[PENTAD_N_LEVELS]; /* index at each level, PENTAD_NO_PLACE; CITY: 0 inside, else none */
+  int class_index;
+  int department_index; /* of the last dispatch */
+} PentadCaseRow;
+
+/* A row of history with its codes resolved. */
+typedef struct
+{
+  gint32 day;
+  int place; /* finest place */
+  int class_index;
+  const PentadTallyValue *values;
+  guint n_values;
+  const float *minutes;
+  guint n_minutes;
+} PentadHistoryEntry;
+
+#define PENTAD_TYPE_CITY (pentad_city_get_type ())
+G_DECLARE_FINAL_TYPE (PentadCity, pentad_city, PENTAD, CITY, GObject)
+
+PentadCity *pentad_city_new (void);
+
+/* Applying documents; each takes its own reference. Signal "changed" follows every call. */
+void pentad_city_set_about (PentadCity *self, PentadAbout *about);
+void pentad_city_set_divisions (PentadCity *self, PentadDivisions *divisions);
+void pentad_city_set_catalogue (PentadCity *self, PentadCatalogue *catalogue);
+void pentad_city_set_calendar (PentadCity *self, PentadCalendar *calendar);
+void pentad_city_set_scheme (PentadCity *self, PentadScheme *scheme);
+void pentad_city_set_partition (PentadCity *self, PentadPartition *partition);
+void pentad_city_set_layer (PentadCity *self, PentadLayer *layer);
+void pentad_city_set_staff (PentadCity *self, PentadStaff *staff);
+void pentad_city_set_sensors (PentadCity *self, PentadSensors *sensors);
+void pentad_city_set_calls (PentadCity *self, PentadCalls *calls);
+void pentad_city_set_approvals (PentadCity *self, PentadApprovals *approvals);
+/* Whole state: replaces the open cases. Delta: replaces or adds by id. */
+void pentad_city_apply_state (PentadCity *self, PentadState *state);
+/* Cases that ended on a day; they stay known until forgotten. */
+void pentad_city_add_ended (PentadCity *self, gint32 day, GPtrArray *cases);
+gboolean pentad_city_has_ended (PentadCity *self, gint32 day);
+/* Drops the ended cases of days before that one. */
+void pentad_city_forget_ended (PentadCity *self, gint32 before);
+void pentad_city_add_history (PentadCity *self, PentadHistory *history);
+/* TRUE when history covers the day. */
+gboolean pentad_city_has_history (PentadCity *self, gint32 day);
+/* Says that the state holds every case there ever was (a source without history, like Open311):
+ * counters of any period are then taken from the cases. */
+void pentad_city_set_complete (PentadCity *self, gboolean complete);
+gboolean pentad_city_is_complete (PentadCity *self);
+
+/* Borrowed; NULL until received. */
+const PentadAbout *pentad_city_get_about (PentadCity *self);
+const PentadZone *pentad_city_get_zone (PentadCity *self); /* never NULL: UTC until known */
+const PentadDivisions *pentad_city_get_divisions (PentadCity *self);
+const PentadCatalogue *pentad_city_get_catalogue (PentadCity *self);
+const PentadCalendar *pentad_city_get_calendar (PentadCity *self);
+const PentadScheme *pentad_city_get_scheme (PentadCity *self);
+const GPtrArray *pentad_city_get_partitions (PentadCity *self); /* PentadPartition */
+const GPtrArray *pentad_city_get_layers (PentadCity *self);     /* PentadLayer */
+const PentadLayer *pentad_city_get_layer (PentadCity *self, const char *id);
+const PentadStaff *pentad_city_get_staff (PentadCity *self);
+const PentadSensors *pentad_city_get_sensors (PentadCity *self);
+const PentadCalls *pentad_city_get_calls (PentadCity *self);
+const PentadApprovals *pentad_city_get_approvals (PentadCity *self);
+
+/* Every known case (open and ended), resolved. Valid until the next change. */
+const PentadCaseRow *pentad_city_get_cases (PentadCity *self, guint *n_cases);
+const PentadHistoryEntry *pentad_city_get_history (PentadCity *self, guint *n_entries);
+/* The day from which counters come from cases; earlier days come from history. G_MININT32 when the
+ * city is complete. */
+gint32 pentad_city_first_case_day (PentadCity *self, gint64 time);
+/* Instant of the newest state; PENTAD_NO_TIME before the first. */
+gint64 pentad_city_get_as_of (PentadCity *self);
+/* Data-quality findings of all documents, English sentences (char *). */
+const GPtrArray *pentad_city_get_findings (PentadCity *self);
+/* Grows with every change; separate numbers for shapes (map geometry) and for everything. */
+guint64 pentad_city_get_revision (PentadCity *self);
+guint64 pentad_city_get_shape_revision (PentadCity *self);

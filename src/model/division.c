@@ -1,0 +1,418 @@
+/* The places of a city: city, districts, streets, communities and unit grids in one table.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/division.h"
+#include "model/locator.h"
+
+#include <math.h>
+#include <string.h>
+
+struct _PentadDivisions
+{
+  gatomicrefcount refs;
+  GArray *places; /* PentadDivision */
+  int first[PENTAD_N_LEVELS + 1];
+  PentadShapes *shapes[PENTAD_N_LEVELS];
+  PentadLocator *locators[PENTAD_N_LEVELS]; /* NULL for a level without geometry */
+  GHashTable *codes[PENTAD_N_LEVELS];       /* code -> index + 1 */
+  GPtrArray *findings;
+};
+
+struct _PentadDivisionsBuilder
+{
+  GPtrArray *places[PENTAD_N_LEVELS]; /* PentadDivision */
+  PentadShapes *shapes[PENTAD_N_LEVELS];
+  GHashTable *codes[PENTAD_N_LEVELS]; /* code -> position + 1 */
+  GPtrArray *findings;
+};
+
+const char *
+pentad_level_id (PentadLevel level)
+{
+  static const char *const ids[PENTAD_N_LEVELS] = { "city", "district", "street", "community",
+                                                    "grid" };
+
+  return ids[level];
+}
+
+gboolean
+pentad_level_parse (const char *id, PentadLevel *level)
+{
+  for (int i = 0; i < PENTAD_N_LEVELS; i++)
+    if (g_strcmp0 (id, pentad_level_id (i)) == 0)
+      {
+        *level = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+division_clear (PentadDivision *division)
+{
+  g_free (division->code);
+  g_free (division->parent_code);
+  g_free (division->area_class);
+  g_free (division->responsible);
+  pentad_label_clear (&division->name);
+}
+
+static void
+division_free (gpointer data)
+{
+  division_clear (data);
+  g_free (data);
+}
+
+PentadDivisionsBuilder *
+pentad_divisions_builder_new (const char *city_code, const PentadLabel *name)
+{
+  PentadDivisionsBuilder *self = g_new0 (PentadDivisionsBuilder, 1);
+
+  for (int i = 0; i < PENTAD_N_LEVELS; i++)
+    {
+      self->places[i] = g_ptr_array_new_with_free_func (division_free);
+      self->shapes[i] = pentad_shapes_new ();
+      self->codes[i] = g_hash_table_new (g_str_hash, g_str_equal);
+    }
+  self->findings = g_ptr_array_new_with_free_func (g_free);
+  pentad_divisions_builder_add (self, PENTAD_LEVEL_CITY, city_code, name, NULL);
+  return self;
+}
+
+void
+pentad_divisions_builder_free (PentadDivisionsBuilder *builder)
+{
+  for (int i = 0; i < PENTAD_N_LEVELS; i++)
+    {
+      g_ptr_array_unref (builder->places[i]);
+      g_clear_pointer (&builder->shapes[i], pentad_shapes_free);
+      g_hash_table_unref (builder->codes[i]);
+    }
+  g_clear_pointer (&builder->findings, g_ptr_array_unref);
+  g_free (builder);
+}
+
+PentadDivision *
+pentad_divisions_builder_add (PentadDivisionsBuilder *builder,
+                              PentadLevel level,
+                              const char *code,
+                              const PentadLabel *name,
+                              const char *parent_code)
+{
+  if (g_hash_table_contains (builder->codes[level], code))
+    {
+      g_ptr_array_add (builder->findings,
+                       g_strdup_printf ("%s %s is given twice; the first one is kept",
+                                        pentad_level_id (level), code));
+      return NULL;
+    }
+
+  PentadDivision *division = g_new0 (PentadDivision, 1);
+  division->code = g_strdup (code);
+  pentad_label_copy (&division->name, name);
+  division->level = level;
+  division->parent = PENTAD_NO_PLACE;
+  division->parent_code = g_strdup (parent_code);
+  division->population = -1;
+  division->area_m2 = NAN;
+  division->centre = (PentadPoint){ NAN, NAN };
+  division->bounds = pentad_bounds_empty ();
+  g_ptr_array_add (builder->places[level], division);
+  g_hash_table_insert (builder->codes[level], division->code,
+                       GUINT_TO_POINTER (builder->places[level]->len));
+  pentad_shapes_begin (builder->shapes[level]);
+  return division;
+}
+
+PentadShapes *
+pentad_divisions_builder_get_shapes (PentadDivisionsBuilder *builder, PentadLevel level)
+{
+  return builder->shapes[level];
+}
+
+/* Moves the places of the builder into one table and sets up the look-ups. */
+static PentadDivisions *
+take_places (PentadDivisionsBuilder *builder)
+{
+  PentadDivisions *self = g_new0 (PentadDivisions, 1);
+  int index = 0;
+
+  g_atomic_ref_count_init (&self->refs);
+  self->places = g_array_new (FALSE, FALSE, sizeof (PentadDivision));
+  self->findings = g_steal_pointer (&builder->findings);
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    {
+      GPtrArray *places = builder->places[level];
+      gboolean has_geometry = FALSE;
+
+      self->first[level] = index;
+      self->codes[level] = g_hash_table_new (g_str_hash, g_str_equal);
+      self->shapes[level] = g_steal_pointer (&builder->shapes[level]);
+      pentad_shapes_end (self->shapes[level]);
+      g_ptr_array_set_free_func (places, g_free); /* what they own moves over */
+      for (guint i = 0; i < places->len; i++)
+        {
+          PentadDivision *division = g_ptr_array_index (places, i);
+
+          division->bounds = pentad_shapes_get_bounds (self->shapes[level], i);
+          if (pentad_shapes_inner_point (self->shapes[level], i, &division->centre))
+            has_geometry = TRUE;
+          if (isnan (division->area_m2) && !isnan (division->centre.lon))
+            division->area_m2 = pentad_shapes_area_m2 (self->shapes[level], i);
+          g_array_append_val (self->places, *division);
+          g_hash_table_insert (self->codes[level], division->code, GINT_TO_POINTER (++index));
+        }
+      if (has_geometry)
+        self->locators[level] = pentad_locator_new (self->shapes[level], 0, places->len);
+    }
+  self->first[PENTAD_N_LEVELS] = index;
+  return self;
+}
+
+static PentadDivision *
+place_at (const PentadDivisions *self, int index)
+{
+  return &g_array_index (self->places, PentadDivision, index);
+}
+
+static int
+level_count (const PentadDivisions *self, int level)
+{
+  return self->first[level + 1] - self->first[level];
+}
+
+/* The parent that the source names, when the nearest level above that exists has it. */
+static int
+named_parent (const PentadDivisions *self, const PentadDivision *division)
+{
+  for (int level = (int)division->level - 1; level >= 0; level--)
+    if (level_count (self, level) > 0)
+      return division->parent_code != NULL
+                 ? pentad_divisions_find (self, level, division->parent_code)
+                 : PENTAD_NO_PLACE;
+  return PENTAD_NO_PLACE;
+}
+
+/* The place of the levels above, nearest first, that holds the inner point; else the city. */
+static int
+parent_around (const PentadDivisions *self, const PentadDivision *division)
+{
+  if (!isnan (division->centre.lon))
+    for (int level = (int)division->level - 1; level > PENTAD_LEVEL_CITY; level--)
+      {
+        int found =
+            pentad_divisions_locate (self, level, division->centre.lon, division->centre.lat);
+
+        if (found != PENTAD_NO_PLACE)
+          return found;
+      }
+  return 0;
+}
+
+static gboolean
+names_a_level_above (const PentadDivisions *self, const PentadDivision *division)
+{
+  for (int level = (int)division->level - 1; level >= 0; level--)
+    if (pentad_divisions_find (self, level, division->parent_code) != PENTAD_NO_PLACE)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_parents (PentadDivisions *self)
+{
+  guint n_ignored = 0;
+  const char *example = NULL;
+
+  for (int i = 1; i < (int)self->places->len; i++)
+    {
+      PentadDivision *division = place_at (self, i);
+
+      division->parent = named_parent (self, division);
+      if (division->parent != PENTAD_NO_PLACE)
+        continue;
+      division->parent = parent_around (self, division);
+      if (division->parent_code != NULL && !names_a_level_above (self, division))
+        {
+          n_ignored++;
+          example = example != NULL ? example : division->code;
+        }
+    }
+  if (n_ignored > 0)
+    g_ptr_array_add (
+        self->findings,
+        g_strdup_printf ("%u places name a parent that no level above has (first: %s); "
+                         "their place in the hierarchy goes by their inner point",
+                         n_ignored, example));
+}
+
+/* A place without a shape of its own lies where its children lie. */
+static void
+gather_from_children (PentadDivisions *self)
+{
+  int n = (int)self->places->len;
+  g_autofree double *weights = g_new0 (double, (gsize)n);
+  g_autofree PentadPoint *sums = g_new0 (PentadPoint, (gsize)n);
+
+  for (int i = n - 1; i >= 0; i--)
+    {
+      PentadDivision *division = place_at (self, i);
+
+      if (isnan (division->centre.lon) && weights[i] > 0)
+        division->centre = (PentadPoint){ sums[i].lon / weights[i], sums[i].lat / weights[i] };
+      if (i == 0 || isnan (division->centre.lon))
+        continue;
+      PentadDivision *parent = place_at (self, division->parent);
+      double weight = division->area_m2 > 0 ? division->area_m2 : 1;
+
+      pentad_bounds_add (&parent->bounds, &division->bounds);
+      if (isnan (parent->centre.lon))
+        {
+          weights[division->parent] += weight;
+          sums[division->parent].lon += weight * division->centre.lon;
+          sums[division->parent].lat += weight * division->centre.lat;
+        }
+    }
+}
+
+PentadDivisions *
+pentad_divisions_builder_finish (PentadDivisionsBuilder *builder)
+{
+  PentadDivisions *self = take_places (builder);
+
+  pentad_divisions_builder_free (builder);
+  find_parents (self);
+  gather_from_children (self);
+  return self;
+}
+
+PentadDivisions *
+pentad_divisions_ref (PentadDivisions *divisions)
+{
+  g_atomic_ref_count_inc (&divisions->refs);
+  return divisions;
+}
+
+void
+pentad_divisions_unref (PentadDivisions *divisions)
+{
+  if (!g_atomic_ref_count_dec (&divisions->refs))
+    return;
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    {
+      g_clear_pointer (&divisions->locators[level], pentad_locator_free);
+      pentad_shapes_free (divisions->shapes[level]);
+      g_hash_table_unref (divisions->codes[level]);
+    }
+  for (guint i = 0; i < divisions->places->len; i++)
+    division_clear (place_at (divisions, (int)i));
+  g_array_unref (divisions->places);
+  g_ptr_array_unref (divisions->findings);
+  g_free (divisions);
+}
+
+int
+pentad_divisions_get_count (const PentadDivisions *divisions)
+{
+  return (int)divisions->places->len;
+}
+
+int
+pentad_divisions_get_level (const PentadDivisions *divisions, PentadLevel level, int *count)
+{
+  if (count != NULL)
+    *count = level_count (divisions, (int)level);
+  return divisions->first[level];
+}
+
+const PentadDivision *
+pentad_divisions_get (const PentadDivisions *divisions, int index)
+{
+  g_return_val_if_fail (index >= 0 && index < (int)divisions->places->len, NULL);
+  return place_at (divisions, index);
+}
+
+int
+pentad_divisions_find (const PentadDivisions *divisions, PentadLevel level, const char *code)
+{
+  if (code == NULL)
+    return PENTAD_NO_PLACE;
+  return GPOINTER_TO_INT (g_hash_table_lookup (divisions->codes[level], code)) - 1;
+}
+
+int
+pentad_divisions_find_any (const PentadDivisions *divisions, const char *code)
+{
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    {
+      int found = pentad_divisions_find (divisions, level, code);
+
+      if (found != PENTAD_NO_PLACE)
+        return found;
+    }
+  return PENTAD_NO_PLACE;
+}
+
+int
+pentad_divisions_ancestor (const PentadDivisions *divisions, int index, PentadLevel level)
+{
+  while (index != PENTAD_NO_PLACE && place_at (divisions, index)->level > level)
+    index = place_at (divisions, index)->parent;
+  return index != PENTAD_NO_PLACE && place_at (divisions, index)->level == level ? index
+                                                                                 : PENTAD_NO_PLACE;
+}
+
+gboolean
+pentad_divisions_is_below (const PentadDivisions *divisions, int index, int ancestor)
+{
+  while (index != PENTAD_NO_PLACE && index != ancestor)
+    index = place_at (divisions, index)->parent;
+  return index != PENTAD_NO_PLACE;
+}
+
+GArray *
+pentad_divisions_children (const PentadDivisions *divisions, int index)
+{
+  GArray *children = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (int i = index + 1; i < (int)divisions->places->len; i++)
+    if (place_at (divisions, i)->parent == index)
+      g_array_append_val (children, i);
+  return children;
+}
+
+int
+pentad_divisions_locate (const PentadDivisions *divisions,
+                         PentadLevel level,
+                         double lon,
+                         double lat)
+{
+  int found = divisions->locators[level] != NULL
+                  ? pentad_locator_find (divisions->locators[level], lon, lat)
+                  : -1;
+
+  return found < 0 ? PENTAD_NO_PLACE : divisions->first[level] + found;
+}
+
+const PentadShapes *
+pentad_divisions_get_shapes (const PentadDivisions *divisions, PentadLevel level)
+{
+  return divisions->locators[level] != NULL ? divisions->shapes[level] : NULL;
+}
+
+PentadLevel
+pentad_divisions_finest_level (const PentadDivisions *divisions)
+{
+  for (int level = PENTAD_N_LEVELS - 1; level > 0; level--)
+    if (divisions->locators[level] != NULL)
+      return level;
+  return PENTAD_LEVEL_CITY;
+}
+
+const GPtrArray *
+pentad_divisions_get_findings (const PentadDivisions *divisions)
+{
+  return divisions->findings;
+}

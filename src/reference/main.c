@@ -1,0 +1,97 @@
+/* pentad-platform: a deterministic working city behind the platform API.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "reference/options.h"
+#include "reference/server.h"
+
+#include "host/paths.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Exit status for wrong options, as usual. */
+#define EXIT_USAGE 2
+
+#define CLASS_FILE "gbt30428.2-2013.json"
+
+/* Takes an error; says it in one line. */
+static int
+fail (GError *error, int status)
+{
+  fprintf (stderr, "%s: %s\n", g_get_prgname (), error->message);
+  g_error_free (error);
+  return status;
+}
+
+/* Blocks the signals that end the program, so that every thread started later has them blocked and
+ * only sigwait() gets them. */
+static void
+block_signals (sigset_t *signals)
+{
+  sigemptyset (signals);
+  sigaddset (signals, SIGTERM);
+  sigaddset (signals, SIGINT);
+  pthread_sigmask (SIG_BLOCK, signals, NULL);
+  /* A client that goes away is noticed by the failing write. */
+  signal (SIGPIPE, SIG_IGN);
+}
+
+static int
+serve (const PentadOptions *options, PentadWorld *world, const sigset_t *signals)
+{
+  g_autoptr (PentadClock) clock = pentad_clock_new ();
+  g_autoptr (PentadRouter) router = NULL;
+  g_autoptr (PentadServer) server = NULL;
+  PentadCityClock city_clock;
+  GError *error = NULL;
+  int signal_number;
+
+  pentad_city_clock_init (&city_clock, clock,
+                          options->start != PENTAD_NO_TIME ? options->start
+                                                           : pentad_clock_get_wall (clock),
+                          options->speed);
+  router = pentad_router_new (world, &city_clock);
+  server = pentad_server_new (router, options->bind, options->port, &error);
+  if (server == NULL)
+    return fail (error, EXIT_FAILURE);
+  printf ("%s\n", pentad_server_get_url (server));
+  fflush (stdout);
+  sigwait (signals, &signal_number);
+  return EXIT_SUCCESS;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (PentadZone) zone = NULL;
+  g_autoptr (PentadWorld) world = NULL;
+  g_autofree char *class_file = NULL;
+  PentadOptions options;
+  GError *error = NULL;
+  sigset_t signals;
+  int status;
+
+  pentad_paths_init_locale (NULL);
+  g_set_prgname ("pentad-platform");
+  zone = pentad_zone_new (PENTAD_WORLD_TIME_ZONE, 0, &error);
+  if (zone == NULL)
+    return fail (error, EXIT_FAILURE);
+  if (!pentad_options_parse (&options, &argc, &argv, zone, &error))
+    return fail (error, EXIT_USAGE);
+  if (options.version)
+    {
+      printf ("pentad-platform %s\n", PENTAD_VERSION);
+      pentad_options_clear (&options);
+      return EXIT_SUCCESS;
+    }
+  block_signals (&signals);
+  class_file = pentad_paths_find_data ("schemes", CLASS_FILE, &error);
+  if (class_file != NULL)
+    world = pentad_world_new (&options.tier, options.seed, class_file, &error);
+  status = world != NULL ? serve (&options, world, &signals) : fail (error, EXIT_FAILURE);
+  pentad_options_clear (&options);
+  return status;
+}

@@ -1,0 +1,349 @@
+/* Answers a path of the platform API: which document, at which instant, or which problem.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Documents that depend on time take an argument `at`: the answer is then what it was at that
+ * instant, which a look back needs while the city moves on. An instant to come is taken as now. */
+#include "config.h"
+
+#include "codec/json-writer.h"
+#include "reference/body-cache.h"
+#include "reference/document.h"
+#include "reference/land.h"
+#include "reference/router.h"
+
+#include <string.h>
+
+/* The caches: one for documents that never change, one for the others. */
+#define STATIC_BYTES (256 * 1024 * 1024)
+#define MOVING_BYTES (64 * 1024 * 1024)
+/* City seconds between two versions of staff, sensors and calls, and of approvals. */
+#define OPERATION_STEP_S 5
+#define APPROVAL_STEP_S  60
+
+#define JSON_TYPE    "application/json"
+#define GEOJSON_TYPE "application/geo+json"
+#define PROBLEM_TYPE "application/problem+json"
+
+struct _PentadRouter
+{
+  PentadWorld *world;
+  const PentadCityClock *clock;
+  PentadBodyCache *fixed, *moving;
+  GMutex building; /* big documents that never change are made once, by one thread */
+};
+
+/* What is asked for. */
+typedef struct
+{
+  const char *path;
+  const char *argument; /* what follows the path of the route; "" */
+  const char *cursor;
+  gint64 now;
+} Request;
+
+typedef struct
+{
+  const char *path; /* ends in '/' when an argument follows */
+  const char *content_type;
+  GString *(*make) (PentadRouter *router, const Request *request, PentadAnswer *problem);
+  /* City seconds between two versions; 0: never changes, -1: the document has its own rule. */
+  gint64 step_s;
+} Route;
+
+PentadRouter *
+pentad_router_new (PentadWorld *world, const PentadCityClock *clock)
+{
+  PentadRouter *router = g_new0 (PentadRouter, 1);
+
+  router->world = world;
+  router->clock = clock;
+  router->fixed = pentad_body_cache_new (STATIC_BYTES);
+  router->moving = pentad_body_cache_new (MOVING_BYTES);
+  g_mutex_init (&router->building);
+  return router;
+}
+
+void
+pentad_router_free (PentadRouter *router)
+{
+  pentad_body_cache_free (router->fixed);
+  pentad_body_cache_free (router->moving);
+  g_mutex_clear (&router->building);
+  g_free (router);
+}
+
+/* An RFC 9457 problem. */
+static PentadAnswer
+answer_problem (guint status, const char *title, const char *detail)
+{
+  GString *text = g_string_new (NULL);
+  PentadJsonWriter w;
+
+  pentad_json_writer_init (&w, text);
+  pentad_json_writer_begin_object (&w);
+  pentad_json_writer_member_string (&w, "type", "about:blank");
+  pentad_json_writer_member_string (&w, "title", title);
+  pentad_json_writer_member_int (&w, "status", status);
+  pentad_json_writer_member_string (&w, "detail", detail);
+  pentad_json_writer_end_object (&w);
+  return (PentadAnswer){ status, PROBLEM_TYPE, pentad_body_new (text) };
+}
+
+static GString *
+refuse (PentadAnswer *problem, guint status, const char *detail)
+{
+  *problem = answer_problem (status, status == 404 ? "Not Found" : "Bad Request", detail);
+  return NULL;
+}
+
+static GString *
+make_about (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_about (router->world, request->now);
+}
+
+static GString *
+make_divisions (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_divisions (router->world);
+}
+
+static GString *
+make_grids (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_grids (router->world);
+}
+
+static GString *
+make_partitions (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_partitions (router->world);
+}
+
+static GString *
+make_layer (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  for (guint i = 0; i < PENTAD_LAND_N_LAYERS; i++)
+    if (strcmp (request->argument, pentad_land_layer_id (i)) == 0)
+      return pentad_document_layer (router->world, i);
+  return refuse (problem, 404, "There is no such layer; about.layers names them.");
+}
+
+static GString *
+make_catalogue (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_catalogue (router->world);
+}
+
+static GString *
+make_calendar (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_calendar (router->world);
+}
+
+/* A cursor that the platform does not know is as good as none. */
+static gboolean
+has_cursor (PentadRouter *router, const Request *request, gint64 *since)
+{
+  return request->cursor != NULL &&
+         pentad_document_state_parse_cursor (router->world, request->cursor, request->now, since);
+}
+
+static GString *
+make_state (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  gint64 since = PENTAD_NO_TIME;
+
+  if (!has_cursor (router, request, &since))
+    since = PENTAD_NO_TIME;
+  return pentad_document_state (router->world, request->now, since);
+}
+
+static GString *
+make_ended (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  GString *text;
+  gint32 day;
+
+  if (!pentad_day_parse (request->argument, &day))
+    return refuse (problem, 400, "Expected a day as YYYY-MM-DD after /v1/ended/.");
+  text = pentad_document_ended (router->world, day, request->now);
+  return text != NULL
+             ? text
+             : refuse (problem, 404, "The day has not begun, or lies before about.history_from.");
+}
+
+static gboolean
+parse_month (const char *text, int *year, int *month)
+{
+  g_autofree char *first = g_strconcat (text, "-01", NULL);
+  gint32 day;
+  int mday;
+
+  if (!pentad_day_parse (first, &day))
+    return FALSE;
+  pentad_day_to_date (day, year, month, &mday);
+  return TRUE;
+}
+
+static GString *
+make_history (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  GString *text;
+  int year, month;
+
+  if (!parse_month (request->argument, &year, &month))
+    return refuse (problem, 400, "Expected a month as YYYY-MM after /v1/history/.");
+  text = pentad_document_history (router->world, year, month, request->now);
+  return text != NULL
+             ? text
+             : refuse (problem, 404,
+                       "No day of that month is over, or it lies before about.history_from.");
+}
+
+static GString *
+make_staff (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_staff (router->world, request->now);
+}
+
+static GString *
+make_sensors (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_sensors (router->world, request->now);
+}
+
+static GString *
+make_calls (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_calls (router->world, request->now);
+}
+
+static GString *
+make_approvals (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_approvals (router->world, request->now);
+}
+
+static const Route routes[] = {
+  { "/v1/about", JSON_TYPE, make_about, 1 },
+  { "/v1/divisions", JSON_TYPE, make_divisions, 0 },
+  { "/v1/grids", GEOJSON_TYPE, make_grids, 0 },
+  { "/v1/partitions", JSON_TYPE, make_partitions, 0 },
+  { "/v1/layers/", GEOJSON_TYPE, make_layer, 0 },
+  { "/v1/catalogue", JSON_TYPE, make_catalogue, 0 },
+  { "/v1/calendar", JSON_TYPE, make_calendar, 0 },
+  { "/v1/state", JSON_TYPE, make_state, 1 },
+  { "/v1/ended/", JSON_TYPE, make_ended, -1 },
+  { "/v1/history/", JSON_TYPE, make_history, -1 },
+  { "/v1/staff", JSON_TYPE, make_staff, OPERATION_STEP_S },
+  { "/v1/sensors", JSON_TYPE, make_sensors, OPERATION_STEP_S },
+  { "/v1/calls", JSON_TYPE, make_calls, OPERATION_STEP_S },
+  { "/v1/approvals", JSON_TYPE, make_approvals, APPROVAL_STEP_S },
+};
+
+static const Route *
+find_route (const char *path, const char **argument)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
+    {
+      gsize length = strlen (routes[i].path);
+      gboolean open = routes[i].path[length - 1] == '/';
+
+      if (open ? g_str_has_prefix (path, routes[i].path) : strcmp (path, routes[i].path) == 0)
+        {
+          *argument = path + length;
+          return &routes[i];
+        }
+    }
+  return NULL;
+}
+
+/* The instant up to which the answer can depend on time: two requests with the same one get the
+ * same bytes. */
+static gint64
+version_of (const PentadRouter *router, const Route *route, const Request *request)
+{
+  const PentadZone *zone = router->world->zone;
+  gint32 day;
+
+  if (route->make == make_history)
+    return pentad_zone_day (zone, request->now);
+  if (route->make == make_ended && pentad_day_parse (request->argument, &day))
+    return MIN (request->now, pentad_zone_day_begin (zone, day + 1 + PENTAD_TIMELINE_VISIT_DAYS));
+  return request->now;
+}
+
+/* NULL and the problem when there is nothing to send. Transfer full. */
+static PentadBody *
+make_body (PentadRouter *router, const Route *route, const Request *request, PentadAnswer *problem)
+{
+  PentadBodyCache *cache = route->step_s == 0 ? router->fixed : router->moving;
+  g_autofree char *key =
+      g_strdup_printf ("%s@%" G_GINT64_FORMAT "?%s", request->path,
+                       route->step_s == 0 ? 0 : version_of (router, route, request),
+                       request->cursor != NULL ? request->cursor : "");
+  PentadBody *body = pentad_body_cache_find (cache, key);
+  GString *text;
+
+  if (body != NULL)
+    return body;
+  text = route->make (router, request, problem);
+  if (text == NULL)
+    return NULL;
+  body = pentad_body_new (text);
+  pentad_body_cache_add (cache, key, body);
+  return body;
+}
+
+static PentadAnswer
+answer_route (PentadRouter *router, const Route *route, const Request *request)
+{
+  PentadAnswer answer = { 0 };
+  PentadBody *body;
+
+  if (route->step_s == 0)
+    g_mutex_lock (&router->building);
+  body = make_body (router, route, request, &answer);
+  if (route->step_s == 0)
+    g_mutex_unlock (&router->building);
+  if (body != NULL)
+    answer = (PentadAnswer){ 200, route->content_type, body };
+  return answer;
+}
+
+PentadAnswer
+pentad_router_answer (
+    PentadRouter *router, const char *method, const char *path, const char *cursor, const char *at)
+{
+  Request request = { path, "", cursor, pentad_city_clock_now (router->clock) };
+  const Route *route;
+  gint64 asked;
+
+  if (strcmp (method, "GET") != 0 && strcmp (method, "HEAD") != 0)
+    return answer_problem (405, "Method Not Allowed", "The platform only answers GET and HEAD.");
+  route = find_route (path, &request.argument);
+  if (route == NULL)
+    return answer_problem (404, "Not Found", "The platform has no such document.");
+  if (at != NULL)
+    {
+      if (!pentad_time_parse (at, -1, router->world->zone, &asked) ||
+          pentad_zone_day (router->world->zone, asked) < pentad_world_first_day ())
+        return answer_problem (400, "Bad Request",
+                               "Expected an instant like 2026-11-22T14:32:05+08:00 as at, not "
+                               "before about.history_from.");
+      request.now = MIN (request.now, asked);
+    }
+  if (route->step_s > 1)
+    request.now -= request.now % route->step_s;
+  /* What is not a cursor must not make a version of its own. */
+  if (route->make != make_state || !has_cursor (router, &request, &asked))
+    request.cursor = NULL;
+  return answer_route (router, route, &request);
+}
+
+void
+pentad_answer_clear (PentadAnswer *answer)
+{
+  g_clear_pointer (&answer->body, pentad_body_unref);
+}

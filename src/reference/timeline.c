@@ -1,0 +1,362 @@
+/* The whole life of one case, from report to visit, as a function of its number.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "reference/timeline.h"
+#include "reference/rng.h"
+
+#include <math.h>
+
+#define MINUTE_S 60
+/* Handling is over by then, whatever the limit was, so that the case ends in its fortnight. */
+#define LATEST_HANDLING_S (13 * PENTAD_DAY_S)
+/* The same for a case that is left over. */
+#define LATEST_LEFTOVER_S (116 * PENTAD_DAY_S)
+/* Share of steps around handling that take longer than the city allows. */
+#define SLOW_STEP 0.02
+
+typedef struct
+{
+  const PentadTimelineRules *rules;
+  PentadTimeline *line;
+  PentadRng rng;
+  guint street, district;
+  gint64 now;    /* time of the last act */
+  gint64 latest; /* for the end of handling */
+  PentadClassLimit limit;
+  double granted; /* how many times the limit has been granted, with extensions */
+  gint64 start;   /* when the limit began to run */
+  gint64 due;
+  int department;
+} Life;
+
+static PentadTimelineAct *
+add_act (Life *life, PentadAct act)
+{
+  PentadTimelineAct *entry = &life->line->acts[life->line->n_acts];
+
+  g_assert (life->line->n_acts < PENTAD_TIMELINE_MAX_ACTS);
+
+  life->line->n_acts++;
+  *entry = (PentadTimelineAct){ life->now, PENTAD_NO_TIME, -1, act, 0 };
+  return entry;
+}
+
+/* The next act, some seconds later. */
+static PentadTimelineAct *
+add_later (Life *life, PentadAct act, double low_s, double high_s)
+{
+  life->now += llround (pentad_rng_between (&life->rng, low_s, high_s));
+  return add_act (life, act);
+}
+
+/* The next act of the centre, which has limit_s for it and now and then takes longer. */
+static void
+add_step (Life *life, PentadAct act, double limit_s)
+{
+  if (pentad_rng_chance (&life->rng, SLOW_STEP))
+    add_later (life, act, limit_s * 1.05, limit_s * 3);
+  else
+    add_later (life, act, limit_s * 0.08, limit_s * 0.93);
+}
+
+/* When `share` of the limit has run since it began. */
+static gint64
+after_share (const Life *life, double share)
+{
+  return pentad_calendar_deadline (life->rules->calendar, life->start, life->limit.unit,
+                                   life->limit.amount * share);
+}
+
+/* As far as the latest end of handling allows; never before the last act. */
+static void
+move_to (Life *life, gint64 time)
+{
+  life->now = MAX (life->now + MINUTE_S, MIN (time, life->latest));
+}
+
+static void
+end_with (Life *life, PentadTimelineAct *entry)
+{
+  life->line->end = entry->time;
+}
+
+static double
+lateness (const Life *life)
+{
+  double department =
+      pentad_departments_get (life->rules->departments, (guint)life->department)->lateness;
+
+  return 1 - (1 - department) * (1 - life->rules->demand->lateness[life->street]);
+}
+
+static void
+dispatch (Life *life, int department)
+{
+  PentadTimelineAct *entry;
+
+  add_step (life, PENTAD_ACT_DISPATCH, 15 * MINUTE_S);
+  entry = &life->line->acts[life->line->n_acts - 1];
+  life->start = life->now;
+  life->granted = 1;
+  life->due = after_share (life, 1);
+  life->department = department;
+  entry->due = life->due;
+  entry->department = department;
+}
+
+/* The department in charge; in cities whose streets handle cases, often the street's office. */
+static int
+department_in_charge (Life *life)
+{
+  const PentadDepartments *departments = life->rules->departments;
+  PentadTrade trade = life->line->class->trade;
+  int office = pentad_departments_find_street (departments, life->street);
+
+  if (office >= 0 && trade == PENTAD_TRADE_ENFORCEMENT && pentad_rng_chance (&life->rng, 0.35))
+    return office;
+  return (int)pentad_departments_find (departments, trade, life->district);
+}
+
+/* Intake by the supervision centre. FALSE when the case ends there. */
+static gboolean
+pass_intake (Life *life)
+{
+  gboolean public_report = pentad_source_is_public (life->line->source);
+
+  if (public_report)
+    {
+      add_later (life, PENTAD_ACT_SEND_VERIFY, 2 * MINUTE_S, 13 * MINUTE_S);
+      add_step (life, PENTAD_ACT_VERIFY, 120 * MINUTE_S);
+    }
+  if (pentad_rng_chance (&life->rng, public_report ? 0.14 : 0.012))
+    {
+      end_with (life, add_later (life, PENTAD_ACT_REJECT, 2 * MINUTE_S, 14 * MINUTE_S));
+      return FALSE;
+    }
+  add_step (life, PENTAD_ACT_ACCEPT, 15 * MINUTE_S);
+  add_step (life, PENTAD_ACT_FILE, 15 * MINUTE_S);
+  if (pentad_rng_chance (&life->rng, 0.006))
+    {
+      end_with (life, add_later (life, PENTAD_ACT_VOID, 4 * MINUTE_S, 40 * MINUTE_S));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* "Not ours": back to the dispatcher, then mostly to another department. */
+static void
+maybe_return (Life *life)
+{
+  const PentadDepartments *departments = life->rules->departments;
+  int other = life->department;
+
+  if (!pentad_rng_chance (&life->rng, 0.018))
+    return;
+  add_later (life, PENTAD_ACT_RETURN, 15 * MINUTE_S, 80 * MINUTE_S);
+  if (pentad_rng_chance (&life->rng, 0.7))
+    other = (int)pentad_departments_find (
+        departments, pentad_rng_below (&life->rng, PENTAD_N_TRADES), life->district);
+  dispatch (life, other);
+}
+
+/* One more original limit, asked for while the first still runs. */
+static void
+extend (Life *life)
+{
+  PentadTimelineAct *entry;
+
+  move_to (life, after_share (life, life->granted - pentad_rng_between (&life->rng, 0.1, 0.5)));
+  if (life->now >= life->due)
+    return;
+  life->granted++;
+  life->due = after_share (life, life->granted);
+  entry = add_act (life, PENTAD_ACT_EXTEND);
+  entry->due = life->due;
+}
+
+/* The clock stops; on resuming, what was left of the limit runs on. */
+static void
+suspend_until (Life *life, gint64 resume)
+{
+  double used = pentad_rng_between (&life->rng, 0.2, 0.6);
+  PentadTimelineAct *entry;
+
+  move_to (life, after_share (life, used));
+  add_act (life, PENTAD_ACT_SUSPEND);
+  move_to (life, resume);
+  life->start = life->now;
+  life->limit.amount *= life->granted - used;
+  life->granted = 1;
+  life->due = after_share (life, 1);
+  entry = add_act (life, PENTAD_ACT_RESUME);
+  entry->due = life->due;
+}
+
+/* Feedback, check on the spot and closing; a failed check sends the case back once. */
+static void
+check_and_close (Life *life)
+{
+  add_later (life, PENTAD_ACT_FEEDBACK, MINUTE_S, 12 * MINUTE_S);
+  if (pentad_rng_chance (&life->rng, 0.018))
+    {
+      add_step (life, PENTAD_ACT_REWORK, 30 * MINUTE_S);
+      life->start = life->now;
+      move_to (life, after_share (life, pentad_rng_between (&life->rng, 0.05, 0.3)));
+      add_act (life, PENTAD_ACT_DISPOSE);
+      add_later (life, PENTAD_ACT_FEEDBACK, MINUTE_S, 12 * MINUTE_S);
+    }
+  add_step (life, PENTAD_ACT_CHECK, 30 * MINUTE_S);
+  add_step (life, PENTAD_ACT_CLOSE, 15 * MINUTE_S);
+  end_with (life, &life->line->acts[life->line->n_acts - 1]);
+}
+
+/* Citizens are called back after closing. */
+static void
+maybe_visit (Life *life)
+{
+  if (!pentad_source_is_public (life->line->source) || !pentad_rng_chance (&life->rng, 0.7))
+    return;
+  add_later (life, PENTAD_ACT_VISIT, PENTAD_HOUR_S, 44 * PENTAD_HOUR_S)->value =
+      pentad_rng_chance (&life->rng, 0.974);
+}
+
+static void
+handle_late (Life *life)
+{
+  gint64 done =
+      after_share (life, life->granted * (1.04 + 1.8 * pow (pentad_rng_unit (&life->rng), 2)));
+
+  if (pentad_rng_chance (&life->rng, 0.6) && life->due < MIN (done, life->latest))
+    {
+      gint64 room = MIN (done, life->latest) - life->due;
+
+      move_to (life, life->due + llround (room * pentad_rng_between (&life->rng, 0.1, 0.6)));
+      add_act (life, PENTAD_ACT_PRESS);
+    }
+  move_to (life, done);
+  if (pentad_rng_chance (&life->rng, 0.03))
+    end_with (life, add_act (life, PENTAD_ACT_FORCE_CLOSE));
+  else
+    add_act (life, PENTAD_ACT_DISPOSE);
+}
+
+static void
+handle (Life *life)
+{
+  gboolean slow = life->limit.unit == PENTAD_LIMIT_WORKING_DAY ||
+                  life->limit.unit == PENTAD_LIMIT_EMERGENCY_DAY;
+  double share = 0.10 + 0.85 * pow (pentad_rng_unit (&life->rng), slow ? 0.42 : 1.3);
+
+  if (life->line->source == PENTAD_SOURCE_LEADER && pentad_rng_chance (&life->rng, 0.5))
+    add_later (life, PENTAD_ACT_PRESS, 5 * MINUTE_S, 30 * MINUTE_S);
+  if (slow && life->limit.amount <= 2 && pentad_rng_chance (&life->rng, 0.05))
+    extend (life);
+  else if (slow && pentad_rng_chance (&life->rng, 0.02))
+    suspend_until (life,
+                   life->now + llround (pentad_rng_between (&life->rng, 2, 6) * PENTAD_DAY_S));
+
+  if (pentad_rng_chance (&life->rng, lateness (life)))
+    handle_late (life);
+  else
+    {
+      gint64 done = after_share (life, life->granted * share);
+
+      /* An act before may have come later than that share of the limit. */
+      move_to (life, MIN (MAX (done, life->now + 10 * MINUTE_S), life->due));
+      add_act (life, PENTAD_ACT_DISPOSE);
+    }
+}
+
+/* Hung up for weeks, or simply not done in spite of pressing. */
+static void
+handle_leftover (Life *life)
+{
+  gint64 report = life->line->report;
+  gint64 end = report + llround (pentad_rng_between (&life->rng, 18, 100) * PENTAD_DAY_S);
+
+  if (pentad_rng_chance (&life->rng, 0.35))
+    {
+      suspend_until (life, end);
+      move_to (life, after_share (life, pentad_rng_between (&life->rng, 0.1, 0.9)));
+    }
+  else
+    {
+      guint presses = 1 + pentad_rng_below (&life->rng, 3);
+
+      if (pentad_rng_chance (&life->rng, 0.3))
+        extend (life);
+      for (guint i = 0; i < presses; i++)
+        {
+          move_to (life,
+                   MAX (life->now, life->due) +
+                       llround ((end - life->now) * pentad_rng_between (&life->rng, 0.1, 0.4)));
+          add_act (life, PENTAD_ACT_PRESS);
+        }
+      move_to (life, end);
+    }
+  if (pentad_rng_chance (&life->rng, 0.25))
+    end_with (life, add_act (life, PENTAD_ACT_FORCE_CLOSE));
+  else
+    add_act (life, PENTAD_ACT_DISPOSE);
+}
+
+static void
+live (Life *life, gboolean leftover)
+{
+  PentadTimeline *line = life->line;
+
+  add_act (life, PENTAD_ACT_REPORT);
+  if (!leftover && line->source == PENTAD_SOURCE_SUPERVISOR && line->class->is_quick &&
+      pentad_rng_chance (&life->rng, 0.34))
+    {
+      end_with (life, add_later (life, PENTAD_ACT_SELF_HANDLED, 2 * MINUTE_S, 25 * MINUTE_S));
+      return;
+    }
+  if (!pass_intake (life))
+    return;
+  dispatch (life, department_in_charge (life));
+  maybe_return (life);
+  if (leftover)
+    handle_leftover (life);
+  else
+    handle (life);
+  if (line->end == PENTAD_NO_TIME)
+    check_and_close (life);
+  maybe_visit (life);
+}
+
+void
+pentad_timeline_make (PentadTimeline *self,
+                      const PentadTimelineRules *rules,
+                      gint64 day_begin,
+                      guint grid,
+                      guint64 number,
+                      gboolean leftover)
+{
+  Life life = { .rules = rules, .line = self, .rng = { number }, .department = -1 };
+
+  life.street = pentad_places_street_of_grid (rules->places, grid);
+  life.district = pentad_places_street (rules->places, life.street)->parent;
+  self->n_acts = 0;
+  self->end = PENTAD_NO_TIME;
+  self->class = pentad_demand_pick_class (rules->demand, &life.rng, leftover);
+  self->source = pentad_demand_pick_source (&life.rng);
+  self->repeat = pentad_rng_chance (&life.rng, 0.025);
+  life.limit = pentad_demand_pick_limit (rules->demand, self->class, &life.rng);
+  self->report = day_begin + pentad_demand_pick_second (&life.rng, self->source);
+  life.now = self->report;
+  life.latest = self->report + (leftover ? LATEST_LEFTOVER_S : LATEST_HANDLING_S);
+  live (&life, leftover);
+  self->last = self->acts[self->n_acts - 1].time;
+}
+
+guint
+pentad_timeline_count (const PentadTimeline *self, gint64 time)
+{
+  guint n = 0;
+
+  while (n < self->n_acts && self->acts[n].time <= time)
+    n++;
+  return n;
+}

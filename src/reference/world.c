@@ -1,0 +1,104 @@
+/* The reference city as a whole: a pure function of seed and tier.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "reference/world.h"
+#include "reference/holidays.h"
+
+#include <math.h>
+
+/* Tries to hit a crooked unit grid inside its bounds before its inner point is taken. */
+#define POINT_TRIES 24
+
+/* The reference city's own rule for the steps around handling (domain.md 2.5: 15, 15, 15, 30 and 15
+ * minutes; two hours for a verification). */
+static const PentadStepLimits step_limits = {
+  .verify_s = 120 * 60,
+  .accept_s = 15 * 60,
+  .file_s = 15 * 60,
+  .dispatch_s = 15 * 60,
+  .check_s = 30 * 60,
+  .close_s = 15 * 60,
+};
+
+PentadWorld *
+pentad_world_new (const PentadTier *tier, guint64 seed, const char *class_file, GError **error)
+{
+  g_autoptr (PentadWorld) world = g_new0 (PentadWorld, 1);
+
+  world->tier = *tier;
+  world->seed = pentad_hash (seed, PENTAD_STREAM_OUTLINE, g_str_hash (tier->id), 0);
+  world->limits = step_limits;
+  world->zone = pentad_zone_new (PENTAD_WORLD_TIME_ZONE, 0, error);
+  if (world->zone == NULL)
+    return NULL;
+  world->classes = pentad_class_list_load (class_file, error);
+  if (world->classes == NULL)
+    return NULL;
+  world->calendar = pentad_holidays_calendar_new (world->zone);
+  world->lattice = pentad_lattice_new (world->seed, tier->grids);
+  world->places = pentad_places_new (world->seed, &world->tier, world->lattice);
+  world->departments = pentad_departments_new (world->seed, world->places);
+  world->demand = pentad_demand_new (world->seed, world->places, world->classes, world->calendar);
+  world->force = pentad_force_new (world->seed, world->places, world->demand, world->zone);
+  world->rules =
+      (PentadTimelineRules){ world->places, world->departments, world->demand, world->calendar };
+  world->book = pentad_case_book_new (world->seed, &world->rules, world->zone);
+  return g_steal_pointer (&world);
+}
+
+void
+pentad_world_free (PentadWorld *world)
+{
+  g_clear_pointer (&world->book, pentad_case_book_free);
+  g_clear_pointer (&world->force, pentad_force_free);
+  g_clear_pointer (&world->demand, pentad_demand_free);
+  g_clear_pointer (&world->departments, pentad_departments_free);
+  g_clear_pointer (&world->places, pentad_places_free);
+  g_clear_pointer (&world->lattice, pentad_lattice_free);
+  g_clear_pointer (&world->calendar, pentad_calendar_unref);
+  g_clear_pointer (&world->classes, pentad_class_list_free);
+  g_clear_pointer (&world->zone, pentad_zone_unref);
+  g_free (world);
+}
+
+gint32
+pentad_world_first_day (void)
+{
+  gint32 day = PENTAD_NO_DAY;
+
+  if (!pentad_day_parse (PENTAD_WORLD_FIRST_DAY, &day))
+    g_assert_not_reached ();
+  return day;
+}
+
+char *
+pentad_world_case_id (const PentadWorld *world,
+                      const PentadCaseDay *day,
+                      const PentadCaseRecord *record)
+{
+  int year, month, mday;
+
+  pentad_day_to_date (day->day, &year, &month, &mday);
+  return g_strdup_printf ("%s%04d%02d%02d%06u", world->tier.case_prefix, year, month, mday,
+                          record->serial);
+}
+
+PentadPoint
+pentad_world_point_in_grid (const PentadWorld *world, guint grid, guint64 number)
+{
+  const PentadShapes *shapes = world->places->shapes;
+  PentadBounds bounds = pentad_shapes_get_bounds (shapes, grid);
+  PentadRng rng = pentad_rng (world->seed, PENTAD_STREAM_POSITION, (gint64)number, grid);
+  PentadPoint point;
+
+  for (int i = 0; i < POINT_TRIES; i++)
+    {
+      point.lon = round (pentad_rng_between (&rng, bounds.west, bounds.east) * 1e6) / 1e6;
+      point.lat = round (pentad_rng_between (&rng, bounds.south, bounds.north) * 1e6) / 1e6;
+      if (pentad_shapes_contains (shapes, grid, point.lon, point.lat))
+        return point;
+    }
+  pentad_shapes_inner_point (shapes, grid, &point);
+  return point;
+}

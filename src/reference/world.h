@@ -1,0 +1,43 @@
+/* The reference city as a whole: a pure function of seed and tier.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "reference/case-book.h"
+#include "reference/force.h"
+
+typedef struct
+{
+  guint64 seed; /* mixed with the tier, so that cities of one seed differ */
+  PentadTier tier;
+  PentadZone *zone;
+  PentadCalendar *calendar;
+  PentadClassList *classes;
+  PentadLattice *lattice;
+  PentadPlaces *places;
+  PentadDepartments *departments;
+  PentadDemand *demand;
+  PentadForce *force;
+  PentadTimelineRules rules;
+  PentadCaseBook *book;
+  PentadStepLimits limits; /* of the steps around handling */
+} PentadWorld;
+
+/* First day that the platform tells about. */
+#define PENTAD_WORLD_FIRST_DAY "2025-01-01"
+#define PENTAD_WORLD_TIME_ZONE "Asia/Shanghai"
+
+/* class_file: the class list to use. NULL with *error set when it or the time zone cannot be read.
+ */
+PentadWorld *
+pentad_world_new (const PentadTier *tier, guint64 seed, const char *class_file, GError **error);
+void pentad_world_free (PentadWorld *world);
+gint32 pentad_world_first_day (void);
+
+/* "YZ20261122000123"; free with g_free(). */
+char *pentad_world_case_id (const PentadWorld *world,
+                            const PentadCaseDay *day,
+                            const PentadCaseRecord *record);
+/* A point inside a unit grid, rounded as it is sent; the same for the same number. */
+PentadPoint pentad_world_point_in_grid (const PentadWorld *world, guint grid, guint64 number);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadWorld, pentad_world_free)

@@ -1,0 +1,173 @@
+/* Columns: plain, grouped or stacked, with values above and labels below.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "render/column-chart.h"
+
+#include "render/panel.h"
+#include "render/rows.h"
+#include "render/scale.h"
+
+#include "model/division.h"
+
+#include <math.h>
+
+#define LABEL_HEIGHT  22
+#define LEGEND_HEIGHT 22
+#define VALUE_HEIGHT  18
+#define MAX_COLUMN    64
+#define BAND_GAP      0.28
+#define MIN_PLOT      16
+
+static PentadInk
+column_ink (const PentadColumnChart *chart, int s, int i)
+{
+  if (chart->tones != NULL && s == 0)
+    return pentad_tone_fill (chart->tones[i]);
+  return pentad_series_ink (&chart->series[s], s);
+}
+
+static void
+draw_column (PentadSketch *sketch, const PentadColumnChart *chart, int s, int i, PentadRect box)
+{
+  PentadPaint paint = { .fill = column_ink (chart, s, i), .radius = box.width > 8 ? 3 : 0 };
+
+  if (chart->series[s].comparison)
+    {
+      paint.stroke = paint.fill;
+      paint.fill_alpha = 0.25f;
+      paint.width = 1;
+    }
+  pentad_sketch_rect (
+      sketch, chart->series[s].comparison ? PENTAD_ROLE_COMPARISON : PENTAD_ROLE_MARK, box, &paint);
+}
+
+/* Draws position i; returns the top of its highest column, or NAN when it has none. */
+static double
+draw_position (PentadSketch *sketch,
+               const PentadColumnChart *chart,
+               const PentadScale *scale,
+               double begin,
+               double width,
+               int i)
+{
+  double base = pentad_scale_clamp (scale, 0);
+  double sum = 0;
+  double top = NAN;
+  PentadBands group =
+      pentad_bands_new (chart->stacked ? 1 : chart->n_series, begin, begin + width, 0.1);
+
+  for (int s = 0; s < chart->n_series; s++)
+    {
+      double value = chart->series[s].values[i];
+      double from = chart->stacked ? pentad_scale_clamp (scale, sum) : base;
+      double to;
+
+      if (!isfinite (value) || (chart->stacked && value < 0))
+        continue;
+      to = pentad_scale_clamp (scale, chart->stacked ? sum + value : value);
+      draw_column (sketch, chart, s, i,
+                   pentad_rect (pentad_bands_begin (&group, chart->stacked ? 0 : s), MIN (from, to),
+                                group.width, fabs (to - from)));
+      sum += value;
+      top = isnan (top) ? MIN (from, to) : MIN (top, MIN (from, to));
+    }
+  return top;
+}
+
+static void
+draw_values (PentadSketch *sketch,
+             const PentadColumnChart *chart,
+             const PentadBands *bands,
+             const double *tops)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_AXIS,
+                            .ink = PENTAD_INK_TEXT,
+                            .align = PENTAD_ALIGN_CENTRE,
+                            .anchor = PENTAD_ANCHOR_MIDDLE };
+  double widest =
+      pentad_rows_widest (sketch, chart->values, sizeof (char *), chart->n, &style, 1000);
+
+  /* Values that would touch are left out together: some of them would look like a choice. */
+  if (widest + 4 > bands->step && chart->n > 1)
+    return;
+  for (int i = 0; i < chart->n; i++)
+    if (isfinite (tops[i]))
+      pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, pentad_bands_centre (bands, i),
+                          tops[i] - VALUE_HEIGHT / 2.0, chart->values[i], &style);
+}
+
+static void
+draw_hits (PentadSketch *sketch,
+           const PentadColumnChart *chart,
+           const PentadBands *bands,
+           PentadRect plot)
+{
+  for (int i = 0; i < chart->n && chart->key_prefix != NULL; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%s:%d", chart->key_prefix, i);
+      pentad_sketch_hit (
+          sketch, pentad_rect (pentad_bands_begin (bands, i), plot.y, bands->width, plot.height),
+          key, chart->tooltips != NULL ? chart->tooltips[i] : NULL, PENTAD_NO_PLACE);
+    }
+}
+
+static void
+draw_plot (PentadSketch *sketch,
+           const PentadColumnChart *chart,
+           PentadRect plot,
+           PentadRect strip,
+           const PentadTicks *ticks)
+{
+  PentadScale scale =
+      pentad_scale_new (PENTAD_SCALE_LINEAR, ticks->from, ticks->to, plot.y + plot.height, plot.y);
+  PentadBands bands = pentad_bands_new (chart->n, plot.x, plot.x + plot.width, BAND_GAP);
+  double width = MIN (bands.width, MAX_COLUMN);
+  g_autofree double *centres = g_new (double, chart->n);
+  g_autofree double *tops = g_new (double, chart->n);
+
+  for (int i = 0; i < chart->n; i++)
+    {
+      centres[i] = pentad_bands_centre (&bands, i);
+      tops[i] = draw_position (sketch, chart, &scale, centres[i] - width / 2, width, i);
+    }
+  if (chart->axis == PENTAD_AXIS_NONE)
+    pentad_sketch_line (sketch, PENTAD_ROLE_AXIS, plot.x, pentad_scale_clamp (&scale, 0),
+                        plot.x + plot.width, pentad_scale_clamp (&scale, 0), PENTAD_INK_GRID_LINE,
+                        1);
+  if (chart->values != NULL)
+    draw_values (sketch, chart, &bands, tops);
+  strip.x = plot.x;
+  strip.width = plot.width;
+  pentad_axis_layout_labels (sketch, strip, chart->labels, centres, chart->n);
+  draw_hits (sketch, chart, &bands, plot);
+}
+
+void
+pentad_column_chart_layout (PentadSketch *sketch, PentadRect area, const PentadColumnChart *chart)
+{
+  PentadRect plot = area;
+  PentadRect strip = { 0 };
+  PentadTicks ticks;
+
+  if (area.width < 24 || area.height < MIN_PLOT)
+    return;
+  pentad_sketch_set_chart (sketch, chart->id);
+  if (chart->n < 1 || !pentad_series_has_data (chart->series, chart->n_series, chart->n))
+    pentad_panel_layout_empty (sketch, area, NULL);
+  else
+    {
+      if (chart->legend && chart->n_series > 1 && plot.height > 4 * LEGEND_HEIGHT)
+        pentad_axis_layout_legend (sketch, pentad_rect_cut_top (&plot, LEGEND_HEIGHT),
+                                   chart->series, chart->n_series, FALSE);
+      if (chart->labels != NULL && plot.height > 3 * LABEL_HEIGHT)
+        strip = pentad_rect_cut_bottom (&plot, LABEL_HEIGHT);
+      if (chart->values != NULL || chart->axis != PENTAD_AXIS_NONE)
+        pentad_rect_cut_top (&plot, MIN (VALUE_HEIGHT, plot.height / 4));
+      ticks = pentad_series_ticks (chart->series, chart->n_series, chart->n, chart->axis,
+                                   chart->stacked, plot.height > 160 ? 6 : 4);
+      plot = pentad_axis_layout_values (sketch, plot, &ticks, chart->axis);
+      draw_plot (sketch, chart, plot, strip, &ticks);
+    }
+  pentad_sketch_set_chart (sketch, NULL);
+}

@@ -1,0 +1,21 @@
+/* A headline card: one large figure with its name and what to compare it with.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "render/sketch.h"
+
+typedef struct
+{
+  const char *id;      /* chart id */
+  const char *title;   /* "按期处置率" */
+  const char *value;   /* formatted; NULL prints as no value */
+  const char *caption; /* "昨日同时 +4.1%"; NULL none */
+  PentadTone tone;
+  const double *trend; /* sparkline, NAN leaves gaps; NULL none */
+  int n_trend;
+  const char *key; /* hit; NULL none */
+  const char *tooltip;
+} PentadHeadline;
+
+/* Draws the card itself too. */
+void pentad_headline_layout (PentadSketch *sketch, PentadRect area, const PentadHeadline *headline);

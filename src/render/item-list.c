@@ -1,0 +1,83 @@
+/* A list of items with a tone bar at the left, two lines of text, and a value at the right.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "render/item-list.h"
+
+#include "render/panel.h"
+#include "render/rows.h"
+
+#include "model/division.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ROW_NATURAL 48
+#define ROW_LEAST   40
+#define TONE_WIDTH  4
+#define TONE_HEIGHT 34
+#define TEXT_LEFT   14
+#define VALUE_GAP   12
+
+static void
+draw_item (PentadSketch *sketch, PentadRect row, const PentadItem *item)
+{
+  double right = row.x + row.width;
+  double left = row.x + TEXT_LEFT;
+  gboolean two = item->caption != NULL && item->caption[0] != '\0';
+  PentadTextStyle value = { .type = PENTAD_TYPE_COUNT,
+                            .ink = pentad_tone_ink (item->tone),
+                            .bold = TRUE,
+                            .align = PENTAD_ALIGN_END,
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .max_width = (float)(row.width * 0.5) };
+  PentadTextStyle title = {
+    .type = PENTAD_TYPE_TITLE, .ink = PENTAD_INK_TEXT, .bold = TRUE, .anchor = PENTAD_ANCHOR_MIDDLE
+  };
+  PentadTextStyle caption = { .type = PENTAD_TYPE_CAPTION,
+                              .ink = PENTAD_INK_TEXT_MUTED,
+                              .anchor = PENTAD_ANCHOR_MIDDLE };
+
+  pentad_sketch_fill (sketch, PENTAD_ROLE_MARK, pentad_rect (row.x, row.y, TONE_WIDTH, TONE_HEIGHT),
+                      pentad_tone_ink (item->tone), 0);
+  if (item->value != NULL)
+    right = pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, right, row.y + TONE_HEIGHT / 2.0,
+                                item->value, &value)
+                .x -
+            VALUE_GAP;
+  title.max_width = caption.max_width = (float)(right - left);
+  if (title.max_width > 8)
+    {
+      pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, left, row.y + (two ? 8 : TONE_HEIGHT / 2.0),
+                          item->title, &title);
+      pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, left, row.y + 28, item->caption, &caption);
+    }
+  pentad_sketch_hit (sketch, pentad_rect (row.x, row.y, row.width, TONE_HEIGHT), item->key,
+                     item->tooltip, PENTAD_NO_PLACE);
+}
+
+void
+pentad_item_list_layout (PentadSketch *sketch, PentadRect area, const PentadItemList *list)
+{
+  PentadRows rows;
+
+  if (area.width < 40 || area.height < TONE_HEIGHT)
+    return;
+  pentad_sketch_set_chart (sketch, list->id);
+  if (list->n_items < 1)
+    pentad_panel_layout_empty (sketch, area,
+                               list->empty != NULL ? list->empty : _ ("nothing to show"));
+  else
+    {
+      rows = pentad_rows_fit (area.height, MAX (list->n_items, list->n_total), ROW_NATURAL,
+                              ROW_LEAST, FALSE);
+      /* Fewer items were handed over than fit: the rest still counts as left out. */
+      if (rows.shown > list->n_items)
+        rows.shown = list->n_items;
+      rows.left_out = MAX (list->n_items, list->n_total) - rows.shown;
+      for (int i = 0; i < rows.shown; i++)
+        draw_item (sketch, pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
+                   &list->items[i]);
+      pentad_rows_layout_more (sketch, area, &rows);
+    }
+  pentad_sketch_set_chart (sketch, NULL);
+}

@@ -1,0 +1,100 @@
+/* Classing: from values to the few steps of a colour ramp.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "render/map-classes.h"
+
+#include "render/scale.h"
+#include "render/ticks.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Open cases per unit grid: most have few, and the ends must still be told apart. */
+static const double default_breaks[] = { 0, 1, 2, 4, 7, 12, 20 };
+
+PentadClasses
+pentad_classes_fixed (const double *breaks, int n)
+{
+  PentadClasses classes = { 0 };
+
+  for (int i = 0; i < n && classes.n < PENTAD_RAMP_STEPS; i++)
+    if (isfinite (breaks[i]) && (classes.n == 0 || breaks[i] > classes.lower[classes.n - 1]))
+      classes.lower[classes.n++] = breaks[i];
+  if (classes.n == 0)
+    return pentad_classes_fixed (default_breaks, G_N_ELEMENTS (default_breaks));
+  return classes;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a;
+  double y = *(const double *)b;
+
+  return (x > y) - (x < y);
+}
+
+PentadClasses
+pentad_classes_quantile (const double *values, gsize n_values, int n)
+{
+  PentadClasses classes = { .n = 1 };
+  g_autofree double *sorted = g_new (double, MAX (n_values, 1));
+  gsize n_sorted = 0;
+
+  n = CLAMP (n, 1, PENTAD_RAMP_STEPS);
+  for (gsize i = 0; i < n_values; i++)
+    if (isfinite (values[i]))
+      sorted[n_sorted++] = values[i];
+  if (n_sorted == 0)
+    return classes;
+  qsort (sorted, n_sorted, sizeof (double), compare);
+  classes.lower[0] = sorted[0];
+  for (int i = 1; i < n; i++)
+    {
+      double lower = sorted[n_sorted * (gsize)i / (gsize)n];
+      if (lower > classes.lower[classes.n - 1])
+        classes.lower[classes.n++] = lower;
+    }
+  return classes;
+}
+
+PentadClasses
+pentad_classes_equal (const double *values, gsize n_values, int n)
+{
+  PentadClasses classes = { .n = 1 };
+  PentadTicks ticks;
+  double min, max;
+
+  n = CLAMP (n, 1, PENTAD_RAMP_STEPS);
+  if (!pentad_extent (values, n_values, &min, &max) || min == max || n == 1)
+    {
+      classes.lower[0] = min;
+      return classes;
+    }
+  ticks = pentad_ticks_new (min, max, n + 1);
+  for (classes.n = 0; classes.n < ticks.n - 1 && classes.n < n; classes.n++)
+    classes.lower[classes.n] = pentad_ticks_value (&ticks, classes.n);
+  return classes;
+}
+
+int
+pentad_classes_find (const PentadClasses *classes, double value)
+{
+  int found = 0;
+
+  if (isnan (value))
+    return -1;
+  for (int i = 1; i < classes->n; i++)
+    if (value >= classes->lower[i])
+      found = i;
+  return found;
+}
+
+int
+pentad_classes_step (const PentadClasses *classes, int i)
+{
+  if (classes->n <= 1)
+    return 0;
+  return (int)lround ((double)i * (PENTAD_RAMP_STEPS - 1) / (classes->n - 1));
+}

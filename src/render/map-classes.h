@@ -1,0 +1,34 @@
+/* Classing: from values to the few steps of a colour ramp.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "render/theme.h"
+
+typedef enum
+{
+  PENTAD_CLASSING_FIXED, /* breaks as given */
+  PENTAD_CLASSING_QUANTILE,
+  PENTAD_CLASSING_EQUAL
+} PentadClassing;
+
+/* Class i holds values v with lower[i] <= v < lower[i + 1]; the last has no upper end. Values below
+ * lower[0] fall into class 0. */
+typedef struct
+{
+  int n;
+  double lower[PENTAD_RAMP_STEPS];
+} PentadClasses;
+
+/* breaks: rising lower ends; those out of order or not finite are left out. None gives
+ * 0,1,2,4,7,12,20. */
+PentadClasses pentad_classes_fixed (const double *breaks, int n);
+/* Up to n classes with about as many values each; equal values never fall into two classes, so
+ * there may be fewer classes. Values that are not finite are ignored; without any there is one
+ * class at 0. */
+PentadClasses pentad_classes_quantile (const double *values, gsize n_values, int n);
+/* n classes of equal width between round ends; one class when all values are equal. */
+PentadClasses pentad_classes_equal (const double *values, gsize n_values, int n);
+/* -1 for NAN. */
+int pentad_classes_find (const PentadClasses *classes, double value);
+/* The step of the ramp for class i, so that fewer classes still span the whole ramp. */
+int pentad_classes_step (const PentadClasses *classes, int i);

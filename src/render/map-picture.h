@@ -1,0 +1,54 @@
+/* One picture of the map: geometry, view and a class for each cell, drawn as pixels or as paths.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The map op of a scene refers to it. The raster is made when first painted on pixels. Immutable
+ * apart from that, and thread-safe. */
+#pragma once
+
+#include <cairo.h>
+
+#include "render/map-cache.h"
+#include "render/map-classes.h"
+#include "render/scene.h"
+
+typedef struct
+{
+  PentadMapGeometry *geometry;
+  PentadMapCache *cache; /* may be NULL */
+  PentadMapView view;    /* in design pixels */
+  const double *values;  /* one per cell, NAN no data */
+  PentadClasses classes;
+  gboolean reversed; /* high values at the low end of the ramp */
+  int focus;         /* cells outside this place are dimmed; PENTAD_NO_PLACE none */
+} PentadMapPictureInput;
+
+PentadMapPicture *pentad_map_picture_new (const PentadMapPictureInput *input);
+PentadMapPicture *pentad_map_picture_ref (PentadMapPicture *picture);
+void pentad_map_picture_unref (PentadMapPicture *picture);
+
+PentadMapGeometry *pentad_map_picture_get_geometry (const PentadMapPicture *picture);
+const PentadMapView *pentad_map_picture_get_view (const PentadMapPicture *picture);
+const PentadClasses *pentad_map_picture_get_classes (const PentadMapPicture *picture);
+/* -1 for no data and for cells out of the focus. */
+int pentad_map_picture_get_class (const PentadMapPicture *picture, int cell);
+double pentad_map_picture_get_value (const PentadMapPicture *picture, int cell);
+gboolean pentad_map_picture_in_focus (const PentadMapPicture *picture, int cell);
+/* The place of the cell at a point in the view's design pixels, or PENTAD_NO_PLACE. */
+int pentad_map_picture_pick (const PentadMapPicture *picture, double x, double y);
+
+/* Ink of a class, and line style at a scale, as painted. */
+PentadInk pentad_map_picture_class_ink (const PentadMapPicture *picture, int class_number);
+PentadMapLines
+pentad_map_picture_lines (const PentadMapPicture *picture, const PentadTheme *theme, double scale);
+
+/* Pixels of the picture at a scale (output pixels per design pixel). Kept until another scale or
+ * theme is asked for. Transfer full; NULL when too large. */
+cairo_surface_t *
+pentad_map_picture_render (PentadMapPicture *picture, const PentadTheme *theme, double scale);
+/* Draws paths, one per class, then borders, at the origin of cr in design pixels. */
+void
+pentad_map_picture_draw_paths (PentadMapPicture *picture, cairo_t *cr, const PentadTheme *theme);
+/* A line for each cell with a class: "grid CODE class=3 value=7". */
+void pentad_map_picture_to_text (const PentadMapPicture *picture, GString *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadMapPicture, pentad_map_picture_unref)

@@ -1,0 +1,113 @@
+/* The indicator matrix: rows of places, columns of indicators, cells coloured by how good they are.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "render/matrix.h"
+
+#include "render/format.h"
+#include "render/panel.h"
+#include "render/rows.h"
+
+#include "model/division.h"
+
+#include <math.h>
+
+#define HEADER_HEIGHT 28
+#define ROW_NATURAL   47
+#define ROW_LEAST     22
+#define CELL_GAP      4
+#define LABEL_GAP     12
+
+static void
+draw_cell (PentadSketch *sketch, PentadRect box, const PentadMatrixCell *cell, int place)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_BODY,
+                            .ink = PENTAD_INK_RGB (0xffffff), /* the heat steps are made for it */
+                            .bold = TRUE,
+                            .align = PENTAD_ALIGN_CENTRE,
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .max_width = (float)box.width - 4 };
+  PentadPaint paint = { .radius = 2 };
+
+  if (isfinite (cell->badness))
+    {
+      int step = (int)floor (CLAMP (cell->badness, 0, 1) * PENTAD_RAMP_STEPS);
+      paint.fill = PENTAD_INK_HEAT + (guint)MIN (step, PENTAD_RAMP_STEPS - 1);
+    }
+  else
+    {
+      paint.fill = PENTAD_INK_RAISED;
+      paint.stroke = PENTAD_INK_PANEL_BORDER;
+      paint.width = 1;
+      paint.hatch = PENTAD_HATCH_DIAGONAL;
+      style.ink = PENTAD_INK_TEXT_MUTED;
+    }
+  pentad_sketch_rect (sketch, isfinite (cell->badness) ? PENTAD_ROLE_MARK : PENTAD_ROLE_TRACK, box,
+                      &paint);
+  if (style.max_width > 0)
+    pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, box.x + box.width / 2, box.y + box.height / 2,
+                        cell->text != NULL ? cell->text : PENTAD_NO_VALUE, &style);
+  pentad_sketch_hit (sketch, box, cell->key, cell->tooltip, place);
+}
+
+static void
+draw_header (PentadSketch *sketch, PentadRect strip, const PentadMatrix *matrix)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
+                            .ink = PENTAD_INK_TEXT_MUTED,
+                            .align = PENTAD_ALIGN_CENTRE,
+                            .anchor = PENTAD_ANCHOR_MIDDLE };
+
+  for (int c = 0; c < matrix->n_columns; c++)
+    {
+      PentadRect box = pentad_rect_cell (strip, matrix->n_columns, 1, c, 0, CELL_GAP);
+      style.max_width = (float)box.width;
+      if (box.width > 8)
+        pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, box.x + box.width / 2,
+                            box.y + box.height / 2, matrix->columns[c], &style);
+    }
+}
+
+static void
+draw_rows (PentadSketch *sketch, PentadRect area, const PentadMatrix *matrix)
+{
+  PentadTextStyle name = { .type = PENTAD_TYPE_BODY,
+                           .ink = PENTAD_INK_TEXT,
+                           .anchor = PENTAD_ANCHOR_MIDDLE };
+  PentadRect cells = area;
+  PentadRows rows;
+  double label_width = pentad_rows_widest (sketch, matrix->rows, sizeof (char *), matrix->n_rows,
+                                           &name, area.width * 0.3);
+
+  name.max_width = (float)label_width;
+  pentad_rect_cut_left (&cells, label_width + LABEL_GAP);
+  draw_header (sketch, pentad_rect_cut_top (&cells, HEADER_HEIGHT), matrix);
+  rows = pentad_rows_fit (cells.height, matrix->n_rows, ROW_NATURAL, ROW_LEAST, FALSE);
+  for (int r = 0; r < rows.shown; r++)
+    {
+      PentadRect row =
+          pentad_rect (cells.x, cells.y + r * rows.height, cells.width, rows.height - CELL_GAP);
+
+      if (label_width > 0)
+        pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, area.x, row.y + row.height / 2,
+                            matrix->rows[r], &name);
+      for (int c = 0; c < matrix->n_columns; c++)
+        draw_cell (sketch, pentad_rect_cell (row, matrix->n_columns, 1, c, 0, CELL_GAP),
+                   &matrix->cells[r * matrix->n_columns + c],
+                   matrix->places != NULL ? matrix->places[r] : PENTAD_NO_PLACE);
+    }
+  pentad_rows_layout_more (sketch, area, &rows);
+}
+
+void
+pentad_matrix_layout (PentadSketch *sketch, PentadRect area, const PentadMatrix *matrix)
+{
+  if (area.width < 60 || area.height < HEADER_HEIGHT + ROW_LEAST)
+    return;
+  pentad_sketch_set_chart (sketch, matrix->id);
+  if (matrix->n_rows < 1 || matrix->n_columns < 1)
+    pentad_panel_layout_empty (sketch, area, NULL);
+  else
+    draw_rows (sketch, area, matrix);
+  pentad_sketch_set_chart (sketch, NULL);
+}

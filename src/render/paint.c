@@ -1,0 +1,275 @@
+/* From scene to cairo.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "render/paint.h"
+
+#include "render/map-picture.h"
+
+#include <math.h>
+
+#define HATCH_STEP  8.0
+#define HATCH_ALPHA 0.5
+
+typedef struct
+{
+  cairo_t *cr;
+  const PentadScene *scene;
+  const PentadTheme *theme;
+  PentadText *text;
+  double scale;
+  gboolean vector_map;
+} Painter;
+
+static void
+set_ink (const Painter *p, PentadInk ink, double alpha)
+{
+  double rgba[4];
+
+  pentad_colour_to_rgba (pentad_theme_colour (p->theme, ink), rgba);
+  cairo_set_source_rgba (p->cr, rgba[0], rgba[1], rgba[2], rgba[3] * (alpha > 0 ? alpha : 1));
+}
+
+static void
+rounded_path (cairo_t *cr, const PentadRect *box, double radius)
+{
+  double r = MIN (radius, MIN (box->width, box->height) / 2);
+
+  if (r < 0.5)
+    {
+      cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+      return;
+    }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box->x + box->width - r, box->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, box->x + box->width - r, box->y + box->height - r, r, 0, G_PI_2);
+  cairo_arc (cr, box->x + r, box->y + box->height - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, box->x + r, box->y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* Draws the hatch inside the current path, which stays. */
+static void
+paint_hatch (const Painter *p, const PentadOp *op)
+{
+  cairo_path_t *path = cairo_copy_path (p->cr);
+  double x0 = op->box.x;
+  double y1 = op->box.y + op->box.height;
+
+  cairo_save (p->cr);
+  cairo_clip (p->cr);
+  set_ink (p, op->paint.stroke, HATCH_ALPHA);
+  cairo_set_line_width (p->cr, 1);
+  if (op->paint.hatch == PENTAD_HATCH_DIAGONAL)
+    {
+      for (double d = 0; d < op->box.width + op->box.height; d += HATCH_STEP)
+        {
+          cairo_move_to (p->cr, x0 + d - op->box.height, y1);
+          cairo_line_to (p->cr, x0 + d, y1 - op->box.height);
+        }
+      cairo_stroke (p->cr);
+    }
+  else
+    {
+      for (double y = op->box.y + 3; y < y1; y += HATCH_STEP)
+        for (double x = x0 + 3; x < x0 + op->box.width; x += HATCH_STEP)
+          cairo_rectangle (p->cr, x, y, 1.5, 1.5);
+      cairo_fill (p->cr);
+    }
+  cairo_restore (p->cr);
+  cairo_new_path (p->cr);
+  cairo_append_path (p->cr, path);
+  cairo_path_destroy (path);
+}
+
+/* Fills and strokes the current path. */
+static void
+paint_path (const Painter *p, const PentadOp *op)
+{
+  const PentadPaint *paint = &op->paint;
+
+  if (paint->fill != PENTAD_INK_NONE)
+    {
+      set_ink (p, paint->fill, paint->fill_alpha);
+      cairo_fill_preserve (p->cr);
+    }
+  if (paint->hatch != PENTAD_HATCH_NONE && op->box.width < 1e5 && op->box.height < 1e5)
+    paint_hatch (p, op);
+  if (paint->stroke != PENTAD_INK_NONE && paint->width > 0)
+    {
+      double dash = paint->dash;
+
+      set_ink (p, paint->stroke, paint->stroke_alpha);
+      cairo_set_line_width (p->cr, paint->width);
+      cairo_set_line_join (p->cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_set_line_cap (p->cr, dash > 0 ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+      cairo_set_dash (p->cr, &dash, dash > 0 ? 1 : 0, 0);
+      cairo_stroke_preserve (p->cr);
+    }
+  cairo_new_path (p->cr);
+}
+
+static void
+paint_rect (const Painter *p, const PentadOp *op)
+{
+  PentadRect box = op->box;
+  double inset = op->paint.stroke != PENTAD_INK_NONE ? op->paint.width / 2 : 0;
+
+  /* The outline lies inside the box. */
+  if (inset > 0 && box.width > 2 * inset && box.height > 2 * inset)
+    box = pentad_rect_inset (box, inset);
+  rounded_path (p->cr, &box, op->paint.radius);
+  paint_path (p, op);
+}
+
+static void
+paint_points (const Painter *p, const PentadOp *op)
+{
+  const float *xy = pentad_scene_get_points (p->scene) + 2 * op->first_point;
+
+  for (guint i = 0; i < op->n_points; i++)
+    if (i == 0 || (op->kind == PENTAD_OP_SEGMENTS && i % 2 == 0))
+      cairo_move_to (p->cr, xy[2 * i], xy[2 * i + 1]);
+    else
+      cairo_line_to (p->cr, xy[2 * i], xy[2 * i + 1]);
+  if (op->closed)
+    cairo_close_path (p->cr);
+  paint_path (p, op);
+}
+
+static void
+polygon (cairo_t *cr, const PentadRect *box, const double *shares, int n)
+{
+  for (int i = 0; i < n; i++)
+    cairo_line_to (cr, box->x + box->width * shares[2 * i],
+                   box->y + box->height * shares[2 * i + 1]);
+  cairo_close_path (cr);
+}
+
+static void
+paint_marker (const Painter *p, const PentadOp *op)
+{
+  /* Shares of the marker's box; the triangle's middle is its centre of gravity. */
+  static const double up[] = { 0.5, 0.05, 0.98, 0.88, 0.02, 0.88 };
+  static const double down[] = { 0.5, 0.95, 0.98, 0.12, 0.02, 0.12 };
+  static const double diamond[] = { 0.5, 0, 1, 0.5, 0.5, 1, 0, 0.5 };
+  static const double cross[] = { 0.35, 0, 0.65, 0, 0.65, 0.35, 1, 0.35, 1, 0.65, 0.65, 0.65,
+                                  0.65, 1, 0.35, 1, 0.35, 0.65, 0, 0.65, 0, 0.35, 0.35, 0.35 };
+  const PentadRect *box = &op->box;
+
+  cairo_new_path (p->cr);
+  switch (op->marker)
+    {
+    case PENTAD_MARKER_CIRCLE:
+      cairo_arc (p->cr, box->x + box->width / 2, box->y + box->height / 2, box->width / 2, 0,
+                 2 * G_PI);
+      cairo_close_path (p->cr);
+      break;
+    case PENTAD_MARKER_TRIANGLE:
+      polygon (p->cr, box, up, 3);
+      break;
+    case PENTAD_MARKER_TRIANGLE_DOWN:
+      polygon (p->cr, box, down, 3);
+      break;
+    case PENTAD_MARKER_SQUARE:
+      cairo_rectangle (p->cr, box->x, box->y, box->width, box->height);
+      break;
+    case PENTAD_MARKER_DIAMOND:
+      polygon (p->cr, box, diamond, 4);
+      break;
+    case PENTAD_MARKER_CROSS:
+      polygon (p->cr, box, cross, 12);
+      break;
+    }
+  paint_path (p, op);
+}
+
+static void
+paint_map (const Painter *p, const PentadOp *op)
+{
+  cairo_surface_t *surface = NULL;
+
+  cairo_save (p->cr);
+  cairo_translate (p->cr, op->box.x, op->box.y);
+  cairo_rectangle (p->cr, 0, 0, op->box.width, op->box.height);
+  cairo_clip (p->cr);
+  if (!p->vector_map)
+    surface = pentad_map_picture_render (op->map, p->theme, p->scale);
+  /* A picture too large for pixels is still drawn, as paths. */
+  if (surface == NULL)
+    pentad_map_picture_draw_paths (op->map, p->cr, p->theme);
+  else
+    {
+      cairo_scale (p->cr, 1 / p->scale, 1 / p->scale);
+      cairo_set_source_surface (p->cr, surface, 0, 0);
+      cairo_pattern_set_filter (cairo_get_source (p->cr), CAIRO_FILTER_NEAREST);
+      cairo_paint (p->cr);
+      cairo_surface_destroy (surface);
+    }
+  cairo_restore (p->cr);
+}
+
+static void
+paint_op (const Painter *p, const PentadOp *op)
+{
+  switch (op->kind)
+    {
+    case PENTAD_OP_RECT:
+      paint_rect (p, op);
+      break;
+    case PENTAD_OP_PATH:
+    case PENTAD_OP_SEGMENTS:
+      paint_points (p, op);
+      break;
+    case PENTAD_OP_MARKER:
+      paint_marker (p, op);
+      break;
+    case PENTAD_OP_TEXT:
+      pentad_text_draw (p->text, p->cr, p->theme, op->x, op->y, op->string, &op->style);
+      break;
+    case PENTAD_OP_MAP:
+      paint_map (p, op);
+      break;
+    case PENTAD_OP_CLIP:
+      cairo_save (p->cr);
+      cairo_rectangle (p->cr, op->box.x, op->box.y, op->box.width, op->box.height);
+      cairo_clip (p->cr);
+      break;
+    case PENTAD_OP_UNCLIP:
+      cairo_restore (p->cr);
+      break;
+    }
+}
+
+static gboolean
+is_vector (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG ||
+         type == CAIRO_SURFACE_TYPE_PS;
+}
+
+void
+pentad_paint_scene (cairo_t *cr,
+                    const PentadScene *scene,
+                    const PentadTheme *theme,
+                    PentadText *text,
+                    double scale,
+                    PentadPaintFlags flags)
+{
+  Painter p = { cr, scene, theme, text, scale > 0 ? scale : 1, FALSE };
+
+  p.vector_map = (flags & PENTAD_PAINT_VECTOR_MAP) != 0 || is_vector (cr);
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if ((flags & PENTAD_PAINT_NO_GROUND) == 0)
+    {
+      set_ink (&p, PENTAD_INK_BACKGROUND, 1);
+      cairo_rectangle (cr, 0, 0, pentad_scene_get_width (scene), pentad_scene_get_height (scene));
+      cairo_fill (cr);
+    }
+  for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
+    paint_op (&p, pentad_scene_get_op (scene, i));
+  cairo_restore (cr);
+}

@@ -1,0 +1,223 @@
+/* A ranking: rank, name, bar, score, and how both changed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "render/ranking.h"
+
+#include "render/format.h"
+#include "render/line-chart.h"
+#include "render/panel.h"
+#include "render/rows.h"
+#include "render/scale.h"
+#include "render/ticks.h"
+
+#include <math.h>
+
+#define ROW_NATURAL   92
+#define ROW_LEAST     34
+#define CAPTION_LEAST 70 /* row height from which the caption is shown */
+#define RANK_WIDTH    48
+#define ARROW_ROOM    22
+#define ARROW         12
+#define TREND_WIDTH   50
+#define COLUMN_GAP    14
+#define TREND_LEAST   420 /* width of the list from which sparklines are shown */
+
+typedef struct
+{
+  double rank_width, score_width;
+  gboolean trend;
+  PentadScale scale;
+  double bar_x, bar_width;
+} Columns;
+
+static PentadScale
+score_scale (const PentadRanking *ranking, double start, double end)
+{
+  double min = INFINITY;
+  double max = -INFINITY;
+
+  for (int i = 0; i < ranking->n_ranks; i++)
+    {
+      const double values[] = { ranking->ranks[i].score, ranking->ranks[i].low,
+                                ranking->ranks[i].high };
+      for (guint k = 0; k < G_N_ELEMENTS (values); k++)
+        if (isfinite (values[k]))
+          {
+            min = MIN (min, values[k]);
+            max = MAX (max, values[k]);
+          }
+    }
+  if (!isfinite (min))
+    min = max = 0;
+  /* The lowest bar keeps a length: the floor lies below the lowest value. */
+  min = min > 0 ? MIN (pentad_rate_floor (min), 50) : min;
+  max = MAX (max, 0);
+  if (isfinite (ranking->min))
+    min = ranking->min;
+  if (isfinite (ranking->max))
+    max = ranking->max;
+  else if (max > 50 && max <= 100)
+    max = 100;
+  if (max <= min)
+    max = min + 1;
+  return pentad_scale_new (PENTAD_SCALE_LINEAR, min, max, start, end);
+}
+
+static Columns
+make_columns (PentadSketch *sketch, PentadRect area, const PentadRanking *ranking)
+{
+  PentadTextStyle rank = { .type = PENTAD_TYPE_FIGURE, .bold = TRUE };
+  PentadTextStyle score = { .type = PENTAD_TYPE_FIGURE, .bold = TRUE };
+  Columns columns = { 0 };
+  double end = area.x + area.width - ARROW_ROOM;
+
+  columns.rank_width = pentad_rows_widest (sketch, &ranking->ranks[0].rank, sizeof (PentadRank),
+                                           ranking->n_ranks, &rank, area.width / 5);
+  columns.rank_width = MAX (columns.rank_width + COLUMN_GAP, MIN (RANK_WIDTH, area.width / 6));
+  columns.score_width =
+      pentad_rows_widest (sketch, &ranking->ranks[0].score_text, sizeof (PentadRank),
+                          ranking->n_ranks, &score, area.width / 3);
+  columns.score_width = MAX (columns.score_width, 24);
+  columns.bar_x = area.x + columns.rank_width;
+  end -= columns.score_width + COLUMN_GAP;
+  for (int i = 0; i < ranking->n_ranks && area.width >= TREND_LEAST; i++)
+    columns.trend |= ranking->ranks[i].trend != NULL && ranking->ranks[i].n_trend > 1;
+  if (columns.trend)
+    end -= TREND_WIDTH + COLUMN_GAP;
+  columns.bar_width = MAX (end - columns.bar_x, 0);
+  columns.scale = score_scale (ranking, columns.bar_x, columns.bar_x + columns.bar_width);
+  return columns;
+}
+
+static void
+draw_bar (PentadSketch *sketch, PentadRect track, const PentadScale *scale, const PentadRank *rank)
+{
+  double end = pentad_scale_clamp (scale, rank->score);
+  double previous = pentad_scale_clamp (scale, rank->previous);
+  double low = pentad_scale_clamp (scale, rank->low);
+  double high = pentad_scale_clamp (scale, rank->high);
+
+  pentad_sketch_fill (sketch, PENTAD_ROLE_TRACK, track, PENTAD_INK_TRACK, 4);
+  if (isfinite (end))
+    pentad_sketch_fill (sketch, PENTAD_ROLE_MARK,
+                        pentad_rect (track.x, track.y, end - track.x, track.height),
+                        pentad_tone_fill (rank->tone), 4);
+  if (isfinite (previous))
+    pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON,
+                        pentad_rect (previous - 0.75, track.y - 2, 1.5, track.height + 4),
+                        PENTAD_INK_TEXT, 0);
+  if (isfinite (low) && isfinite (high))
+    pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON,
+                        pentad_rect (low, track.y - 6, MAX (high - low, 1), 2),
+                        PENTAD_INK_TEXT_MUTED, 0);
+}
+
+static void
+draw_change (
+    PentadSketch *sketch, double x, double y, const PentadRank *rank, gboolean lower_is_better)
+{
+  gboolean up = rank->change > 0;
+  PentadPaint paint = { .fill = up != lower_is_better ? PENTAD_INK_FINE : PENTAD_INK_BAD };
+
+  if (rank->change == 0)
+    pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON,
+                        pentad_rect (x - ARROW / 2.0, y - 1, ARROW, 2), PENTAD_INK_TEXT_MUTED, 0);
+  else
+    pentad_sketch_marker (sketch, PENTAD_ROLE_COMPARISON,
+                          up ? PENTAD_MARKER_TRIANGLE : PENTAD_MARKER_TRIANGLE_DOWN, x, y, ARROW,
+                          &paint);
+}
+
+static void
+draw_score (PentadSketch *sketch,
+            double right,
+            double y,
+            const Columns *columns,
+            const PentadRank *rank,
+            gboolean lower_is_better)
+{
+  PentadTextStyle score = { .type = PENTAD_TYPE_FIGURE,
+                            .ink = pentad_tone_ink (rank->score_text != NULL ? rank->tone
+                                                                             : PENTAD_TONE_MUTED),
+                            .bold = TRUE,
+                            .align = PENTAD_ALIGN_END,
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .max_width = (float)columns->score_width };
+  double x = right - ARROW_ROOM - columns->score_width - COLUMN_GAP - TREND_WIDTH;
+
+  pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, right - ARROW_ROOM, y,
+                      rank->score_text != NULL ? rank->score_text : PENTAD_NO_VALUE, &score);
+  if (isfinite (rank->score))
+    draw_change (sketch, right - ARROW / 2.0, y + 3, rank, lower_is_better);
+  if (columns->trend && rank->trend != NULL)
+    pentad_sparkline_layout (sketch, pentad_rect (x, y - 16, TREND_WIDTH, 18), rank->trend,
+                             rank->n_trend, PENTAD_INK_TEXT_MUTED);
+}
+
+static void
+draw_row (PentadSketch *sketch,
+          PentadRect row,
+          const Columns *columns,
+          const PentadRank *rank,
+          gboolean lower_is_better)
+{
+  gboolean caption = rank->caption != NULL && row.height >= CAPTION_LEAST;
+  double top = row.y + (row.height - (caption ? 64 : 32)) / 2;
+  double name_y = top + 11;
+  double thickness = MIN (10, row.height * 0.25);
+  PentadTextStyle number = { .type = row.height > 50 ? PENTAD_TYPE_FIGURE : PENTAD_TYPE_COUNT,
+                             .ink = PENTAD_INK_TEXT_MUTED,
+                             .bold = TRUE,
+                             .anchor = PENTAD_ANCHOR_MIDDLE,
+                             .max_width = (float)columns->rank_width };
+  PentadTextStyle name = { .type = row.height > 50 ? PENTAD_TYPE_NAME : PENTAD_TYPE_BODY,
+                           .ink = PENTAD_INK_TEXT,
+                           .bold = TRUE,
+                           .anchor = PENTAD_ANCHOR_MIDDLE,
+                           .max_width = (float)columns->bar_width };
+  PentadTextStyle small = { .type = PENTAD_TYPE_CAPTION,
+                            .ink = PENTAD_INK_TEXT_MUTED,
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .max_width = (float)columns->bar_width };
+
+  pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, row.x, name_y,
+                      rank->rank != NULL ? rank->rank : PENTAD_NO_VALUE, &number);
+  if (columns->bar_width > 8)
+    {
+      pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, columns->bar_x, name_y, rank->name, &name);
+      draw_bar (sketch,
+                pentad_rect (columns->bar_x, top + (row.height > 50 ? 30 : 24), columns->bar_width,
+                             thickness),
+                &columns->scale, rank);
+      if (caption)
+        pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, columns->bar_x, top + 57, rank->caption,
+                            &small);
+    }
+  draw_score (sketch, row.x + row.width, caption ? top + 24 : row.y + row.height / 2, columns, rank,
+              lower_is_better);
+  pentad_sketch_hit (sketch, row, rank->key, rank->tooltip, rank->place);
+}
+
+void
+pentad_ranking_layout (PentadSketch *sketch, PentadRect area, const PentadRanking *ranking)
+{
+  Columns columns;
+  PentadRows rows;
+
+  if (area.width < 80 || area.height < ROW_LEAST)
+    return;
+  pentad_sketch_set_chart (sketch, ranking->id);
+  if (ranking->n_ranks < 1)
+    pentad_panel_layout_empty (sketch, area, NULL);
+  else
+    {
+      columns = make_columns (sketch, area, ranking);
+      rows = pentad_rows_fit (area.height, ranking->n_ranks, ROW_NATURAL, ROW_LEAST, FALSE);
+      for (int i = 0; i < rows.shown; i++)
+        draw_row (sketch, pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
+                  &columns, &ranking->ranks[i], ranking->lower_is_better);
+      pentad_rows_layout_more (sketch, area, &rows);
+    }
+  pentad_sketch_set_chart (sketch, NULL);
+}

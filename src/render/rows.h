@@ -1,0 +1,26 @@
+/* How many rows of a list fit, and how high they stand.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "render/sketch.h"
+
+typedef struct
+{
+  int shown;     /* rows that fit */
+  int left_out;  /* rows that do not, counted in a last line */
+  double height; /* of a row */
+} PentadRows;
+
+/* n rows of `natural` height; they come closer, down to `least`, before rows are left out. `spread`
+ * lets them take all the height there is. */
+PentadRows pentad_rows_fit (double height, int n, double natural, double least, gboolean spread);
+/* The widest of n texts (NULL entries count as nothing), at most `most`. texts: address of the
+ * first pointer; stride: bytes from one to the next. */
+double pentad_rows_widest (PentadSketch *sketch,
+                           gconstpointer texts,
+                           gsize stride,
+                           int n,
+                           const PentadTextStyle *style,
+                           double most);
+/* The last line: "+ 12 more". */
+void pentad_rows_layout_more (PentadSketch *sketch, PentadRect area, const PentadRows *rows);

@@ -1,0 +1,36 @@
+/* Values to be charted side by side.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "render/theme.h"
+#include "render/ticks.h"
+
+typedef struct
+{
+  const char *name;
+  const double *values; /* as many as the chart has positions; NAN: no data there */
+  PentadInk ink;        /* PENTAD_INK_NONE: by its number */
+  gboolean comparison;  /* another period: dashed or hollow */
+  gboolean area;        /* fill below a line */
+} PentadSeries;
+
+/* How the value axis of a chart is chosen. */
+typedef enum
+{
+  PENTAD_AXIS_NONE,   /* no ticks; from zero */
+  PENTAD_AXIS_COUNT,  /* from zero, whole numbers */
+  PENTAD_AXIS_NUMBER, /* round ticks that enclose the data */
+  PENTAD_AXIS_RATE    /* percent, floor chosen from the data and printed */
+} PentadAxisKind;
+
+PentadInk pentad_series_ink (const PentadSeries *series, int number);
+/* Ticks over all values of all series; `stacked` adds the series up first. */
+PentadTicks pentad_series_ticks (const PentadSeries *series,
+                                 int n_series,
+                                 int n,
+                                 PentadAxisKind axis,
+                                 gboolean stacked,
+                                 int max_ticks);
+gboolean pentad_series_has_data (const PentadSeries *series, int n_series, int n);
+/* A tick as text: counts grouped, rates with %. Transfer full. */
+char *pentad_series_format_tick (const PentadTicks *ticks, PentadAxisKind axis, int i);

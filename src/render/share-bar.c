@@ -1,0 +1,132 @@
+/* Parts of a whole in one bar, with target marks (721: service, management, enforcement).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "render/share-bar.h"
+
+#include "render/format.h"
+#include "render/panel.h"
+
+#include "model/division.h"
+
+#include <math.h>
+
+#define BAR_HEIGHT  26
+#define PART_GAP    2
+#define MARK_OVER   8
+#define LEGEND_ROOM 30
+#define SWATCH      10
+
+static double
+part (const PentadShare *share)
+{
+  return isfinite (share->value) && share->value > 0 ? share->value : 0;
+}
+
+static PentadInk
+share_ink (const PentadShare *share, int i)
+{
+  static const PentadInk first[] = { PENTAD_INK_FINE, PENTAD_INK_WATCH, PENTAD_INK_BAD };
+
+  if (share->ink != PENTAD_INK_NONE)
+    return share->ink;
+  return i < (int)G_N_ELEMENTS (first) ? first[i]
+                                       : PENTAD_INK_SERIES + (guint)(i % PENTAD_N_SERIES);
+}
+
+static void
+draw_parts (PentadSketch *sketch, PentadRect bar, const PentadShareBar *shares, double total)
+{
+  double x = bar.x;
+
+  for (int i = 0; i < shares->n_shares; i++)
+    {
+      const PentadShare *share = &shares->shares[i];
+      double width = bar.width * (part (share) / total);
+      double drawn = MAX (width - (i + 1 < shares->n_shares ? PART_GAP : 0), MIN (width, 1));
+      PentadRect box = pentad_rect (x, bar.y, drawn, bar.height);
+
+      if (width > 0)
+        {
+          pentad_sketch_fill (sketch, PENTAD_ROLE_MARK, box, share_ink (share, i), 0);
+          pentad_sketch_hit (sketch, box, share->key, share->tooltip, PENTAD_NO_PLACE);
+        }
+      x += width;
+    }
+}
+
+static void
+draw_targets (PentadSketch *sketch, PentadRect bar, const PentadShareBar *shares)
+{
+  double sum = 0;
+
+  /* The last target ends where the bar does and needs no mark. */
+  for (int i = 0; i + 1 < shares->n_shares; i++)
+    {
+      sum += shares->shares[i].target;
+      if (!(sum > 0 && sum < 1))
+        return;
+      pentad_sketch_fill (sketch, PENTAD_ROLE_TARGET,
+                          pentad_rect (bar.x + bar.width * sum - 1, bar.y - MARK_OVER, 2,
+                                       bar.height + 2 * MARK_OVER),
+                          PENTAD_INK_TARGET, 0);
+    }
+}
+
+static void
+draw_legend (PentadSketch *sketch, PentadRect strip, const PentadShareBar *shares)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
+                            .ink = PENTAD_INK_TEXT,
+                            .anchor = PENTAD_ANCHOR_MIDDLE };
+  double y = strip.y + strip.height / 2;
+
+  for (int i = 0; i < shares->n_shares; i++)
+    {
+      const PentadShare *share = &shares->shares[i];
+      PentadRect cell = pentad_rect_cell (strip, shares->n_shares, 1, i, 0, 8);
+      g_autofree char *words =
+          g_strdup_printf ("%s %s", share->label != NULL ? share->label : "",
+                           share->value_text != NULL ? share->value_text : PENTAD_NO_VALUE);
+
+      style.max_width = (float)(cell.width - SWATCH - 6);
+      if (style.max_width < 8)
+        return;
+      pentad_sketch_fill (sketch, PENTAD_ROLE_LEGEND,
+                          pentad_rect (cell.x, y - SWATCH / 2.0, SWATCH, SWATCH),
+                          share_ink (share, i), 2);
+      pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, cell.x + SWATCH + 6, y, words, &style);
+    }
+}
+
+void
+pentad_share_bar_layout (PentadSketch *sketch, PentadRect area, const PentadShareBar *shares)
+{
+  PentadRect bar = area;
+  double total = 0;
+
+  if (area.width < 24 || area.height < 12)
+    return;
+  pentad_sketch_set_chart (sketch, shares->id);
+  for (int i = 0; i < shares->n_shares; i++)
+    total += part (&shares->shares[i]);
+  if (total <= 0)
+    pentad_panel_layout_empty (sketch, area, NULL);
+  else
+    {
+      gboolean legend = area.height >= BAR_HEIGHT + MARK_OVER + LEGEND_ROOM;
+      double height = MIN (BAR_HEIGHT, area.height);
+      double used = legend ? height + 2 * MARK_OVER + LEGEND_ROOM : height;
+
+      bar.y += MAX ((area.height - used) / 2, 0) + (legend ? MARK_OVER : 0);
+      bar.height = height;
+      pentad_sketch_fill (sketch, PENTAD_ROLE_TRACK, bar, PENTAD_INK_TRACK, 0);
+      draw_parts (sketch, bar, shares, total);
+      draw_targets (sketch, bar, shares);
+      if (legend)
+        draw_legend (sketch,
+                     pentad_rect (area.x, bar.y + bar.height + MARK_OVER, area.width, LEGEND_ROOM),
+                     shares);
+    }
+  pentad_sketch_set_chart (sketch, NULL);
+}

@@ -1,0 +1,34 @@
+/* Where an axis has its ticks: round numbers, few of them, and honest floors for rates.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#define PENTAD_MAX_TICKS 16
+
+typedef struct
+{
+  double from, to; /* the axis' range: multiples of step that enclose the data */
+  double step;
+  int n;        /* ticks at from + i * step, 0 <= i < n; at most PENTAD_MAX_TICKS */
+  int decimals; /* needed to print a tick */
+} PentadTicks;
+
+/* Round ticks (1, 2, 2.5, 5 times a power of ten) that enclose min and max. max_ticks is clamped to
+ * 2 .. PENTAD_MAX_TICKS. Equal ends are widened downwards to zero, or to one when both are zero;
+ * ends that are not finite count as 0 and 1. */
+PentadTicks pentad_ticks_new (double min, double max, int max_ticks);
+/* Ticks for counts: never below zero, never finer than one. */
+PentadTicks pentad_ticks_new_count (double max, int max_ticks);
+double pentad_ticks_value (const PentadTicks *ticks, int i);
+/* Ticks for rates in percent, up to 100: the axis begins at the highest of 0, 50, 80, 90 and 98
+ * that no value lies below (domain.md 8.2.8), and the caller prints that it does not begin at zero.
+ */
+PentadTicks pentad_ticks_new_rate (double min, double max);
+double pentad_rate_floor (double min);
+/* Powers of ten from the one at or below min to the one at or above max; values that are not
+ * positive count as 1. Returns how many were written. */
+int pentad_ticks_log (double min, double max, double values[PENTAD_MAX_TICKS]);
+/* How many labels to step over so that n labels of `label` pixels fit into `length` with `gap`
+ * between them: 1 shows all. */
+int pentad_ticks_stride (int n, double length, double label, double gap);

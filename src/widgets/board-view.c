@@ -1,0 +1,308 @@
+/* One board on the screen: a widget for every panel, each where the board file puts it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/board-view.h"
+
+#include "widgets/canvas.h"
+#include "widgets/frame.h"
+
+#include <math.h>
+
+/* What the rasters of maps may take together; a wall of 7680x2160 needs 133 MB for one. */
+#define MAP_CACHE_BYTES (256u << 20)
+
+struct _PentadBoardView
+{
+  GtkWidget parent_instance;
+
+  /* Content. */
+  PentadBoardSpec *board;
+  PentadBoardData *data; /* NULL: forgotten */
+  PentadMapGeometry *geometry;
+  PentadTheme theme;
+  PentadConnection connection;
+  char *error;
+
+  /* Owned. */
+  PentadText *text;
+  PentadMapCache *cache;
+  GPtrArray *panels;   /* GtkWidget of each panel of the board */
+  PentadMapPanel *map; /* one of them, or NULL */
+
+  /* What was laid out last. */
+  gboolean is_outdated;
+  int width, height;
+};
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  SIGNAL_SETTLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PentadBoardView, pentad_board_view, GTK_TYPE_WIDGET)
+
+static const PentadPanelSpec *
+get_spec (PentadBoardView *self, guint panel)
+{
+  return g_ptr_array_index (self->board->panels, panel);
+}
+
+static void
+panel_activated_cb (PentadBoardView *self, const char *key, int place)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, key, place);
+}
+
+static void
+map_settled_cb (PentadBoardView *self)
+{
+  if (pentad_board_view_is_settled (self))
+    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+}
+
+static void
+remove_panels (PentadBoardView *self)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->panels, i));
+  g_ptr_array_set_size (self->panels, 0);
+  self->map = NULL;
+}
+
+static void
+add_panels (PentadBoardView *self)
+{
+  int map = self->geometry != NULL ? pentad_board_find_map (self->board) : -1;
+
+  for (guint i = 0; i < self->board->panels->len; i++)
+    {
+      GtkWidget *panel = (int)i == map ? pentad_map_panel_new () : pentad_canvas_new ();
+
+      gtk_widget_set_parent (panel, GTK_WIDGET (self));
+      g_signal_connect_swapped (panel, "activated", G_CALLBACK (panel_activated_cb), self);
+      g_ptr_array_add (self->panels, panel);
+      if ((int)i != map)
+        continue;
+      self->map = PENTAD_MAP_PANEL (panel);
+      g_signal_connect_swapped (panel, "settled", G_CALLBACK (map_settled_cb), self);
+    }
+}
+
+/* Whole widget pixels, so that every picture lies on pixels. */
+static GdkRectangle
+panel_box (PentadBoardView *self, guint panel)
+{
+  double factor = pentad_frame_factor (GTK_WIDGET (self), &self->theme);
+  double margin = self->theme.margin; /* below the banner, as on a drawn page */
+  PentadRect area = pentad_rect (margin, 0, MAX (0, self->width / factor - 2 * margin),
+                                 MAX (0, self->height / factor - margin + 2));
+  PentadRect box = pentad_board_panel_rect (self->board, panel, area, &self->theme);
+  int x = (int)round (box.x * factor), y = (int)round (box.y * factor);
+
+  return (GdkRectangle){ x, y, MAX (1, (int)round ((box.x + box.width) * factor) - x),
+                         MAX (1, (int)round ((box.y + box.height) * factor) - y) };
+}
+
+static void
+fill_panel (PentadBoardView *self, guint i, const PentadBoardStyle *style)
+{
+  const PentadPanelSpec *spec = get_spec (self, i);
+  GtkWidget *panel = g_ptr_array_index (self->panels, i);
+  const char *name = pentad_label_get (&spec->title, self->theme.language);
+  g_autofree char *summary = pentad_board_panel_summary (self->data, spec, self->theme.language);
+
+  if (PENTAD_IS_MAP_PANEL (panel))
+    {
+      PentadBoardMap *map = pentad_board_map_new (self->data, spec, style);
+
+      pentad_map_panel_set_words (PENTAD_MAP_PANEL (panel), name, summary);
+      pentad_map_panel_set_content (PENTAD_MAP_PANEL (panel), map, self->data, &self->theme,
+                                    self->text);
+      return;
+    }
+
+  double factor = pentad_frame_factor (panel, &self->theme);
+  GdkRectangle box = panel_box (self, i);
+  g_autoptr (PentadScene) scene =
+      pentad_board_panel_scene (self->data, spec, style, box.width / factor, box.height / factor);
+  pentad_canvas_set_scene (PENTAD_CANVAS (panel), scene, self->text);
+  pentad_canvas_set_words (PENTAD_CANVAS (panel), name, summary);
+}
+
+static void
+fill_panels (PentadBoardView *self)
+{
+  PentadBoardStyle style = {
+    .theme = &self->theme,
+    .text = self->text,
+    .geometry = self->geometry,
+    .cache = self->cache,
+    .connection = self->connection,
+    .error = self->error,
+  };
+
+  for (guint i = 0; i < self->panels->len; i++)
+    fill_panel (self, i, &style);
+  self->is_outdated = FALSE;
+}
+
+static void
+pentad_board_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PentadBoardView *self = PENTAD_BOARD_VIEW (widget);
+
+  if (width != self->width || height != self->height)
+    self->is_outdated = TRUE;
+  self->width = width;
+  self->height = height;
+  if (self->board == NULL)
+    return;
+  /* Before the panels get their places: a map that has new content is laid out once, not twice. */
+  gboolean was_outdated = self->is_outdated;
+  if (self->is_outdated && self->data != NULL && width > 1 && height > 1)
+    fill_panels (self);
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      GdkRectangle box = panel_box (self, i);
+
+      gtk_widget_size_allocate (g_ptr_array_index (self->panels, i), &box, -1);
+    }
+  if (was_outdated && pentad_board_view_is_settled (self))
+    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+}
+
+static void
+pentad_board_view_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+pentad_board_view_dispose (GObject *object)
+{
+  PentadBoardView *self = PENTAD_BOARD_VIEW (object);
+
+  remove_panels (self);
+  pentad_board_view_forget_data (self);
+  g_clear_pointer (&self->board, pentad_board_spec_unref);
+  g_clear_pointer (&self->geometry, pentad_map_geometry_unref);
+  G_OBJECT_CLASS (pentad_board_view_parent_class)->dispose (object);
+}
+
+static void
+pentad_board_view_finalize (GObject *object)
+{
+  PentadBoardView *self = PENTAD_BOARD_VIEW (object);
+
+  g_ptr_array_unref (self->panels);
+  pentad_text_free (self->text);
+  pentad_map_cache_unref (self->cache);
+  g_free (self->error);
+  G_OBJECT_CLASS (pentad_board_view_parent_class)->finalize (object);
+}
+
+static void
+pentad_board_view_class_init (PentadBoardViewClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = pentad_board_view_dispose;
+  object_class->finalize = pentad_board_view_finalize;
+  widget_class->measure = pentad_board_view_measure;
+  widget_class->size_allocate = pentad_board_view_size_allocate;
+
+  signals[SIGNAL_ACTIVATED] =
+      g_signal_new ("activated", PENTAD_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_SETTLED] = g_signal_new ("settled", PENTAD_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "boardview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+pentad_board_view_init (PentadBoardView *self)
+{
+  self->text = pentad_text_new (NULL);
+  self->cache = pentad_map_cache_new (MAP_CACHE_BYTES);
+  self->panels = g_ptr_array_new ();
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+pentad_board_view_new (void)
+{
+  return g_object_new (PENTAD_TYPE_BOARD_VIEW, NULL);
+}
+
+void
+pentad_board_view_set_content (PentadBoardView *self, const PentadBoardContent *content)
+{
+  gboolean had_map, has_map;
+
+  g_return_if_fail (PENTAD_IS_BOARD_VIEW (self));
+  g_return_if_fail (content->board != NULL && content->data != NULL && content->theme != NULL);
+
+  had_map = self->geometry != NULL;
+  has_map = content->geometry != NULL;
+  pentad_board_data_ref (content->data);
+  g_clear_pointer (&self->data, pentad_board_data_unref);
+  self->data = content->data;
+  if (content->geometry != NULL)
+    pentad_map_geometry_ref (content->geometry);
+  g_clear_pointer (&self->geometry, pentad_map_geometry_unref);
+  self->geometry = content->geometry;
+  self->theme = *content->theme;
+  self->connection = content->connection;
+  g_free (self->error);
+  self->error = g_strdup (content->error);
+
+  if (self->board != content->board || had_map != has_map)
+    {
+      remove_panels (self);
+      pentad_board_spec_ref (content->board);
+      g_clear_pointer (&self->board, pentad_board_spec_unref);
+      self->board = content->board;
+      add_panels (self);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      pentad_label_get (&self->board->label, self->theme.language),
+                                      -1);
+    }
+  self->is_outdated = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+pentad_board_view_forget_data (PentadBoardView *self)
+{
+  g_return_if_fail (PENTAD_IS_BOARD_VIEW (self));
+  g_clear_pointer (&self->data, pentad_board_data_unref);
+}
+
+PentadMapPanel *
+pentad_board_view_get_map (PentadBoardView *self)
+{
+  g_return_val_if_fail (PENTAD_IS_BOARD_VIEW (self), NULL);
+  return self->map;
+}
+
+gboolean
+pentad_board_view_is_settled (PentadBoardView *self)
+{
+  g_return_val_if_fail (PENTAD_IS_BOARD_VIEW (self), FALSE);
+  return self->board != NULL && !self->is_outdated &&
+         (self->map == NULL || pentad_map_panel_is_settled (self->map));
+}

@@ -1,0 +1,459 @@
+/* The live map: pan, zoom, hover, and the way down into places.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/map-panel.h"
+
+#include "widgets/drill.h"
+#include "widgets/frame.h"
+#include "widgets/map-gestures.h"
+#include "widgets/map-stage.h"
+#include "widgets/map-words.h"
+
+struct _PentadMapPanel
+{
+  GtkWidget parent_instance;
+
+  /* Owned. */
+  PentadMapStage *stage;
+  PentadBoardData *data;
+  PentadTheme theme;
+  char *summary;
+
+  gboolean was_settled;
+};
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  SIGNAL_SETTLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PentadMapPanel, pentad_map_panel, GTK_TYPE_WIDGET)
+
+/* Widget pixels per design pixel. */
+static double
+get_factor (PentadMapPanel *self)
+{
+  return self->theme.scale > 0 ? pentad_frame_factor (GTK_WIDGET (self), &self->theme) : 1;
+}
+
+static const PentadDivisions *
+get_divisions (PentadMapPanel *self)
+{
+  const PentadMap *map = pentad_map_stage_get_map (self->stage);
+
+  return map != NULL ? pentad_map_geometry_get_divisions (map->geometry) : NULL;
+}
+
+/* What choosing a point leads to: the key of a marker, or a place. */
+static int
+find_target (PentadMapPanel *self, double x, double y, const PentadHit **hit)
+{
+  double factor = get_factor (self);
+  const PentadMap *map = pentad_map_stage_get_map (self->stage);
+  int cell;
+
+  *hit = pentad_map_stage_find (self->stage, x / factor, y / factor, &cell);
+  if (*hit == NULL || (*hit)->map == NULL)
+    return PENTAD_NO_PLACE;
+  return pentad_drill_target (get_divisions (self), map->place, cell);
+}
+
+static void
+update_description (PentadMapPanel *self)
+{
+  int place = pentad_map_panel_get_current (self);
+  g_autofree char *words =
+      place != PENTAD_NO_PLACE
+          ? pentad_map_words (pentad_map_stage_get_map (self->stage), self->data, place,
+                              PENTAD_NO_PLACE, self->theme.language)
+          : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL           ? words
+                                  : self->summary != NULL ? self->summary
+                                                          : "",
+                                  -1);
+}
+
+static void
+emit_activated (PentadMapPanel *self, const char *key, int place)
+{
+  g_autofree char *own = key != NULL ? g_strdup (key) : g_strdup_printf ("place:%d", place);
+
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, own, place);
+}
+
+static void
+stage_changed_cb (PentadMapPanel *self)
+{
+  gboolean settled = pentad_map_stage_is_settled (self->stage);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (settled && !self->was_settled)
+    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+  self->was_settled = settled;
+}
+
+static void
+hovered_cb (PentadMapPanel *self, double x, double y)
+{
+  const PentadHit *hit;
+  int place = find_target (self, x, y, &hit);
+
+  pentad_map_stage_set_outline (self->stage, PENTAD_MAP_OUTLINE_HOVER, place);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), place != PENTAD_NO_PLACE ? "pointer" : NULL);
+}
+
+static void
+left_cb (PentadMapPanel *self)
+{
+  pentad_map_stage_set_outline (self->stage, PENTAD_MAP_OUTLINE_HOVER, PENTAD_NO_PLACE);
+}
+
+static void
+clicked_cb (PentadMapPanel *self, double x, double y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  pentad_map_panel_activate_at (self, x, y);
+}
+
+static gboolean
+walk_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  int dx, dy;
+
+  g_variant_get (args, "(ii)", &dx, &dy);
+  return pentad_map_panel_walk (PENTAD_MAP_PANEL (widget), dx, dy);
+}
+
+static gboolean
+pan_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  double dx, dy;
+
+  g_variant_get (args, "(dd)", &dx, &dy);
+  pentad_map_panel_pan (PENTAD_MAP_PANEL (widget), dx * gtk_widget_get_width (widget),
+                        dy * gtk_widget_get_height (widget));
+  return TRUE;
+}
+
+static gboolean
+activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return pentad_map_panel_activate_current (PENTAD_MAP_PANEL (widget));
+}
+
+static gboolean
+pentad_map_panel_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  PentadMapPanel *self = PENTAD_MAP_PANEL (widget);
+  g_autofree char *words = keyboard ? NULL : pentad_map_panel_describe_at (self, x, y);
+  GdkRectangle area = { x - 4, y - 4, 24, 24 };
+
+  if (words == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  return TRUE;
+}
+
+static void
+pentad_map_panel_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+pentad_map_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PentadMapPanel *self = PENTAD_MAP_PANEL (widget);
+  double factor = get_factor (self);
+
+  pentad_map_stage_set_size (self->stage, width / factor, height / factor, factor);
+}
+
+static void
+pentad_map_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PentadMapPanel *self = PENTAD_MAP_PANEL (widget);
+  double factor = get_factor (self);
+  PentadRect all = { 0, 0, gtk_widget_get_width (widget) / factor,
+                     gtk_widget_get_height (widget) / factor };
+
+  pentad_map_stage_snapshot (self->stage, snapshot);
+  if (gtk_widget_has_visible_focus (widget))
+    pentad_frame_append (snapshot, &all, self->theme.radius, PENTAD_INK_ACCENT, &self->theme,
+                         factor);
+}
+
+static void
+pentad_map_panel_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  GtkStateFlags focus = GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE;
+
+  if (((gtk_widget_get_state_flags (widget) ^ previous) & focus) != 0)
+    gtk_widget_queue_draw (widget);
+  GTK_WIDGET_CLASS (pentad_map_panel_parent_class)->state_flags_changed (widget, previous);
+}
+
+static void
+pentad_map_panel_dispose (GObject *object)
+{
+  PentadMapPanel *self = PENTAD_MAP_PANEL (object);
+
+  if (self->stage != NULL)
+    g_signal_handlers_disconnect_by_data (self->stage, self);
+  g_clear_object (&self->stage);
+  g_clear_pointer (&self->data, pentad_board_data_unref);
+  g_clear_pointer (&self->summary, g_free);
+  G_OBJECT_CLASS (pentad_map_panel_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *class)
+{
+  static const struct
+  {
+    guint key, keypad_key;
+    int dx, dy;
+  } arrows[] = {
+    { GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0 },
+    { GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0 },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, 0, 1 },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, 0, -1 },
+  };
+  static const guint enter[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
+                                 GDK_KEY_space };
+  /* Share of the map that Shift and an arrow move it by. */
+  const double step = 0.15;
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      int dx = arrows[i].dx, dy = arrows[i].dy;
+
+      gtk_widget_class_add_binding (class, arrows[i].key, 0, walk_cb, "(ii)", dx, dy);
+      gtk_widget_class_add_binding (class, arrows[i].keypad_key, 0, walk_cb, "(ii)", dx, dy);
+      gtk_widget_class_add_binding (class, arrows[i].key, GDK_SHIFT_MASK, pan_cb, "(dd)",
+                                    -step * dx, step * dy);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (enter); i++)
+    gtk_widget_class_add_binding (class, enter[i], 0, activate_cb, NULL);
+}
+
+static void
+pentad_map_panel_class_init (PentadMapPanelClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = pentad_map_panel_dispose;
+  widget_class->measure = pentad_map_panel_measure;
+  widget_class->size_allocate = pentad_map_panel_size_allocate;
+  widget_class->snapshot = pentad_map_panel_snapshot;
+  widget_class->query_tooltip = pentad_map_panel_query_tooltip;
+  widget_class->state_flags_changed = pentad_map_panel_state_flags_changed;
+
+  signals[SIGNAL_ACTIVATED] =
+      g_signal_new ("activated", PENTAD_TYPE_MAP_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_SETTLED] = g_signal_new ("settled", PENTAD_TYPE_MAP_PANEL, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  add_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "mappanel");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+pentad_map_panel_init (PentadMapPanel *self)
+{
+  static const PentadMapGestureFuncs funcs = {
+    .zoomed = (PentadMapZoomedFunc)pentad_map_panel_zoom_at,
+    .panned = (PentadMapPointFunc)pentad_map_panel_pan,
+    .hovered = (PentadMapPointFunc)hovered_cb,
+    .clicked = (PentadMapPointFunc)clicked_cb,
+    .left = (PentadMapLeftFunc)left_cb,
+  };
+
+  self->stage = pentad_map_stage_new ();
+  g_signal_connect_swapped (self->stage, "changed", G_CALLBACK (stage_changed_cb), self);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  pentad_map_gestures_add (GTK_WIDGET (self), &funcs);
+}
+
+GtkWidget *
+pentad_map_panel_new (void)
+{
+  return g_object_new (PENTAD_TYPE_MAP_PANEL, NULL);
+}
+
+void
+pentad_map_panel_set_content (PentadMapPanel *self,
+                              PentadBoardMap *map,
+                              PentadBoardData *data,
+                              const PentadTheme *theme,
+                              PentadText *text)
+{
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+  g_return_if_fail (map != NULL && data != NULL);
+
+  pentad_board_data_ref (data);
+  g_clear_pointer (&self->data, pentad_board_data_unref);
+  self->data = data;
+  self->theme = *theme;
+  pentad_map_stage_set_content (self->stage, map, theme, text);
+  update_description (self);
+}
+
+void
+pentad_map_panel_set_words (PentadMapPanel *self, const char *name, const char *summary)
+{
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : "", -1);
+  g_free (self->summary);
+  self->summary = g_strdup (summary);
+  update_description (self);
+}
+
+void
+pentad_map_panel_fit (PentadMapPanel *self)
+{
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+  pentad_map_stage_fit (self->stage);
+}
+
+void
+pentad_map_panel_zoom (PentadMapPanel *self, double factor)
+{
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+
+  PentadRect area = pentad_map_stage_get_area (self->stage);
+  pentad_map_stage_zoom (self->stage, factor, area.width / 2, area.height / 2);
+}
+
+void
+pentad_map_panel_zoom_at (PentadMapPanel *self, double factor, double x, double y)
+{
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+
+  PentadRect area = pentad_map_stage_get_area (self->stage);
+  double by = get_factor (self);
+  pentad_map_stage_zoom (self->stage, factor, x / by - area.x, y / by - area.y);
+}
+
+void
+pentad_map_panel_pan (PentadMapPanel *self, double dx, double dy)
+{
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+
+  double by = get_factor (self);
+  pentad_map_stage_pan (self->stage, dx / by, dy / by);
+}
+
+gboolean
+pentad_map_panel_activate_at (PentadMapPanel *self, double x, double y)
+{
+  const PentadHit *hit;
+  int place;
+
+  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), FALSE);
+
+  place = find_target (self, x, y, &hit);
+  if (hit == NULL || (hit->map != NULL && place == PENTAD_NO_PLACE))
+    return FALSE;
+  if (hit->map != NULL)
+    emit_activated (self, NULL, place);
+  else
+    emit_activated (self, hit->key, hit->place);
+  return TRUE;
+}
+
+gboolean
+pentad_map_panel_walk (PentadMapPanel *self, int dx, int dy)
+{
+  const PentadMap *map;
+  int place;
+
+  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), FALSE);
+
+  map = pentad_map_stage_get_map (self->stage);
+  if (map == NULL)
+    return FALSE;
+  place = pentad_drill_neighbour (get_divisions (self), map->place,
+                                  pentad_map_panel_get_current (self), dx, dy);
+  if (place == PENTAD_NO_PLACE)
+    return FALSE;
+  pentad_map_stage_set_outline (self->stage, PENTAD_MAP_OUTLINE_CHOSEN, place);
+  update_description (self);
+  return TRUE;
+}
+
+gboolean
+pentad_map_panel_activate_current (PentadMapPanel *self)
+{
+  int place = pentad_map_panel_get_current (self);
+
+  if (place == PENTAD_NO_PLACE)
+    return FALSE;
+  emit_activated (self, NULL, place);
+  return TRUE;
+}
+
+char *
+pentad_map_panel_describe_at (PentadMapPanel *self, double x, double y)
+{
+  double factor = get_factor (self);
+  const PentadMap *map;
+  const PentadHit *hit;
+  int cell, target;
+
+  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), NULL);
+
+  map = pentad_map_stage_get_map (self->stage);
+  hit = pentad_map_stage_find (self->stage, x / factor, y / factor, &cell);
+  if (hit == NULL)
+    return NULL;
+  if (hit->map == NULL)
+    return g_strdup (hit->tooltip);
+  if (cell == PENTAD_NO_PLACE)
+    return NULL;
+  target = pentad_drill_target (get_divisions (self), map->place, cell);
+  return pentad_map_words (map, self->data, target, cell, self->theme.language);
+}
+
+const PentadMapView *
+pentad_map_panel_get_view (PentadMapPanel *self)
+{
+  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), NULL);
+  return pentad_map_stage_get_view (self->stage);
+}
+
+int
+pentad_map_panel_get_current (PentadMapPanel *self)
+{
+  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), PENTAD_NO_PLACE);
+  return pentad_map_stage_get_outline (self->stage, PENTAD_MAP_OUTLINE_CHOSEN);
+}
+
+gboolean
+pentad_map_panel_is_settled (PentadMapPanel *self)
+{
+  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), FALSE);
+  return pentad_map_stage_is_settled (self->stage);
+}

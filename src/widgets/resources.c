@@ -1,0 +1,16 @@
+/* The templates, styles and icons that are built into the program.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/resources.h"
+
+#include <gio/gio.h>
+
+#include "pentad-resources.h"
+
+void
+pentad_resources_init (void)
+{
+  /* By hand: the linker would drop a constructor that nothing in a static library refers to. */
+  g_resources_register (pentad_bundle_get_resource ());
+}

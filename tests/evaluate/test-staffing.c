@@ -1,0 +1,185 @@
+/* Officers against what the population asks for.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "evaluate/staffing.h"
+
+#include <math.h>
+
+typedef struct
+{
+  const char *code;
+  PentadLevel level;
+  const char *parent;
+  PentadDivisionKind kind;
+  gint64 population;
+} Place;
+
+static const Place places[] = {
+  { "u", PENTAD_LEVEL_DISTRICT, NULL, PENTAD_DIVISION_URBAN, 400000 },
+  { "f", PENTAD_LEVEL_DISTRICT, NULL, PENTAD_DIVISION_FUNCTIONAL, 100000 },
+  { "c", PENTAD_LEVEL_DISTRICT, NULL, PENTAD_DIVISION_COUNTY, 500000 },
+  { "x", PENTAD_LEVEL_DISTRICT, NULL, PENTAD_DIVISION_OTHER, -1 },
+  { "us", PENTAD_LEVEL_STREET, "u", PENTAD_DIVISION_OTHER, 50000 },
+};
+
+static PentadCity *
+a_city (void)
+{
+  PentadCity *city = pentad_city_new ();
+  PentadDivisionsBuilder *builder = pentad_divisions_builder_new ("990100", NULL);
+  g_autoptr (PentadScheme) scheme = pentad_scheme_new ("test");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      PentadDivision *division = pentad_divisions_builder_add (
+          builder, places[i].level, places[i].code, NULL, places[i].parent);
+
+      division->kind = places[i].kind;
+      division->population = places[i].population;
+    }
+  g_autoptr (PentadDivisions) divisions = pentad_divisions_builder_finish (builder);
+  scheme->staffing_ratio[PENTAD_DIVISION_URBAN] = 6;
+  scheme->staffing_ratio[PENTAD_DIVISION_FUNCTIONAL] = 5;
+  scheme->staffing_ratio[PENTAD_DIVISION_COUNTY] = 4;
+  pentad_city_set_divisions (city, divisions);
+  pentad_city_set_scheme (city, scheme);
+  return city;
+}
+
+static void
+add (PentadStaff *staff,
+     const char *division,
+     int establishment,
+     int established,
+     int officers,
+     int frontline,
+     int certified,
+     int auxiliaries)
+{
+  PentadStaffRow *row = pentad_staff_add_row (staff, division);
+
+  row->establishment = establishment;
+  row->established = established;
+  row->officers = officers;
+  row->frontline = frontline;
+  row->certified = certified;
+  row->auxiliaries = auxiliaries;
+}
+
+static void
+assert_number (double got, double want)
+{
+  if (isnan (want))
+    g_assert_true (isnan (got));
+  else
+    g_assert_cmpfloat_with_epsilon (got, want, 1e-9);
+}
+
+static void
+test_ratios (void)
+{
+  static const struct
+  {
+    const char *place;
+    gboolean known;
+    double population, ratio, density, coverage, frontline_share, cert_rate, aux_ratio;
+  } table[] = {
+    /* 240 asked for, 216 there. */
+    { "u", TRUE, 400000, 6, 5.4, 90, 84, 100.0 * 200 / 216, 75 },
+    { "f", TRUE, 100000, 5, 8, 160, 70, 100, 120 },
+    { "c", TRUE, 500000, 4, 2, 50, NAN, NAN, NAN },
+    /* No population, no ratio; the shares stand. */
+    { "x", TRUE, NAN, NAN, NAN, NAN, 80, 50, NAN },
+    { "us", FALSE, 0, 0, 0, 0, 0, 0, 0 },
+  };
+  g_autoptr (PentadCity) city = a_city ();
+  g_autoptr (PentadStaff) staff = pentad_staff_new ();
+
+  add (staff, "u", 250, 240, 216, 210, 200, 180);
+  add (staff, "f", 100, 80, 80, 70, 80, 96);
+  add (staff, "c", -1, -1, 100, 90, -1, 20);
+  add (staff, "x", 10, -1, 10, 8, 5, 3);
+  pentad_city_set_staff (city, staff);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      PentadStaffing staffing;
+      int place = pentad_divisions_find_any (pentad_city_get_divisions (city), table[i].place);
+
+      g_test_message ("%s", table[i].place);
+      g_assert_cmpint (pentad_staffing_compute (city, place, &staffing), ==, table[i].known);
+      if (!table[i].known)
+        continue;
+      assert_number (staffing.population, table[i].population);
+      assert_number (staffing.ratio, table[i].ratio);
+      assert_number (staffing.density, table[i].density);
+      assert_number (staffing.coverage, table[i].coverage);
+      assert_number (staffing.frontline_share, table[i].frontline_share);
+      assert_number (staffing.cert_rate, table[i].cert_rate);
+      assert_number (staffing.aux_ratio, table[i].aux_ratio);
+    }
+}
+
+static void
+test_city_is_the_sum_of_its_districts (void)
+{
+  g_autoptr (PentadCity) city = a_city ();
+  g_autoptr (PentadStaff) staff = pentad_staff_new ();
+  PentadStaffing staffing;
+
+  add (staff, "u", 250, 240, 216, 210, 200, 180);
+  add (staff, "f", 100, 80, 80, 70, 80, 96);
+  add (staff, "c", -1, -1, 100, 90, 90, 20);
+  pentad_city_set_staff (city, staff);
+  g_assert_true (pentad_staffing_compute (city, 0, &staffing));
+  assert_number (staffing.population, 1000000);
+  g_assert_cmpint (staffing.sum.officers, ==, 396);
+  g_assert_cmpint (staffing.sum.establishment, ==, 350);
+  g_assert_cmpint (staffing.sum.vehicles, ==, -1);
+  /* 240 + 50 + 200 asked for: the mixed ratio of the whole city. */
+  assert_number (staffing.ratio, 4.9);
+  assert_number (staffing.coverage, 100.0 * 396 / 490);
+  assert_number (staffing.cert_rate, 100.0 * 370 / 396);
+  assert_number (staffing.online_rate, NAN);
+}
+
+static void
+test_row_of_its_own_comes_first (void)
+{
+  g_autoptr (PentadCity) city = a_city ();
+  g_autoptr (PentadStaff) staff = pentad_staff_new ();
+  PentadStaffing staffing;
+
+  add (staff, "u", 250, 240, 216, 210, 200, 180);
+  add (staff, "990100", 400, 390, 380, 320, 380, 200);
+  pentad_city_set_staff (city, staff);
+  g_assert_true (pentad_staffing_compute (city, 0, &staffing));
+  g_assert_cmpint (staffing.sum.officers, ==, 380);
+}
+
+static void
+test_nothing_known (void)
+{
+  g_autoptr (PentadCity) blank = pentad_city_new ();
+  g_autoptr (PentadCity) city = a_city ();
+  g_autoptr (PentadStaff) staff = pentad_staff_new ();
+  PentadStaffing staffing;
+
+  g_assert_false (pentad_staffing_compute (blank, 0, &staffing));
+  g_assert_false (pentad_staffing_compute (city, 0, &staffing));
+  pentad_city_set_staff (city, staff);
+  g_assert_false (pentad_staffing_compute (city, 0, &staffing));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/evaluate/staffing/ratios", test_ratios);
+  g_test_add_func ("/evaluate/staffing/city-is-the-sum-of-its-districts",
+                   test_city_is_the_sum_of_its_districts);
+  g_test_add_func ("/evaluate/staffing/row-of-its-own-comes-first",
+                   test_row_of_its_own_comes_first);
+  g_test_add_func ("/evaluate/staffing/nothing-known", test_nothing_known);
+  return g_test_run ();
+}

@@ -1,0 +1,587 @@
+/* The HTTP client against a server that misbehaves in every way a wire can.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "host/http-client.h"
+
+#include "canned-server.h"
+
+#include <string.h>
+
+/* Longest wait for an answer that the client itself should bound, in seconds. */
+#define DEADLINE_S 20
+
+/* What came of a request, kept beyond the callback. */
+typedef struct
+{
+  GMutex lock;
+  GCond cond;
+  gboolean is_done;
+  gboolean is_destroyed;
+  PentadHttpResult result;
+  int status;
+  char *message;
+  char *etag;
+  char *type;
+  char *next_url;
+  gint64 date;
+  int retry_after_s;
+  GBytes *body;
+  guint64 wire_bytes;
+} Fetched;
+
+static void
+fetched_clear (Fetched *fetched)
+{
+  g_clear_pointer (&fetched->message, g_free);
+  g_clear_pointer (&fetched->etag, g_free);
+  g_clear_pointer (&fetched->type, g_free);
+  g_clear_pointer (&fetched->next_url, g_free);
+  g_clear_pointer (&fetched->body, g_bytes_unref);
+  g_mutex_clear (&fetched->lock);
+  g_cond_clear (&fetched->cond);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fetched, fetched_clear)
+
+static void
+answer_cb (const PentadHttpResponse *response, gpointer user_data)
+{
+  Fetched *fetched = user_data;
+
+  g_mutex_lock (&fetched->lock);
+  fetched->is_done = TRUE;
+  fetched->result = response->result;
+  fetched->status = response->status;
+  fetched->message = g_strdup (response->message);
+  fetched->etag = g_strdup (response->etag);
+  fetched->type = g_strdup (response->type);
+  fetched->next_url = g_strdup (response->next_url);
+  fetched->date = response->date;
+  fetched->retry_after_s = response->retry_after_s;
+  fetched->body = response->body != NULL ? g_bytes_ref (response->body) : NULL;
+  fetched->wire_bytes = response->wire_bytes;
+  g_mutex_unlock (&fetched->lock);
+}
+
+static void
+destroy_cb (gpointer user_data)
+{
+  Fetched *fetched = user_data;
+
+  g_mutex_lock (&fetched->lock);
+  fetched->is_destroyed = TRUE;
+  g_cond_broadcast (&fetched->cond);
+  g_mutex_unlock (&fetched->lock);
+}
+
+static void
+wait_for (Fetched *fetched)
+{
+  gint64 until = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+
+  g_mutex_lock (&fetched->lock);
+  while (!fetched->is_destroyed)
+    if (!g_cond_wait_until (&fetched->cond, &fetched->lock, until))
+      g_error ("no answer within %d s", DEADLINE_S);
+  g_mutex_unlock (&fetched->lock);
+}
+
+static void
+fetch (const char *url, const char *etag, const PentadHttpLimits *limits, Fetched *fetched)
+{
+  PentadHttpClient *client = pentad_http_client_new ();
+
+  memset (fetched, 0, sizeof *fetched);
+  g_assert_cmpuint (
+      pentad_http_client_get (client, url, etag, limits, answer_cb, fetched, destroy_cb), !=, 0);
+  wait_for (fetched);
+  g_assert_finalize_object (client);
+}
+
+/* Serves the bytes of a GString, whatever they are. */
+static GBytes *
+serve_bytes (const char *path, const char *head, gpointer user_data)
+{
+  return g_bytes_ref (user_data);
+}
+
+static GBytes *
+raw (const char *text)
+{
+  return g_bytes_new_static (text, strlen (text));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *answer;
+  PentadHttpResult result;
+  int status;
+  const char *message; /* part of it */
+} WireRow;
+
+static const WireRow wire_rows[] = {
+  { "ok", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", PENTAD_HTTP_OK, 200, NULL },
+  { "ok-until-close", "HTTP/1.1 200 OK\r\n\r\n{}", PENTAD_HTTP_OK, 200, NULL },
+  { "ok-chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+    PENTAD_HTTP_OK, 200, NULL },
+  { "truncated", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":", PENTAD_HTTP_OFFLINE,
+    200, "partial" },
+  { "bad-chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n",
+    PENTAD_HTTP_OFFLINE, 200, "" },
+  { "cut-chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
+    PENTAD_HTTP_OFFLINE, 200, "" },
+  { "closed-at-once", "", PENTAD_HTTP_OFFLINE, 0, "" },
+  { "cut-headers", "HTTP/1.1 200 OK\r\nContent-", PENTAD_HTTP_OFFLINE, 200, "" },
+  { "not-http", "SSH-2.0-OpenSSH_9.2\r\n", PENTAD_HTTP_BROKEN, 0, "" },
+  { "corrupt-gzip", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope",
+    PENTAD_HTTP_BROKEN, 200, "" },
+  { "unasked-304", "HTTP/1.1 304 Not Modified\r\n\r\n", PENTAD_HTTP_BROKEN, 304, "304" },
+  { "204", "HTTP/1.1 204 No Content\r\n\r\n", PENTAD_HTTP_BROKEN, 204, "204" },
+  { "206", "HTTP/1.1 206 Partial Content\r\nContent-Length: 2\r\n\r\n{}", PENTAD_HTTP_BROKEN, 206,
+    "206" },
+  { "400", "HTTP/1.1 400 No\r\nContent-Length: 0\r\n\r\n", PENTAD_HTTP_REJECTED, 400, "400" },
+  { "401", "HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n", PENTAD_HTTP_UNAUTHORISED, 401, "401" },
+  { "403", "HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n", PENTAD_HTTP_UNAUTHORISED, 403, "403" },
+  { "404", "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n", PENTAD_HTTP_NOT_FOUND, 404, "404" },
+  { "407", "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n", PENTAD_HTTP_UNAUTHORISED, 407, "407" },
+  { "429", "HTTP/1.1 429 No\r\nContent-Length: 0\r\n\r\n", PENTAD_HTTP_FAILING, 429, "429" },
+  { "500", "HTTP/1.1 500 No\r\nContent-Length: 4\r\n\r\noops", PENTAD_HTTP_FAILING, 500, "500" },
+  { "503", "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n", PENTAD_HTTP_FAILING, 503, "503" },
+  { "redirect-to-other-host",
+    "HTTP/1.1 302 Go\r\nLocation: http://localhost:9/v1/about\r\nContent-Length: 0\r\n\r\n",
+    PENTAD_HTTP_REFUSED, 302, "another origin" },
+  { "redirect-to-file",
+    "HTTP/1.1 302 Go\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n",
+    PENTAD_HTTP_REFUSED, 302, "another origin" },
+  { "redirect-to-itself", "HTTP/1.1 302 Go\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n",
+    PENTAD_HTTP_REFUSED, 302, "more than 5 times" },
+  { "redirect-to-nowhere", "HTTP/1.1 301 Go\r\nContent-Length: 0\r\n\r\n", PENTAD_HTTP_REFUSED, 301,
+    "nowhere" },
+};
+
+static void
+test_wire (gconstpointer data)
+{
+  const WireRow *row = data;
+  g_autoptr (GBytes) answer = raw (row->answer);
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_bytes, answer);
+  g_autofree char *url = g_strconcat (canned_server_get_url (server), "/v1/about", NULL);
+  g_auto (Fetched) fetched;
+
+  fetch (url, NULL, NULL, &fetched);
+  g_test_message ("%s", fetched.message);
+  g_assert_true (fetched.is_done);
+  g_assert_cmpstr (pentad_http_result_id (fetched.result), ==, pentad_http_result_id (row->result));
+  g_assert_cmpint (fetched.status, ==, row->status);
+  /* Only a complete answer carries a body; only a failure carries a message, which names the URL.
+   */
+  g_assert_cmpint (fetched.body != NULL, ==, row->result == PENTAD_HTTP_OK);
+  g_assert_cmpint (fetched.message == NULL, ==, row->message == NULL);
+  if (row->message != NULL)
+    {
+      g_assert_true (g_str_has_prefix (fetched.message, url));
+      g_assert_nonnull (strstr (fetched.message, row->message));
+      g_assert_null (strchr (fetched.message, '\n'));
+    }
+  else
+    g_assert_cmpmem (g_bytes_get_data (fetched.body, NULL), g_bytes_get_size (fetched.body), "{}",
+                     2);
+}
+
+static GBytes *
+serve_conditional (const char *path, const char *head, gpointer user_data)
+{
+  g_autofree char *condition = canned_header (head, "If-None-Match");
+  g_autofree char *agent = canned_header (head, "User-Agent");
+  g_autofree char *encoding = canned_header (head, "Accept-Encoding");
+
+  g_assert_cmpstr (agent, ==, "Pentad/" PENTAD_VERSION);
+  g_assert_nonnull (strstr (encoding, "gzip"));
+  if (g_strcmp0 (condition, "W/\"7, x\"") == 0)
+    return canned_answer (304, "ETag: W/\"7, x\"\r\n", NULL, 0);
+  return canned_answer (200,
+                        "ETag: W/\"7, x\"\r\n"
+                        "Date: Sun, 22 Nov 2026 06:32:05 GMT\r\n"
+                        "Content-Type: Application/JSON; charset=utf-8\r\n",
+                        "{\"api\": 1}", -1);
+}
+
+static void
+test_entity_tag_is_kept_verbatim (void)
+{
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_conditional, NULL);
+  g_auto (Fetched) first;
+  g_auto (Fetched) second;
+
+  fetch (canned_server_get_url (server), NULL, NULL, &first);
+  g_assert_cmpint (first.result, ==, PENTAD_HTTP_OK);
+  g_assert_cmpstr (first.etag, ==, "W/\"7, x\"");
+  g_assert_cmpstr (first.type, ==, "application/json");
+  g_assert_cmpint (first.date, ==, 1795329125);
+  g_assert_cmpint (first.retry_after_s, ==, -1);
+  g_assert_cmpuint (first.wire_bytes, >, 10);
+
+  fetch (canned_server_get_url (server), first.etag, NULL, &second);
+  g_assert_cmpint (second.result, ==, PENTAD_HTTP_NOT_MODIFIED);
+  g_assert_null (second.body);
+  g_assert_null (second.message);
+}
+
+static GBytes *
+serve_redirect (const char *path, const char *head, gpointer user_data)
+{
+  if (g_str_equal (path, "/old"))
+    return canned_answer (307, "Location: new/place\r\n", NULL, 0);
+  g_assert_cmpstr (path, ==, "/new/place");
+  return canned_answer (200, NULL, "[]", -1);
+}
+
+static void
+test_redirect_within_the_origin_is_followed (void)
+{
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_redirect, NULL);
+  g_autofree char *url = g_strconcat (canned_server_get_url (server), "/old", NULL);
+  g_auto (Fetched) fetched;
+
+  fetch (url, NULL, NULL, &fetched);
+  g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_OK);
+  g_assert_cmpmem (g_bytes_get_data (fetched.body, NULL), g_bytes_get_size (fetched.body), "[]", 2);
+}
+
+static void
+test_gzip_is_undone_and_counted_as_received (void)
+{
+  const gsize size = 300000;
+  g_autofree char *plain = g_strnfill (size, 'x');
+  g_autoptr (GBytes) packed = canned_gzip (plain, size);
+  g_autoptr (GBytes) answer =
+      canned_answer (200, "Content-Encoding: gzip\r\n", g_bytes_get_data (packed, NULL),
+                     g_bytes_get_size (packed));
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_bytes, answer);
+  g_auto (Fetched) fetched;
+
+  fetch (canned_server_get_url (server), NULL, NULL, &fetched);
+  g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_OK);
+  g_assert_cmpuint (g_bytes_get_size (fetched.body), ==, size);
+  g_assert_cmpuint (fetched.wire_bytes, ==, g_bytes_get_size (answer));
+}
+
+static void
+test_limits_are_held (void)
+{
+  static const struct
+  {
+    const char *name;
+    gsize size; /* of the plain body */
+    gboolean packed, announced;
+    gsize max_body_bytes;
+    guint max_ratio;
+    PentadHttpResult result;
+  } rows[] = {
+    { "gzip bomb by size", 20000000, TRUE, TRUE, 5000000, 100000, PENTAD_HTTP_TOO_BIG },
+    { "gzip bomb by ratio", 20000000, TRUE, TRUE, 50000000, 100, PENTAD_HTTP_TOO_BIG },
+    { "high ratio of a small body", 900000, TRUE, TRUE, 50000000, 100, PENTAD_HTTP_OK },
+    { "announced length", 2000, FALSE, TRUE, 1000, 100, PENTAD_HTTP_TOO_BIG },
+    { "length not announced", 200000, FALSE, FALSE, 100000, 100, PENTAD_HTTP_TOO_BIG },
+    { "just fits", 1000, FALSE, FALSE, 1000, 100, PENTAD_HTTP_OK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *plain = g_strnfill (rows[i].size, '0');
+      g_autoptr (GBytes) body =
+          rows[i].packed ? canned_gzip (plain, rows[i].size) : g_bytes_new (plain, rows[i].size);
+      g_autoptr (GBytes) whole =
+          canned_answer (200, rows[i].packed ? "Content-Encoding: gzip\r\n" : NULL,
+                         g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+      g_autoptr (GByteArray) bare = g_byte_array_new ();
+      g_autoptr (GBytes) unannounced = NULL;
+      g_autoptr (CannedServer) server = NULL;
+      PentadHttpLimits limits;
+      g_auto (Fetched) fetched;
+
+      g_test_message ("%s", rows[i].name);
+      g_byte_array_append (bare, (const guint8 *)"HTTP/1.1 200 OK\r\n\r\n", 19);
+      g_byte_array_append (bare, g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+      unannounced = g_bytes_new (bare->data, bare->len);
+      server = canned_server_new (0, serve_bytes, rows[i].announced ? whole : unannounced);
+      pentad_http_limits_init (&limits);
+      limits.max_body_bytes = rows[i].max_body_bytes;
+      limits.max_ratio = rows[i].max_ratio;
+      fetch (canned_server_get_url (server), NULL, &limits, &fetched);
+      g_assert_cmpint (fetched.result, ==, rows[i].result);
+      g_assert_cmpint (fetched.body != NULL, ==, rows[i].result == PENTAD_HTTP_OK);
+    }
+}
+
+static void
+test_headers_are_bounded (void)
+{
+  g_autoptr (GString) headers = g_string_new (NULL);
+  g_autoptr (GBytes) answer = NULL;
+  g_autoptr (CannedServer) server = NULL;
+  g_auto (Fetched) fetched;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (headers, "X-Filler-%u: some text to make it longer\r\n", i);
+  answer = canned_answer (200, headers->str, "{}", -1);
+  server = canned_server_new (0, serve_bytes, answer);
+  fetch (canned_server_get_url (server), NULL, NULL, &fetched);
+  g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_TOO_BIG);
+  g_assert_nonnull (strstr (fetched.message, "headers"));
+}
+
+static void
+test_retry_after_in_both_forms (void)
+{
+  static const struct
+  {
+    const char *headers;
+    int seconds;
+  } rows[] = {
+    { "Retry-After: 120\r\n", 120 },
+    { "Date: Sun, 22 Nov 2026 06:32:05 GMT\r\n"
+      "Retry-After: Sun, 22 Nov 2026 06:42:05 GMT\r\n",
+      600 },
+    { "Date: Sun, 22 Nov 2026 06:32:05 GMT\r\n"
+      "Retry-After: Sun, 22 Nov 2026 06:00:00 GMT\r\n",
+      0 },
+    { "Retry-After: soon\r\n", -1 },
+    { "Retry-After: -5\r\n", -1 },
+    { "", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GBytes) answer = canned_answer (503, rows[i].headers, NULL, 0);
+      g_autoptr (CannedServer) server = canned_server_new (0, serve_bytes, answer);
+      g_auto (Fetched) fetched;
+
+      fetch (canned_server_get_url (server), NULL, NULL, &fetched);
+      g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_FAILING);
+      g_assert_cmpint (fetched.retry_after_s, ==, rows[i].seconds);
+    }
+}
+
+static void
+test_next_page_is_found (void)
+{
+  static const struct
+  {
+    const char *headers;
+    const char *next; /* below the base URL; NULL none */
+  } rows[] = {
+    { "", NULL },
+    { "Link: </requests.json?page=2>; rel=\"next\"\r\n", "/requests.json?page=2" },
+    { "Link: </a>; rel=prev, <b?page=3>; rel=\"last next\"\r\n", "/b?page=3" },
+    { "Link: </a>; rel=\"prev\"\r\n", NULL },
+    { "Link: </a>; rel=\"nextish\"\r\n", NULL },
+    { "Link: <broken\r\n", NULL },
+    { "X-Next-Page-URL: /requests.json?page=4\r\n", "/requests.json?page=4" },
+    { "X-Next-Page-URL: \r\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GBytes) answer = canned_answer (200, rows[i].headers, "[]", -1);
+      g_autoptr (CannedServer) server = canned_server_new (0, serve_bytes, answer);
+      g_autofree char *expected = NULL;
+      g_auto (Fetched) fetched;
+
+      g_test_message ("%s", rows[i].headers);
+      if (rows[i].next != NULL)
+        expected = g_strconcat (canned_server_get_url (server), rows[i].next, NULL);
+      fetch (canned_server_get_url (server), NULL, NULL, &fetched);
+      g_assert_cmpstr (fetched.next_url, ==, expected);
+    }
+}
+
+static GBytes *
+serve_silence (const char *path, const char *head, gpointer user_data)
+{
+  return NULL;
+}
+
+static void
+test_silence_ends_with_the_time_limit (void)
+{
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_silence, NULL);
+  PentadHttpLimits limits;
+  g_auto (Fetched) fetched;
+
+  pentad_http_limits_init (&limits);
+  limits.total_timeout_ms = 150;
+  fetch (canned_server_get_url (server), NULL, &limits, &fetched);
+  g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_OFFLINE);
+  g_assert_nonnull (strstr (fetched.message, "Timeout"));
+}
+
+static void
+test_refused_connection_is_offline (void)
+{
+  CannedServer *server = canned_server_new (0, serve_silence, NULL);
+  g_autofree char *url = g_strdup (canned_server_get_url (server));
+  g_auto (Fetched) fetched;
+
+  canned_server_free (server);
+  fetch (url, NULL, NULL, &fetched);
+  g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_OFFLINE);
+  g_assert_cmpint (fetched.status, ==, 0);
+}
+
+static void
+test_bad_addresses_are_refused (void)
+{
+  static const char *const urls[] = {
+    "",     "file:///etc/passwd", "ftp://127.0.0.1/", "http://", "http://user:secret@127.0.0.1/",
+    "about"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
+    {
+      g_auto (Fetched) fetched;
+
+      g_test_message ("%s", urls[i]);
+      fetch (urls[i], NULL, NULL, &fetched);
+      g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_REFUSED);
+    }
+}
+
+/* A plain server behind an https address is no TLS peer. */
+static void
+test_tls_failure_is_refused (void)
+{
+  g_autoptr (GBytes) answer = raw ("HTTP/1.1 400 Plain\r\n\r\n");
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_bytes, answer);
+  g_autofree char *url = g_strdup_printf ("https://127.0.0.1:%u/", canned_server_get_port (server));
+  g_auto (Fetched) fetched;
+
+  fetch (url, NULL, NULL, &fetched);
+  g_test_message ("%s", fetched.message);
+  g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_REFUSED);
+  g_assert_null (fetched.body);
+}
+
+static void
+test_disposing_cancels_everything (void)
+{
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_silence, NULL);
+  PentadHttpClient *client = pentad_http_client_new ();
+  Fetched fetched[12] = { 0 };
+
+  /* More than are begun at once, so that some still wait in the queue. */
+  for (guint i = 0; i < G_N_ELEMENTS (fetched); i++)
+    pentad_http_client_get (client, canned_server_get_url (server), NULL, NULL, answer_cb,
+                            &fetched[i], destroy_cb);
+  g_assert_finalize_object (client);
+  for (guint i = 0; i < G_N_ELEMENTS (fetched); i++)
+    {
+      g_assert_false (fetched[i].is_done);
+      g_assert_true (fetched[i].is_destroyed);
+      fetched_clear (&fetched[i]);
+    }
+}
+
+static void
+test_cancelled_request_says_nothing (void)
+{
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_silence, NULL);
+  PentadHttpClient *client = pentad_http_client_new ();
+  Fetched fetched[8] = { 0 };
+  guint64 ids[8];
+
+  for (guint i = 0; i < G_N_ELEMENTS (fetched); i++)
+    ids[i] = pentad_http_client_get (client, canned_server_get_url (server), NULL, NULL, answer_cb,
+                                     &fetched[i], destroy_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (fetched); i++)
+    pentad_http_client_cancel (client, ids[i]);
+  pentad_http_client_cancel (client, 999); /* nobody's */
+  for (guint i = 0; i < G_N_ELEMENTS (fetched); i++)
+    {
+      wait_for (&fetched[i]);
+      g_assert_false (fetched[i].is_done);
+      fetched_clear (&fetched[i]);
+    }
+  g_assert_finalize_object (client);
+}
+
+static void
+job_cb (gpointer user_data)
+{
+  Fetched *fetched = user_data;
+
+  g_mutex_lock (&fetched->lock);
+  fetched->is_done = TRUE;
+  g_mutex_unlock (&fetched->lock);
+}
+
+static void
+test_jobs_run_on_the_thread (void)
+{
+  PentadHttpClient *client = pentad_http_client_new ();
+  Fetched fetched = { 0 };
+
+  pentad_http_client_run (client, job_cb, &fetched, destroy_cb);
+  wait_for (&fetched);
+  g_assert_true (fetched.is_done);
+  fetched_clear (&fetched);
+  g_assert_finalize_object (client);
+}
+
+static void
+test_same_origin (void)
+{
+  static const struct
+  {
+    const char *a, *b;
+    gboolean same;
+  } rows[] = {
+    { "http://city.example/a", "http://CITY.example:80/b?c", TRUE },
+    { "https://city.example", "https://city.example:443/", TRUE },
+    { "http://city.example/", "https://city.example/", FALSE },
+    { "http://city.example/", "http://city.example:8080/", FALSE },
+    { "http://city.example/", "http://city.example.evil/", FALSE },
+    { "http://city.example/", "http://city.example@evil/", FALSE },
+    { "http://[::1]:80/", "http://[::1]/x", TRUE },
+    { "http://city.example/", "file:///etc/passwd", FALSE },
+    { "http://city.example/", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s %s", rows[i].a, rows[i].b);
+      g_assert_cmpint (pentad_http_same_origin (rows[i].a, rows[i].b), ==, rows[i].same);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (wire_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/host/http-client/wire/", wire_rows[i].name, NULL);
+
+      g_test_add_data_func (path, &wire_rows[i], test_wire);
+    }
+#define ADD(name, func) g_test_add_func ("/host/http-client/" name, func)
+  ADD ("entity-tag-is-kept-verbatim", test_entity_tag_is_kept_verbatim);
+  ADD ("redirect-within-the-origin-is-followed", test_redirect_within_the_origin_is_followed);
+  ADD ("gzip-is-undone-and-counted-as-received", test_gzip_is_undone_and_counted_as_received);
+  ADD ("limits-are-held", test_limits_are_held);
+  ADD ("headers-are-bounded", test_headers_are_bounded);
+  ADD ("retry-after-in-both-forms", test_retry_after_in_both_forms);
+  ADD ("next-page-is-found", test_next_page_is_found);
+  ADD ("silence-ends-with-the-time-limit", test_silence_ends_with_the_time_limit);
+  ADD ("refused-connection-is-offline", test_refused_connection_is_offline);
+  ADD ("bad-addresses-are-refused", test_bad_addresses_are_refused);
+  ADD ("tls-failure-is-refused", test_tls_failure_is_refused);
+  ADD ("disposing-cancels-everything", test_disposing_cancels_everything);
+  ADD ("cancelled-request-says-nothing", test_cancelled_request_says_nothing);
+  ADD ("jobs-run-on-the-thread", test_jobs_run_on_the_thread);
+  ADD ("same-origin", test_same_origin);
+#undef ADD
+  return g_test_run ();
+}

@@ -1,0 +1,284 @@
+/* Samples of charts: columns, lines, shares, flow.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "samples.h"
+
+#include "render/column-chart.h"
+#include "render/flow.h"
+#include "render/line-chart.h"
+#include "render/share-bar.h"
+
+#include <math.h>
+
+static const char *const months[] = { "1月", "2月", "3月", "4月",  "5月",  "6月",
+                                      "7月", "8月", "9月", "10月", "11月", "12月" };
+static const char *const hours[] = { "00:00", "02:00", "04:00", "06:00", "08:00", "10:00",
+                                     "12:00", "14:00", "16:00", "18:00", "20:00", "22:00" };
+static const char *const score_texts[] = { "88", "89", "87", "90",   "91", "90",
+                                           "92", "91", "90", "91.5", NULL, NULL };
+static const double scores[] = { 88, 89, 87, 90, 91, 90, 92, 91, 90, 91.5, NAN, NAN };
+static const double filed[] = { 40, 32, 28, 55, 120, 180, 165, 170, 150, 140, 90, 60 };
+static const double closed[] = { 30, 30, 20, 40, 90, 170, 160, 150, 155, 120, 95, 50 };
+static const double other[] = { 10, 12, 8, 20, 30, 25, 40, 35, 20, 15, 10, 5 };
+static const double gaps[] = { 40, NAN, 28, 55, NAN, NAN, 165, 170, 150, 140, 90, INFINITY };
+static const double equal[] = { 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7 };
+static const double zeros[12] = { 0 };
+static const double none[] = { NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+static const double signs[] = { 4, -3, 2.5, -6, 1, 0, 3, -2, NAN, 5, -1, 2 };
+static const double huge[] = {
+  1e300, 2e300, 3e299, 0, 1, -1e300, 5e299, 1e300, 2e300, 1e300, 0, 0
+};
+
+static void
+columns (PentadSketch *sketch,
+         PentadRect area,
+         const PentadSeries *series,
+         int n_series,
+         int n,
+         PentadAxisKind axis,
+         gboolean stacked)
+{
+  PentadColumnChart chart = { .id = "columns",
+                              .labels = months,
+                              .series = series,
+                              .n_series = n_series,
+                              .n = n,
+                              .axis = axis,
+                              .stacked = stacked,
+                              .legend = TRUE,
+                              .key_prefix = n <= 2 ? "chart:columns" : NULL };
+  pentad_column_chart_layout (sketch, area, &chart);
+}
+
+static void
+columns_scores (PentadSketch *sketch, PentadRect area)
+{
+  PentadSeries series = { "得分", scores, 0, FALSE, FALSE };
+  PentadColumnChart chart = { .id = "scores",
+                              .labels = months,
+                              .series = &series,
+                              .n_series = 1,
+                              .n = 12,
+                              .values = score_texts };
+  pentad_column_chart_layout (sketch, area, &chart);
+}
+
+static void
+columns_grouped (PentadSketch *sketch, PentadRect area)
+{
+  const PentadSeries series[] = { { "立案", filed, 0, FALSE, FALSE },
+                                  { "上月", closed, 0, TRUE, FALSE } };
+  columns (sketch, area, series, 2, 12, PENTAD_AXIS_COUNT, FALSE);
+}
+
+static void
+columns_stacked (PentadSketch *sketch, PentadRect area)
+{
+  const PentadSeries series[] = { { "市容", filed, 0, FALSE, FALSE },
+                                  { "环卫", closed, 0, FALSE, FALSE },
+                                  { "园林", other, 0, FALSE, FALSE } };
+  columns (sketch, area, series, 3, 12, PENTAD_AXIS_COUNT, TRUE);
+}
+
+static void
+columns_rate (PentadSketch *sketch, PentadRect area)
+{
+  PentadSeries series = { "按期处置率", scores, 0, FALSE, FALSE };
+  columns (sketch, area, &series, 1, 12, PENTAD_AXIS_RATE, FALSE);
+}
+
+static void
+lines (PentadSketch *sketch, PentadRect area, const double *values, int n, PentadAxisKind axis)
+{
+  PentadSeries series = { "s", values, 0, FALSE, TRUE };
+  PentadLineChart chart = { .id = "lines",
+                            .labels = hours,
+                            .series = &series,
+                            .n_series = 1,
+                            .n = n,
+                            .axis = axis,
+                            .target = NAN };
+  pentad_line_chart_layout (sketch, area, &chart);
+}
+
+/* The same values as columns and as a line. */
+#define ONE_SERIES(name_, values_, n_, axis_)                                                      \
+  static void columns_##name_ (PentadSketch *sketch, PentadRect area)                              \
+  {                                                                                                \
+    PentadSeries series = { "s", values_, 0, FALSE, FALSE };                                       \
+    columns (sketch, area, &series, 1, n_, axis_, FALSE);                                          \
+  }                                                                                                \
+  static void lines_##name_ (PentadSketch *sketch, PentadRect area)                                \
+  {                                                                                                \
+    lines (sketch, area, values_, n_, axis_);                                                      \
+  }
+
+ONE_SERIES (empty, none, 12, PENTAD_AXIS_COUNT)
+ONE_SERIES (nothing, none, 0, PENTAD_AXIS_COUNT)
+ONE_SERIES (one, filed, 1, PENTAD_AXIS_COUNT)
+ONE_SERIES (equal, equal, 12, PENTAD_AXIS_NUMBER)
+ONE_SERIES (zero, zeros, 12, PENTAD_AXIS_COUNT)
+ONE_SERIES (gaps, gaps, 12, PENTAD_AXIS_COUNT)
+ONE_SERIES (negative, signs, 12, PENTAD_AXIS_NUMBER)
+ONE_SERIES (huge, huge, 12, PENTAD_AXIS_NUMBER)
+
+static void
+columns_long_labels (PentadSketch *sketch, PentadRect area)
+{
+  static const char *const labels[] = { "高新技术产业开发区综合行政执法大队",
+                                        "A very long name of a department", "短" };
+  PentadSeries series = { "s", filed, 0, FALSE, FALSE };
+  PentadColumnChart chart = { .id = "long",
+                              .labels = labels,
+                              .series = &series,
+                              .n_series = 1,
+                              .n = 3,
+                              .axis = PENTAD_AXIS_COUNT };
+  pentad_column_chart_layout (sketch, area, &chart);
+}
+
+static void
+lines_day (PentadSketch *sketch, PentadRect area)
+{
+  const PentadSeries series[] = { { "立案", filed, 0, FALSE, TRUE },
+                                  { "结案", closed, 0, FALSE, FALSE },
+                                  { "昨日", other, PENTAD_INK_TEXT_MUTED, TRUE, FALSE } };
+  PentadLineChart chart = { .id = "day",
+                            .labels = hours,
+                            .series = series,
+                            .n_series = 3,
+                            .n = 12,
+                            .axis = PENTAD_AXIS_COUNT,
+                            .legend = TRUE,
+                            .target = NAN };
+  pentad_line_chart_layout (sketch, area, &chart);
+}
+
+static void
+lines_bare (PentadSketch *sketch, PentadRect area)
+{
+  const PentadSeries series[] = { { "立案", filed, 0, FALSE, TRUE },
+                                  { "结案", closed, 0, FALSE, FALSE } };
+  PentadLineChart chart = { .id = "bare", .series = series, .n_series = 2, .n = 12, .target = NAN };
+  pentad_line_chart_layout (sketch, area, &chart);
+}
+
+static void
+lines_rate (PentadSketch *sketch, PentadRect area)
+{
+  PentadSeries series = { "按期处置率", scores, 0, FALSE, FALSE };
+  PentadLineChart chart = { .id = "rate",
+                            .labels = months,
+                            .series = &series,
+                            .n_series = 1,
+                            .n = 12,
+                            .axis = PENTAD_AXIS_RATE,
+                            .target = 90,
+                            .target_text = "目标 90%",
+                            .key_prefix = "chart:rate" };
+  pentad_line_chart_layout (sketch, area, &chart);
+}
+
+static void
+shares (PentadSketch *sketch, PentadRect area, double a, double b, double c)
+{
+  const PentadShare parts[] = {
+    { "服务", isfinite (a) ? "66%" : NULL, a, 0.7, 0, "share:service", "服务 66%" },
+    { "管理", "22%", b, 0.2, 0, NULL, NULL },
+    { "执法", "12%", c, 0.1, 0, NULL, NULL },
+  };
+  PentadShareBar bar = { "shares", parts, 3 };
+  pentad_share_bar_layout (sketch, area, &bar);
+}
+
+static void
+share_721 (PentadSketch *sketch, PentadRect area)
+{
+  shares (sketch, area, 66, 22, 12);
+}
+
+static void
+share_gaps (PentadSketch *sketch, PentadRect area)
+{
+  shares (sketch, area, NAN, 22, -3);
+}
+
+static void
+share_empty (PentadSketch *sketch, PentadRect area)
+{
+  shares (sketch, area, 0, 0, NAN);
+}
+
+static void
+flow_two_lanes (PentadSketch *sketch, PentadRect area)
+{
+  static const char *const lanes[] = { "监督", "指挥" };
+  static const PentadFlowStage stages[] = {
+    { 0, "受理", "96", PENTAD_TONE_FINE, NULL, "figure:report", NULL },
+    { 0, "立案", "143", PENTAD_TONE_FINE, NULL, NULL, NULL },
+    { 0, "核查", "165", PENTAD_TONE_FINE, NULL, NULL, NULL },
+    { 0, "结案", "1869", PENTAD_TONE_FINE, NULL, NULL, NULL },
+    { 1, "派遣", "118", PENTAD_TONE_FINE, NULL, NULL, NULL },
+    { 1, "处置", "762", PENTAD_TONE_WATCH, "延 12", NULL, NULL },
+    { 1, "反馈", NULL, PENTAD_TONE_MUTED, NULL, NULL, NULL },
+    { 7, "nowhere", "1", PENTAD_TONE_FINE, NULL, NULL, NULL },
+  };
+  PentadFlow flow = { "flow", lanes, 2, stages, G_N_ELEMENTS (stages) };
+  pentad_flow_layout (sketch, area, &flow);
+}
+
+static void
+flow_empty (PentadSketch *sketch, PentadRect area)
+{
+  PentadFlow flow = { "flow", NULL, 0, NULL, 0 };
+  pentad_flow_layout (sketch, area, &flow);
+}
+
+static void
+spark (PentadSketch *sketch, PentadRect area)
+{
+  pentad_sketch_set_chart (sketch, "spark");
+  pentad_sparkline_layout (sketch, area, gaps, 12, PENTAD_INK_TEXT_MUTED);
+}
+
+const Sample chart_samples[] = {
+  { "columns-scores", 660, 220, columns_scores },
+  { "columns-grouped", 500, 240, columns_grouped },
+  { "columns-stacked", 500, 240, columns_stacked },
+  { "columns-rate", 500, 200, columns_rate },
+  { "columns-empty", 300, 160, columns_empty },
+  { "columns-nothing", 300, 160, columns_nothing },
+  { "columns-one", 300, 160, columns_one },
+  { "columns-equal", 300, 160, columns_equal },
+  { "columns-zero", 300, 160, columns_zero },
+  { "columns-gaps", 300, 160, columns_gaps },
+  { "columns-negative", 300, 160, columns_negative },
+  { "columns-huge", 300, 160, columns_huge },
+  { "columns-long-labels", 300, 160, columns_long_labels },
+  { "columns-zero-width", 0, 160, columns_grouped },
+  { "columns-flat", 300, 10, columns_grouped },
+  { "lines-day", 600, 200, lines_day },
+  { "lines-bare", 600, 90, lines_bare },
+  { "lines-rate", 600, 200, lines_rate },
+  { "lines-empty", 300, 160, lines_empty },
+  { "lines-nothing", 300, 160, lines_nothing },
+  { "lines-one", 300, 160, lines_one },
+  { "lines-equal", 300, 160, lines_equal },
+  { "lines-zero", 300, 160, lines_zero },
+  { "lines-gaps", 300, 160, lines_gaps },
+  { "lines-negative", 300, 160, lines_negative },
+  { "lines-huge", 300, 160, lines_huge },
+  { "lines-zero-width", 0, 0, lines_day },
+  { "sparkline-gaps", 80, 24, spark },
+  { "share-721", 390, 90, share_721 },
+  { "share-gaps", 390, 90, share_gaps },
+  { "share-empty", 390, 90, share_empty },
+  { "share-thin", 390, 20, share_721 },
+  { "share-zero-width", 0, 90, share_721 },
+  { "flow-two-lanes", 394, 160, flow_two_lanes },
+  { "flow-narrow", 120, 60, flow_two_lanes },
+  { "flow-empty", 300, 100, flow_empty },
+  { "flow-zero-width", 0, 100, flow_two_lanes },
+  { NULL },
+};

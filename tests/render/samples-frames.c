@@ -1,0 +1,121 @@
+/* Samples of panels, headline cards and the head of a page.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "samples.h"
+
+#include "model/division.h"
+#include "render/banner.h"
+#include "render/headline.h"
+#include "render/panel.h"
+
+#include <math.h>
+
+#define LONG_NAME                                                                                  \
+  "高新技术产业开发区城市综合行政执法与环境卫生管理联合办公室 (North-Eastern Branch)"
+
+/* A panel whose content area is shown by an outline. */
+static void
+panel (PentadSketch *sketch, PentadRect area, PentadPanel input)
+{
+  PentadPaint paint = { .stroke = PENTAD_INK_AXIS, .width = 1 };
+  PentadRect content = pentad_panel_layout (sketch, area, &input);
+
+  if (content.width > 0)
+    pentad_sketch_rect (sketch, PENTAD_ROLE_MARK, content, &paint);
+}
+
+#define PANEL(name, ...)                                                                           \
+  static void panel_##name (PentadSketch *sketch, PentadRect area)                                 \
+  {                                                                                                \
+    panel (sketch, area, (PentadPanel){ .id = "panel", __VA_ARGS__ });                             \
+  }
+
+PANEL (data, .title = "案件流程", .note = "在办 1\u2009284")
+PANEL (loading, .title = "案件流程", .state = PENTAD_PANEL_LOADING)
+PANEL (late,
+       .title = "案件流程",
+       .note = "在办",
+       .state = PENTAD_PANEL_LATE,
+       .state_text = "late, 30 s")
+PANEL (stale, .title = "案件流程", .note = "在办", .state = PENTAD_PANEL_STALE)
+PANEL (empty, .title = "传感器", .state = PENTAD_PANEL_EMPTY)
+PANEL (forbidden, .title = "投诉", .state = PENTAD_PANEL_FORBIDDEN)
+PANEL (error,
+       .title = "投诉",
+       .state = PENTAD_PANEL_ERROR,
+       .detail = "http://127.0.0.1/v1/calls $.calls[3].at: expected a time with zone")
+PANEL (long, .title = LONG_NAME, .note = LONG_NAME)
+PANEL (untitled, .map_ground = TRUE)
+PANEL (flush, .title = "地图", .map_ground = TRUE, .flush = TRUE)
+
+#define HEADLINE(name, ...)                                                                        \
+  static void headline_##name (PentadSketch *sketch, PentadRect area)                              \
+  {                                                                                                \
+    static const double trend[] = { 3, 4, NAN, 5, 4, 6, 7 };                                       \
+    PentadHeadline input = { .id = "figure", .n_trend = 7, __VA_ARGS__ };                          \
+    (void)trend;                                                                                   \
+    pentad_headline_layout (sketch, area, &input);                                                 \
+  }
+
+HEADLINE (count,
+          .title = "今日立案",
+          .value = "1\u2009906",
+          .caption = "昨日同时 +4.1%",
+          .key = "figure:file",
+          .tooltip = "立案")
+HEADLINE (rate,
+          .title = "按期处置率",
+          .value = "96.4%",
+          .caption = "目标 95%",
+          .tone = PENTAD_TONE_FINE,
+          .trend = trend)
+HEADLINE (none, .title = "返工率", .value = NULL, .caption = NULL, .tone = PENTAD_TONE_BAD)
+HEADLINE (long, .title = LONG_NAME, .value = "123\u2009456\u2009789\u2009012", .caption = LONG_NAME)
+
+static void
+banner_full (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadTab views[] = { { "感知", "view:perception", FALSE, 0 },
+                                     { "分析", "view:analysis", FALSE, 0 },
+                                     { "服务", "view:service", FALSE, 0 },
+                                     { "指挥", "view:command", TRUE, 0 },
+                                     { "监察", "view:supervision", FALSE, 0 } };
+  static const PentadTab trail[] = { { "全市", "place:0", FALSE, 0 },
+                                     { "南屏区", "place:4", TRUE, 4 } };
+  static const PentadTab periods[] = { { "今日", "period:today", TRUE, 0 },
+                                       { "本周", "period:week", FALSE, 0 },
+                                       { "本月", "period:month", FALSE, 0 } };
+  PentadBanner banner = { .title = "云州市 数字城管监测台",
+                          .views = views,
+                          .n_views = 5,
+                          .status = "数据 4 秒前 · 平台正常",
+                          .status_tone = PENTAD_TONE_FINE,
+                          .clock = "11-22 周日 14:32:05",
+                          .trail = trail,
+                          .n_trail = 2,
+                          .periods = periods,
+                          .n_periods = 3 };
+  pentad_banner_layout (sketch, area, &banner);
+}
+
+static void
+banner_bare (PentadSketch *sketch, PentadRect area)
+{
+  PentadBanner banner = { .title = LONG_NAME };
+  pentad_banner_layout (sketch, area, &banner);
+}
+
+const Sample frame_samples[] = {
+  { "panel-data", 424, 120, panel_data },         { "panel-loading", 424, 120, panel_loading },
+  { "panel-late", 424, 120, panel_late },         { "panel-stale", 424, 120, panel_stale },
+  { "panel-empty", 424, 120, panel_empty },       { "panel-forbidden", 424, 120, panel_forbidden },
+  { "panel-error", 424, 160, panel_error },       { "panel-long", 424, 120, panel_long },
+  { "panel-untitled", 424, 120, panel_untitled }, { "panel-flush", 424, 120, panel_flush },
+  { "panel-zero-width", 0, 120, panel_data },     { "panel-narrow", 30, 20, panel_error },
+  { "headline-count", 208, 106, headline_count }, { "headline-rate", 208, 106, headline_rate },
+  { "headline-none", 208, 106, headline_none },   { "headline-long", 150, 106, headline_long },
+  { "headline-low", 208, 60, headline_count },    { "headline-zero-width", 0, 106, headline_count },
+  { "banner-full", 1920, 200, banner_full },      { "banner-narrow", 900, 200, banner_full },
+  { "banner-bare", 1920, 200, banner_bare },      { NULL },
+};

@@ -1,0 +1,286 @@
+/* Samples of lists and tables.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "samples.h"
+
+#include "model/division.h"
+#include "render/bar-list.h"
+#include "render/facts.h"
+#include "render/item-list.h"
+#include "render/matrix.h"
+#include "render/ranking.h"
+#include "render/table-rows.h"
+
+#include <math.h>
+
+#define LONG_NAME                                                                                  \
+  "高新技术产业开发区城市综合行政执法与环境卫生管理联合办公室 (North-Eastern Branch)"
+
+static void
+bars_draw (PentadSketch *sketch, PentadRect area, const PentadBar *bars, int n, gboolean spread)
+{
+  PentadBarList list = { "bars", bars, n, NAN, NAN, spread };
+  pentad_bar_list_layout (sketch, area, &list);
+}
+
+static void
+bars_departments (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadBar bars[] = {
+    { "市政公用", 214, NAN, "214", NULL, PENTAD_TONE_FINE, "department:1", "市政公用 214", 4 },
+    { "环境卫生", 188, 200, "188", NULL, PENTAD_TONE_FINE, NULL, NULL, PENTAD_NO_PLACE },
+    { "城管执法", 301, NAN, "301", NULL, PENTAD_TONE_BAD, NULL, NULL, PENTAD_NO_PLACE },
+    { "园林绿化", 74, NAN, "74", NULL, PENTAD_TONE_FINE, NULL, NULL, PENTAD_NO_PLACE },
+    { "交警支队", 97, NAN, "97", NULL, PENTAD_TONE_WATCH, NULL, NULL, PENTAD_NO_PLACE },
+  };
+  bars_draw (sketch, area, bars, G_N_ELEMENTS (bars), FALSE);
+}
+
+static void
+bars_edges (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadBar bars[] = {
+    { LONG_NAME, 10, NAN, "10", "3.1%", PENTAD_TONE_NEUTRAL, NULL, NULL, PENTAD_NO_PLACE },
+    { "no data", NAN, NAN, NULL, NULL, PENTAD_TONE_MUTED, NULL, NULL, PENTAD_NO_PLACE },
+    { "negative", -5, NAN, "−5", NULL, PENTAD_TONE_BAD, NULL, NULL, PENTAD_NO_PLACE },
+    { "zero", 0, NAN, "0", NULL, PENTAD_TONE_FINE, NULL, NULL, PENTAD_NO_PLACE },
+    { "infinite", INFINITY, INFINITY, "∞", NULL, PENTAD_TONE_FINE, NULL, NULL, PENTAD_NO_PLACE },
+    { "\u05d0\u05d1\u05d2 right to left", 3, NAN, "3", NULL, PENTAD_TONE_FINE, NULL, NULL,
+      PENTAD_NO_PLACE },
+  };
+  bars_draw (sketch, area, bars, G_N_ELEMENTS (bars), TRUE);
+}
+
+static void
+bars_many (PentadSketch *sketch, PentadRect area)
+{
+  PentadBar bars[40];
+  for (int i = 0; i < 40; i++)
+    bars[i] =
+        (PentadBar){ "社区", 5, NAN, "5", NULL, PENTAD_TONE_FINE, NULL, NULL, PENTAD_NO_PLACE };
+  bars_draw (sketch, area, bars, 40, FALSE);
+}
+
+static void
+bars_zero (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadBar bars[] = { { "a", 0, NAN, "0", NULL, PENTAD_TONE_FINE, NULL, NULL,
+                                      PENTAD_NO_PLACE } };
+  bars_draw (sketch, area, bars, 1, FALSE);
+}
+
+static void
+bars_empty (PentadSketch *sketch, PentadRect area)
+{
+  bars_draw (sketch, area, NULL, 0, FALSE);
+}
+
+static void
+table_draw (PentadSketch *sketch, PentadRect area, const PentadTableCell *cells, int n_rows)
+{
+  static const PentadTableColumn columns[] = { { "区县", PENTAD_ALIGN_START, 1.4, FALSE },
+                                               { "实有 / 标准", PENTAD_ALIGN_END, 2.6, TRUE },
+                                               { "一线", PENTAD_ALIGN_END, 1.2, FALSE },
+                                               { "持证", PENTAD_ALIGN_END, 1.2, FALSE } };
+  static const char *const keys[] = { "place:1", "place:2", "place:3" };
+  static const int places[] = { 1, 2, 3 };
+  PentadTable table = {
+    "staff", columns, 4, cells, n_rows, n_rows == 3 ? keys : NULL, NULL, places
+  };
+  pentad_table_layout (sketch, area, &table);
+}
+
+#define CELL(text, tone)                                                                           \
+  {                                                                                                \
+    text, tone, FALSE, NAN, NAN                                                                    \
+  }
+#define BAR(text, tone, bar, target)                                                               \
+  {                                                                                                \
+    text, tone, TRUE, bar, target                                                                  \
+  }
+
+static void
+table_staff (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadTableCell cells[] = {
+    CELL ("北辰区", PENTAD_TONE_NEUTRAL),     BAR ("5.4 / 6", PENTAD_TONE_WATCH, 0.77, 0.86),
+    CELL ("82%", PENTAD_TONE_NEUTRAL),        CELL ("100%", PENTAD_TONE_NEUTRAL),
+    CELL ("云中区", PENTAD_TONE_NEUTRAL),     BAR ("4.1 / 6", PENTAD_TONE_WATCH, 0.58, 0.86),
+    CELL ("78%", PENTAD_TONE_WATCH),          CELL ("99%", PENTAD_TONE_WATCH),
+    CELL ("高新功能区", PENTAD_TONE_NEUTRAL), BAR ("5.1 / 5", PENTAD_TONE_FINE, 0.73, 0.71),
+    CELL ("88%", PENTAD_TONE_NEUTRAL),        CELL ("100%", PENTAD_TONE_NEUTRAL),
+  };
+  table_draw (sketch, area, cells, 3);
+}
+
+static void
+table_edges (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadTableCell cells[] = {
+    CELL (LONG_NAME, PENTAD_TONE_NEUTRAL), BAR (NULL, PENTAD_TONE_MUTED, NAN, NAN),
+    CELL (NULL, PENTAD_TONE_BAD),          CELL ("", PENTAD_TONE_NEUTRAL),
+    CELL ("b", PENTAD_TONE_NEUTRAL),       BAR ("9 / 1", PENTAD_TONE_FINE, 9, -3),
+    CELL ("−3%", PENTAD_TONE_BAD),         CELL (LONG_NAME, PENTAD_TONE_NEUTRAL),
+  };
+  table_draw (sketch, area, cells, 2);
+}
+
+static void
+table_empty (PentadSketch *sketch, PentadRect area)
+{
+  table_draw (sketch, area, NULL, 0);
+}
+
+static void
+items_draw (PentadSketch *sketch, PentadRect area, int n, int n_total)
+{
+  static const PentadItem items[] = {
+    { "井盖缺失", "南屏区 长河街道", "超 0:42", PENTAD_TONE_BAD, "case:1", NULL },
+    { "渣土遗撒", "北辰区 东湖街道", "超 0:18", PENTAD_TONE_BAD, NULL, NULL },
+    { "占道经营", "云中区 钟楼街道", "0:07", PENTAD_TONE_WATCH, NULL, NULL },
+    { LONG_NAME, LONG_NAME, LONG_NAME, PENTAD_TONE_WATCH, NULL, NULL },
+    { "暴露垃圾", NULL, NULL, PENTAD_TONE_NEUTRAL, NULL, NULL },
+  };
+  PentadItemList list = { "items", items, n, n_total, NULL };
+  pentad_item_list_layout (sketch, area, &list);
+}
+
+static void
+items_due (PentadSketch *sketch, PentadRect area)
+{
+  items_draw (sketch, area, 5, 52);
+}
+
+static void
+items_empty (PentadSketch *sketch, PentadRect area)
+{
+  items_draw (sketch, area, 0, 0);
+}
+
+static void
+matrix_draw (PentadSketch *sketch, PentadRect area, const char *const *rows, int n_rows)
+{
+  static const char *const columns[] = { "按期处置率", "处置率", "返工率", "漏报率" };
+  static const PentadMatrixCell cells[] = {
+    { "99.0", 0.0, "figure:a", "长河街道 99.0" },
+    { "98.7", 0.1, NULL, NULL },
+    { "0.6", 0.2, NULL, NULL },
+    { "0.6", 0.35, NULL, NULL },
+    { "97.1", 0.5, NULL, NULL },
+    { NULL, NAN, NULL, NULL },
+    { "1.1", 0.7, NULL, NULL },
+    { "1.7", 0.8, NULL, NULL },
+    { "89.5", 1.0, NULL, NULL },
+    { "0", 1.7, NULL, NULL },
+    { "0", -2, NULL, NULL },
+    { "3.9", 0.9, NULL, NULL },
+  };
+  static const int places[] = { 5, 6, 7 };
+  PentadMatrix matrix = { "matrix", columns, 4, rows, n_rows, cells, places };
+  pentad_matrix_layout (sketch, area, &matrix);
+}
+
+static void
+matrix_three (PentadSketch *sketch, PentadRect area)
+{
+  static const char *const rows[] = { "长河街道", "文庙街道", LONG_NAME };
+  matrix_draw (sketch, area, rows, 3);
+}
+
+static void
+matrix_empty (PentadSketch *sketch, PentadRect area)
+{
+  matrix_draw (sketch, area, NULL, 0);
+}
+
+static void
+ranking_draw (PentadSketch *sketch, PentadRect area, int n)
+{
+  static const double trend[] = { 90, 91, 90.5, 92, 93, 92, 94.2 };
+  static const double broken[] = { 80, NAN, 79, 78.9 };
+  static const PentadRank ranks[] = {
+    { "1", "长河街道", "立案 1200 按期处置 97.0% 返工 1.4%", "94.2", 94.2, 92, 93, 95.4, 1,
+      PENTAD_TONE_FINE, trend, 7, "place:5", "长河街道", 5 },
+    { "2=", "文庙街道", "立案 1110 按期处置 96.2% 返工 1.7%", "92.8", 92.8, 93.5, NAN, NAN, -1,
+      PENTAD_TONE_FINE, trend, 7, NULL, NULL, PENTAD_NO_PLACE },
+    { "2=", LONG_NAME, LONG_NAME, "92.8", 92.8, NAN, NAN, NAN, 0, PENTAD_TONE_WATCH, NULL, 0, NULL,
+      NULL, PENTAD_NO_PLACE },
+    { "9", "南岭街道", "立案 480 按期处置 90.6% 返工 3.8%", "78.9", 78.9, NAN, NAN, NAN, -1,
+      PENTAD_TONE_BAD, broken, 4, NULL, NULL, PENTAD_NO_PLACE },
+    { NULL, "无数据街道", NULL, NULL, NAN, NAN, NAN, NAN, 0, PENTAD_TONE_MUTED, NULL, 0, NULL, NULL,
+      PENTAD_NO_PLACE },
+  };
+  PentadRanking ranking = { "ranking", ranks, n, NAN, NAN, FALSE };
+  pentad_ranking_layout (sketch, area, &ranking);
+}
+
+static void
+ranking_five (PentadSketch *sketch, PentadRect area)
+{
+  ranking_draw (sketch, area, 5);
+}
+
+static void
+ranking_one (PentadSketch *sketch, PentadRect area)
+{
+  ranking_draw (sketch, area, 1);
+}
+
+static void
+ranking_empty (PentadSketch *sketch, PentadRect area)
+{
+  ranking_draw (sketch, area, 0);
+}
+
+static void
+facts_formula (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadFact facts[] = {
+    { "按期处置数", "2\u2009846", PENTAD_TONE_NEUTRAL, "cases:in-time" },
+    { "应处置数", "2\u2009952", PENTAD_TONE_NEUTRAL, NULL },
+    { "数据完整度", NULL, PENTAD_TONE_NEUTRAL, NULL },
+    { LONG_NAME, "95.7 – 97.0%", PENTAD_TONE_FINE, NULL },
+  };
+  PentadFacts input = { "facts", "按期处置数 ÷ 应处置数 × 100%", facts, G_N_ELEMENTS (facts),
+                        "数据截至 10-31 24:00" };
+  pentad_facts_layout (sketch, area, &input);
+}
+
+static void
+facts_note (PentadSketch *sketch, PentadRect area)
+{
+  PentadFacts input = { "facts", NULL, NULL, 0, LONG_NAME ". " LONG_NAME ". " LONG_NAME };
+  pentad_facts_layout (sketch, area, &input);
+}
+
+const Sample list_samples[] = {
+  { "bars-departments", 394, 190, bars_departments },
+  { "bars-edges", 394, 190, bars_edges },
+  { "bars-many", 394, 190, bars_many },
+  { "bars-zero", 394, 60, bars_zero },
+  { "bars-empty", 394, 60, bars_empty },
+  { "bars-zero-width", 0, 60, bars_departments },
+  { "table-staff", 394, 160, table_staff },
+  { "table-edges", 394, 160, table_edges },
+  { "table-low", 394, 66, table_staff },
+  { "table-empty", 394, 160, table_empty },
+  { "table-zero-width", 0, 160, table_staff },
+  { "items-due", 394, 220, items_due },
+  { "items-low", 394, 90, items_due },
+  { "items-empty", 394, 90, items_empty },
+  { "items-zero-width", 0, 90, items_due },
+  { "matrix-three", 560, 170, matrix_three },
+  { "matrix-empty", 560, 170, matrix_empty },
+  { "matrix-zero-width", 0, 170, matrix_three },
+  { "ranking-five", 590, 470, ranking_five },
+  { "ranking-low", 300, 130, ranking_five },
+  { "ranking-one", 590, 100, ranking_one },
+  { "ranking-empty", 590, 100, ranking_empty },
+  { "ranking-zero-width", 0, 100, ranking_five },
+  { "facts-formula", 460, 260, facts_formula },
+  { "facts-low", 460, 60, facts_formula },
+  { "facts-note", 300, 70, facts_note },
+  { "facts-zero-width", 0, 70, facts_formula },
+  { NULL },
+};
