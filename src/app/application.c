@@ -26,7 +26,7 @@ struct _PentadApplication
 
   guint screenshot_timeout;
   guint screenshot_frames;
-  guint screenshot_tick;
+  GdkFrameClock *frame_clock; /* while frames are counted */
   int exit_code;
 };
 
@@ -52,42 +52,42 @@ static void
 stop_screenshot (PentadApplication *self)
 {
   g_clear_handle_id (&self->screenshot_timeout, g_source_remove);
-  if (self->screenshot_tick != 0 && self->window != NULL)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->window), self->screenshot_tick);
-  self->screenshot_tick = 0;
+  if (self->frame_clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->frame_clock, self);
+  g_clear_object (&self->frame_clock);
 }
 
-static gboolean
-screenshot_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+/* After a frame was drawn: only then does GTK have its picture. */
+static void
+after_paint_cb (PentadApplication *self)
 {
-  PentadApplication *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  /* Something changed meanwhile: start counting again. */
+  /* Something changed meanwhile: count again from the next complete picture. */
   if (!pentad_window_is_complete (self->window))
     self->screenshot_frames = 0;
   if (self->screenshot_frames++ < SCREENSHOT_FRAMES)
     {
-      gtk_widget_queue_draw (widget);
-      return G_SOURCE_CONTINUE;
+      gtk_widget_queue_draw (GTK_WIDGET (self->window));
+      return;
     }
-  self->screenshot_tick = 0;
-  if (!pentad_screenshot_save (GTK_WINDOW (widget), self->options.screenshot, &error))
+  if (!pentad_screenshot_save (GTK_WINDOW (self->window), self->options.screenshot, &error))
     {
       report (self, error->message);
       self->exit_code = 1;
     }
+  stop_screenshot (self);
   g_action_group_activate_action (G_ACTION_GROUP (self), "quit", NULL);
-  return G_SOURCE_REMOVE;
 }
 
 static void
 complete_cb (PentadApplication *self)
 {
-  if (self->screenshot_tick != 0 || self->screenshot_timeout == 0)
+  if (self->frame_clock != NULL || self->screenshot_timeout == 0)
     return;
-  self->screenshot_tick =
-      gtk_widget_add_tick_callback (GTK_WIDGET (self->window), screenshot_tick_cb, self, NULL);
+  self->frame_clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)));
+  g_signal_connect_swapped (self->frame_clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+  gtk_widget_queue_draw (GTK_WIDGET (self->window));
 }
 
 static gboolean
@@ -136,12 +136,10 @@ window_destroyed_cb (PentadApplication *self)
 static void
 open_window (PentadApplication *self)
 {
-  self->window = pentad_window_new (GTK_APPLICATION (self), self->session, self->options.theme);
+  self->window = pentad_window_new (GTK_APPLICATION (self), self->session, self->options.theme,
+                                    self->options.width, self->options.height);
   g_signal_connect_object (self->window, "destroy", G_CALLBACK (window_destroyed_cb), self,
                            G_CONNECT_SWAPPED);
-  if (self->options.width > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self->window), self->options.width,
-                                 self->options.height);
   if (self->options.fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (self->window));
   if (self->options.screenshot != NULL)
@@ -158,6 +156,11 @@ pentad_application_startup (GApplication *application)
   pentad_resources_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
+  /* These two hold everywhere, in popovers too; the other keys are the window's own. */
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
+                                         (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.fullscreen",
+                                         (const char *[]){ "F11", NULL });
 }
 
 static void

@@ -142,20 +142,12 @@ pentad_window_class_add_keys (GtkWidgetClass *class)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
-    { GDK_KEY_Escape, 0, "win.up" },
-    { GDK_KEY_BackSpace, 0, "win.up" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "win.up" },
-    { GDK_KEY_F11, 0, "win.fullscreen" },
-    { GDK_KEY_0, 0, "win.fit" },
-    { GDK_KEY_KP_0, 0, "win.fit" },
-    { GDK_KEY_Home, 0, "win.fit" },
-    { GDK_KEY_plus, 0, "win.zoom-in" },
-    { GDK_KEY_plus, GDK_SHIFT_MASK, "win.zoom-in" },
-    { GDK_KEY_equal, 0, "win.zoom-in" },
-    { GDK_KEY_KP_Add, 0, "win.zoom-in" },
-    { GDK_KEY_minus, 0, "win.zoom-out" },
-    { GDK_KEY_KP_Subtract, 0, "win.zoom-out" },
-    { GDK_KEY_q, GDK_CONTROL_MASK, "app.quit" },
+    { GDK_KEY_Escape, 0, "win.up" },        { GDK_KEY_BackSpace, 0, "win.up" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "win.up" }, { GDK_KEY_0, 0, "win.fit" },
+    { GDK_KEY_KP_0, 0, "win.fit" },         { GDK_KEY_Home, 0, "win.fit" },
+    { GDK_KEY_plus, 0, "win.zoom-in" },     { GDK_KEY_plus, GDK_SHIFT_MASK, "win.zoom-in" },
+    { GDK_KEY_equal, 0, "win.zoom-in" },    { GDK_KEY_KP_Add, 0, "win.zoom-in" },
+    { GDK_KEY_minus, 0, "win.zoom-out" },   { GDK_KEY_KP_Subtract, 0, "win.zoom-out" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

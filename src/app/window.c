@@ -121,8 +121,10 @@ update_status (PentadWindow *self)
   const char *error = pentad_feed_get_error (feed);
 
   pentad_status_set_state (PENTAD_STATUS (self->status), tone, line);
-  if (!pentad_session_has_data (self->session))
-    gtk_label_set_text (GTK_LABEL (self->cause), error != NULL ? error : "");
+  if (pentad_session_has_data (self->session))
+    return;
+  gtk_label_set_text (GTK_LABEL (self->cause), error != NULL ? error : "");
+  gtk_widget_set_visible (self->cause, error != NULL);
 }
 
 static void
@@ -130,6 +132,9 @@ update_clock (PentadWindow *self)
 {
   PentadFeed *feed = pentad_session_get_feed (self->session);
 
+  /* Not before the city has told its zone: another place's time would be worse than none. */
+  if (pentad_city_get_about (pentad_feed_get_city (feed)) == NULL)
+    return;
   pentad_city_clock_set_time (PENTAD_CITY_CLOCK (self->clock),
                               pentad_city_get_zone (pentad_feed_get_city (feed)),
                               pentad_feed_get_now (feed), self->theme.language);
@@ -346,15 +351,20 @@ say_connecting (PentadWindow *self)
 }
 
 PentadWindow *
-pentad_window_new (GtkApplication *application, PentadSession *session, PentadThemeKind theme)
+pentad_window_new (GtkApplication *application,
+                   PentadSession *session,
+                   PentadThemeKind theme,
+                   int width,
+                   int height)
 {
   PentadWindow *self = g_object_new (PENTAD_TYPE_WINDOW, "application", application, NULL);
-  int width, height;
 
   self->session = g_object_ref (session);
   self->style = pentad_style_new (gtk_widget_get_display (GTK_WIDGET (self)));
   self->theme.kind = theme;
   self->theme.language = pentad_language_current ();
+  if (width > 0 && height > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   set_theme_size (self, width, height);
 

@@ -12,8 +12,12 @@ G_DECLARE_FINAL_TYPE (PentadWindow, pentad_window, PENTAD, WINDOW, GtkApplicatio
 
 /* Actions: win.view, win.period, win.division (string), win.up, win.fit, win.zoom-in, win.zoom-out,
  * win.fullscreen. Signal "complete": everything there is to show is drawn as it stands. */
-PentadWindow *
-pentad_window_new (GtkApplication *application, PentadSession *session, PentadThemeKind theme);
+/* width, height: 0 for the usual size. */
+PentadWindow *pentad_window_new (GtkApplication *application,
+                                 PentadSession *session,
+                                 PentadThemeKind theme,
+                                 int width,
+                                 int height);
 PentadSession *pentad_window_get_session (PentadWindow *self);
 PentadBoardView *pentad_window_get_board_view (PentadWindow *self);
 /* The line about the data in the head. Borrowed. */

@@ -10,6 +10,10 @@
 #include "board/panels.h"
 #include "render/format.h"
 
+/* Up to this many open cases in the fullest cell every number has a colour of its own. */
+#define SINGLE_BREAKS_MAX 9
+/* Up to this many, and above it, breaks that rise faster. */
+#define FEW_BREAKS_MAX 20
 /* Above this many open cases in one cell the fixed breaks no longer tell cells apart. */
 #define FIXED_BREAKS_MAX 60
 
@@ -179,14 +183,36 @@ cell_name (PentadLevel level)
   return _ ("Open cases / unit grid");
 }
 
+/* Zero is a class of its own; the others hold about as many cells each. */
+static PentadClasses
+quantiles_above_zero (const double *values, int n)
+{
+  g_autofree double *positive = g_new (double, (gsize)MAX (n, 1));
+  double breaks[PENTAD_RAMP_STEPS] = { 0 };
+  gsize n_positive = 0;
+
+  for (int i = 0; i < n; i++)
+    if (values[i] > 0)
+      positive[n_positive++] = values[i];
+  PentadClasses classes = pentad_classes_quantile (positive, n_positive, PENTAD_RAMP_STEPS - 1);
+  memcpy (breaks + 1, classes.lower, sizeof *breaks * (gsize)classes.n);
+  return pentad_classes_fixed (breaks, classes.n + 1);
+}
+
 static PentadClasses
 choose_classes (const double *values, int n)
 {
+  static const double single[] = { 0, 1, 2, 3, 4, 5, 6 };
+  static const double few[] = { 0, 1, 2, 3, 4, 6, 9 };
   double largest = 0;
 
   for (int i = 0; i < n; i++)
     largest = MAX (largest, values[i]);
-  return largest > FIXED_BREAKS_MAX ? pentad_classes_quantile (values, (gsize)n, PENTAD_RAMP_STEPS)
+  if (largest <= SINGLE_BREAKS_MAX)
+    return pentad_classes_fixed (single, G_N_ELEMENTS (single));
+  if (largest <= FEW_BREAKS_MAX)
+    return pentad_classes_fixed (few, G_N_ELEMENTS (few));
+  return largest > FIXED_BREAKS_MAX ? quantiles_above_zero (values, n)
                                     : pentad_classes_fixed (NULL, 0);
 }
 
@@ -212,7 +238,8 @@ pentad_board_map_new (const PentadBoardData *data,
     {
       const PentadLayer *layer = pentad_city_get_layer (city, g_ptr_array_index (panel->layers, i));
 
-      if (layer != NULL)
+      /* Over the whole city place names would stand under the names of districts and markers. */
+      if (layer != NULL && (layer->kind != PENTAD_LAYER_POINTS || data->query.place != 0))
         g_ptr_array_add (self->layers, (gpointer)layer);
     }
   self->values = pentad_board_data_open_by_cell (data, style->geometry);

@@ -86,10 +86,13 @@ pentad_panel_due (PentadPanelContext *ctx)
       Entry entry = { index, view->due };
 
       has_deadlines |= view->due != PENTAD_NO_TIME;
-      if (view->due == PENTAD_NO_TIME || view->suspended || pentad_case_view_is_handled (view))
-        continue;
-      g_array_append_val (view->due < ctx->data->query.time ? late : coming, entry);
-      soon += view->due >= ctx->data->query.time && view->due - ctx->data->query.time <= DUE_SOON_S;
+      if (pentad_case_view_is_overdue (view, ctx->data->query.time))
+        g_array_append_val (late, entry);
+      else if (view->due != PENTAD_NO_TIME && !view->suspended && !pentad_case_view_is_handled (view))
+        {
+          g_array_append_val (coming, entry);
+          soon += view->due - ctx->data->query.time <= DUE_SOON_S;
+        }
     }
   if (!has_deadlines)
     {
@@ -113,7 +116,7 @@ pentad_panel_due (PentadPanelContext *ctx)
     .id = ctx->spec->id,
     .items = items,
     .n_items = (int)(n_late + n_coming),
-    .n_total = (int)(late->len + coming->len),
+    .n_total = (int)(n_late + n_coming),
     .empty = _ ("no case is due or overdue"),
   };
   const char *note = pentad_panel_printf (ctx, _ ("overdue %u · within 1 h %u"), late->len, soon);

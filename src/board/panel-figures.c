@@ -81,10 +81,7 @@ pentad_panel_headline (PentadPanelContext *ctx)
       headline.value = pentad_panel_format (ctx, indicator, now);
       headline.tone = pentad_panel_tone (indicator, now);
       headline.key = pentad_panel_printf (ctx, "figure:%s", indicator->id);
-      headline.caption = target != NULL && change != NULL
-                             ? pentad_panel_printf (ctx, "%s · %s", target, change)
-                         : target != NULL ? target
-                                          : change;
+      headline.caption = target != NULL ? target : change;
       if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
         headline.caption = pentad_panel_state_words (pentad_panel_missing (ctx));
       else if (now != NULL && now->state == PENTAD_FIGURE_NO_CASES)

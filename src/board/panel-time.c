@@ -32,6 +32,18 @@ label_hours (PentadPanelContext *ctx, gint64 first, const char **labels)
     }
 }
 
+/* Draws the panel with the names of the series in its title line. */
+static void
+draw_lines (PentadPanelContext *ctx, const PentadLineChart *chart)
+{
+  PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
+  PentadRect strip =
+      pentad_rect (area.x + area.width / 3, ctx->area.y, area.width * 2 / 3, area.y - ctx->area.y);
+
+  pentad_axis_layout_legend (ctx->sketch, strip, chart->series, chart->n_series, FALSE);
+  pentad_line_chart_layout (ctx->sketch, area, chart);
+}
+
 /* Filed and closed in the last 24 hours, up to the running one. */
 void
 pentad_panel_hours (PentadPanelContext *ctx)
@@ -61,12 +73,11 @@ pentad_panel_hours (PentadPanelContext *ctx)
     .n_series = G_N_ELEMENTS (series),
     .n = HOURS,
     .axis = PENTAD_AXIS_COUNT,
-    .legend = TRUE,
     .target = NAN,
   };
 
   label_hours (ctx, first, labels);
-  pentad_line_chart_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &chart);
+  draw_lines (ctx, &chart);
 }
 
 /* Reports of today hour by hour against yesterday. */
@@ -101,12 +112,11 @@ pentad_panel_intake (PentadPanelContext *ctx)
     .n_series = G_N_ELEMENTS (series),
     .n = HOURS,
     .axis = PENTAD_AXIS_COUNT,
-    .legend = TRUE,
     .target = NAN,
   };
 
   label_hours (ctx, first, labels);
-  pentad_line_chart_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &chart);
+  draw_lines (ctx, &chart);
 }
 
 /* Reports and closings day by day over the period, at least over the last weeks. */
@@ -139,14 +149,13 @@ pentad_panel_days (PentadPanelContext *ctx)
     .n_series = G_N_ELEMENTS (series),
     .n = n,
     .axis = PENTAD_AXIS_COUNT,
-    .legend = TRUE,
     .target = NAN,
   };
 
   for (int i = 0; i < n; i++)
     labels[i] = pentad_panel_take (ctx, n > 400 ? pentad_format_day (period.from + i)
                                                 : pentad_format_day_short (period.from + i));
-  pentad_line_chart_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &chart);
+  draw_lines (ctx, &chart);
 }
 
 /* Reports of the period by minor class, with their share of all. */

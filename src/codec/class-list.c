@@ -4,6 +4,8 @@
 
 #include "codec/class-list.h"
 
+#include "codec/guard.h"
+
 #include <gio/gio.h>
 #include <json-c/json.h>
 
@@ -340,6 +342,9 @@ parse_json (const char *text, gsize len, const Place *place, GError **error)
       fail (error, place, NULL, "expected at most %d bytes, got %" G_GSIZE_FORMAT, MAX_BYTES, len);
       return NULL;
     }
+  /* json-c alone takes some texts that are not JSON. */
+  if (!pentad_guard_validate (text, len, place->file, NULL, error))
+    return NULL;
   tokener = json_tokener_new_ex (MAX_DEPTH);
   json_tokener_set_flags (tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
   root = json_tokener_parse_ex (tokener, text, (int)len);

@@ -15,6 +15,18 @@ was_null (PentadGuard *guard)
 }
 
 gboolean
+pentad_field_begin_array (PentadGuard *guard)
+{
+  return !was_null (guard) && pentad_guard_begin_array (guard);
+}
+
+gboolean
+pentad_field_begin_object (PentadGuard *guard)
+{
+  return !was_null (guard) && pentad_guard_begin_object (guard);
+}
+
+gboolean
 pentad_field_string (PentadGuard *guard, char **text)
 {
   const char *s;
@@ -178,11 +190,12 @@ pentad_field_clock (PentadGuard *guard, int *second)
   int hours, minutes;
   char rest;
 
+  if (was_null (guard))
+    return TRUE;
   if (!pentad_field_string (guard, &text))
     return FALSE;
-  if (text == NULL || strlen (text) != 5 ||
-      sscanf (text, "%2d:%2d%c", &hours, &minutes, &rest) != 2 || hours < 0 || minutes < 0 ||
-      minutes > 59 || hours * 60 + minutes > 24 * 60)
+  if (strlen (text) != 5 || sscanf (text, "%2d:%2d%c", &hours, &minutes, &rest) != 2 || hours < 0 ||
+      minutes < 0 || minutes > 59 || hours * 60 + minutes > 24 * 60)
     return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a clock time like 08:00");
   *second = hours * 3600 + minutes * 60;
   return TRUE;

@@ -8,6 +8,10 @@
 #include "model/label.h"
 #include "model/zone.h"
 
+/* Opens an array or object that may be missing: FALSE for null, which is consumed, and after an
+ * error. */
+gboolean pentad_field_begin_array (PentadGuard *guard);
+gboolean pentad_field_begin_object (PentadGuard *guard);
 gboolean pentad_field_string (PentadGuard *guard, char **text);
 /* As above, interned for ever: for codes that repeat. */
 gboolean pentad_field_code (PentadGuard *guard, const char **code);

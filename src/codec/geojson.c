@@ -190,12 +190,10 @@ pentad_read_geometry (PentadGuard *guard, PentadFeature *feature)
   const char *name;
   gsize len;
   gsize coordinates_at = 0;
-  PentadGuard ahead;
+  PentadGuardFrame frame;
 
-  if (pentad_guard_peek (guard) == PENTAD_JSON_NULL)
-    return pentad_guard_get_null (guard);
-  if (!pentad_guard_begin_object (guard))
-    return FALSE;
+  if (!pentad_field_begin_object (guard))
+    return !pentad_guard_failed (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     {
       if (pentad_guard_name_is (name, len, "type"))
@@ -205,8 +203,9 @@ pentad_read_geometry (PentadGuard *guard, PentadFeature *feature)
         }
       else if (pentad_guard_name_is (name, len, "coordinates"))
         {
-          if (type != NULL ? !read_coordinates (guard, feature, type)
-                           : (coordinates_at = guard->pos, !pentad_guard_skip (guard)))
+          frame = guard->frames[guard->depth - 1];
+          coordinates_at = type == NULL ? guard->pos : 0;
+          if (type != NULL ? !read_coordinates (guard, feature, type) : !pentad_guard_skip (guard))
             return FALSE;
         }
       else if (!pentad_guard_skip (guard))
@@ -214,18 +213,20 @@ pentad_read_geometry (PentadGuard *guard, PentadFeature *feature)
     }
   if (pentad_guard_failed (guard))
     return FALSE;
-  if (type == NULL)
-    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_TYPE, "the geometry's type");
   if (coordinates_at == 0)
     return TRUE;
-  /* The type came after the coordinates: read them again, from where they stand. */
+  if (type == NULL)
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_TYPE, "the geometry's type");
+  /* The type came after the coordinates: read them again, from where and in what they stand. */
   gsize end = guard->pos;
-  ahead = *guard;
+  guard->frames[guard->depth++] = frame;
   guard->pos = coordinates_at;
-  gboolean read = read_coordinates (guard, feature, type);
-  guard->pos = read ? end : guard->pos;
-  guard->n_values = ahead.n_values;
-  return read;
+  if (!read_coordinates (guard, feature, type))
+    return FALSE;
+  guard->depth--;
+  guard->pos = end;
+  guard->value_at = frame.start;
+  return TRUE;
 }
 
 /* A code may be a string or, in operators' files, a number. */
@@ -271,10 +272,8 @@ read_properties (PentadGuard *guard, PentadFeature *feature)
   const char *name;
   gsize len;
 
-  if (pentad_guard_peek (guard) == PENTAD_JSON_NULL)
-    return pentad_guard_get_null (guard);
-  if (!pentad_guard_begin_object (guard))
-    return FALSE;
+  if (!pentad_field_begin_object (guard))
+    return !pentad_guard_failed (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     if (!read_property (guard, feature, name, len))
       return FALSE;

@@ -9,11 +9,9 @@
 
 /* Length of the UTF-8 sequence at p (n bytes left), 0 when it is not one: overlong forms,
  * surrogates and what lies beyond U+10FFFF are not. */
-static gsize
+static inline gsize
 utf8_length (const guchar *p, gsize n)
 {
-  if (p[0] >= 0xc2 && p[0] <= 0xdf)
-    return n >= 2 && (p[1] & 0xc0) == 0x80 ? 2 : 0;
   if (p[0] >= 0xe0 && p[0] <= 0xef)
     {
       if (n < 3 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
@@ -22,6 +20,8 @@ utf8_length (const guchar *p, gsize n)
         return 0;
       return 3;
     }
+  if (p[0] >= 0xc2 && p[0] <= 0xdf)
+    return n >= 2 && (p[1] & 0xc0) == 0x80 ? 2 : 0;
   if (p[0] >= 0xf0 && p[0] <= 0xf4)
     {
       if (n < 4 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80 || (p[3] & 0xc0) != 0x80)
@@ -31,6 +31,30 @@ utf8_length (const guchar *p, gsize n)
       return 4;
     }
   return 0;
+}
+
+#define EACH_BYTE(b) (G_GUINT64_CONSTANT (0x0101010101010101) * (b))
+/* Not zero when a byte of the word is zero; exact up to the first such byte. */
+#define HAS_ZERO(w) (((w)-EACH_BYTE (1)) & ~(w)&EACH_BYTE (0x80))
+
+/* Advances over text that needs no second look: eight bytes at a time while none of them is a
+ * quote, a backslash, a control character or part of a longer sequence. */
+static inline const guchar *
+skip_plain (const guchar *p, const guchar *end)
+{
+  while (end - p >= 8)
+    {
+      guint64 w;
+
+      memcpy (&w, p, sizeof w);
+      if ((w & EACH_BYTE (0x80)) | HAS_ZERO (w ^ EACH_BYTE ('"')) |
+          HAS_ZERO (w ^ EACH_BYTE ('\\')) | HAS_ZERO (w & EACH_BYTE (0xe0)))
+        break;
+      p += 8;
+    }
+  while (p < end && *p >= 0x20 && *p < 0x80 && *p != '"' && *p != '\\')
+    p++;
+  return p;
 }
 
 /* Four hexadecimal digits at p; -1 when they are not. */
@@ -68,7 +92,7 @@ read_escape (PentadGuard *self)
       return TRUE;
     }
   if (n == 0 || *p != 'u')
-    return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "an escape sequence");
+    return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "an escape sequence");
 
   int high = read_hex (p + 1, n - 1);
   if (high >= 0xd800 && high <= 0xdbff)
@@ -76,15 +100,15 @@ read_escape (PentadGuard *self)
       int low = n >= 11 && p[5] == '\\' && p[6] == 'u' ? read_hex (p + 7, n - 7) : -1;
 
       if (low < 0xdc00 || low > 0xdfff)
-        return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX,
-                                  "the second half of a surrogate pair");
+        return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX,
+                                       "the second half of a surrogate pair");
       g_string_append_unichar (self->text, 0x10000 + (gunichar)((high - 0xd800) << 10) +
                                                (gunichar)(low - 0xdc00));
       self->pos += 12;
       return TRUE;
     }
   if (high < 0 || (high >= 0xdc00 && high <= 0xdfff))
-    return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "a Unicode escape");
+    return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "a Unicode escape");
   if (high == 0)
     g_string_append_c (self->text, '\0');
   else
@@ -93,57 +117,65 @@ read_escape (PentadGuard *self)
   return TRUE;
 }
 
+/* The closing quote is at self->pos. */
+static gboolean
+end_string (
+    PentadGuard *self, gsize start, gsize run, gboolean escaped, const char **text, gsize *len)
+{
+  if (escaped)
+    {
+      g_string_append_len (self->text, self->data + run, (gssize)(self->pos - run));
+      *text = self->text->str;
+      *len = self->text->len;
+    }
+  else
+    {
+      *text = self->data + start;
+      *len = self->pos - start;
+    }
+  if (*len > self->limits.string)
+    {
+      self->pos = start - 1;
+      return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_LIMIT, "a shorter string");
+    }
+  self->pos++;
+  return TRUE;
+}
+
 gboolean
 pentad_guard_scan_string (PentadGuard *self, const char **text, gsize *len)
 {
+  const guchar *data = (const guchar *)self->data, *end = data + self->len;
   gsize start = ++self->pos, run = start;
   gboolean escaped = FALSE;
 
-  while (self->pos < self->len)
+  for (;;)
     {
-      guchar c = (guchar)self->data[self->pos];
+      const guchar *p = skip_plain (data + self->pos, end);
+      gsize n;
 
-      if (c == '"')
-        {
-          if (escaped)
-            {
-              g_string_append_len (self->text, self->data + run, (gssize)(self->pos - run));
-              *text = self->text->str;
-              *len = self->text->len;
-            }
-          else
-            {
-              *text = self->data + start;
-              *len = self->pos - start;
-            }
-          if (*len > self->limits.string)
-            return pentad_guard_fail (self, PENTAD_CODEC_ERROR_LIMIT, "a shorter string");
-          self->pos++;
-          return TRUE;
-        }
-      if (c < 0x20)
-        return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "an escaped control character");
-      if (c == '\\')
-        {
-          if (!escaped)
-            g_string_set_size (self->text, 0);
-          escaped = TRUE;
-          g_string_append_len (self->text, self->data + run, (gssize)(self->pos - run));
-          if (!read_escape (self))
-            return FALSE;
-          run = self->pos;
-          continue;
-        }
-      gsize n = c < 0x80
-                    ? 1
-                    : utf8_length ((const guchar *)self->data + self->pos, self->len - self->pos);
-      if (n == 0)
-        return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "UTF-8");
-      self->pos += n;
-      if (self->pos - start > self->limits.string * 6)
-        return pentad_guard_fail (self, PENTAD_CODEC_ERROR_LIMIT, "a shorter string");
+      while (p < end && *p >= 0x80 && (n = utf8_length (p, (gsize)(end - p))) > 0)
+        p += n;
+      self->pos = (gsize)(p - data);
+      if (p == end)
+        return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "the end of the string");
+      if (*p == '"')
+        return end_string (self, start, run, escaped, text, len);
+      if (*p >= 0x80)
+        return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "UTF-8");
+      if (*p < 0x20)
+        return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX,
+                                       "an escaped control character");
+      if (*p != '\\')
+        continue;
+      if (!escaped)
+        g_string_set_size (self->text, 0);
+      escaped = TRUE;
+      g_string_append_len (self->text, self->data + run, (gssize)(self->pos - run));
+      if (!read_escape (self))
+        return FALSE;
+      run = self->pos;
     }
-  return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "the end of the string");
 }
 
 /* Powers of ten that a double holds exactly. */
@@ -151,81 +183,116 @@ static const double powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 
-/* Digits from p on; returns how many. */
-static gsize
-count_digits (const PentadGuard *self, gsize pos)
-{
-  gsize start = pos;
+/* Digits whose number surely fits 64 bits, and the largest that a double holds exactly. */
+#define MAX_DIGITS   19
+#define MAX_MANTISSA (G_GUINT64_CONSTANT (1) << 53)
+/* Whole digits that surely fit a double. */
+#define SAFE_DIGITS 300
 
-  while (pos < self->len && g_ascii_isdigit (self->data[pos]))
-    pos++;
-  return pos - start;
+/* The parts of a number: where its digits are and what they make. */
+typedef struct
+{
+  gsize whole, fraction, exponent; /* how many digits */
+  guint64 mantissa;                /* wrapped when there are more than MAX_DIGITS */
+  int power;                       /* as written, clamped to +-100000 */
+  gboolean is_negative;
+} Number;
+
+static gsize
+read_digits (const char *p, const char *end, guint64 *value)
+{
+  const char *start = p;
+
+  for (; p < end && g_ascii_isdigit (*p); p++)
+    *value = *value * 10 + (guint64)(*p - '0');
+  return (gsize)(p - start);
+}
+
+static gboolean
+fail_at (PentadGuard *self, const char *p, const char *expected)
+{
+  self->pos = (gsize)(p - self->data);
+  return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, expected);
+}
+
+/* Takes the number apart; *next is behind it. */
+static gboolean
+split_number (PentadGuard *self, Number *number, const char **next)
+{
+  const char *p = self->data + self->pos, *end = self->data + self->len;
+
+  if ((number->is_negative = *p == '-'))
+    p++;
+  number->whole = read_digits (p, end, &number->mantissa);
+  if (number->whole == 0)
+    return fail_at (self, p, "a digit");
+  if (number->whole > 1 && *p == '0')
+    return fail_at (self, p, "a number without leading zeros");
+  p += number->whole;
+  if (p < end && *p == '.')
+    {
+      number->fraction = read_digits (++p, end, &number->mantissa);
+      if (number->fraction == 0)
+        return fail_at (self, p, "a digit");
+      p += number->fraction;
+    }
+  if (p < end && (*p == 'e' || *p == 'E'))
+    {
+      gboolean is_negative = FALSE;
+      guint64 power = 0;
+
+      p++;
+      if (p < end && (*p == '+' || *p == '-'))
+        is_negative = *p++ == '-';
+      number->exponent = read_digits (p, end, &power);
+      if (number->exponent == 0)
+        return fail_at (self, p, "a digit");
+      p += number->exponent;
+      number->power = number->exponent > MAX_DIGITS ? 100000 : (int)MIN (power, 100000);
+      if (is_negative)
+        number->power = -number->power;
+    }
+  *next = p;
+  return TRUE;
 }
 
 gboolean
 pentad_guard_scan_number (PentadGuard *self, double *value)
 {
-  gsize start = self->pos, pos = start, whole, fraction = 0, exponent = 0;
-  gboolean negative = self->data[pos] == '-', exponent_negative = FALSE;
-
-  pos += negative;
-  gsize whole_at = pos;
-  whole = count_digits (self, pos);
-  pos += whole;
-  if (whole == 0 || (whole > 1 && self->data[whole_at] == '0'))
-    return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "a number without leading zeros");
-  gsize fraction_at = pos + 1;
-  if (pos < self->len && self->data[pos] == '.')
-    {
-      fraction = count_digits (self, fraction_at);
-      pos = fraction_at + fraction;
-      if (fraction == 0)
-        return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX,
-                                  "digits after the decimal point");
-    }
-  gsize exponent_at = 0;
-  if (pos < self->len && (self->data[pos] == 'e' || self->data[pos] == 'E'))
-    {
-      pos++;
-      if (pos < self->len && (self->data[pos] == '+' || self->data[pos] == '-'))
-        exponent_negative = self->data[pos++] == '-';
-      exponent_at = pos;
-      exponent = count_digits (self, pos);
-      pos += exponent;
-      if (exponent == 0)
-        return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "digits of the exponent");
-    }
-  if (pos - start > self->limits.number)
-    return pentad_guard_fail (self, PENTAD_CODEC_ERROR_LIMIT, "a shorter number");
-
-  /* Up to 15 digits and a power of ten within 22 give the nearest double by one exact division. */
-  if (whole + fraction <= 15 && exponent <= 2)
-    {
-      gint64 digits = 0;
-      int power = -(int)fraction, sent = 0;
-
-      for (gsize i = 0; i < whole; i++)
-        digits = digits * 10 + (self->data[whole_at + i] - '0');
-      for (gsize i = 0; i < fraction; i++)
-        digits = digits * 10 + (self->data[fraction_at + i] - '0');
-      for (gsize i = 0; i < exponent; i++)
-        sent = sent * 10 + (self->data[exponent_at + i] - '0');
-      power += exponent_negative ? -sent : sent;
-      if (ABS (power) < (int)G_N_ELEMENTS (powers))
-        {
-          double result =
-              power < 0 ? (double)digits / powers[-power] : (double)digits * powers[power];
-
-          *value = negative ? -result : result;
-          self->pos = pos;
-          return TRUE;
-        }
-    }
+  Number number = { 0 };
+  const char *start = self->data + self->pos, *next = start;
   char buffer[1024];
-  gsize n = MIN (pos - start, sizeof buffer - 1);
-  memcpy (buffer, self->data + start, n);
-  buffer[n] = '\0';
-  *value = g_ascii_strtod (buffer, NULL);
-  self->pos = pos;
+  double result;
+
+  if (!split_number (self, &number, &next))
+    return FALSE;
+  gsize len = (gsize)(next - start);
+  if (len > MIN (self->limits.number, sizeof buffer - 1))
+    return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_LIMIT, "a shorter number");
+
+  int power = number.power - (int)number.fraction;
+  if (value == NULL && number.exponent == 0 && number.whole <= SAFE_DIGITS)
+    result = 0;
+  else if (number.whole + number.fraction <= MAX_DIGITS && number.mantissa <= MAX_MANTISSA &&
+           ABS (power) < (int)G_N_ELEMENTS (powers))
+    {
+      /* Both are exact, so that one rounding gives the nearest double. */
+      result = power < 0 ? (double)number.mantissa / powers[-power]
+                         : (double)number.mantissa * powers[power];
+      if (number.is_negative)
+        result = -result;
+    }
+  else
+    {
+      memcpy (buffer, start, len);
+      buffer[len] = '\0';
+      result = g_ascii_strtod (buffer, NULL);
+    }
+  if (!isfinite (result))
+    return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_VALUE,
+                                   "a number that a double can hold");
+  if (value != NULL)
+    *value = result;
+  self->pos += len;
   return TRUE;
 }

@@ -1,4 +1,4 @@
-/* The guard's scanners of strings and numbers; private to the guard.
+/* The guard's scanners of strings and numbers, and its errors; private to the guard.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -6,5 +6,7 @@
 
 /* At the opening quote. Without escapes the result points into the document. */
 gboolean pentad_guard_scan_string (PentadGuard *self, const char **text, gsize *len);
-/* At the first character. May give an infinity for what a double cannot hold. */
+/* At the first character. value NULL: only checks. */
 gboolean pentad_guard_scan_number (PentadGuard *self, double *value);
+/* As pentad_guard_fail(), for what stands at the present byte. Returns FALSE. */
+gboolean pentad_guard_fail_here (PentadGuard *self, PentadCodecError code, const char *expected);

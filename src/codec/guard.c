@@ -1,21 +1,19 @@
-/* The guard: structure, errors and limits.
+/* The guard: structure and limits.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "codec/guard.h"
 #include "codec/guard-scan.h"
 
-#include <math.h>
-#include <string.h>
+/* Members of one object that are watched for repetition; no reader knows as many. */
+#define MAX_WATCHED 256
 
-/* Bytes of the offending text that an error quotes. */
-#define QUOTE_BYTES 24
-
-GQuark
-pentad_codec_error_quark (void)
+/* A member that was read; in the document, or in `escaped`. */
+typedef struct
 {
-  return g_quark_from_static_string ("pentad-codec-error");
-}
+  const char *text;
+  gsize len;
+} GuardName;
 
 PentadGuardLimits
 pentad_guard_default_limits (void)
@@ -24,79 +22,58 @@ pentad_guard_default_limits (void)
     .bytes = (gsize)512 << 20,
     .depth = PENTAD_GUARD_MAX_DEPTH,
     .members = 10000,
-    .elements = 20000000,
-    .values = 200000000,
-    .string = 1 << 20,
-    .number = 1000,
+    .elements = 4000000,
+    .values = 100000000,
+    .string = 64 << 10,
+    .number = 400,
   };
 }
 
-/* "$.cases[12].trail[3]": the place that is being read. */
-static char *
-describe_path (const PentadGuard *self)
+PentadGuardLimits
+pentad_guard_small_limits (void)
 {
-  GString *path = g_string_new ("$");
+  PentadGuardLimits limits = pentad_guard_default_limits ();
 
-  for (guint d = 0; d < self->depth; d++)
+  limits.bytes = (gsize)16 << 20;
+  limits.elements = 200000;
+  limits.values = 2000000;
+  return limits;
+}
+
+static gboolean
+over_limit (PentadGuard *self, const char *allowed)
+{
+  return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_LIMIT, allowed);
+}
+
+static void
+skip_space (PentadGuard *self)
+{
+  const char *p = self->data + self->pos, *end = self->data + self->len;
+
+  while (p < end && (guchar)*p <= ' ' && (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
+    p++;
+  self->pos = (gsize)(p - self->data);
+}
+
+/* What portals and wrong addresses send instead of JSON is named. */
+static void
+check_start (PentadGuard *self)
+{
+  gsize start = self->pos;
+
+  if (self->len > self->limits.bytes)
     {
-      const PentadGuardFrame *frame = &self->frames[d];
-
-      if (!frame->is_object && frame->count > 0)
-        g_string_append_printf (path, "[%" G_GUINT64_FORMAT "]", frame->count - 1);
-      else if (frame->is_object && frame->name_len > 0)
-        {
-          g_autofree char *name =
-              g_utf8_make_valid (self->data + frame->name, (gssize)MIN (frame->name_len, 64));
-
-          g_string_append_printf (path, ".%s", name);
-        }
+      over_limit (self, "a smaller document");
+      return;
     }
-  return g_string_free (path, FALSE);
-}
-
-static char *
-quote_next (const PentadGuard *self)
-{
-  gsize n = MIN (self->len - self->pos, QUOTE_BYTES);
-
-  if (n == 0)
-    return g_strdup ("the end");
-  g_autofree char *text = g_utf8_make_valid (self->data + self->pos, (gssize)n);
-  for (char *p = text; *p != '\0'; p++)
-    if ((guchar)*p < 0x20 || *p == 0x7f)
-      *p = ' ';
-  return g_strdup_printf ("“%s%s”", text, self->len - self->pos > n ? "…" : "");
-}
-
-gboolean
-pentad_guard_fail (PentadGuard *self, PentadCodecError code, const char *expected)
-{
-  if (self->error != NULL)
-    return FALSE;
-  g_autofree char *path = describe_path (self);
-  g_autofree char *found = quote_next (self);
-
-  g_set_error (&self->error, PENTAD_CODEC_ERROR, (int)code,
-               "%s: %s: expected %s, found %s at byte %" G_GSIZE_FORMAT, self->origin, path,
-               expected, found, self->pos);
-  return FALSE;
-}
-
-static gboolean
-over_limit (PentadGuard *self, const char *what)
-{
-  return pentad_guard_fail (self, PENTAD_CODEC_ERROR_LIMIT, what);
-}
-
-/* An HTML page or an XML document, as portals and wrong addresses send. */
-static gboolean
-starts_with_tag (const PentadGuard *self)
-{
-  gsize i = self->pos;
-
-  while (i < self->len && g_ascii_isspace (self->data[i]))
-    i++;
-  return i < self->len && self->data[i] == '<';
+  skip_space (self);
+  if (self->pos == self->len)
+    pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "JSON in a body that is not empty");
+  else if (self->data[self->pos] == '<')
+    pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "JSON and not HTML or XML");
+  else
+    self->pos = start;
 }
 
 void
@@ -107,26 +84,24 @@ pentad_guard_init (PentadGuard *self,
                    const PentadGuardLimits *limits)
 {
   memset (self, 0, sizeof *self);
-  self->data = data;
-  self->len = len;
+  self->data = data != NULL ? data : "";
+  self->len = data != NULL ? len : 0;
   self->origin = origin;
   self->limits = limits != NULL ? *limits : pentad_guard_default_limits ();
   self->limits.depth = MIN (self->limits.depth, PENTAD_GUARD_MAX_DEPTH);
+  self->names = g_array_new (FALSE, FALSE, sizeof (GuardName));
   self->text = g_string_new (NULL);
-  if (len >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+  if (self->len >= 3 && memcmp (self->data, "\xef\xbb\xbf", 3) == 0)
     self->pos = 3;
-  if (len > self->limits.bytes)
-    over_limit (self, "a smaller document");
-  else if (len == self->pos)
-    pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "JSON");
-  else if (starts_with_tag (self))
-    pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "JSON and not HTML or XML");
+  check_start (self);
 }
 
 void
 pentad_guard_clear (PentadGuard *self)
 {
   g_clear_error (&self->error);
+  g_clear_pointer (&self->names, g_array_unref);
+  g_clear_pointer (&self->escaped, g_string_chunk_free);
   if (self->text != NULL)
     g_string_free (self->text, TRUE);
   self->text = NULL;
@@ -144,19 +119,6 @@ pentad_guard_get_position (const PentadGuard *self)
   return self->pos;
 }
 
-static void
-skip_space (PentadGuard *self)
-{
-  while (self->pos < self->len)
-    {
-      char c = self->data[self->pos];
-
-      if (c != ' ' && c != '\n' && c != '\t' && c != '\r')
-        break;
-      self->pos++;
-    }
-}
-
 gboolean
 pentad_guard_finish (PentadGuard *self, GError **error)
 {
@@ -164,7 +126,7 @@ pentad_guard_finish (PentadGuard *self, GError **error)
     {
       skip_space (self);
       if (self->pos < self->len)
-        pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "the end of the document");
+        pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "the end of the document");
     }
   if (self->error == NULL)
     return TRUE;
@@ -178,6 +140,7 @@ pentad_guard_peek (PentadGuard *self)
   if (self->error != NULL)
     return PENTAD_JSON_NONE;
   skip_space (self);
+  self->value_at = self->pos;
   if (self->pos >= self->len)
     return PENTAD_JSON_NONE;
   switch (self->data[self->pos])
@@ -205,12 +168,12 @@ pentad_guard_peek (PentadGuard *self)
 static gboolean
 expect (PentadGuard *self, PentadJsonType type, const char *expected)
 {
-  if (pentad_guard_peek (self) != type)
-    return pentad_guard_fail (self,
-                              pentad_guard_peek (self) == PENTAD_JSON_NONE
-                                  ? PENTAD_CODEC_ERROR_SYNTAX
-                                  : PENTAD_CODEC_ERROR_TYPE,
-                              expected);
+  PentadJsonType found = pentad_guard_peek (self);
+
+  if (found != type)
+    return pentad_guard_fail_here (
+        self, found == PENTAD_JSON_NONE ? PENTAD_CODEC_ERROR_SYNTAX : PENTAD_CODEC_ERROR_TYPE,
+        expected);
   if (++self->n_values > self->limits.values)
     return over_limit (self, "fewer values");
   return TRUE;
@@ -223,9 +186,24 @@ begin (PentadGuard *self, PentadJsonType type, const char *expected)
     return FALSE;
   if (self->depth >= self->limits.depth)
     return over_limit (self, "less nesting");
-  self->pos++;
-  self->frames[self->depth++] = (PentadGuardFrame){ .is_object = type == PENTAD_JSON_OBJECT };
+  self->frames[self->depth++] = (PentadGuardFrame){
+    .is_object = type == PENTAD_JSON_OBJECT,
+    .start = self->pos++,
+    .first_name = self->names->len,
+  };
   return TRUE;
+}
+
+/* Leaves the innermost container, which then is the value just read. */
+static void
+end (PentadGuard *self)
+{
+  const PentadGuardFrame *frame = &self->frames[--self->depth];
+
+  self->pos++;
+  self->value_at = frame->start;
+  if (self->names->len > frame->first_name)
+    g_array_set_size (self->names, frame->first_name);
 }
 
 /* Moves to the next item of the container: FALSE at its end, which is consumed. */
@@ -242,21 +220,76 @@ next_item (PentadGuard *self, char closing, guint64 limit)
   char c = self->pos < self->len ? self->data[self->pos] : '\0';
   if (c == closing)
     {
-      self->pos++;
-      self->depth--;
+      end (self);
       return FALSE;
     }
   if (frame->count > 0)
     {
       if (c != ',')
-        return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX,
-                                  closing == '}' ? "“,” or “}”" : "“,” or “]”");
+        return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX,
+                                       closing == '}' ? "“,” or “}”" : "“,” or “]”");
       self->pos++;
       skip_space (self);
     }
-  if (++frame->count > limit)
-    return over_limit (self, "fewer items");
+  if (frame->count >= limit)
+    return over_limit (self, closing == '}' ? "fewer members" : "fewer elements");
+  frame->count++;
   return TRUE;
+}
+
+/* Remembers a member's name; fails when the object has it already. Names are compared as they
+ * read without escapes. */
+static gboolean
+watch_name (PentadGuard *self, PentadGuardFrame *frame, const char *name, gsize len)
+{
+  guint hash = (guint)len * 31;
+  GuardName *known = (GuardName *)(void *)self->names->data;
+
+  if (len > 0)
+    hash += (guchar)name[0] * 7u + (guchar)name[len - 1];
+  if (frame->name_bits & (G_GUINT64_CONSTANT (1) << (hash % 64)))
+    for (guint i = frame->first_name; i < self->names->len; i++)
+      if (known[i].len == len && memcmp (known[i].text, name, len) == 0)
+        {
+          self->pos = frame->name - 1;
+          return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_VALUE, "each member once");
+        }
+  if (self->names->len - frame->first_name >= MAX_WATCHED)
+    return TRUE;
+  if (len > 0 && name == self->text->str)
+    {
+      if (self->escaped == NULL)
+        self->escaped = g_string_chunk_new (256);
+      name = g_string_chunk_insert_len (self->escaped, name, (gssize)len);
+    }
+  GuardName watched = { name, len };
+  g_array_append_val (self->names, watched);
+  frame->name_bits |= G_GUINT64_CONSTANT (1) << (hash % 64);
+  frame->is_recorded = TRUE;
+  return TRUE;
+}
+
+static gboolean
+next_member (PentadGuard *self, const char **name, gsize *name_len, gboolean watched)
+{
+  if (!next_item (self, '}', self->limits.members))
+    return FALSE;
+
+  PentadGuardFrame *frame = &self->frames[self->depth - 1];
+  gsize start = self->pos + 1;
+  frame->name = 0;
+  frame->is_recorded = FALSE;
+  if (self->pos >= self->len || self->data[self->pos] != '"')
+    return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "the name of a member");
+  if (!pentad_guard_scan_string (self, name, name_len))
+    return FALSE;
+  frame->name = start;
+  frame->name_len = self->pos - 1 - start;
+  skip_space (self);
+  if (self->pos >= self->len || self->data[self->pos] != ':')
+    return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "“:”");
+  self->pos++;
+  return !watched || watch_name (self, frame, *name, *name_len);
 }
 
 gboolean
@@ -268,23 +301,7 @@ pentad_guard_begin_object (PentadGuard *self)
 gboolean
 pentad_guard_next_member (PentadGuard *self, const char **name, gsize *name_len)
 {
-  if (!next_item (self, '}', self->limits.members))
-    return FALSE;
-
-  PentadGuardFrame *frame = &self->frames[self->depth - 1];
-  frame->name_len = 0;
-  if (self->pos >= self->len || self->data[self->pos] != '"')
-    return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "the name of a member");
-  gsize start = self->pos + 1;
-  if (!pentad_guard_scan_string (self, name, name_len))
-    return FALSE;
-  frame->name = start;
-  frame->name_len = self->pos - 1 - start;
-  skip_space (self);
-  if (self->pos >= self->len || self->data[self->pos] != ':')
-    return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "“:”");
-  self->pos++;
-  return TRUE;
+  return next_member (self, name, name_len, TRUE);
 }
 
 gboolean
@@ -309,38 +326,23 @@ pentad_guard_get_string (PentadGuard *self, const char **text, gsize *len)
 gboolean
 pentad_guard_get_double (PentadGuard *self, double *value)
 {
-  gsize start;
-
-  if (!expect (self, PENTAD_JSON_NUMBER, "a number"))
-    return FALSE;
-  start = self->pos;
-  if (!pentad_guard_scan_number (self, value))
-    return FALSE;
-  if (isfinite (*value))
-    return TRUE;
-  self->pos = start;
-  return pentad_guard_fail (self, PENTAD_CODEC_ERROR_VALUE, "a number that a double can hold");
+  return expect (self, PENTAD_JSON_NUMBER, "a number") && pentad_guard_scan_number (self, value);
 }
 
 gboolean
 pentad_guard_get_int (PentadGuard *self, gint64 *value)
 {
-  gsize start;
   double number;
 
-  if (!expect (self, PENTAD_JSON_NUMBER, "a whole number"))
-    return FALSE;
-  start = self->pos;
-  if (!pentad_guard_scan_number (self, &number))
+  if (!expect (self, PENTAD_JSON_NUMBER, "a whole number") ||
+      !pentad_guard_scan_number (self, &number))
     return FALSE;
   /* Beyond 2^53 a double no longer holds every whole number. */
-  if (number == floor (number) && fabs (number) <= 9007199254740992.0)
-    {
-      *value = (gint64)number;
-      return TRUE;
-    }
-  self->pos = start;
-  return pentad_guard_fail (self, PENTAD_CODEC_ERROR_VALUE, "a whole number");
+  if (number < -9007199254740992.0 || number > 9007199254740992.0 ||
+      number != (double)(gint64)number)
+    return pentad_guard_fail (self, PENTAD_CODEC_ERROR_VALUE, "a whole number");
+  *value = (gint64)number;
+  return TRUE;
 }
 
 static gboolean
@@ -349,7 +351,7 @@ read_word (PentadGuard *self, const char *word)
   gsize n = strlen (word);
 
   if (self->len - self->pos < n || memcmp (self->data + self->pos, word, n) != 0)
-    return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, word);
+    return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, word);
   self->pos += n;
   return TRUE;
 }
@@ -370,12 +372,11 @@ pentad_guard_get_null (PentadGuard *self)
 }
 
 /* The nesting is bounded by the guard's own frames, so recursion is too. */
-gboolean
-pentad_guard_skip (PentadGuard *self)
+static gboolean
+skip_value (PentadGuard *self)
 {
   const char *text;
   gsize len;
-  double number;
   gboolean boolean;
 
   switch (pentad_guard_peek (self))
@@ -383,22 +384,21 @@ pentad_guard_skip (PentadGuard *self)
     case PENTAD_JSON_OBJECT:
       if (!pentad_guard_begin_object (self))
         return FALSE;
-      while (pentad_guard_next_member (self, &text, &len))
-        if (!pentad_guard_skip (self))
+      while (next_member (self, &text, &len, FALSE))
+        if (!skip_value (self))
           return FALSE;
       return self->error == NULL;
     case PENTAD_JSON_ARRAY:
       if (!pentad_guard_begin_array (self))
         return FALSE;
       while (pentad_guard_next_element (self))
-        if (!pentad_guard_skip (self))
+        if (!skip_value (self))
           return FALSE;
       return self->error == NULL;
     case PENTAD_JSON_STRING:
       return pentad_guard_get_string (self, &text, &len);
     case PENTAD_JSON_NUMBER:
-      return expect (self, PENTAD_JSON_NUMBER, "a number") &&
-             pentad_guard_scan_number (self, &number);
+      return expect (self, PENTAD_JSON_NUMBER, "a number") && pentad_guard_scan_number (self, NULL);
     case PENTAD_JSON_BOOLEAN:
       return pentad_guard_get_boolean (self, &boolean);
     case PENTAD_JSON_NULL:
@@ -406,7 +406,21 @@ pentad_guard_skip (PentadGuard *self)
     case PENTAD_JSON_NONE:
       break;
     }
-  return pentad_guard_fail (self, PENTAD_CODEC_ERROR_SYNTAX, "a value");
+  return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_SYNTAX, "a value");
+}
+
+gboolean
+pentad_guard_skip (PentadGuard *self)
+{
+  if (self->error == NULL && self->depth > 0)
+    {
+      PentadGuardFrame *frame = &self->frames[self->depth - 1];
+
+      if (frame->is_recorded)
+        g_array_set_size (self->names, self->names->len - 1);
+      frame->is_recorded = FALSE;
+    }
+  return skip_value (self);
 }
 
 gboolean

@@ -8,18 +8,20 @@
 #include <math.h>
 #include <string.h>
 
-/* A string, or a number taken as text: servers differ. */
+/* A string, or a number taken as it is written: servers differ. */
 static gboolean
 read_text (PentadGuard *guard, char **text)
 {
   double number;
+  gsize start;
 
   if (pentad_guard_peek (guard) != PENTAD_JSON_NUMBER)
     return pentad_field_string (guard, text);
+  start = guard->pos;
   if (!pentad_guard_get_double (guard, &number))
     return FALSE;
   g_free (*text);
-  *text = g_strdup_printf ("%.0f", number);
+  *text = g_strndup (guard->data + start, guard->pos - start);
   return TRUE;
 }
 

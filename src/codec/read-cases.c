@@ -41,8 +41,8 @@ read_details (PentadGuard *guard, PentadTrailEntry *entry)
   const char *name;
   gsize len;
 
-  if (!pentad_guard_begin_object (guard))
-    return FALSE;
+  if (!pentad_field_begin_object (guard))
+    return !pentad_guard_failed (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     {
       gboolean read =
@@ -253,6 +253,7 @@ pentad_read_ended (const char *data,
   GPtrArray *cases = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_unref);
   gint32 own_day = PENTAD_NO_DAY;
   gint64 own_as_of = PENTAD_NO_TIME;
+  gboolean found = FALSE;
   const char *name;
   gsize name_len;
   guint n_rows = 0, n_repeated = 0, n_unknown = 0;
@@ -267,12 +268,15 @@ pentad_read_ended (const char *data,
       else if (pentad_guard_name_is (name, name_len, "as_of"))
         pentad_field_time (&guard, &own_as_of);
       else if (pentad_guard_name_is (name, name_len, "cases"))
-        read_cases (&guard, cases, &n_rows, &n_repeated, &n_unknown);
+        {
+          found = TRUE;
+          read_cases (&guard, cases, &n_rows, &n_repeated, &n_unknown);
+        }
       else
         pentad_guard_skip (&guard);
     }
-  if (!pentad_guard_failed (&guard) && own_day == PENTAD_NO_DAY)
-    pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "ended cases with their day");
+  if (!pentad_guard_failed (&guard) && (!found || own_day == PENTAD_NO_DAY))
+    pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "ended cases with day and cases");
   note_unknown (findings, origin, n_unknown);
   gboolean read = pentad_guard_finish (&guard, error);
   pentad_guard_clear (&guard);

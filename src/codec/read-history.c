@@ -13,8 +13,8 @@ read_counts (PentadGuard *guard, PentadHistory *history, guint *n_unknown)
   const char *name;
   gsize len;
 
-  if (!pentad_guard_begin_object (guard))
-    return FALSE;
+  if (!pentad_field_begin_object (guard))
+    return !pentad_guard_failed (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     {
       PentadCount count;
@@ -34,8 +34,8 @@ read_counts (PentadGuard *guard, PentadHistory *history, guint *n_unknown)
 static gboolean
 read_minutes (PentadGuard *guard, PentadHistory *history)
 {
-  if (!pentad_guard_begin_array (guard))
-    return FALSE;
+  if (!pentad_field_begin_array (guard))
+    return !pentad_guard_failed (guard);
   while (pentad_guard_next_element (guard))
     {
       double minutes;
@@ -90,6 +90,7 @@ pentad_read_history (
     const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error)
 {
   PentadHistory *history = pentad_history_new (PENTAD_NO_DAY, PENTAD_NO_DAY);
+  gboolean found = FALSE;
   const char *name;
   gsize name_len;
   guint n_unknown = 0;
@@ -107,6 +108,7 @@ pentad_read_history (
         pentad_field_time (&guard, &history->as_of);
       else if (pentad_guard_name_is (name, name_len, "rows"))
         {
+          found = TRUE;
           pentad_guard_begin_array (&guard);
           while (pentad_guard_next_element (&guard))
             if (!read_row (&guard, history, &n_unknown))
@@ -116,7 +118,7 @@ pentad_read_history (
         pentad_guard_skip (&guard);
     }
   if (!pentad_guard_failed (&guard) &&
-      (history->first_day == PENTAD_NO_DAY || history->last_day == PENTAD_NO_DAY))
+      (!found || history->first_day == PENTAD_NO_DAY || history->last_day == PENTAD_NO_DAY))
     pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "a history with from, to and rows");
   if (findings != NULL && n_unknown > 0)
     g_ptr_array_add (findings, g_strdup_printf ("%s: %u counters are not known and left out",

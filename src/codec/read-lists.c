@@ -73,23 +73,23 @@ pentad_read_catalogue (const char *data, gsize len, const char *origin, GError *
 
       if (classes || pentad_guard_name_is (name, name_len, "departments"))
         {
-          pentad_guard_begin_array (&guard);
-          while (pentad_guard_next_element (&guard))
-            {
-              Entry entry = { 0 };
+          if (pentad_field_begin_array (&guard))
+            while (pentad_guard_next_element (&guard))
+              {
+                Entry entry = { 0 };
 
-              if (read_entry (&guard, &entry) && classes)
-                pentad_catalogue_add_class (
-                    catalogue, entry.code, &entry.name,
-                    g_strcmp0 (entry.kind, "component") == 0 ? PENTAD_CLASS_COMPONENT
-                    : g_strcmp0 (entry.kind, "event") == 0   ? PENTAD_CLASS_EVENT
-                                                             : PENTAD_CLASS_OTHER,
-                    entry.major);
-              else if (!pentad_guard_failed (&guard))
-                pentad_catalogue_add_department (catalogue, entry.code, &entry.name, entry.division,
-                                                 entry.group);
-              entry_clear (&entry);
-            }
+                if (read_entry (&guard, &entry) && classes)
+                  pentad_catalogue_add_class (
+                      catalogue, entry.code, &entry.name,
+                      g_strcmp0 (entry.kind, "component") == 0 ? PENTAD_CLASS_COMPONENT
+                      : g_strcmp0 (entry.kind, "event") == 0   ? PENTAD_CLASS_EVENT
+                                                               : PENTAD_CLASS_OTHER,
+                      entry.major);
+                else if (!pentad_guard_failed (&guard))
+                  pentad_catalogue_add_department (catalogue, entry.code, &entry.name,
+                                                   entry.division, entry.group);
+                entry_clear (&entry);
+              }
         }
       else if (pentad_guard_name_is (name, name_len, "scheme"))
         pentad_field_string (&guard, &catalogue->scheme);
@@ -108,25 +108,26 @@ read_hours (PentadGuard *guard, PentadCalendar *calendar)
   int spans[MAX_SPANS][2];
   guint n = 0;
 
-  pentad_guard_begin_array (guard);
-  while (pentad_guard_next_element (guard))
-    {
-      int ends[3] = { 0, 0, 0 }, i = 0;
+  if (pentad_field_begin_array (guard))
+    while (pentad_guard_next_element (guard))
+      {
+        int ends[3] = { -1, -1, -1 }, i = 0;
 
-      pentad_guard_begin_array (guard);
-      for (; pentad_guard_next_element (guard); i++)
-        pentad_field_clock (guard, &ends[MIN (i, 2)]);
-      if (pentad_guard_failed (guard))
-        return;
-      if (i != 2 || ends[0] >= ends[1] || (n > 0 && ends[0] < spans[n - 1][1]) || n == MAX_SPANS)
-        {
-          pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
-                             "spans like [\"08:00\", \"12:00\"], in order and apart");
+        pentad_guard_begin_array (guard);
+        for (; pentad_guard_next_element (guard); i++)
+          pentad_field_clock (guard, &ends[MIN (i, 2)]);
+        if (pentad_guard_failed (guard))
           return;
-        }
-      spans[n][0] = ends[0];
-      spans[n++][1] = ends[1];
-    }
+        if (i != 2 || ends[0] < 0 || ends[0] >= ends[1] || (n > 0 && ends[0] < spans[n - 1][1]) ||
+            n == MAX_SPANS)
+          {
+            pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                               "spans like [\"08:00\", \"12:00\"], in order and apart");
+            return;
+          }
+        spans[n][0] = ends[0];
+        spans[n++][1] = ends[1];
+      }
   if (!pentad_guard_failed (guard) && n > 0)
     pentad_calendar_set_hours (calendar, (const int (*)[2])spans, n);
 }
@@ -136,14 +137,14 @@ read_days (PentadGuard *guard,
            PentadCalendar *calendar,
            void (*add) (PentadCalendar *calendar, gint32 day))
 {
-  pentad_guard_begin_array (guard);
-  while (pentad_guard_next_element (guard))
-    {
-      gint32 day = PENTAD_NO_DAY;
+  if (pentad_field_begin_array (guard))
+    while (pentad_guard_next_element (guard))
+      {
+        gint32 day = PENTAD_NO_DAY;
 
-      if (pentad_field_day (guard, &day) && day != PENTAD_NO_DAY)
-        add (calendar, day);
-    }
+        if (pentad_field_day (guard, &day) && day != PENTAD_NO_DAY)
+          add (calendar, day);
+      }
 }
 
 PentadCalendar *
@@ -167,14 +168,14 @@ pentad_read_calendar (
         read_days (&guard, calendar, pentad_calendar_add_make_up_day);
       else if (pentad_guard_name_is (name, name_len, "years"))
         {
-          pentad_guard_begin_array (&guard);
-          while (pentad_guard_next_element (&guard))
-            {
-              int year = 0;
+          if (pentad_field_begin_array (&guard))
+            while (pentad_guard_next_element (&guard))
+              {
+                int year = 0;
 
-              if (pentad_field_count (&guard, &year))
-                pentad_calendar_add_year (calendar, year);
-            }
+                if (pentad_field_count (&guard, &year))
+                  pentad_calendar_add_year (calendar, year);
+              }
         }
       else
         pentad_guard_skip (&guard);
@@ -207,24 +208,24 @@ read_terms (PentadGuard *guard, GArray *terms)
   const char *text;
   gsize len;
 
-  pentad_guard_begin_array (guard);
-  while (pentad_guard_next_element (guard))
-    {
-      PentadTerm term = { .sign = 1 };
+  if (pentad_field_begin_array (guard))
+    while (pentad_guard_next_element (guard))
+      {
+        PentadTerm term = { .sign = 1 };
 
-      if (!pentad_guard_get_string (guard, &text, &len))
-        return FALSE;
-      if (len > 0 && text[0] == '-')
-        {
-          term.sign = -1;
-          text++;
-          len--;
-        }
-      if (!pentad_count_parse (text, len, &term.count))
-        return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
-                                  "the id of a counter, perhaps after “-”");
-      g_array_append_val (terms, term);
-    }
+        if (!pentad_guard_get_string (guard, &text, &len))
+          return FALSE;
+        if (len > 0 && text[0] == '-')
+          {
+            term.sign = -1;
+            text++;
+            len--;
+          }
+        if (!pentad_count_parse (text, len, &term.count))
+          return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                                    "the id of a counter, perhaps after “-”");
+        g_array_append_val (terms, term);
+      }
   return !pentad_guard_failed (guard);
 }
 
@@ -361,9 +362,9 @@ pentad_read_scheme (const char *data, gsize len, const char *origin, GError **er
         read_staffing (&guard, scheme);
       else if (pentad_guard_name_is (name, name_len, "indicators"))
         {
-          pentad_guard_begin_array (&guard);
-          while (pentad_guard_next_element (&guard))
-            read_indicator (&guard, scheme);
+          if (pentad_field_begin_array (&guard))
+            while (pentad_guard_next_element (&guard))
+              read_indicator (&guard, scheme);
         }
       else
         pentad_guard_skip (&guard);

@@ -147,12 +147,14 @@ pentad_read_staff (
 
       if (rows || pentad_guard_name_is (name, name_len, "positions"))
         {
-          pentad_guard_begin_array (&guard);
-          while (pentad_guard_next_element (&guard))
-            if (rows)
-              read_staff_row (&guard, staff);
-            else
-              read_position (&guard, staff, &n_unknown);
+          if (pentad_field_begin_array (&guard))
+            while (pentad_guard_next_element (&guard))
+              {
+                if (rows)
+                  read_staff_row (&guard, staff);
+                else
+                  read_position (&guard, staff, &n_unknown);
+              }
         }
       else if (pentad_guard_name_is (name, name_len, "as_of"))
         pentad_field_time (&guard, &staff->as_of);
@@ -262,9 +264,9 @@ pentad_read_sensors (const char *data, gsize len, const char *origin, GError **e
                                                                         : NULL;
       if (func != NULL)
         {
-          pentad_guard_begin_array (&guard);
-          while (pentad_guard_next_element (&guard))
-            func (&guard, sensors);
+          if (pentad_field_begin_array (&guard))
+            while (pentad_guard_next_element (&guard))
+              func (&guard, sensors);
         }
       else if (pentad_guard_name_is (name, name_len, "as_of"))
         pentad_field_time (&guard, &sensors->as_of);
@@ -311,9 +313,9 @@ pentad_read_calls (const char *data, gsize len, const char *origin, GError **err
     {
       if (pentad_guard_name_is (name, name_len, "hours"))
         {
-          pentad_guard_begin_array (&guard);
-          while (pentad_guard_next_element (&guard))
-            read_call_hour (&guard, calls);
+          if (pentad_field_begin_array (&guard))
+            while (pentad_guard_next_element (&guard))
+              read_call_hour (&guard, calls);
         }
       else if (pentad_guard_name_is (name, name_len, "as_of"))
         pentad_field_time (&guard, &calls->as_of);
@@ -372,9 +374,9 @@ pentad_read_approvals (const char *data, gsize len, const char *origin, GError *
     {
       if (pentad_guard_name_is (name, name_len, "days"))
         {
-          pentad_guard_begin_array (&guard);
-          while (pentad_guard_next_element (&guard))
-            read_approval_day (&guard, approvals);
+          if (pentad_field_begin_array (&guard))
+            while (pentad_guard_next_element (&guard))
+              read_approval_day (&guard, approvals);
         }
       else if (pentad_guard_name_is (name, name_len, "as_of"))
         pentad_field_time (&guard, &approvals->as_of);

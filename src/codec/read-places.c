@@ -14,6 +14,8 @@
                                           : (pentad_guard_clear (guard), free_func (value), NULL))
 
 #define API_VERSION 1
+/* More people than there are live in no place. */
+#define MAX_POPULATION 1e10
 
 static void
 note (GPtrArray *findings, const char *origin, guint n, const char *what)
@@ -47,7 +49,7 @@ read_about_member (PentadGuard *guard,
     return pentad_field_clock (guard, day_start);
   if (pentad_guard_name_is (name, len, "crs"))
     return pentad_field_string (guard, &crs) &&
-           (g_strcmp0 (crs, "WGS84") == 0 || g_strcmp0 (crs, "CGCS2000") == 0 ||
+           (crs == NULL || g_str_equal (crs, "WGS84") || g_str_equal (crs, "CGCS2000") ||
             pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
                                "the coordinate system WGS84 or CGCS2000"));
   if (pentad_guard_name_is (name, len, "scheme"))
@@ -61,6 +63,15 @@ read_about_member (PentadGuard *guard,
   if (pentad_guard_name_is (name, len, "now"))
     return pentad_field_time (guard, &about->now);
   return pentad_guard_skip (guard);
+}
+
+/* IANA names begin with a capital letter and hold no dot, offsets begin with their sign. Other
+ * names never reach the zone database, whose reader would open any file of the disk. */
+static gboolean
+is_zone_name (const char *name)
+{
+  return (g_ascii_isupper (name[0]) || name[0] == '+' || name[0] == '-') &&
+         strchr (name, '.') == NULL;
 }
 
 PentadAbout *
@@ -81,7 +92,7 @@ pentad_read_about (const char *data, gsize len, const char *origin, GError **err
   pentad_field_require (&guard, zone, "the city's time_zone");
   if (!pentad_guard_failed (&guard))
     {
-      about->zone = pentad_zone_new (zone, day_start, NULL);
+      about->zone = is_zone_name (zone) ? pentad_zone_new (zone, day_start, NULL) : NULL;
       pentad_field_require (&guard, about->zone, "a known time_zone");
     }
   return FINISH (&guard, about, pentad_about_unref, error);
@@ -104,6 +115,13 @@ row_clear (Row *row)
   g_free (row->kind);
   g_free (row->responsible);
   pentad_label_clear (&row->name);
+}
+
+/* Residents; -1 when it is not known or no number of residents. */
+static gint64
+count_residents (double population)
+{
+  return population >= 0 && population <= MAX_POPULATION ? (gint64)population : -1;
 }
 
 static PentadDivisionKind
@@ -158,7 +176,7 @@ add_row (PentadDivisionsBuilder *builder, Row *row, guint *n_other)
   if (division == NULL)
     return;
   division->kind = parse_kind (row->kind);
-  division->population = row->population >= 0 ? (gint64)row->population : -1;
+  division->population = count_residents (row->population);
   division->responsible = g_steal_pointer (&row->responsible);
 }
 
@@ -170,6 +188,7 @@ pentad_read_divisions (const char *data,
                        GPtrArray *findings,
                        GError **error)
 {
+  gboolean found = FALSE;
   const char *name;
   gsize name_len;
   guint n_other = 0;
@@ -184,6 +203,7 @@ pentad_read_divisions (const char *data,
           pentad_guard_skip (&guard);
           continue;
         }
+      found = TRUE;
       pentad_guard_begin_array (&guard);
       while (pentad_guard_next_element (&guard))
         {
@@ -194,6 +214,8 @@ pentad_read_divisions (const char *data,
           row_clear (&row);
         }
     }
+  if (!pentad_guard_failed (&guard) && !found)
+    pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "a document with divisions");
   note (findings, origin, n_other,
         "divisions of a level that is not district, street or community are left out");
   gboolean read = pentad_guard_finish (&guard, error);
@@ -236,7 +258,7 @@ add_place (PentadGuard *guard, const PentadFeature *feature, gpointer user_data)
   division->area_class = g_strdup (feature->area_class);
   division->responsible = g_strdup (feature->responsible);
   division->area_m2 = feature->area_m2;
-  division->population = feature->population >= 0 ? (gint64)feature->population : -1;
+  division->population = count_residents (feature->population);
   return TRUE;
 }
 
@@ -402,9 +424,9 @@ read_partition (PentadGuard *guard, GPtrArray *partitions)
         pentad_field_label (guard, &partition->label);
       else if (pentad_guard_name_is (name, len, "areas"))
         {
-          pentad_guard_begin_array (guard);
-          while (pentad_guard_next_element (guard))
-            read_area (guard, partition);
+          if (pentad_field_begin_array (guard))
+            while (pentad_guard_next_element (guard))
+              read_area (guard, partition);
         }
       else
         pentad_guard_skip (guard);
@@ -430,9 +452,9 @@ pentad_read_partitions (const char *data, gsize len, const char *origin, GError 
           pentad_guard_skip (&guard);
           continue;
         }
-      pentad_guard_begin_array (&guard);
-      while (pentad_guard_next_element (&guard))
-        read_partition (&guard, partitions);
+      if (pentad_field_begin_array (&guard))
+        while (pentad_guard_next_element (&guard))
+          read_partition (&guard, partitions);
     }
   return FINISH (&guard, partitions, g_ptr_array_unref, error);
 }

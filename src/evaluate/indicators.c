@@ -45,13 +45,24 @@ covers (const PentadIndicator *indicator, const PentadCounters *counters, guint 
   return indicator->denominator->len == 0;
 }
 
+static gboolean
+knows_all (PentadCity *city, const GArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++)
+    if (!pentad_city_knows_count (city, g_array_index (terms, PentadTerm, i).count))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 measure_counts (const PentadIndicator *indicator,
+                PentadCity *city,
                 const PentadCounters *counters,
                 guint row,
                 PentadFigure *figure)
 {
-  if (indicator->numerator->len == 0 || !covers (indicator, counters, row))
+  if (indicator->numerator->len == 0 || !covers (indicator, counters, row) ||
+      !knows_all (city, indicator->numerator) || !knows_all (city, indicator->denominator))
     return;
   figure->numerator = sum_terms (counters, row, indicator->numerator);
   if (indicator->denominator->len == 0)
@@ -76,6 +87,7 @@ measure_counts (const PentadIndicator *indicator,
 /* Mean or median handling time in hours; the denominator is the number of handlings. */
 static void
 measure_time (const PentadIndicator *indicator,
+              PentadCity *city,
               const PentadCounters *counters,
               guint row,
               PentadFigure *figure)
@@ -83,7 +95,7 @@ measure_time (const PentadIndicator *indicator,
   GArray *minutes = counters->minutes[row];
   double sum = 0;
 
-  if (counters->coarse[row])
+  if (counters->coarse[row] || !pentad_city_knows_count (city, PENTAD_COUNT_DISPOSE))
     return;
   figure->denominator = minutes->len;
   if (minutes->len == 0)
@@ -141,7 +153,7 @@ measure (const PentadIndicator *indicator,
   switch (indicator->measure)
     {
     case PENTAD_MEASURE_COUNTS:
-      measure_counts (indicator, counters, row, figure);
+      measure_counts (indicator, city, counters, row, figure);
       break;
     case PENTAD_MEASURE_OUTSIDE:
       if (place == 0)
@@ -149,7 +161,7 @@ measure (const PentadIndicator *indicator,
       break;
     case PENTAD_MEASURE_MEAN_TIME:
     case PENTAD_MEASURE_MEDIAN_TIME:
-      measure_time (indicator, counters, row, figure);
+      measure_time (indicator, city, counters, row, figure);
       break;
     case PENTAD_MEASURE_STAFF_ONLINE:
     case PENTAD_MEASURE_STAFF_COVERAGE:

@@ -86,6 +86,7 @@ pentad_answer_new (guint64 request, PentadDocumentKind kind, const PentadHttpRes
   self->error = g_strdup (response->message);
   self->etag = g_strdup (response->etag);
   self->date = response->date == PENTAD_HTTP_NO_DATE ? PENTAD_NO_TIME : response->date;
+  self->since_date_us = response->since_date_us;
   self->retry_after_s = response->retry_after_s;
   self->wire_bytes = response->wire_bytes;
   if (self->outcome == PENTAD_ANSWER_DOCUMENT)

@@ -30,8 +30,9 @@ typedef struct
   char *next_url;    /* NULL none; of the same origin */
   gint64 boot_us;    /* when it came */
   gint64 wall;
-  gint64 date;       /* the server's Date; PENTAD_NO_TIME none */
-  int retry_after_s; /* -1 none */
+  gint64 date;          /* the server's Date; PENTAD_NO_TIME none */
+  gint64 since_date_us; /* how long before boot_us that was */
+  int retry_after_s;    /* -1 none */
   guint64 wire_bytes;
   gsize body_bytes;
 

@@ -67,8 +67,7 @@ apply_about (PentadFeed *self, PentadAbout *about, gint64 now_us)
 static void
 keep_part (PentadFeed *self, PentadPoll *part, GBytes *bytes, gint64 now_us)
 {
-  g_clear_pointer (&part->bytes, g_bytes_unref);
-  part->bytes = g_bytes_ref (bytes);
+  pentad_poll_hold (part, bytes);
   self->wants_build = TRUE;
   for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
     {
@@ -101,6 +100,27 @@ drop_part (PentadFeed *self, const PentadGeometry *geometry, const PentadAnswer 
   pentad_feed_note_failure (self, poll, answer);
 }
 
+/* The parts are good. A part that came meanwhile needs the others once more. */
+static void
+prove_parts (PentadFeed *self, const PentadAnswer *answer)
+{
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if (poll->bytes == NULL)
+        continue;
+      pentad_feed_note_recovery (self, poll, answer->wall);
+      if (self->wants_build)
+        poll->content = PENTAD_POLL_LOADED;
+      else
+        {
+          g_clear_pointer (&poll->bytes, g_bytes_unref);
+          pentad_poll_succeed (poll, answer->boot_us, PENTAD_POLL_LOADED);
+        }
+    }
+}
+
 gboolean
 pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer)
 {
@@ -113,8 +133,7 @@ pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer)
       drop_part (self, geometry, answer);
       return FALSE;
     }
-  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
-    g_clear_pointer (&pentad_plan_get (self->plan, i)->bytes, g_bytes_unref);
+  prove_parts (self, answer);
   self->has_geometry = TRUE;
   g_clear_pointer (&self->geometry_findings, g_ptr_array_unref);
   self->geometry_findings = g_ptr_array_ref (geometry->findings);
@@ -216,6 +235,14 @@ apply_partitions (PentadFeed *self, const GPtrArray *partitions)
     pentad_city_set_partition (self->city, g_ptr_array_index (partitions, i));
 }
 
+/* A document of a moment later than the one looked at says nothing of it. */
+static gboolean
+is_too_late (PentadFeed *self, gint64 as_of)
+{
+  return pentad_clock_is_fixed (self->clock) && as_of != PENTAD_NO_TIME &&
+         as_of > pentad_clock_get_wall (self->clock);
+}
+
 /* Gives a document to the city. FALSE when it cannot be used, or is not whole yet. */
 static gboolean
 apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
@@ -259,16 +286,20 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
       pentad_city_add_history (self->city, document);
       return TRUE;
     case PENTAD_DOCUMENT_STAFF:
-      pentad_city_set_staff (self->city, document);
+      if (!is_too_late (self, ((const PentadStaff *)document)->as_of))
+        pentad_city_set_staff (self->city, document);
       return TRUE;
     case PENTAD_DOCUMENT_SENSORS:
-      pentad_city_set_sensors (self->city, document);
+      if (!is_too_late (self, ((const PentadSensors *)document)->as_of))
+        pentad_city_set_sensors (self->city, document);
       return TRUE;
     case PENTAD_DOCUMENT_CALLS:
-      pentad_city_set_calls (self->city, document);
+      if (!is_too_late (self, ((const PentadCalls *)document)->as_of))
+        pentad_city_set_calls (self->city, document);
       return TRUE;
     case PENTAD_DOCUMENT_APPROVALS:
-      pentad_city_set_approvals (self->city, document);
+      if (!is_too_late (self, ((const PentadApprovals *)document)->as_of))
+        pentad_city_set_approvals (self->city, document);
       return TRUE;
     case PENTAD_N_DOCUMENTS:
       break;
@@ -285,12 +316,15 @@ is_delta (const PentadAnswer *answer)
 static void
 settle (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
 {
-  pentad_feed_note_recovery (self, poll, answer->wall);
   g_free (poll->etag);
   poll->etag = g_steal_pointer (&answer->etag);
   poll->body_bytes = answer->body_bytes;
   if (answer->kind != PENTAD_DOCUMENT_REQUESTS)
     keep_findings (poll, answer, !is_delta (answer));
+  /* A part of the geometry is not known to be good before it is built. */
+  if (poll->bytes != NULL)
+    return;
+  pentad_feed_note_recovery (self, poll, answer->wall);
   pentad_poll_succeed (poll, answer->boot_us,
                        answer->outcome == PENTAD_ANSWER_ABSENT ? PENTAD_POLL_ABSENT
                                                                : PENTAD_POLL_LOADED);

@@ -101,10 +101,31 @@ update_plan (PentadFeed *self, gint64 now_us)
   return has_turned;
 }
 
+/* What stands now, which a look back asks for as it stood then. Cases and history need no such
+ * question: their acts say when they happened. */
+static gboolean
+is_momentary (PentadDocumentKind kind)
+{
+  return kind == PENTAD_DOCUMENT_STAFF || kind == PENTAD_DOCUMENT_SENSORS ||
+         kind == PENTAD_DOCUMENT_CALLS || kind == PENTAD_DOCUMENT_APPROVALS;
+}
+
 static char *
 get_url (PentadFeed *self, const PentadPoll *poll)
 {
   const char *name = poll->name;
+
+  if (is_momentary (poll->kind) && pentad_clock_is_fixed (self->clock))
+    {
+      g_autofree char *url =
+          pentad_document_get_url (poll->kind, self->source->url, poll->key, NULL);
+      g_autoptr (PentadZone) utc = pentad_zone_new ("UTC", 0, NULL);
+      char at[32];
+
+      pentad_time_format (pentad_clock_get_wall (self->clock), utc, at);
+      at[19] = '\0'; /* a plus sign would have to be escaped */
+      return g_strconcat (url, "?at=", at, "Z", NULL);
+    }
 
   if (poll->kind == PENTAD_DOCUMENT_STATE)
     name = self->cursor;
@@ -117,15 +138,16 @@ static void
 send (PentadFeed *self, PentadPoll *poll, gint64 now_us)
 {
   g_autofree char *url = get_url (self, poll);
-  gboolean is_whole = !(poll->kind == PENTAD_DOCUMENT_STATE && self->cursor != NULL) &&
-                      !(poll->kind == PENTAD_DOCUMENT_REQUESTS && self->next_page != NULL);
+  gboolean is_delta = poll->kind == PENTAD_DOCUMENT_STATE && self->cursor != NULL;
+  gboolean is_further_page = poll->kind == PENTAD_DOCUMENT_REQUESTS && self->next_page != NULL;
 
   poll->request = ++self->last_request;
-  if (is_whole)
+  /* The beat is that of first pages. */
+  if (!is_further_page)
     poll->sent_us = now_us;
   pentad_journal_get_counters (self->journal)->requests++;
   pentad_fetcher_send (self->fetcher, poll->request, poll->kind, poll->key, poll->name, url,
-                       is_whole ? poll->etag : NULL, self->about);
+                       is_delta || is_further_page ? NULL : poll->etag, self->about);
 }
 
 static void
@@ -333,7 +355,9 @@ note_answer (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *answe
 
   if (answer->kind == PENTAD_DOCUMENT_ABOUT && answer->outcome == PENTAD_ANSWER_DOCUMENT)
     now = ((const PentadAbout *)answer->document)->now;
-  pentad_platform_time_learn (&self->time, answer->boot_us, answer->wall, answer->date, now);
+  pentad_platform_time_learn (&self->time, answer->boot_us - answer->since_date_us,
+                              answer->wall - answer->since_date_us / G_USEC_PER_SEC, answer->date,
+                              now);
 }
 
 /* TRUE when the answer says something to be applied; it is then held. */
@@ -349,6 +373,9 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
         pentad_feed_confirm_state (self, answer);
       pentad_feed_note_recovery (self, poll, answer->wall);
       pentad_poll_succeed (poll, answer->boot_us, poll->content);
+      /* The whole was asked for while this was under way. */
+      if (poll->etag == NULL)
+        pentad_poll_reload (poll, answer->boot_us);
       return FALSE;
     case PENTAD_ANSWER_ABSENT:
       /* Pentad itself stands in for a missing scheme, the unit grids for missing boundaries. */
@@ -384,6 +411,7 @@ pentad_feed_receive (GPtrArray *answers, gpointer user_data)
             has_changed |= pentad_feed_apply_geometry (self, answer);
           continue;
         }
+      pentad_journal_get_counters (self->journal)->answers++;
       poll = pentad_plan_find_request (self->plan, answer->request);
       if (poll == NULL)
         continue;

@@ -147,6 +147,7 @@ begin_open311 (PentadFeed *self)
   pentad_city_set_about (self->city, self->about);
   pentad_city_set_calendar (self->city, calendar);
   pentad_city_set_complete (self->city, TRUE);
+  pentad_city_set_known_counts (self->city, pentad_open311_known_counts ());
 }
 
 PentadFeed *
@@ -200,6 +201,8 @@ pentad_feed_start (PentadFeed *self)
 void
 pentad_feed_stop (PentadFeed *self)
 {
+  PentadJournalCounters *counters;
+
   g_return_if_fail (PENTAD_IS_FEED (self));
 
   if (self->fetcher == NULL)
@@ -208,6 +211,8 @@ pentad_feed_stop (PentadFeed *self)
   g_clear_pointer (&self->fetcher, pentad_fetcher_free);
   g_source_destroy (self->timer);
   g_clear_pointer (&self->timer, g_source_unref);
+  counters = pentad_journal_get_counters (self->journal);
+  counters->answers = counters->requests;
   g_ptr_array_set_size (self->held, 0);
   g_ptr_array_set_size (self->pages, 0);
   g_clear_pointer (&self->next_page, g_free);

@@ -18,6 +18,7 @@ typedef struct
 typedef struct
 {
   guint64 requests;
+  guint64 answers;      /* of the requests: no longer under way, for better or worse */
   guint64 not_modified; /* of the requests: answered with 304 */
   guint64 failures;     /* of the requests: without a usable document */
   guint64 wire_bytes;   /* received, headers included */

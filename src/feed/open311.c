@@ -21,6 +21,30 @@ pentad_open311_make_about (const PentadFeedSource *source)
   return about;
 }
 
+guint64
+pentad_open311_known_counts (void)
+{
+  static const PentadCount known[] = {
+    PENTAD_COUNT_REPORT,
+    PENTAD_COUNT_NEED_DISPOSE,
+    PENTAD_COUNT_NEED_CLOSE,
+    PENTAD_COUNT_CLOSE,
+    PENTAD_COUNT_IN_TIME_CLOSE,
+    PENTAD_COUNT_DUE_DISPOSED,
+    PENTAD_COUNT_OPEN,
+    PENTAD_COUNT_OVERDUE,
+    PENTAD_COUNT_OPEN_REPORTED,
+    PENTAD_COUNT_OPEN_DUE,
+    PENTAD_COUNT_OPEN_DUE_UNHANDLED,
+    PENTAD_COUNT_OPEN_DUE_IN_TIME,
+  };
+  guint64 counts = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    counts |= G_GUINT64_CONSTANT (1) << known[i];
+  return counts;
+}
+
 PentadCalendar *
 pentad_open311_make_calendar (const PentadAbout *about)
 {

@@ -17,8 +17,8 @@ typedef struct
 } PentadPlatformTime;
 
 void pentad_platform_time_init (PentadPlatformTime *self);
-/* An answer came at boot_us and wall. date: the server's Date, PENTAD_NO_TIME none; now: what the
- * document itself says, PENTAD_NO_TIME for all but `about`. */
+/* The headers of an answer came at boot_us and wall. date: the server's Date, PENTAD_NO_TIME none;
+ * now: what the document itself says, PENTAD_NO_TIME for all but `about`. */
 void pentad_platform_time_learn (
     PentadPlatformTime *self, gint64 boot_us, gint64 wall, gint64 date, gint64 now);
 /* The city's time at boot_us; PENTAD_NO_TIME while unknown. */

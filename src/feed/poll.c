@@ -43,7 +43,7 @@ pentad_poll_is_due (const PentadPoll *self, gint64 now_us)
 gboolean
 pentad_poll_is_settled (const PentadPoll *self)
 {
-  return self->content != PENTAD_POLL_UNKNOWN || self->n_failures > 0;
+  return self->content != PENTAD_POLL_UNKNOWN || self->bytes != NULL || self->n_failures > 0;
 }
 
 void
@@ -58,6 +58,16 @@ pentad_poll_succeed (PentadPoll *self, gint64 now_us, PentadPollContent content)
   self->connection = PENTAD_CONNECTION_OK;
   g_clear_pointer (&self->error, g_free);
   self->next_us = MAX (self->sent_us + self->interval_us, now_us + pause_us);
+}
+
+void
+pentad_poll_hold (PentadPoll *self, GBytes *bytes)
+{
+  g_bytes_ref (bytes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = bytes;
+  self->request = 0;
+  self->next_us = PENTAD_POLL_NEVER;
 }
 
 void

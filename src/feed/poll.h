@@ -53,6 +53,8 @@ gboolean pentad_poll_is_settled (const PentadPoll *self);
 /* The answer is here and good: the next one after the interval, counted from when it was asked for
  * so that the beat is kept. */
 void pentad_poll_succeed (PentadPoll *self, gint64 now_us, PentadPollContent content);
+/* The answer is here; whether it is good turns out later, and until then nothing is asked for. */
+void pentad_poll_hold (PentadPoll *self, GBytes *bytes);
 /* Waits as backoff.h says. error: one line. random in [0, 1). */
 void pentad_poll_fail (PentadPoll *self,
                        gint64 now_us,

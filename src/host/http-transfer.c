@@ -125,8 +125,8 @@ body_cb (char *data, size_t one, size_t len, void *user_data)
     }
   if (len > self->limits.max_body_bytes - self->body_len)
     {
-      self->limit = g_strdup_printf (_ ("the body is larger than %" G_GSIZE_FORMAT " bytes"),
-                                     self->limits.max_body_bytes);
+      self->limit = g_strdup_printf (_ ("the body is larger than %lu bytes"),
+                                     (gulong)self->limits.max_body_bytes);
       return CURL_WRITEFUNC_ERROR;
     }
   curl_easy_getinfo (self->easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
@@ -157,8 +157,8 @@ header_cb (char *data, size_t one, size_t len, void *user_data)
     self->has_headers = TRUE;
   if (self->header_len > self->limits.max_header_bytes)
     {
-      self->limit = g_strdup_printf (_ ("the headers are larger than %" G_GSIZE_FORMAT " bytes"),
-                                     self->limits.max_header_bytes);
+      self->limit = g_strdup_printf (_ ("the headers are larger than %lu bytes"),
+                                     (gulong)self->limits.max_header_bytes);
       return 0;
     }
   return len;
@@ -276,6 +276,17 @@ read_retry_after (CURL *easy, gint64 date)
   if (until == -1)
     return -1;
   return CLAMP ((gint64)until - now, 0, G_MAXINT);
+}
+
+/* From the first byte of the answer to the last. */
+static gint64
+get_body_time_us (CURL *easy)
+{
+  curl_off_t first_us = 0, total_us = 0;
+
+  curl_easy_getinfo (easy, CURLINFO_STARTTRANSFER_TIME_T, &first_us);
+  curl_easy_getinfo (easy, CURLINFO_TOTAL_TIME_T, &total_us);
+  return MAX (0, total_us - first_us);
 }
 
 static PentadHttpResult
@@ -406,10 +417,9 @@ pentad_http_transfer_finish (PentadHttpTransfer *self, CURLcode code)
   if (self->limit != NULL || code == CURLE_FILESIZE_EXCEEDED)
     {
       response.result = PENTAD_HTTP_TOO_BIG;
-      reason = self->limit != NULL
-                   ? g_strdup (self->limit)
-                   : g_strdup_printf (_ ("the body is larger than %" G_GSIZE_FORMAT " bytes"),
-                                      self->limits.max_body_bytes);
+      reason = self->limit != NULL ? g_strdup (self->limit)
+                                   : g_strdup_printf (_ ("the body is larger than %lu bytes"),
+                                                      (gulong)self->limits.max_body_bytes);
     }
   else if (code != CURLE_OK)
     {
@@ -432,6 +442,7 @@ pentad_http_transfer_finish (PentadHttpTransfer *self, CURLcode code)
   date = get_header (self->easy, "Date");
   if (date != NULL && curl_getdate (date, NULL) != -1)
     response.date = curl_getdate (date, NULL);
+  response.since_date_us = get_body_time_us (self->easy);
   response.etag = get_header (self->easy, "ETag");
   if (response.etag != NULL && strlen (response.etag) > MAX_ETAG)
     response.etag = NULL;

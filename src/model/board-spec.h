@@ -15,8 +15,8 @@ typedef struct
   PentadLabel title;
   PentadLabel note;
   double column, row, columns, rows; /* cells of the grid; halves are allowed */
-  char *figure;                   /* indicator id, for the kinds that show one; NULL none */
-  GPtrArray *figures;             /* indicator ids (char *), for the kinds that show several */
+  char *figure;                      /* indicator id, for the kinds that show one; NULL none */
+  GPtrArray *figures;                /* indicator ids (char *), for the kinds that show several */
   GPtrArray *markers; /* of a map: "overdue", "officers", "supervisors", "alarms", "public" */
   GPtrArray *layers;  /* of a map: ids of reference layers */
   int limit;          /* most rows; 0: as many as fit */

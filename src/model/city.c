@@ -33,6 +33,7 @@ struct _PentadCity
   gint64 as_of;
   guint n_repeated;
   gboolean complete;
+  guint64 known_counts;
   GPtrArray *histories; /* PentadHistory */
 
   /* Caches, rebuilt when asked for after a change. */
@@ -117,6 +118,7 @@ pentad_city_init (PentadCity *self)
   self->entries = g_array_new (FALSE, FALSE, sizeof (PentadHistoryEntry));
   self->findings = g_ptr_array_new_with_free_func (g_free);
   self->as_of = PENTAD_NO_TIME;
+  self->known_counts = G_MAXUINT64;
 }
 
 PentadCity *
@@ -295,6 +297,19 @@ gboolean
 pentad_city_is_complete (PentadCity *self)
 {
   return self->complete;
+}
+
+void
+pentad_city_set_known_counts (PentadCity *self, guint64 counts)
+{
+  self->known_counts = counts;
+  changed (self, FALSE);
+}
+
+gboolean
+pentad_city_knows_count (PentadCity *self, PentadCount count)
+{
+  return (self->known_counts >> count) & 1;
 }
 
 const PentadAbout *

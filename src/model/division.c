@@ -376,10 +376,19 @@ GArray *
 pentad_divisions_children (const PentadDivisions *divisions, int index)
 {
   GArray *children = g_array_new (FALSE, FALSE, sizeof (int));
+  PentadLevel level = PENTAD_N_LEVELS;
 
+  /* Places are sorted by level, so the first child found has the level that is listed. */
   for (int i = index + 1; i < (int)divisions->places->len; i++)
-    if (place_at (divisions, i)->parent == index)
-      g_array_append_val (children, i);
+    {
+      const PentadDivision *division = place_at (divisions, i);
+
+      if (division->parent != index)
+        continue;
+      level = MIN (level, division->level);
+      if (division->level == level)
+        g_array_append_val (children, i);
+    }
   return children;
 }
 

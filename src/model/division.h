@@ -82,7 +82,8 @@ int pentad_divisions_find_any (const PentadDivisions *divisions, const char *cod
 /* The ancestor of a place at a level (itself when it is of that level), or PENTAD_NO_PLACE. */
 int pentad_divisions_ancestor (const PentadDivisions *divisions, int index, PentadLevel level);
 gboolean pentad_divisions_is_below (const PentadDivisions *divisions, int index, int ancestor);
-/* Children of a place: the next level that exists under it. Array of int, transfer container. */
+/* Children of a place, of the coarsest level that it has any of: a stray finer place directly under
+ * it is not listed among them. Array of int, transfer container. */
 GArray *pentad_divisions_children (const PentadDivisions *divisions, int index);
 /* The place of a level that holds a point, or PENTAD_NO_PLACE. Thread-safe. */
 int pentad_divisions_locate (const PentadDivisions *divisions,

@@ -47,6 +47,14 @@ pentad_lattice_cell_at (const PentadLattice *lattice, int column, int row)
   return lattice->at[row * lattice->width + column];
 }
 
+double
+pentad_lattice_remoteness (const PentadLattice *lattice, guint cell)
+{
+  return hypot (pentad_lattice_column (lattice, cell) - lattice->width / 2.0,
+                pentad_lattice_row (lattice, cell) - lattice->height / 2.0) /
+         lattice->radius;
+}
+
 void
 pentad_lattice_neighbours (const PentadLattice *lattice, guint cell, int neighbours[4])
 {

@@ -35,6 +35,8 @@ int pentad_lattice_column (const PentadLattice *lattice, guint cell);
 int pentad_lattice_row (const PentadLattice *lattice, guint cell);
 /* The cell at a column and row, -1 outside the city or the lattice. */
 int pentad_lattice_cell_at (const PentadLattice *lattice, int column, int row);
+/* Distance of a cell from the middle in lattice units; 1 is the mean reach of the outline. */
+double pentad_lattice_remoteness (const PentadLattice *lattice, guint cell);
 /* West, east, north and south neighbours; -1 where there is none. */
 void pentad_lattice_neighbours (const PentadLattice *lattice, guint cell, int neighbours[4]);
 

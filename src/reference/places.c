@@ -3,29 +3,18 @@
 #include "config.h"
 
 #include "reference/places.h"
-#include "reference/apportion.h"
+#include "reference/layout.h"
 #include "reference/names.h"
-#include "reference/regions.h"
 #include "reference/rng.h"
 
 #include <math.h>
-#include <string.h>
-
-/* Wanted size of a district by kind, in grids, relative to an urban one. */
-#define FUNCTIONAL_SIZE 0.55
-#define COUNTY_SIZE     0.80
-/* Rounds of evening out the parts of a level. */
-#define DISTRICT_ROUNDS  10
-#define STREET_ROUNDS    6
-#define COMMUNITY_ROUNDS 3
 
 /* What is needed while the places are made. */
 typedef struct
 {
   guint64 seed;
   PentadPlaces *places;
-  int *district, *street,
-      *community; /* of every lattice cell; street and community within parent */
+  const PentadLayout *layout;
 } Build;
 
 static PentadPlace *
@@ -73,18 +62,10 @@ pentad_places_grid_code (const PentadPlaces *places, guint grid, char buffer[24]
   return buffer;
 }
 
-static double
-remoteness (const PentadLattice *lattice, guint cell)
-{
-  return hypot (pentad_lattice_column (lattice, cell) - lattice->width / 2.0,
-                pentad_lattice_row (lattice, cell) - lattice->height / 2.0) /
-         lattice->radius;
-}
-
 double
 pentad_places_remoteness (const PentadPlaces *places, guint grid)
 {
-  return remoteness (places->lattice, places->cells[grid]);
+  return pentad_lattice_remoteness (places->lattice, places->cells[grid]);
 }
 
 const char *
@@ -99,224 +80,48 @@ pentad_places_area_class (const PentadPlaces *places, guint grid)
   return pentad_places_remoteness (places, grid) < (on_avenue ? 0.6 : 0.3) ? "I" : "II";
 }
 
-/* The kind of the n-th district: urban ones first, then functional zones, then counties. */
-static PentadDivisionKind
-kind_of (const PentadTier *tier, guint n, guint *in_kind)
-{
-  *in_kind = n;
-  if (n < tier->urban)
-    return PENTAD_DIVISION_URBAN;
-  *in_kind -= tier->urban;
-  if (*in_kind < tier->functional)
-    return PENTAD_DIVISION_FUNCTIONAL;
-  *in_kind -= tier->functional;
-  return PENTAD_DIVISION_COUNTY;
-}
-
-/* Where a district begins to grow: urban ones around the middle, the others near the outline. */
-static guint
-district_seed (const PentadPlaces *places, guint n)
-{
-  /* Four urban districts are the quarters of the city: north-west, north-east, south-west,
-   * south-east. */
-  static const double quarters[4] = { 225, 315, 135, 45 };
-  const PentadTier *tier = places->tier;
-  const PentadLattice *lattice = places->lattice;
-  guint in_kind, inner = tier->urban > 5 ? tier->urban / 3 : 0, best = 0;
-  PentadDivisionKind kind = kind_of (tier, n, &in_kind);
-  double angle, far, x, y, nearest = G_MAXDOUBLE;
-
-  if (kind == PENTAD_DIVISION_FUNCTIONAL)
-    {
-      angle = 360.0 * in_kind / tier->functional;
-      far = 0.85;
-    }
-  else if (kind == PENTAD_DIVISION_COUNTY)
-    {
-      angle = -100 + 360.0 * in_kind / tier->counties;
-      far = 0.9;
-    }
-  else if (in_kind < inner)
-    {
-      angle = 200 + 360.0 * in_kind / inner;
-      far = 0.2;
-    }
-  else
-    {
-      angle = tier->urban == 4 ? quarters[in_kind]
-                               : 225 + 360.0 * (in_kind - inner) / (tier->urban - inner);
-      far = inner > 0 ? 0.6 : 0.42;
-    }
-  x = lattice->width / 2.0 + far * lattice->radius * 1.1 * cos (angle * G_PI / 180);
-  y = lattice->height / 2.0 + far * lattice->radius / 1.1 * sin (angle * G_PI / 180);
-  for (guint cell = 0; cell < lattice->n_cells; cell++)
-    {
-      double d =
-          hypot (pentad_lattice_column (lattice, cell) - x, pentad_lattice_row (lattice, cell) - y);
-
-      if (d < nearest)
-        {
-          nearest = d;
-          best = cell;
-        }
-    }
-  return best;
-}
-
-/* Urban districts keep to their side of the river, the others to the outskirts. */
-static double
-district_penalty (
-    const PentadLattice *lattice, guint seed, guint cell, int part, gpointer user_data)
-{
-  const PentadTier *tier = user_data;
-  gboolean other_bank = (pentad_lattice_column (lattice, seed) < lattice->river) !=
-                        (pentad_lattice_column (lattice, cell) < lattice->river);
-  gboolean other_side = (pentad_lattice_row (lattice, seed) < lattice->creek) !=
-                        (pentad_lattice_row (lattice, cell) < lattice->creek);
-
-  if ((guint)part >= tier->urban)
-    return 3 * lattice->radius * MAX (0, 0.62 - remoteness (lattice, cell));
-  return lattice->radius * ((other_bank ? 0.5 : 0) + (other_side && tier->urban == 4 ? 0.5 : 0));
-}
-
 static void
-split_districts (Build *build)
+add_districts (Build *build)
 {
   PentadPlaces *places = build->places;
-  const PentadTier *tier = places->tier;
-  guint n = tier->urban + tier->functional + tier->counties;
-  g_autofree guint *cells = g_new (guint, places->n_grids);
-  g_autofree guint *seeds = g_new (guint, n);
-  g_autofree double *sizes = g_new (double, n);
-  PentadRegionTask task = { cells,         places->n_grids, n, sizes,
-                            seeds,         DISTRICT_ROUNDS, 0, district_penalty,
-                            (gpointer)tier };
+  guint first = 0;
 
-  for (guint cell = 0; cell < places->n_grids; cell++)
-    cells[cell] = cell;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < build->layout->n_districts; i++)
     {
       guint in_kind;
-      PentadDivisionKind kind = kind_of (tier, i, &in_kind);
-      PentadPlace district = { .kind = kind };
-      guint first = kind == PENTAD_DIVISION_URBAN        ? 1
-                    : kind == PENTAD_DIVISION_FUNCTIONAL ? 71
-                                                         : 21;
+      PentadPlace district = { .kind = pentad_tier_district_kind (places->tier, i, &in_kind) };
+      guint number = district.kind == PENTAD_DIVISION_URBAN        ? 1
+                     : district.kind == PENTAD_DIVISION_FUNCTIONAL ? 71
+                                                                   : 21;
 
-      g_snprintf (district.code, sizeof district.code, "%.4s%02u", tier->city_code,
-                  first + in_kind);
-      pentad_name_district (kind, in_kind, &district.name);
+      g_snprintf (district.code, sizeof district.code, "%.4s%02u", places->tier->city_code,
+                  number + in_kind);
+      pentad_name_district (district.kind, in_kind, &district.name);
+      district.first = first;
+      district.n = build->layout->streets[i];
+      first += district.n;
       g_array_append_val (places->districts, district);
-      seeds[i] = district_seed (places, i);
-      sizes[i] = kind == PENTAD_DIVISION_URBAN        ? 1
-                 : kind == PENTAD_DIVISION_FUNCTIONAL ? FUNCTIONAL_SIZE
-                                                      : COUNTY_SIZE;
     }
-  pentad_regions_split (places->lattice, &task, build->district);
 }
 
-/* Splits each parent into children and numbers these from north-west to south-east. The numbers of
- * the children of all parents run through. */
+/* Children of each parent; n_grandchildren is NULL for communities, whose grids are numbered later.
+ */
 static void
-split_level (Build *build,
-             const int *parent_of,
-             GArray *parents,
-             GArray *children,
-             guint n_children,
-             guint rounds,
-             int *part_of)
+add_children (GArray *parents, GArray *children, const guint *n_grandchildren)
 {
-  const PentadLattice *lattice = build->places->lattice;
-  g_autofree guint *n_cells = g_new0 (guint, parents->len);
-  g_autofree guint *counts = g_new0 (guint, parents->len);
-  g_autofree double *weights = g_new0 (double, parents->len);
+  guint first = 0;
 
-  for (guint cell = 0; cell < lattice->n_cells; cell++)
-    n_cells[parent_of[cell]]++;
   for (guint parent = 0; parent < parents->len; parent++)
-    weights[parent] =
-        n_cells[parent] * (place_at (parents, parent)->kind == PENTAD_DIVISION_URBAN ? 1.0 : 0.8);
-  pentad_apportion (n_children, weights, n_cells, parents->len, 1, counts);
+    for (guint i = 0; i < place_at (parents, parent)->n; i++)
+      {
+        PentadPlace child = { .kind = place_at (parents, parent)->kind,
+                              .parent = parent,
+                              .first = first };
 
-  for (guint parent = 0, next = 0; parent < parents->len; next += counts[parent++])
-    {
-      g_autofree guint *cells = g_new (guint, n_cells[parent]);
-      g_autofree double *sizes = g_new (double, counts[parent]);
-      PentadRng rng = pentad_rng (build->seed, PENTAD_STREAM_REGION, n_children, parent);
-      PentadRegionTask task = { cells, 0, counts[parent], sizes, NULL, rounds, 0, NULL, NULL };
-
-      for (guint cell = 0; cell < lattice->n_cells; cell++)
-        if (parent_of[cell] == (int)parent)
-          cells[task.n_cells++] = cell;
-      task.random = pentad_rng_next (&rng);
-      for (guint i = 0; i < counts[parent]; i++)
-        sizes[i] = pentad_rng_between (&rng, 0.6, 1.5);
-      pentad_regions_split (lattice, &task, part_of);
-      for (guint i = 0; i < task.n_cells; i++)
-        part_of[cells[i]] += (int)next;
-
-      place_at (parents, parent)->first = next;
-      place_at (parents, parent)->n = counts[parent];
-      for (guint i = 0; i < counts[parent]; i++)
-        {
-          PentadPlace child = { .kind = place_at (parents, parent)->kind, .parent = parent };
-
-          g_array_append_val (children, child);
-        }
-    }
-}
-
-/* Renumbers the children of each parent by the place of their middle, row by row. */
-typedef struct
-{
-  double key;
-  guint old;
-} Order;
-
-static int
-compare_order (gconstpointer a, gconstpointer b)
-{
-  const Order *one = a, *two = b;
-
-  return one->key < two->key ? -1 : one->key > two->key ? 1 : (int)one->old - (int)two->old;
-}
-
-static void
-sort_level (Build *build, GArray *parents, guint n_children, int *part_of)
-{
-  const PentadLattice *lattice = build->places->lattice;
-  g_autofree double *column = g_new0 (double, n_children);
-  g_autofree double *row = g_new0 (double, n_children);
-  g_autofree guint *size = g_new0 (guint, n_children);
-  g_autofree guint *renamed = g_new0 (guint, n_children);
-
-  for (guint cell = 0; cell < lattice->n_cells; cell++)
-    {
-      column[part_of[cell]] += pentad_lattice_column (lattice, cell);
-      row[part_of[cell]] += pentad_lattice_row (lattice, cell);
-      size[part_of[cell]]++;
-    }
-  for (guint parent = 0; parent < parents->len; parent++)
-    {
-      const PentadPlace *place = place_at (parents, parent);
-      g_autofree Order *order = g_new (Order, place->n);
-      /* Bands of about one child each, read west to east. */
-      double band = MAX (1, sqrt (size[place->first]));
-
-      for (guint i = 0; i < place->n; i++)
-        {
-          guint old = place->first + i;
-
-          order[i].old = old;
-          order[i].key =
-              floor (row[old] / size[old] / band) * lattice->width + column[old] / size[old];
-        }
-      qsort (order, place->n, sizeof (Order), compare_order);
-      for (guint i = 0; i < place->n; i++)
-        renamed[order[i].old] = place->first + i;
-    }
-  for (guint cell = 0; cell < lattice->n_cells; cell++)
-    part_of[cell] = (int)renamed[part_of[cell]];
+        child.n = n_grandchildren != NULL ? n_grandchildren[children->len] : 0;
+        first += child.n;
+        g_array_append_val (children, child);
+      }
 }
 
 /* Counties have one sub-district, then towns, then a township; codes by GB/T 10114. */
@@ -374,7 +179,7 @@ number_grids (Build *build)
   g_autofree guint *next = g_new0 (guint, places->communities->len + 1);
 
   for (guint cell = 0; cell < places->n_grids; cell++)
-    next[build->community[cell] + 1]++;
+    next[build->layout->community[cell] + 1]++;
   for (guint i = 0; i < places->communities->len; i++)
     {
       place_at (places->communities, i)->n = next[i + 1];
@@ -383,7 +188,7 @@ number_grids (Build *build)
     }
   for (guint cell = 0; cell < places->n_grids; cell++)
     {
-      guint community = build->community[cell];
+      guint community = build->layout->community[cell];
       guint grid = next[community]++;
 
       places->cells[grid] = cell;
@@ -507,10 +312,8 @@ PentadPlaces *
 pentad_places_new (guint64 seed, const PentadTier *tier, const PentadLattice *lattice)
 {
   PentadPlaces *places = g_new0 (PentadPlaces, 1);
-  g_autofree int *district = g_new (int, lattice->n_cells);
-  g_autofree int *street = g_new (int, lattice->n_cells);
-  g_autofree int *community = g_new (int, lattice->n_cells);
-  Build build = { seed, places, district, street, community };
+  g_autoptr (PentadLayout) layout = pentad_layout_new (seed, tier, lattice);
+  Build build = { seed, places, layout };
 
   places->tier = tier;
   places->lattice = lattice;
@@ -524,13 +327,9 @@ pentad_places_new (guint64 seed, const PentadTier *tier, const PentadLattice *la
   places->population = g_new (guint, places->n_grids);
   places->shapes = pentad_shapes_new ();
 
-  split_districts (&build);
-  split_level (&build, district, places->districts, places->streets, tier->streets, STREET_ROUNDS,
-               street);
-  sort_level (&build, places->districts, tier->streets, street);
-  split_level (&build, street, places->streets, places->communities, tier->communities,
-               COMMUNITY_ROUNDS, community);
-  sort_level (&build, places->streets, tier->communities, community);
+  add_districts (&build);
+  add_children (places->districts, places->streets, layout->communities);
+  add_children (places->streets, places->communities, NULL);
   name_streets (&build);
   name_communities (&build);
   number_grids (&build);

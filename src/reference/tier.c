@@ -45,6 +45,19 @@ pentad_tier_count (void)
   return G_N_ELEMENTS (tiers);
 }
 
+PentadDivisionKind
+pentad_tier_district_kind (const PentadTier *tier, guint n, guint *in_kind)
+{
+  *in_kind = n;
+  if (n < tier->urban)
+    return PENTAD_DIVISION_URBAN;
+  *in_kind -= tier->urban;
+  if (*in_kind < tier->functional)
+    return PENTAD_DIVISION_FUNCTIONAL;
+  *in_kind -= tier->functional;
+  return PENTAD_DIVISION_COUNTY;
+}
+
 PentadTier
 pentad_tier_resize (const PentadTier *tier, guint n_grids)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "model/division.h"
 
 typedef struct
 {
@@ -24,6 +24,10 @@ typedef struct
 const PentadTier *pentad_tier_find (const char *id);
 const PentadTier *pentad_tier_get (guint index);
 guint pentad_tier_count (void);
+
+/* The kind of the n-th district (urban ones first, then functional zones, then counties), and its
+ * number within the kind. */
+PentadDivisionKind pentad_tier_district_kind (const PentadTier *tier, guint n, guint *in_kind);
 
 /* A tier with another number of unit grids: streets and communities follow where they must, so that
  * each place has at least one grid and a community keeps to about 250. n_grids from

@@ -12,7 +12,7 @@
 #define LABEL_GAP  8
 #define SWATCH     12
 #define LEGEND_GAP 18
-#define CUT_LEAST  56 /* room of a label from which it is cut rather than left out */
+#define CUT_LEAST  48 /* room of a label from which it is cut rather than left out */
 
 static const PentadTextStyle axis_style = { .type = PENTAD_TYPE_AXIS,
                                             .ink = PENTAD_INK_TEXT_MUTED,
@@ -81,7 +81,7 @@ pentad_axis_layout_labels (
     PentadSketch *sketch, PentadRect strip, const char *const *labels, const double *x, int n)
 {
   PentadTextStyle style = axis_style;
-  double step, widest;
+  double step, widest, room;
   int stride = 1;
 
   if (labels == NULL || n < 1 || strip.width < 4)
@@ -89,8 +89,9 @@ pentad_axis_layout_labels (
   step = n > 1 ? (x[n - 1] - x[0]) / (n - 1) : strip.width;
   widest = pentad_rows_widest (sketch, labels, sizeof (char *), n, &style, strip.width);
   /* Names are cut while there is room to read them; only then some are left out. */
-  if (widest + LABEL_GAP > step && step >= CUT_LEAST)
-    widest = step - LABEL_GAP;
+  room = MIN (step - LABEL_GAP, 2 * MIN (x[0] - strip.x, strip.x + strip.width - x[n - 1]));
+  if (widest + LABEL_GAP > step && room >= CUT_LEAST)
+    widest = room;
   else if (n > 1)
     stride = pentad_ticks_stride (n, step * n, widest + moved_in (strip, x, n, widest), LABEL_GAP);
   style.align = PENTAD_ALIGN_CENTRE;

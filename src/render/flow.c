@@ -36,7 +36,7 @@ draw_stage (PentadSketch *sketch, PentadRect box, const PentadFlowStage *stage)
   PentadPaint frame = {
     .fill = PENTAD_INK_RAISED, .stroke = PENTAD_INK_RAISED_BORDER, .width = 1.2f, .radius = 4
   };
-  PentadTextStyle value = { .type = PENTAD_TYPE_COUNT,
+  PentadTextStyle value = { .type = box.height < 36 ? PENTAD_TYPE_CAPTION : PENTAD_TYPE_COUNT,
                             .ink = PENTAD_INK_TEXT,
                             .bold = TRUE,
                             .align = PENTAD_ALIGN_CENTRE,

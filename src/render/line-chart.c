@@ -13,6 +13,7 @@
 
 #define LABEL_HEIGHT  20
 #define LEGEND_HEIGHT 20
+#define HEAD_ROOM     10 /* half of the uppermost tick */
 #define MIN_PLOT      12
 #define AREA_ALPHA    0.22f
 #define DOT           6
@@ -165,7 +166,7 @@ pentad_line_chart_layout (PentadSketch *sketch, PentadRect area, const PentadLin
       if (chart->labels != NULL && plot.height > 2 * LABEL_HEIGHT)
         strip = pentad_rect_cut_bottom (&plot, LABEL_HEIGHT);
       if (chart->axis != PENTAD_AXIS_NONE)
-        pentad_rect_cut_top (&plot, 6);
+        pentad_rect_cut_top (&plot, HEAD_ROOM);
       ticks = pentad_series_ticks (chart->series, chart->n_series, chart->n, chart->axis, FALSE,
                                    plot.height > 160 ? 6 : 4);
       plot = pentad_axis_layout_values (sketch, plot, &ticks, chart->axis);

@@ -81,9 +81,10 @@ draw_swatches (PentadSketch *sketch,
       pentad_sketch_fill (sketch, PENTAD_ROLE_LEGEND,
                           pentad_rect (x, area.y + SWATCH_TOP, width, SWATCH_HEIGHT),
                           PENTAD_INK_NO_DATA, 0);
-      x = MAX (x + width, x + pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x,
-                                                  area.y + LABEL_MIDDLE, _ ("no data"), &style)
-                                  .width);
+      right = x + pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x, area.y + LABEL_MIDDLE,
+                                      _ ("no data"), &style)
+                      .width;
+      x = MAX (x + width, right);
     }
   return x;
 }

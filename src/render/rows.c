@@ -45,8 +45,9 @@ pentad_rows_widest (PentadSketch *sketch,
     {
       const char *string =
           *(const char *const *)(gconstpointer)((const char *)texts + (gsize)i * stride);
-      if (string != NULL)
-        widest = MAX (widest, pentad_sketch_measure (sketch, string, style).width);
+      double width = string != NULL ? pentad_sketch_measure (sketch, string, style).width : 0;
+
+      widest = MAX (widest, width);
     }
   /* A breath against rounding, so that the widest text is not the one that is cut. */
   return CLAMP (ceil (widest + 0.5), 0, MAX (most, 0));

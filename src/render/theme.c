@@ -69,7 +69,7 @@ static const struct
   [PENTAD_INK_HEAT + 1] = { "heat-1", { 0x2f6a86, 0x2f6a86, 0x27627e } },
   [PENTAD_INK_HEAT + 2] = { "heat-2", { 0x437b8b, 0x437b8b, 0x3a7080 } },
   [PENTAD_INK_HEAT + 3] = { "heat-3", { 0x6b735b, 0x6b735b, 0x5f674f } },
-  [PENTAD_INK_HEAT + 4] = { "heat-4", { 0x8f7430, 0x8f7430, 0x836827 } },
+  [PENTAD_INK_HEAT + 4] = { "heat-4", { 0x8c712d, 0x8c712d, 0x836827 } },
   [PENTAD_INK_HEAT + 5] = { "heat-5", { 0xac6424, 0xac6424, 0x9c561a } },
   [PENTAD_INK_HEAT + 6] = { "heat-6", { 0xc84d26, 0xc84d26, 0xb8401a } },
 };

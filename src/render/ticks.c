@@ -27,7 +27,7 @@ decimals_of (double step)
   for (int decimals = 0; decimals < 6; decimals++)
     {
       double scaled = step * pow (10, decimals);
-      if (fabs (scaled - round (scaled)) < TICK_NOISE * MAX (scaled, 1))
+      if (fabs (scaled - round (scaled)) < TICK_NOISE * scaled)
         return decimals;
     }
   return 6;
@@ -51,7 +51,8 @@ pentad_ticks_new (double min, double max, int max_ticks)
   PentadTicks ticks;
   double step;
 
-  max_ticks = CLAMP (max_ticks, 2, PENTAD_MAX_TICKS);
+  /* Data on both sides of zero need three. */
+  max_ticks = CLAMP (max_ticks, 3, PENTAD_MAX_TICKS);
   if (!isfinite (min))
     min = 0;
   if (!isfinite (max))

@@ -15,7 +15,7 @@ typedef struct
 } PentadTicks;
 
 /* Round ticks (1, 2, 2.5, 5 times a power of ten) that enclose min and max. max_ticks is clamped to
- * 2 .. PENTAD_MAX_TICKS. Equal ends are widened downwards to zero, or to one when both are zero;
+ * 3 .. PENTAD_MAX_TICKS. Equal ends are widened downwards to zero, or to one when both are zero;
  * ends that are not finite count as 0 and 1. */
 PentadTicks pentad_ticks_new (double min, double max, int max_ticks);
 /* Ticks for counts: never below zero, never finer than one. */

@@ -109,6 +109,18 @@ panel_box (PentadBoardView *self, guint panel)
 }
 
 static void
+fill_map (PentadBoardView *self, const PentadPanelSpec *spec, const PentadBoardStyle *style)
+{
+  PentadBoardMap *map = pentad_board_map_new (self->data, spec, style);
+  g_autofree char *place =
+      pentad_board_place_label (self->data, self->data->query.place, self->theme.language);
+  g_autofree char *summary = g_strdup_printf ("%s, %s", map->title, place);
+
+  pentad_map_panel_set_words (self->map, map->title, summary);
+  pentad_map_panel_set_content (self->map, map, self->data, &self->theme, self->text);
+}
+
+static void
 fill_panel (PentadBoardView *self, guint i, const PentadBoardStyle *style)
 {
   const PentadPanelSpec *spec = get_spec (self, i);
@@ -118,11 +130,7 @@ fill_panel (PentadBoardView *self, guint i, const PentadBoardStyle *style)
 
   if (PENTAD_IS_MAP_PANEL (panel))
     {
-      PentadBoardMap *map = pentad_board_map_new (self->data, spec, style);
-
-      pentad_map_panel_set_words (PENTAD_MAP_PANEL (panel), name, summary);
-      pentad_map_panel_set_content (PENTAD_MAP_PANEL (panel), map, self->data, &self->theme,
-                                    self->text);
+      fill_map (self, spec, style);
       return;
     }
 
@@ -131,7 +139,8 @@ fill_panel (PentadBoardView *self, guint i, const PentadBoardStyle *style)
   g_autoptr (PentadScene) scene =
       pentad_board_panel_scene (self->data, spec, style, box.width / factor, box.height / factor);
   pentad_canvas_set_scene (PENTAD_CANVAS (panel), scene, self->text);
-  pentad_canvas_set_words (PENTAD_CANVAS (panel), name, summary);
+  /* Headlines have no title but that of their figure, with which the summary begins. */
+  pentad_canvas_set_words (PENTAD_CANVAS (panel), name[0] != '\0' ? name : summary, summary);
 }
 
 static void

@@ -41,6 +41,15 @@ get_factor (PentadMapPanel *self)
   return self->theme.scale > 0 ? pentad_frame_factor (GTK_WIDGET (self), &self->theme) : 1;
 }
 
+static PentadMapRoom
+get_room (PentadMapPanel *self)
+{
+  double factor = get_factor (self);
+
+  return (PentadMapRoom){ gtk_widget_get_width (GTK_WIDGET (self)) / factor,
+                          gtk_widget_get_height (GTK_WIDGET (self)) / factor, factor };
+}
+
 static const PentadDivisions *
 get_divisions (PentadMapPanel *self)
 {
@@ -179,9 +188,9 @@ static void
 pentad_map_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PentadMapPanel *self = PENTAD_MAP_PANEL (widget);
-  double factor = get_factor (self);
+  PentadMapRoom room = get_room (self);
 
-  pentad_map_stage_set_size (self->stage, width / factor, height / factor, factor);
+  pentad_map_stage_set_room (self->stage, &room);
 }
 
 static void
@@ -315,7 +324,8 @@ pentad_map_panel_set_content (PentadMapPanel *self,
   g_clear_pointer (&self->data, pentad_board_data_unref);
   self->data = data;
   self->theme = *theme;
-  pentad_map_stage_set_content (self->stage, map, theme, text);
+  PentadMapRoom room = get_room (self);
+  pentad_map_stage_set_content (self->stage, map, theme, text, &room);
   update_description (self);
 }
 

@@ -39,7 +39,7 @@ struct _PentadMapStage
   PentadText *text; /* borrowed */
 
   /* Size and view. */
-  double width, height, factor;
+  PentadMapRoom room;
   gboolean fitted;
   PentadMapView view;
   PentadRect area;
@@ -70,6 +70,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PentadMapStage, pentad_map_stage, G_TYPE_OBJECT)
 
 static void draw_next (PentadMapStage *self);
+
+static gboolean
+is_same_room (const PentadMapRoom *a, const PentadMapRoom *b)
+{
+  return a->width == b->width && a->height == b->height && a->factor == b->factor;
+}
 
 static PentadMapPicture *
 get_picture (PentadMapStage *self)
@@ -199,11 +205,12 @@ static GskRenderNode *
 record (PentadMapStage *self, guint first, guint end)
 {
   g_autoptr (PentadScene) slice = pentad_scene_slice_new (self->scene, self->text, first, end);
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (
-      0, 0, (float)(self->width * self->factor), (float)(self->height * self->factor)));
+  GskRenderNode *node =
+      gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float)(self->room.width * self->room.factor),
+                                               (float)(self->room.height * self->room.factor)));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  cairo_scale (cr, self->factor, self->factor);
+  cairo_scale (cr, self->room.factor, self->room.factor);
   pentad_paint_scene (cr, slice, &self->theme, self->text, self->theme.scale,
                       PENTAD_PAINT_NO_GROUND);
   cairo_destroy (cr);
@@ -230,17 +237,20 @@ record_outline (PentadMapStage *self, PentadMapOutlineKind kind)
   if (self->content != NULL && self->outlined[kind] != PENTAD_NO_PLACE && self->scene != NULL)
     self->outlines[kind] = pentad_map_outline_new (
         self->content->map.geometry, self->outlined[kind], &self->view, &self->theme,
-        kind == PENTAD_MAP_OUTLINE_HOVER ? PENTAD_INK_HOVER : PENTAD_INK_SELECTION, self->factor);
+        kind == PENTAD_MAP_OUTLINE_HOVER ? PENTAD_INK_HOVER : PENTAD_INK_SELECTION,
+        self->room.factor);
 }
 
 static PentadScene *
 make_scene (PentadMapStage *self)
 {
-  PentadSketch *sketch = pentad_sketch_new (&self->theme, self->text, self->width, self->height);
+  PentadSketch *sketch =
+      pentad_sketch_new (&self->theme, self->text, self->room.width, self->room.height);
   PentadPanel panel = { .id = self->content->map.id, .map_ground = TRUE, .flush = TRUE };
   PentadRect area;
 
-  area = pentad_panel_layout (sketch, pentad_rect (0, 0, self->width, self->height), &panel);
+  area =
+      pentad_panel_layout (sketch, pentad_rect (0, 0, self->room.width, self->room.height), &panel);
   self->content->map.view = self->fitted ? NULL : &self->view;
   self->view = pentad_map_layout (sketch, area, &self->content->map);
   self->content->map.view = NULL;
@@ -261,7 +271,7 @@ find_area (const PentadScene *scene)
 static void
 lay_out (PentadMapStage *self, gboolean content_changed)
 {
-  if (self->content == NULL || self->width < 1 || self->height < 1)
+  if (self->content == NULL || self->room.width < 1 || self->room.height < 1)
     return;
 
   g_clear_pointer (&self->scene, pentad_scene_unref);
@@ -330,7 +340,7 @@ pentad_map_stage_init (PentadMapStage *self)
 {
   self->cancellable = g_cancellable_new ();
   self->fitted = TRUE;
-  self->factor = 1;
+  self->room.factor = 1;
   for (int kind = 0; kind < PENTAD_MAP_N_OUTLINES; kind++)
     self->outlined[kind] = PENTAD_NO_PLACE;
 }
@@ -345,7 +355,8 @@ void
 pentad_map_stage_set_content (PentadMapStage *self,
                               PentadBoardMap *map,
                               const PentadTheme *theme,
-                              PentadText *text)
+                              PentadText *text,
+                              const PentadMapRoom *room)
 {
   PentadBoardMap *old = self->content;
 
@@ -362,20 +373,19 @@ pentad_map_stage_set_content (PentadMapStage *self,
   self->content = map;
   self->theme = *theme;
   self->text = text;
+  self->room = *room;
   g_clear_pointer (&old, pentad_board_map_free);
   lay_out (self, TRUE);
 }
 
 void
-pentad_map_stage_set_size (PentadMapStage *self, double width, double height, double factor)
+pentad_map_stage_set_room (PentadMapStage *self, const PentadMapRoom *room)
 {
   g_return_if_fail (PENTAD_IS_MAP_STAGE (self));
 
-  if (width == self->width && height == self->height && factor == self->factor)
+  if (is_same_room (&self->room, room))
     return;
-  self->width = width;
-  self->height = height;
-  self->factor = factor;
+  self->room = *room;
   lay_out (self, FALSE);
 }
 
@@ -517,19 +527,19 @@ pentad_map_stage_snapshot (PentadMapStage *self, GtkSnapshot *snapshot)
   if (self->scene == NULL)
     return;
 
-  x = roundf ((float)(self->area.x * self->factor));
-  y = roundf ((float)(self->area.y * self->factor));
-  edge = (float)ceil (self->factor);
+  x = roundf ((float)(self->area.x * self->room.factor));
+  y = roundf ((float)(self->area.y * self->room.factor));
+  edge = (float)ceil (self->room.factor);
   gtk_snapshot_append_node (snapshot, self->under);
   /* Not the card's rounded corners: a clip of that kind makes cairo draw through a mask. */
   gtk_snapshot_push_clip (
-      snapshot,
-      &GRAPHENE_RECT_INIT (x + edge, y + edge, (float)(self->area.width * self->factor) - 2 * edge,
-                           (float)(self->area.height * self->factor) - 2 * edge));
+      snapshot, &GRAPHENE_RECT_INIT (x + edge, y + edge,
+                                     (float)(self->area.width * self->room.factor) - 2 * edge,
+                                     (float)(self->area.height * self->room.factor) - 2 * edge));
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   if (!pentad_map_stage_is_settled (self))
-    pentad_map_sheet_append (&self->coarse, snapshot, &self->view, self->factor);
-  pentad_map_sheet_append (&self->sharp, snapshot, &self->view, self->factor);
+    pentad_map_sheet_append (&self->coarse, snapshot, &self->view, self->room.factor);
+  pentad_map_sheet_append (&self->sharp, snapshot, &self->view, self->room.factor);
   for (int kind = 0; kind < PENTAD_MAP_N_OUTLINES; kind++)
     if (self->outlines[kind] != NULL)
       gtk_snapshot_append_node (snapshot, self->outlines[kind]);

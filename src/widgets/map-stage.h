@@ -21,6 +21,13 @@ typedef enum
   PENTAD_MAP_N_OUTLINES
 } PentadMapOutlineKind;
 
+/* What there is to draw on; empty before the widget has a size. */
+typedef struct
+{
+  double width, height; /* design pixels */
+  double factor;        /* widget pixels per design pixel */
+} PentadMapRoom;
+
 /* Signal "changed": it has to be drawn anew, or has become settled. */
 PentadMapStage *pentad_map_stage_new (void);
 /* Takes over the map, whose geometry must not be NULL. The view is fitted again when the place
@@ -28,9 +35,9 @@ PentadMapStage *pentad_map_stage_new (void);
 void pentad_map_stage_set_content (PentadMapStage *self,
                                    PentadBoardMap *map,
                                    const PentadTheme *theme,
-                                   PentadText *text);
-/* Size in design pixels; factor: widget pixels per design pixel. */
-void pentad_map_stage_set_size (PentadMapStage *self, double width, double height, double factor);
+                                   PentadText *text,
+                                   const PentadMapRoom *room);
+void pentad_map_stage_set_room (PentadMapStage *self, const PentadMapRoom *room);
 
 /* Borrowed; NULL before the first content. */
 const PentadMap *pentad_map_stage_get_map (PentadMapStage *self);

@@ -11,6 +11,12 @@
 void
 pentad_resources_init (void)
 {
+  static gsize done;
+
   /* By hand: the linker would drop a constructor that nothing in a static library refers to. */
-  g_resources_register (pentad_bundle_get_resource ());
+  if (g_once_init_enter (&done))
+    {
+      pentad_bundle_register_resource ();
+      g_once_init_leave (&done, 1);
+    }
 }

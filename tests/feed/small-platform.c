@@ -19,6 +19,8 @@ struct _SmallPlatform
 
   /* under the lock: the server's threads read it */
   GMutex lock;
+  GCond released;
+  char *held; /* path whose requests wait; NULL none */
   SmallMode mode;
   int status;
   char *headers;
@@ -212,6 +214,8 @@ serve_cb (const char *target, const char *head, gpointer user_data)
   g_hash_table_insert (
       self->hits, g_strdup (parts[0]),
       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->hits, parts[0])) + 1));
+  while (g_strcmp0 (self->held, parts[0]) == 0)
+    g_cond_wait (&self->released, &self->lock);
   if (self->mode == SMALL_HTML)
     return canned_answer (200, "Content-Type: text/html\r\n", "<html>Log in</html>", -1);
   if (self->mode == SMALL_STATUS)
@@ -235,6 +239,7 @@ small_platform_new (PentadClock *clock)
 
   self->clock = g_object_ref (clock);
   g_mutex_init (&self->lock);
+  g_cond_init (&self->released);
   self->replaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->hits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->n_cases = 2;
@@ -245,12 +250,14 @@ small_platform_new (PentadClock *clock)
 void
 small_platform_free (SmallPlatform *self)
 {
+  small_platform_hold (self, NULL);
   small_platform_stop (self);
   g_object_unref (self->clock);
   g_hash_table_unref (self->replaced);
   g_hash_table_unref (self->hits);
   g_free (self->headers);
   g_free (self->url);
+  g_cond_clear (&self->released);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -302,6 +309,16 @@ small_platform_restore (SmallPlatform *self, const char *path)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_hash_table_remove (self->replaced, path);
+}
+
+void
+small_platform_hold (SmallPlatform *self, const char *path)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_free (self->held);
+  self->held = g_strdup (path);
+  g_cond_broadcast (&self->released);
 }
 
 void

@@ -35,6 +35,8 @@ void small_platform_set_mode (SmallPlatform *self, SmallMode mode, int status, c
  * document's own name to undo: small_platform_restore(). */
 void small_platform_replace (SmallPlatform *self, const char *path, const char *body);
 void small_platform_restore (SmallPlatform *self, const char *path);
+/* Requests for a path wait until another path, or NULL, is held. */
+void small_platform_hold (SmallPlatform *self, const char *path);
 /* One more open case from now on; in deltas, too. */
 void small_platform_add_case (SmallPlatform *self);
 /* How often a path was asked for; the query does not count. */

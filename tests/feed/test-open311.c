@@ -121,6 +121,17 @@ make_feed (Server *server, PentadClock *clock, PentadCity *city)
   return pentad_feed_new (source, clock, city);
 }
 
+static gboolean
+has_finding (PentadCity *city, const char *part)
+{
+  const GPtrArray *findings = pentad_city_get_findings (city);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (strstr (g_ptr_array_index (findings, i), part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_city_is_made_of_files_and_requests (Server *server, gconstpointer data)
 {
@@ -142,6 +153,7 @@ test_city_is_made_of_files_and_requests (Server *server, gconstpointer data)
   g_assert_cmpint (pentad_catalogue_find_class (pentad_city_get_catalogue (city), "S1"), >=, 0);
   pentad_city_get_cases (city, &n_cases);
   g_assert_cmpuint (n_cases, ==, 2);
+  g_assert_true (has_finding (city, "repeat"));
   if (server->paging == WHOLE)
     g_assert_cmpint (pentad_feed_get_as_of (feed), ==, NOW);
   g_assert_cmpint (pentad_feed_get_connection (feed), ==, PENTAD_CONNECTION_OK);

@@ -42,8 +42,8 @@ median (double *values, int n)
 static void
 report (const char *name, int grids, double ms, double copy_ms)
 {
-  printf ("{\"case\":\"%s\",\"grids\":%d,\"width\":%d,\"height\":%d,\"median_ms\":%.4f,\"memcpy_"
-          "ms\":%.3f,\"memcpy_ratio\":%.4f}\n",
+  printf ("{\"case\":\"%s\",\"grids\":%d,\"width\":%d,\"height\":%d,\"median_ms\":%.6f,\"memcpy_"
+          "ms\":%.3f,\"memcpy_ratio\":%.6f}\n",
           name, grids, WIDTH, HEIGHT, ms, copy_ms, ms / copy_ms);
 }
 

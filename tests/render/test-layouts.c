@@ -1,0 +1,171 @@
+/* Golden scenes of every layout with its edge cases, and rules that hold for all of them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * PENTAD_GOLDEN_UPDATE=1 writes the files of golden/ anew; look at the difference before keeping
+ * it. */
+#include "config.h"
+
+#include "samples.h"
+
+#include "render/paint.h"
+
+#include <math.h>
+#include <string.h>
+
+static const Sample *const groups[] = { chart_samples, list_samples, frame_samples, map_samples };
+
+static PentadScene *
+draw (const Sample *sample, PentadText *text, PentadThemeKind kind, PentadLanguage language)
+{
+  PentadSketch *sketch;
+  PentadTheme theme;
+
+  pentad_theme_init (&theme, kind, language, 1920, 1080);
+  sketch = pentad_sketch_new (&theme, text, sample->width, sample->height);
+  sample->draw (sketch, pentad_rect (0, 0, sample->width, sample->height));
+  return pentad_sketch_finish (sketch);
+}
+
+static void
+test_golden (gconstpointer data)
+{
+  const Sample *sample = data;
+  g_autoptr (PentadText) text = pentad_text_new (NULL);
+  g_autoptr (PentadScene) scene = draw (sample, text, PENTAD_THEME_DARK, PENTAD_LANGUAGE_ZH_CN);
+  g_autofree char *got = pentad_scene_to_text (scene);
+  g_autofree char *name = g_strconcat (sample->name, ".txt", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
+  g_autofree char *want = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("PENTAD_GOLDEN_UPDATE") != NULL)
+    {
+      g_file_set_contents (path, got, -1, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  g_file_get_contents (path, &want, NULL, &error);
+  g_assert_no_error (error);
+  if (strcmp (got, want) != 0)
+    g_test_message ("%s", got);
+  g_assert_cmpstr (got, ==, want);
+}
+
+/* Lines have a width; the logical box of a text carries the leading of the font above and below. */
+#define SLACK         3
+#define LEADING_SHARE 0.3
+
+static void
+assert_inside (const Sample *sample, const PentadOp *op)
+{
+  double above = op->kind == PENTAD_OP_TEXT ? op->box.height * LEADING_SHARE : SLACK;
+
+  if (op->kind == PENTAD_OP_CLIP || op->kind == PENTAD_OP_UNCLIP)
+    return;
+  if (op->box.x < -SLACK || op->box.y < -above ||
+      op->box.x + op->box.width > sample->width + SLACK ||
+      op->box.y + op->box.height > sample->height + above)
+    g_error ("%s: op %d (%s) at %.1f,%.1f %.1fx%.1f lies outside %.0fx%.0f", sample->name, op->kind,
+             op->string != NULL ? op->string : "", op->box.x, op->box.y, op->box.width,
+             op->box.height, sample->width, sample->height);
+}
+
+/* Layers, outlines and markers of a map are cut by its clip. */
+static gboolean
+may_reach_out (const Sample *sample, const PentadOp *op)
+{
+  return g_str_has_prefix (sample->name, "map") || op->role == PENTAD_ROLE_TARGET;
+}
+
+static gboolean
+overlap (const PentadRect *a, const PentadRect *b)
+{
+  /* Logical boxes carry the leading of the font; glyphs themselves stand further apart. */
+  double give_x = 1;
+  double give_y = MIN (a->height, b->height) * LEADING_SHARE;
+
+  return a->x + give_x < b->x + b->width && b->x + give_x < a->x + a->width &&
+         a->y + give_y < b->y + b->height && b->y + give_y < a->y + a->height;
+}
+
+static void
+assert_no_text_over_text (const Sample *sample, const PentadScene *scene)
+{
+  guint n = pentad_scene_get_n_ops (scene);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      {
+        const PentadOp *a = pentad_scene_get_op (scene, i);
+        const PentadOp *b = pentad_scene_get_op (scene, k);
+
+        if (a->kind == PENTAD_OP_TEXT && b->kind == PENTAD_OP_TEXT && overlap (&a->box, &b->box))
+          g_error ("%s: \"%s\" lies over \"%s\"", sample->name, b->string, a->string);
+      }
+}
+
+static void
+test_rules (void)
+{
+  g_autoptr (PentadText) text = pentad_text_new (NULL);
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const Sample *sample = groups[g]; sample->name != NULL; sample++)
+      for (int language = 0; language < PENTAD_N_LANGUAGES; language++)
+        {
+          g_autoptr (PentadScene) scene =
+              draw (sample, text, PENTAD_THEME_LIGHT, (PentadLanguage)language);
+          g_autoptr (GString) which = g_string_new (NULL);
+
+          for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
+            if (!may_reach_out (sample, pentad_scene_get_op (scene, i)))
+              assert_inside (sample, pentad_scene_get_op (scene, i));
+          assert_no_text_over_text (sample, scene);
+          pentad_scene_count_unknown_glyphs (scene, text, which);
+          g_assert_cmpstr (which->str, ==, "");
+        }
+}
+
+/* Every size from nothing to small is laid out and painted without a warning. */
+static void
+test_any_size (void)
+{
+  static const double sides[] = { 0, 1, 7, 23, 41, 64, 97, 150, 333 };
+  g_autoptr (PentadText) text = pentad_text_new (NULL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 400);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const Sample *sample = groups[g]; sample->name != NULL; sample++)
+      for (guint w = 0; w < G_N_ELEMENTS (sides); w++)
+        for (guint h = 0; h < G_N_ELEMENTS (sides); h++)
+          {
+            Sample small = *sample;
+            g_autoptr (PentadScene) scene = NULL;
+
+            small.width = sides[w];
+            small.height = sides[h];
+            scene = draw (&small, text, PENTAD_THEME_CONTRAST, PENTAD_LANGUAGE_EN);
+            if (w == h)
+              pentad_paint_scene (cr, scene, pentad_scene_get_theme (scene), text, 1,
+                                  PENTAD_PAINT_DEFAULT);
+            g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+          }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const Sample *sample = groups[g]; sample->name != NULL; sample++)
+      {
+        g_autofree char *path = g_strconcat ("/render/layouts/golden/", sample->name, NULL);
+        g_test_add_data_func (path, sample, test_golden);
+      }
+  g_test_add_func ("/render/layouts/all-inside-their-area-and-no-text-over-text", test_rules);
+  g_test_add_func ("/render/layouts/any-size-can-be-drawn", test_any_size);
+  return g_test_run ();
+}

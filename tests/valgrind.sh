@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Runs pentadctl under valgrind against the platform at PENTAD_URL; fails on an error or a real leak.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+#   valgrind.sh BUILD_FOLDER
+set -euo pipefail
+
+program="$1/src/ctl/pentadctl"
+picture="$(mktemp --suffix=.png)"
+trap 'rm -f "$picture"' EXIT
+watch=(valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite)
+export G_SLICE=always-malloc
+
+"${watch[@]}" "$program" figures --from "$PENTAD_URL" --format csv >/dev/null
+"${watch[@]}" "$program" render --from "$PENTAD_URL" --view command --lang zh_CN -o "$picture"
