@@ -30,6 +30,7 @@ reset (PentadFeature *feature)
   feature->rank = 0;
   feature->kind = PENTAD_GEOMETRY_NONE;
   feature->n_dropped = 0;
+  feature->is_unsupported = FALSE;
   g_array_set_size (feature->points, 0);
   g_array_set_size (feature->parts, 0);
 }
@@ -61,19 +62,17 @@ pentad_feature_add_to (const PentadFeature *feature, PentadShapes *shapes)
     }
 }
 
-/* [lon, lat, …]: what follows the second number is skipped (height). */
+/* Reads the rest of [lon, lat, …], whose first number comes next: what follows the second is
+ * skipped (height). */
 static gboolean
 read_position (PentadGuard *guard, PentadFeature *feature)
 {
   PentadPoint point = { NAN, NAN };
+  double value;
   int i = 0;
 
-  if (!pentad_guard_begin_array (guard))
-    return FALSE;
   for (; pentad_guard_next_element (guard); i++)
     {
-      double value;
-
       if (!pentad_guard_get_double (guard, &value))
         return FALSE;
       if (i == 0)
@@ -89,72 +88,40 @@ read_position (PentadGuard *guard, PentadFeature *feature)
   return TRUE;
 }
 
-/* An array of positions as one part; closing points go, and parts that are too short. */
+/* How deep coordinates nest: 1 a position, 2 a line or ring, 3 a polygon, 4 several; 0 empty. */
+#define MAX_NESTING 4
+
+/* Reads coordinates of any kind, since the type may come after them. Each array of positions
+ * becomes a part. */
 static gboolean
-read_part (PentadGuard *guard, PentadFeature *feature)
+read_coordinates (PentadGuard *guard, PentadFeature *feature, int *nesting)
 {
   guint first = feature->points->len;
-  gboolean ring = feature->kind == PENTAD_GEOMETRY_POLYGONS;
+  int inner = 0;
 
+  *nesting = 0;
   if (!pentad_guard_begin_array (guard))
     return FALSE;
-  while (pentad_guard_next_element (guard))
-    if (!read_position (guard, feature))
-      return FALSE;
-  if (pentad_guard_failed (guard))
-    return FALSE;
-
-  guint n = feature->points->len - first;
-  if (ring && n > 1)
+  if (pentad_guard_peek (guard) == PENTAD_JSON_NUMBER)
     {
-      const PentadPoint *a = &g_array_index (feature->points, PentadPoint, first);
-      const PentadPoint *b =
-          &g_array_index (feature->points, PentadPoint, feature->points->len - 1);
-
-      if (a->lon == b->lon && a->lat == b->lat)
-        {
-          g_array_set_size (feature->points, feature->points->len - 1);
-          n--;
-        }
+      *nesting = 1;
+      return read_position (guard, feature);
     }
-  if (n < (ring ? 3u : 2u))
-    {
-      g_array_set_size (feature->points, first);
-      feature->n_dropped++;
-      return TRUE;
-    }
-  g_array_append_val (feature->parts, first);
-  return TRUE;
-}
-
-/* Coordinates nested `depth` arrays above a part. */
-static gboolean
-read_parts (PentadGuard *guard, PentadFeature *feature, int depth)
-{
-  if (depth == 0)
-    return read_part (guard, feature);
-  if (!pentad_guard_begin_array (guard))
-    return FALSE;
   while (pentad_guard_next_element (guard))
-    if (!read_parts (guard, feature, depth - 1))
-      return FALSE;
-  return !pentad_guard_failed (guard);
-}
-
-static gboolean
-read_points (PentadGuard *guard, PentadFeature *feature, gboolean several)
-{
-  if (several && !pentad_guard_begin_array (guard))
-    return FALSE;
-  do
     {
-      if (several && !pentad_guard_next_element (guard))
-        break;
-      g_array_append_val (feature->parts, feature->points->len);
-      if (!read_position (guard, feature))
+      int own;
+
+      if (!read_coordinates (guard, feature, &own))
         return FALSE;
+      if (own == MAX_NESTING || (own > 0 && inner > 0 && own != inner))
+        return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_TYPE,
+                                  "positions nested as deep as their neighbours");
+      inner = MAX (inner, own);
     }
-  while (several);
+  if (inner > 0)
+    *nesting = inner + 1;
+  if (inner == 1)
+    g_array_append_val (feature->parts, first);
   return !pentad_guard_failed (guard);
 }
 
@@ -162,25 +129,75 @@ static const struct
 {
   const char *name;
   PentadGeometryKind kind;
-  int depth; /* arrays above a part; -1: points */
+  int nesting;
 } types[] = {
-  { "Point", PENTAD_GEOMETRY_POINTS, -1 },    { "MultiPoint", PENTAD_GEOMETRY_POINTS, -1 },
-  { "LineString", PENTAD_GEOMETRY_LINES, 0 }, { "MultiLineString", PENTAD_GEOMETRY_LINES, 1 },
-  { "Polygon", PENTAD_GEOMETRY_POLYGONS, 1 }, { "MultiPolygon", PENTAD_GEOMETRY_POLYGONS, 2 },
+  { "Point", PENTAD_GEOMETRY_POINTS, 1 },     { "MultiPoint", PENTAD_GEOMETRY_POINTS, 2 },
+  { "LineString", PENTAD_GEOMETRY_LINES, 2 }, { "MultiLineString", PENTAD_GEOMETRY_LINES, 3 },
+  { "Polygon", PENTAD_GEOMETRY_POLYGONS, 3 }, { "MultiPolygon", PENTAD_GEOMETRY_POLYGONS, 4 },
 };
 
-static gboolean
-read_coordinates (PentadGuard *guard, PentadFeature *feature, const char *type)
+/* Every point is a part of its own. */
+static void
+part_points (PentadFeature *feature)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_strcmp0 (type, types[i].name) == 0)
-      {
-        feature->kind = types[i].kind;
-        return types[i].depth < 0 ? read_points (guard, feature, g_str_has_prefix (type, "Multi"))
-                                  : read_parts (guard, feature, types[i].depth);
-      }
-  return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
-                            "a Polygon, LineString, Point or their Multi forms");
+  g_array_set_size (feature->parts, 0);
+  for (guint i = 0; i < feature->points->len; i++)
+    g_array_append_val (feature->parts, i);
+}
+
+/* Closing points of rings go, and so do parts that are too short to be what they say. */
+static void
+clean_parts (PentadFeature *feature, gboolean rings)
+{
+  PentadPoint *points = (PentadPoint *)(void *)feature->points->data;
+  guint *parts = (guint *)(void *)feature->parts->data;
+  guint n_points = 0, n_parts = 0;
+
+  for (guint i = 0; i < feature->parts->len; i++)
+    {
+      guint first = parts[i];
+      guint last = i + 1 < feature->parts->len ? parts[i + 1] : feature->points->len;
+      guint n = last - first;
+
+      if (rings && n > 1 && points[first].lon == points[last - 1].lon &&
+          points[first].lat == points[last - 1].lat)
+        n--;
+      if (n < (rings ? 3u : 2u))
+        {
+          feature->n_dropped++;
+          continue;
+        }
+      memmove (points + n_points, points + first, n * sizeof *points);
+      parts[n_parts++] = n_points;
+      n_points += n;
+    }
+  g_array_set_size (feature->points, n_points);
+  g_array_set_size (feature->parts, n_parts);
+}
+
+/* Makes of the coordinates what the type says. Types that are not known leave no geometry. */
+static gboolean
+apply_type (PentadGuard *guard, PentadFeature *feature, const char *type, int nesting)
+{
+  guint t = 0;
+
+  while (t < G_N_ELEMENTS (types) && !g_str_equal (type, types[t].name))
+    t++;
+  if (t == G_N_ELEMENTS (types))
+    feature->is_unsupported = TRUE;
+  else if (nesting > 0 && nesting != types[t].nesting)
+    {
+      g_autofree char *expected = g_strdup_printf ("the coordinates of a %s", type);
+
+      return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_TYPE, expected);
+    }
+  else if (types[t].kind == PENTAD_GEOMETRY_POINTS)
+    part_points (feature);
+  else
+    clean_parts (feature, types[t].kind == PENTAD_GEOMETRY_POLYGONS);
+  if (t < G_N_ELEMENTS (types) && feature->parts->len > 0)
+    feature->kind = types[t].kind;
+  return TRUE;
 }
 
 gboolean
@@ -189,44 +206,21 @@ pentad_read_geometry (PentadGuard *guard, PentadFeature *feature)
   g_autofree char *type = NULL;
   const char *name;
   gsize len;
-  gsize coordinates_at = 0;
-  PentadGuardFrame frame;
+  int nesting = 0;
 
   if (!pentad_field_begin_object (guard))
     return !pentad_guard_failed (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     {
-      if (pentad_guard_name_is (name, len, "type"))
-        {
-          if (!pentad_field_string (guard, &type))
-            return FALSE;
-        }
-      else if (pentad_guard_name_is (name, len, "coordinates"))
-        {
-          frame = guard->frames[guard->depth - 1];
-          coordinates_at = type == NULL ? guard->pos : 0;
-          if (type != NULL ? !read_coordinates (guard, feature, type) : !pentad_guard_skip (guard))
-            return FALSE;
-        }
-      else if (!pentad_guard_skip (guard))
+      gboolean read = pentad_guard_name_is (name, len, "type") ? pentad_field_string (guard, &type)
+                      : pentad_guard_name_is (name, len, "coordinates")
+                          ? read_coordinates (guard, feature, &nesting)
+                          : pentad_guard_skip (guard);
+      if (!read)
         return FALSE;
     }
-  if (pentad_guard_failed (guard))
-    return FALSE;
-  if (coordinates_at == 0)
-    return TRUE;
-  if (type == NULL)
-    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_TYPE, "the geometry's type");
-  /* The type came after the coordinates: read them again, from where and in what they stand. */
-  gsize end = guard->pos;
-  guard->frames[guard->depth++] = frame;
-  guard->pos = coordinates_at;
-  if (!read_coordinates (guard, feature, type))
-    return FALSE;
-  guard->depth--;
-  guard->pos = end;
-  guard->value_at = frame.start;
-  return TRUE;
+  return pentad_field_require (guard, type, "the geometry's type") &&
+         apply_type (guard, feature, type, nesting);
 }
 
 /* A code may be a string or, in operators' files, a number. */
@@ -298,15 +292,22 @@ read_feature (PentadGuard *guard, PentadFeature *feature)
       if (!read)
         return FALSE;
     }
-  if (feature->code == NULL)
-    feature->code = g_strdup (feature->id);
+  if (feature->code == NULL || feature->code[0] == '\0')
+    {
+      g_free (feature->code);
+      feature->code = g_strdup (feature->id);
+    }
   return !pentad_guard_failed (guard);
 }
+
+/* Places of a city at most; a document with more is refused before it fills the memory. */
+#define MAX_FEATURES 500000
 
 static gboolean
 read_feature_array (PentadGuard *guard, PentadFeatureFunc func, gpointer user_data)
 {
   PentadFeature feature;
+  guint n = 0;
 
   if (!pentad_guard_begin_array (guard))
     return FALSE;
@@ -314,10 +315,47 @@ read_feature_array (PentadGuard *guard, PentadFeatureFunc func, gpointer user_da
   while (pentad_guard_next_element (guard))
     {
       reset (&feature);
+      if (++n > MAX_FEATURES)
+        pentad_guard_fail (guard, PENTAD_CODEC_ERROR_LIMIT, "at most 500000 features");
       if (!read_feature (guard, &feature) || !func (guard, &feature, user_data))
         break;
     }
   pentad_feature_clear (&feature);
+  return !pentad_guard_failed (guard);
+}
+
+/* The name of a coordinate system, as files from before RFC 7946 have it. Degrees of WGS 84 and of
+ * CGCS2000 are the same on a map of a city; others would put everything in the wrong place. */
+static gboolean
+read_crs_name (PentadGuard *guard)
+{
+  g_autofree char *name = NULL;
+
+  if (!pentad_field_string (guard, &name))
+    return FALSE;
+  return name == NULL || g_str_has_suffix (name, "CRS84") || g_str_has_suffix (name, ":4326") ||
+         g_str_has_suffix (name, ":4490") ||
+         pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                            "the coordinate system WGS 84 (CRS84, EPSG:4326) or CGCS2000");
+}
+
+static gboolean
+read_crs (PentadGuard *guard)
+{
+  const char *name;
+  gsize len;
+
+  if (!pentad_field_begin_object (guard))
+    return !pentad_guard_failed (guard);
+  while (pentad_guard_next_member (guard, &name, &len))
+    if (!pentad_guard_name_is (name, len, "properties"))
+      pentad_guard_skip (guard);
+    else if (pentad_field_begin_object (guard))
+      while (pentad_guard_next_member (guard, &name, &len))
+        if (pentad_guard_name_is (name, len, "name"))
+          read_crs_name (guard);
+        else
+          pentad_guard_skip (guard);
   return !pentad_guard_failed (guard);
 }
 
@@ -339,6 +377,8 @@ pentad_read_features (
         pentad_field_string (guard, id);
       else if (label != NULL && pentad_guard_name_is (name, len, "label"))
         pentad_field_label (guard, label);
+      else if (pentad_guard_name_is (name, len, "crs"))
+        read_crs (guard);
       else
         pentad_guard_skip (guard);
     }

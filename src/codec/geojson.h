@@ -23,9 +23,10 @@ typedef struct
   double population;
   int rank;
   PentadGeometryKind kind;
-  GArray *points;  /* PentadPoint */
-  GArray *parts;   /* guint */
-  guint n_dropped; /* parts too short to be what they say */
+  GArray *points;          /* PentadPoint */
+  GArray *parts;           /* guint */
+  guint n_dropped;         /* parts too short to be what they say */
+  gboolean is_unsupported; /* a geometry of a type that is not known; kind is NONE */
 } PentadFeature;
 
 typedef gboolean (*PentadFeatureFunc) (PentadGuard *guard,

@@ -46,14 +46,22 @@ over_limit (PentadGuard *self, const char *allowed)
   return pentad_guard_fail_here (self, PENTAD_CODEC_ERROR_LIMIT, allowed);
 }
 
-static void
-skip_space (PentadGuard *self)
+static void G_GNUC_NO_INLINE
+skip_spaces (PentadGuard *self)
 {
   const char *p = self->data + self->pos, *end = self->data + self->len;
 
-  while (p < end && (guchar)*p <= ' ' && (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
+  while (p < end && (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r'))
     p++;
   self->pos = (gsize)(p - self->data);
+}
+
+/* Most documents have no space between values, so that is looked at first. */
+static inline void
+skip_space (PentadGuard *self)
+{
+  if (self->pos < self->len && (guchar)self->data[self->pos] <= ' ')
+    skip_spaces (self);
 }
 
 /* What portals and wrong addresses send instead of JSON is named. */
@@ -134,6 +142,13 @@ pentad_guard_finish (PentadGuard *self, GError **error)
   return FALSE;
 }
 
+/* The type of a value by its first byte. */
+static const guint8 types[256] = {
+  ['{'] = PENTAD_JSON_OBJECT,         ['['] = PENTAD_JSON_ARRAY,   ['"'] = PENTAD_JSON_STRING,
+  ['t'] = PENTAD_JSON_BOOLEAN,        ['f'] = PENTAD_JSON_BOOLEAN, ['n'] = PENTAD_JSON_NULL,
+  ['0' ... '9'] = PENTAD_JSON_NUMBER, ['-'] = PENTAD_JSON_NUMBER,
+};
+
 PentadJsonType
 pentad_guard_peek (PentadGuard *self)
 {
@@ -143,25 +158,7 @@ pentad_guard_peek (PentadGuard *self)
   self->value_at = self->pos;
   if (self->pos >= self->len)
     return PENTAD_JSON_NONE;
-  switch (self->data[self->pos])
-    {
-    case '{':
-      return PENTAD_JSON_OBJECT;
-    case '[':
-      return PENTAD_JSON_ARRAY;
-    case '"':
-      return PENTAD_JSON_STRING;
-    case 't':
-    case 'f':
-      return PENTAD_JSON_BOOLEAN;
-    case 'n':
-      return PENTAD_JSON_NULL;
-    case '-':
-    case '0' ... '9':
-      return PENTAD_JSON_NUMBER;
-    default:
-      return PENTAD_JSON_NONE;
-    }
+  return types[(guchar)self->data[self->pos]];
 }
 
 /* Begins to read a value of a type; fails with what was expected. */

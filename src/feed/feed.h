@@ -45,7 +45,8 @@ void pentad_feed_set_needs (PentadFeed *self, gint32 from_day, gint32 to_day);
 /* For command line programs: starts the feed and runs its context until everything needed has been
  * loaded, or the first failure. FALSE with PENTAD_FEED_ERROR and one line that names URL, and JSON
  * path where there is one. May be called again after pentad_feed_set_needs(). timeout_ms bounds the
- * whole. The feed goes on polling afterwards while its context is run, until it is stopped. */
+ * whole. After success the feed goes on polling while its context is run; after a failure it is
+ * stopped. */
 gboolean pentad_feed_load (PentadFeed *self, guint timeout_ms, GError **error);
 
 /* Everything needed now has been loaded at least once (or is optional and absent). */

@@ -126,36 +126,34 @@ pentad_calendar_day_seconds (const PentadCalendar *calendar)
   return sum;
 }
 
-/* The calendar day (midnight to midnight) of an instant, and the instant of its midnight. Working
- * hours are clock readings, so a business day that begins later plays no part here. */
+/* The calendar day (midnight to midnight) of an instant. Working hours are clock readings, so a
+ * business day that begins later plays no part here. */
 static gint32
-clock_day (const PentadCalendar *calendar, gint64 time, gint64 *midnight)
+clock_day (const PentadCalendar *calendar, gint64 time)
 {
-  int second = pentad_zone_second_of_day (calendar->zone, time);
-  gint64 local = time + pentad_zone_offset (calendar->zone, time) - second;
+  gint64 local = time + pentad_zone_offset (calendar->zone, time);
 
-  *midnight = time - second;
-  return (gint32)(local / PENTAD_DAY_S);
+  return (gint32)((local - pentad_zone_second_of_day (calendar->zone, time)) / PENTAD_DAY_S);
 }
 
 gint64
 pentad_calendar_working_seconds (const PentadCalendar *calendar, gint64 from, gint64 to)
 {
-  gint64 sum = 0, midnight;
+  gint64 sum = 0;
 
-  for (gint64 t = from; t < to; t = midnight + PENTAD_DAY_S)
+  if (to <= from)
+    return 0;
+  for (gint32 day = clock_day (calendar, from), last = clock_day (calendar, to); day <= last; day++)
     {
-      gint32 day = clock_day (calendar, t, &midnight);
-
       if (!pentad_calendar_is_working_day (calendar, day))
         continue;
       for (guint i = 0; i < calendar->hours->len; i++)
         {
           const Span *span = &g_array_index (calendar->hours, Span, i);
-          gint64 begin = MAX (from, midnight + span->begin_s);
-          gint64 end = MIN (to, midnight + span->end_s);
+          gint64 begin = pentad_zone_clock_instant (calendar->zone, day, span->begin_s);
+          gint64 end = pentad_zone_clock_instant (calendar->zone, day, span->end_s);
 
-          sum += MAX (0, end - begin);
+          sum += MAX (0, MIN (to, end) - MAX (from, begin));
         }
     }
   return sum;
@@ -165,21 +163,19 @@ pentad_calendar_working_seconds (const PentadCalendar *calendar, gint64 from, gi
 static gint64
 add_working (const PentadCalendar *calendar, gint64 from, gint64 seconds)
 {
-  gint64 t = from, midnight;
+  gint32 first = clock_day (calendar, from);
 
   if (seconds <= 0)
     return from;
-  for (int n = 0; n < SEARCH_DAYS; n++, t = midnight + PENTAD_DAY_S)
+  for (gint32 day = first; day < first + SEARCH_DAYS; day++)
     {
-      gint32 day = clock_day (calendar, t, &midnight);
-
       if (!pentad_calendar_is_working_day (calendar, day))
         continue;
       for (guint i = 0; i < calendar->hours->len; i++)
         {
           const Span *span = &g_array_index (calendar->hours, Span, i);
-          gint64 begin = MAX (from, midnight + span->begin_s);
-          gint64 room = midnight + span->end_s - begin;
+          gint64 begin = MAX (from, pentad_zone_clock_instant (calendar->zone, day, span->begin_s));
+          gint64 room = pentad_zone_clock_instant (calendar->zone, day, span->end_s) - begin;
 
           if (room <= 0)
             continue;
@@ -208,6 +204,8 @@ pentad_calendar_deadline (const PentadCalendar *calendar,
     case PENTAD_LIMIT_WORKING_HOUR:
       return add_working (calendar, from, llround (amount * PENTAD_HOUR_S));
     case PENTAD_LIMIT_WORKING_DAY:
+      if (amount > 0 && pentad_calendar_day_seconds (calendar) == 0)
+        return PENTAD_NO_TIME;
       return add_working (calendar, from,
                           llround (amount * pentad_calendar_day_seconds (calendar)));
     }

@@ -129,6 +129,23 @@ pentad_shapes_get_bounds (const PentadShapes *shapes, guint shape)
   return g_array_index (shapes->bounds, PentadBounds, shape);
 }
 
+/* Whether the ray that runs west to east from (lon, lat) crosses the edge. The edge is looked at
+ * from its southern end, whichever way the ring runs, so that neighbours agree to the last bit. */
+static gboolean
+crosses (const PentadPoint *a, const PentadPoint *b, double lon, double lat)
+{
+  if ((a->lat > lat) == (b->lat > lat))
+    return FALSE;
+  if (a->lat > b->lat)
+    {
+      const PentadPoint *c = a;
+
+      a = b;
+      b = c;
+    }
+  return lon < (b->lon - a->lon) * (lat - a->lat) / (b->lat - a->lat) + a->lon;
+}
+
 gboolean
 pentad_shapes_contains (const PentadShapes *shapes, guint shape, double lon, double lat)
 {
@@ -145,8 +162,7 @@ pentad_shapes_contains (const PentadShapes *shapes, guint shape, double lon, dou
       const PentadPoint *p = pentad_shapes_get_ring (shapes, r, &n);
 
       for (guint i = 0, j = n - 1; i < n; j = i++)
-        if ((p[i].lat > lat) != (p[j].lat > lat) &&
-            lon < (p[j].lon - p[i].lon) * (lat - p[i].lat) / (p[j].lat - p[i].lat) + p[i].lon)
+        if (crosses (&p[i], &p[j], lon, lat))
           inside = !inside;
     }
   return inside;
@@ -270,9 +286,7 @@ pentad_shapes_area_m2 (const PentadShapes *shapes, guint shape)
           if (q == r)
             continue;
           for (guint i = 0, j = m - 1; i < m; j = i++)
-            if ((o[i].lat > p[0].lat) != (o[j].lat > p[0].lat) &&
-                p[0].lon < (o[j].lon - o[i].lon) * (p[0].lat - o[i].lat) / (o[j].lat - o[i].lat) +
-                               o[i].lon)
+            if (crosses (&o[i], &o[j], p[0].lon, p[0].lat))
               inside = !inside;
           depth += inside;
         }

@@ -81,12 +81,17 @@ count_intake (const Walk *walk,
       break;
     case PENTAD_ACT_ACCEPT:
       count (walk, PENTAD_COUNT_ACCEPT, t);
-      if (t - MAX (report, verify) <= limits->accept_s)
+      if (MAX (report, verify) != PENTAD_NO_TIME && t - MAX (report, verify) <= limits->accept_s)
         count (walk, PENTAD_COUNT_IN_TIME_ACCEPT, t);
       break;
     case PENTAD_ACT_REJECT:
       count (walk, PENTAD_COUNT_NOT_ACCEPT, t);
       if (source == PENTAD_SOURCE_SUPERVISOR)
+        count (walk, PENTAD_COUNT_PATROL_DECIDED, t);
+      break;
+    case PENTAD_ACT_VOID:
+      /* After filing the report was decided already. */
+      if (source == PENTAD_SOURCE_SUPERVISOR && before->at[PENTAD_STAGE_FILE] == PENTAD_NO_TIME)
         count (walk, PENTAD_COUNT_PATROL_DECIDED, t);
       break;
     case PENTAD_ACT_FILE:

@@ -14,6 +14,8 @@
 /* Years whose offset changes are listed at construction; instants outside take the nearest. */
 #define FIRST_YEAR 1990
 #define LAST_YEAR  2060
+/* Two changes are never nearer: summer time was once given up after one week. */
+#define CHANGES_APART_S (3 * PENTAD_DAY_S)
 
 typedef struct
 {
@@ -89,9 +91,8 @@ pentad_zone_new (const char *identifier, int day_start_s, GError **error)
   self->day_start_s = day_start_s;
   self->spans = g_array_new (FALSE, FALSE, sizeof (Span));
   g_array_append_val (self->spans, start);
-  /* Two changes are never less than a month apart in the years covered. */
-  for (gint64 t = first; t < last; t += 28 * PENTAD_DAY_S)
-    list_changes (self, zone, t, t + 28 * PENTAD_DAY_S);
+  for (gint64 t = first; t < last; t += CHANGES_APART_S)
+    list_changes (self, zone, t, t + CHANGES_APART_S);
   return self;
 }
 
@@ -156,6 +157,18 @@ pentad_zone_day_begin (const PentadZone *zone, gint32 day)
   while (pentad_zone_day (zone, begin - 1) >= day)
     begin -= 900;
   return begin;
+}
+
+gint64
+pentad_zone_clock_instant (const PentadZone *zone, gint32 day, int second)
+{
+  gint64 local = day * PENTAD_DAY_S + second;
+  /* The offset in force a day earlier gives the first of two readings, and what a skipped one would
+   * have been; once it leads past a change, the new offset holds. */
+  gint64 early = local - pentad_zone_offset (zone, local - PENTAD_DAY_S);
+  gint64 late = local - pentad_zone_offset (zone, early);
+
+  return early + pentad_zone_offset (zone, early) == local ? early : late;
 }
 
 int

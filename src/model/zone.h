@@ -30,6 +30,9 @@ int pentad_zone_offset (const PentadZone *zone, gint64 time);
 gint32 pentad_zone_day (const PentadZone *zone, gint64 time);
 /* The first instant of a business day; the end of day d is the start of d + 1. */
 gint64 pentad_zone_day_begin (const PentadZone *zone, gint32 day);
+/* The instant at which clocks show `second` (after midnight) on a calendar day; of a reading that
+ * is skipped, the instant that it would have been; of one that comes twice, the first. */
+gint64 pentad_zone_clock_instant (const PentadZone *zone, gint32 day, int second);
 /* Local clock reading as seconds after local midnight, 0 to 86399. */
 int pentad_zone_second_of_day (const PentadZone *zone, gint64 time);
 

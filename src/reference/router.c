@@ -1,8 +1,9 @@
 /* Answers a path of the platform API: which document, at which instant, or which problem.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Documents that depend on time take an argument `at`: the answer is then what it was at that
- * instant, which a look back needs while the city moves on. An instant to come is taken as now. */
+ * Staff, sensors, calls and approvals take an argument `at`: the answer is then what it was at that
+ * instant, which a look back needs while the city moves on. An instant to come, or one before the
+ * past that the platform keeps, is taken as now. */
 #include "config.h"
 
 #include "codec/json-writer.h"
@@ -48,6 +49,7 @@ typedef struct
   GString *(*make) (PentadRouter *router, const Request *request, PentadAnswer *problem);
   /* City seconds between two versions; 0: never changes, -1: the document has its own rule. */
   gint64 step_s;
+  gboolean looks_back; /* takes `at` */
 } Route;
 
 PentadRouter *
@@ -236,10 +238,10 @@ static const Route routes[] = {
   { "/v1/state", JSON_TYPE, make_state, 1 },
   { "/v1/ended/", JSON_TYPE, make_ended, -1 },
   { "/v1/history/", JSON_TYPE, make_history, -1 },
-  { "/v1/staff", JSON_TYPE, make_staff, OPERATION_STEP_S },
-  { "/v1/sensors", JSON_TYPE, make_sensors, OPERATION_STEP_S },
-  { "/v1/calls", JSON_TYPE, make_calls, OPERATION_STEP_S },
-  { "/v1/approvals", JSON_TYPE, make_approvals, APPROVAL_STEP_S },
+  { "/v1/staff", JSON_TYPE, make_staff, OPERATION_STEP_S, TRUE },
+  { "/v1/sensors", JSON_TYPE, make_sensors, OPERATION_STEP_S, TRUE },
+  { "/v1/calls", JSON_TYPE, make_calls, OPERATION_STEP_S, TRUE },
+  { "/v1/approvals", JSON_TYPE, make_approvals, APPROVAL_STEP_S, TRUE },
 };
 
 static const Route *
@@ -325,14 +327,13 @@ pentad_router_answer (
   route = find_route (path, &request.argument);
   if (route == NULL)
     return answer_problem (404, "Not Found", "The platform has no such document.");
-  if (at != NULL)
+  if (at != NULL && route->looks_back)
     {
-      if (!pentad_time_parse (at, -1, router->world->zone, &asked) ||
-          pentad_zone_day (router->world->zone, asked) < pentad_world_first_day ())
+      if (!pentad_time_parse (at, -1, router->world->zone, &asked))
         return answer_problem (400, "Bad Request",
-                               "Expected an instant like 2026-11-22T14:32:05+08:00 as at, not "
-                               "before about.history_from.");
-      request.now = MIN (request.now, asked);
+                               "Expected an instant like 2026-11-22T06:32:05Z as at.");
+      if (pentad_zone_day (router->world->zone, asked) >= pentad_world_first_day ())
+        request.now = MIN (request.now, asked);
     }
   if (route->step_s > 1)
     request.now -= request.now % route->step_s;

@@ -1,4 +1,4 @@
-/* Scanline filling of a map's cells and antialiased drawing of its borders.
+/* Scanline filling of a map's cells.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A pixel belongs to a cell when its centre does. Where an edge crosses a line of pixel centres is
@@ -8,49 +8,15 @@
 
 #include "render/map-fill.h"
 
+#include "render/map-pixel.h"
+
 #include <math.h>
-
-/* Lines up to this width are drawn by stepping along their longer axis; wider ones with round ends.
- */
-#define THIN_LINE_PX 2.6
-
-/* Pixels beyond this are far outside any picture, but still exact as int. */
-#define FAR_PX 1e9
-
-typedef struct
-{
-  double scale; /* pixels per fixed-point unit */
-  double x0, y0;
-} Transform;
 
 typedef struct
 {
   GArray *begin; /* int: where the crossings of each row begin */
   GArray *at;    /* int: crossings */
 } Scratch;
-
-static Transform
-transform_for (const PentadMapView *view)
-{
-  Transform t;
-
-  t.scale = 1.0 / (PENTAD_MAP_UNITS * view->m_per_px);
-  t.x0 = view->width / 2 - view->centre_x / view->m_per_px;
-  t.y0 = view->height / 2 + view->centre_y / view->m_per_px;
-  return t;
-}
-
-static inline double
-px (const Transform *t, const PentadMapPoint *point)
-{
-  return CLAMP (t->x0 + point->x * t->scale, -FAR_PX, FAR_PX);
-}
-
-static inline double
-py (const Transform *t, const PentadMapPoint *point)
-{
-  return CLAMP (t->y0 - point->y * t->scale, -FAR_PX, FAR_PX);
-}
 
 static inline int
 ceil_int (double value)
@@ -98,13 +64,17 @@ sort_crossings (int *at, int n)
 
 /* Counts, per row from `top`, how many edges of a ring cross it. */
 static void
-count_ring (
-    const Transform *t, const PentadMapPoint *points, guint n, int height, int top, int *counts)
+count_ring (const PentadMapPixel *t,
+            const PentadMapPoint *points,
+            guint n,
+            int height,
+            int top,
+            int *counts)
 {
   for (guint i = 0; i < n; i++)
     {
-      double a = py (t, &points[i]);
-      double b = py (t, &points[i + 1 < n ? i + 1 : 0]);
+      double a = pentad_map_pixel_y (t, &points[i]);
+      double b = pentad_map_pixel_y (t, &points[i + 1 < n ? i + 1 : 0]);
       int first, last;
 
       row_range (MIN (a, b), MAX (a, b), height, &first, &last);
@@ -114,7 +84,7 @@ count_ring (
 }
 
 static void
-cross_ring (const Transform *t,
+cross_ring (const PentadMapPixel *t,
             const PentadMapPoint *points,
             guint n,
             int width,
@@ -129,16 +99,16 @@ cross_ring (const Transform *t,
       const PentadMapPoint *q = &points[i + 1 < n ? i + 1 : 0];
       const PentadMapPoint *upper = p->y > q->y || (p->y == q->y && p->x < q->x) ? p : q;
       const PentadMapPoint *lower = upper == p ? q : p;
-      double y0 = py (t, upper);
-      double y1 = py (t, lower);
+      double y0 = pentad_map_pixel_y (t, upper);
+      double y1 = pentad_map_pixel_y (t, lower);
       double x0, slope;
       int first, last;
 
       row_range (y0, y1, height, &first, &last);
       if (first >= last)
         continue;
-      x0 = px (t, upper);
-      slope = (px (t, lower) - x0) / (y1 - y0);
+      x0 = pentad_map_pixel_x (t, upper);
+      slope = (pentad_map_pixel_x (t, lower) - x0) / (y1 - y0);
       for (int row = first; row < last; row++)
         {
           double x = x0 + (row + 0.5 - y0) * slope;
@@ -168,7 +138,7 @@ fill_spans (const Scratch *scratch, int top, int rows, guint32 value, guint32 *c
 
 static void
 fill_cell (const PentadMapGeometry *geometry,
-           const Transform *t,
+           const PentadMapPixel *t,
            int cell,
            Scratch *scratch,
            guint32 *cells,
@@ -192,9 +162,9 @@ fill_cell (const PentadMapGeometry *geometry,
         high.x = MAX (high.x, ring[i].x);
         high.y = MAX (high.y, ring[i].y);
       }
-  if (n_rings == 0 || px (t, &low) >= width || px (t, &high) <= 0)
+  if (n_rings == 0 || pentad_map_pixel_x (t, &low) >= width || pentad_map_pixel_x (t, &high) <= 0)
     return;
-  row_range (py (t, &high), py (t, &low), height, &top, &bottom);
+  row_range (pentad_map_pixel_y (t, &high), pentad_map_pixel_y (t, &low), height, &top, &bottom);
   if (top >= bottom)
     return;
   g_array_set_size (scratch->begin, (guint)(bottom - top));
@@ -225,7 +195,7 @@ pentad_map_fill_cells (const PentadMapGeometry *geometry,
                        int width,
                        int height)
 {
-  Transform t = transform_for (view);
+  PentadMapPixel t = pentad_map_pixel (view);
   Scratch scratch = { g_array_new (FALSE, FALSE, sizeof (int)),
                       g_array_new (FALSE, FALSE, sizeof (int)) };
 
@@ -233,142 +203,4 @@ pentad_map_fill_cells (const PentadMapGeometry *geometry,
     fill_cell (geometry, &t, cell, &scratch, cells, width, height);
   g_array_unref (scratch.begin);
   g_array_unref (scratch.at);
-}
-
-static inline void
-cover (guint8 *pixel, float coverage)
-{
-  guint8 value = (guint8)(coverage * 255.0f + 0.5f);
-
-  if (value > *pixel)
-    *pixel = value;
-}
-
-/* One step of a thin line: the pixels across it at a whole position of its longer axis. */
-static inline void
-cross_step (guint8 *pixels,
-            gsize stride,
-            int length,
-            float centre,
-            float reach,
-            float half,
-            float cosine,
-            float most)
-{
-  int first = MAX ((int)(centre - reach), 0);
-  int last = MIN ((int)(centre + reach), length - 1);
-
-  for (int i = first; i <= last; i++)
-    {
-      float coverage = half - fabsf ((float)i + 0.5f - centre) * cosine;
-      if (coverage > 0)
-        cover (pixels + (gsize)i * stride, MIN (coverage, most));
-    }
-}
-
-/* Steps along the longer axis; `along` and `across` are strides of the coverage in bytes. */
-static void
-thin_line (guint8 *coverage,
-           gsize along,
-           gsize across,
-           int n_along,
-           int n_across,
-           float a0,
-           float c0,
-           float a1,
-           float c1,
-           float line)
-{
-  float half = line / 2 + 0.5f;
-  float most = MIN (line, 1.0f);
-  float slope, cosine, reach;
-  int first, last;
-
-  if (a0 > a1)
-    {
-      float swap = a0;
-      a0 = a1;
-      a1 = swap;
-      swap = c0;
-      c0 = c1;
-      c1 = swap;
-    }
-  slope = a1 > a0 ? (c1 - c0) / (a1 - a0) : 0;
-  cosine = 1.0f / sqrtf (1 + slope * slope);
-  reach = half / cosine + 0.5f;
-  /* The steps at both ends are drawn by either of the lines that meet there. */
-  first = MAX ((int)floorf (a0), 0);
-  last = MIN ((int)floorf (a1), n_along - 1);
-  for (int step = first; step <= last; step++)
-    {
-      float at = CLAMP ((float)step + 0.5f, a0, a1);
-      float centre = c0 + (at - a0) * slope;
-
-      if (centre > -reach && centre < (float)n_across + reach)
-        cross_step (coverage + (gsize)step * along, across, n_across, centre, reach, half, cosine,
-                    most);
-    }
-}
-
-/* A line with round ends, by the distance of each pixel centre. */
-static void
-wide_line (
-    guint8 *coverage, int width, int height, float x0, float y0, float x1, float y1, float line)
-{
-  float half = line / 2 + 0.5f;
-  float dx = x1 - x0;
-  float dy = y1 - y0;
-  float length2 = dx * dx + dy * dy;
-  int top = MAX ((int)floorf (MIN (y0, y1) - half), 0);
-  int bottom = MIN ((int)ceilf (MAX (y0, y1) + half), height);
-  int left = MAX ((int)floorf (MIN (x0, x1) - half), 0);
-  int right = MIN ((int)ceilf (MAX (x0, x1) + half), width);
-
-  for (int y = top; y < bottom; y++)
-    for (int x = left; x < right; x++)
-      {
-        float px_ = (float)x + 0.5f - x0;
-        float py_ = (float)y + 0.5f - y0;
-        float share = length2 > 0 ? CLAMP ((px_ * dx + py_ * dy) / length2, 0.0f, 1.0f) : 0;
-        float ex = px_ - share * dx;
-        float ey = py_ - share * dy;
-        float value = half - sqrtf (ex * ex + ey * ey);
-
-        if (value > 0)
-          cover (coverage + (gsize)y * (gsize)width + x, MIN (value, 1.0f));
-      }
-}
-
-void
-pentad_map_fill_edges (const PentadMapEdge *edges,
-                       guint n_edges,
-                       const PentadMapView *view,
-                       double line_px,
-                       guint8 *coverage,
-                       int width,
-                       int height)
-{
-  Transform t = transform_for (view);
-  double reach = line_px + 1;
-
-  for (guint i = 0; i < n_edges; i++)
-    {
-      double x0 = px (&t, &edges[i].a);
-      double y0 = py (&t, &edges[i].a);
-      double x1 = px (&t, &edges[i].b);
-      double y1 = py (&t, &edges[i].b);
-
-      if (MAX (x0, x1) < -reach || MIN (x0, x1) > width + reach || MAX (y0, y1) < -reach ||
-          MIN (y0, y1) > height + reach)
-        continue;
-      if (line_px > THIN_LINE_PX)
-        wide_line (coverage, width, height, (float)x0, (float)y0, (float)x1, (float)y1,
-                   (float)line_px);
-      else if (fabs (x1 - x0) > fabs (y1 - y0))
-        thin_line (coverage, 1, (gsize)width, width, height, (float)x0, (float)y0, (float)x1,
-                   (float)y1, (float)line_px);
-      else
-        thin_line (coverage, (gsize)width, 1, height, width, (float)y0, (float)x0, (float)y1,
-                   (float)x1, (float)line_px);
-    }
 }

@@ -6,6 +6,7 @@
 
 #include "render/map-blend.h"
 #include "render/map-fill.h"
+#include "render/map-stroke.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -61,8 +62,8 @@ draw_borders (PentadMapRaster *raster,
 
       if (!(lines->width_px[level] > 0) || n_edges == 0)
         continue;
-      pentad_map_fill_edges (edges, n_edges, view, lines->width_px[level], coverage, raster->width,
-                             raster->height);
+      pentad_map_stroke_edges (edges, n_edges, view, lines->width_px[level], coverage,
+                               raster->width, raster->height);
       pentad_map_blend_cover (raster->borders, coverage,
                               pentad_colour_premultiply (lines->colour[level]), n, empty);
       empty = FALSE;

@@ -109,9 +109,6 @@ pentad_status_init (PentadStatus *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->tone = PENTAD_TONE_MUTED;
-  /* The button inside is what has the focus; without this it is called after its type. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("State of the data"), -1);
 }
 
 GtkWidget *

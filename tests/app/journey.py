@@ -110,8 +110,9 @@ class Program:
         raise Failure(f"Tab does not lead to {role} “{pattern}”")
 
     def is_chosen(self, pattern):
-        node = self.find("push button", pattern)
-        return node is not None and node.get_state_set().contains(Atspi.StateType.PRESSED)
+        return any(re.search(pattern, node.get_name() or "")
+                   and node.get_state_set().contains(Atspi.StateType.PRESSED)
+                   for node in self.nodes("push button"))
 
     def status(self):
         """The line about the data in the head."""
@@ -217,11 +218,11 @@ class Journey:
 
     def lists_its_messages(self):
         def is_open():
-            node = self.program.find("list", "^Messages$")
-            return node is not None and node.get_state_set().contains(Atspi.StateType.SHOWING)
+            return self.program.is_chosen("^State of the data$")
 
         self.program.click("push button", "^State of the data$")
         wait_for("the messages are shown", is_open)
+        self.program.need("list", "^Messages$")
         press("Escape")
         wait_for("the messages are closed", lambda: not is_open())
         if len(self.program.trail()) != 1:

@@ -1,166 +1,11 @@
-/* The feed against a small platform: what loads, what happens when the platform fails, and what
- * time does.
+/* The feed against a small platform: what loads, and what happens when the platform fails.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "feed/feed.h"
-
-#include "small-platform.h"
-
-#include <glib/gstdio.h>
+#include "feed-fixture.h"
 
 #include <math.h>
 #include <string.h>
-
-#define SECOND     G_GINT64_CONSTANT (1000000)
-#define DEADLINE_S 20
-
-/* 2026-11-22T14:32:05+08:00 */
-#define NOW 1795329125
-
-typedef struct
-{
-  PentadClock *clock;
-  SmallPlatform *platform;
-  PentadCity *city;
-  PentadFeed *feed;
-  guint n_updated, n_status;
-} Fixture;
-
-static void
-updated_cb (PentadFeed *feed, Fixture *fixture)
-{
-  fixture->n_updated++;
-}
-
-static void
-status_cb (PentadFeed *feed, Fixture *fixture)
-{
-  fixture->n_status++;
-}
-
-static void
-set_up_with (Fixture *fixture, PentadClock *clock)
-{
-  g_autoptr (PentadFeedSource) source = NULL;
-  g_autoptr (PentadClock) platform_clock = pentad_clock_new_manual (NOW);
-
-  fixture->clock = clock;
-  /* A clock of --at shows another instant than the platform's. */
-  fixture->platform = small_platform_new (pentad_clock_is_fixed (clock) ? platform_clock : clock);
-  fixture->city = pentad_city_new ();
-  source = pentad_feed_source_new (small_platform_get_url (fixture->platform), NULL, NULL, NULL);
-  fixture->feed = pentad_feed_new (source, clock, fixture->city);
-  g_signal_connect (fixture->feed, "updated", G_CALLBACK (updated_cb), fixture);
-  g_signal_connect (fixture->feed, "status-changed", G_CALLBACK (status_cb), fixture);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  set_up_with (fixture, pentad_clock_new_manual (NOW));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_assert_finalize_object (fixture->feed);
-  g_assert_finalize_object (fixture->city);
-  small_platform_free (fixture->platform);
-  g_assert_finalize_object (fixture->clock);
-}
-
-static void
-load (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  pentad_feed_load (fixture->feed, DEADLINE_S * 1000, &error);
-  g_assert_no_error (error);
-}
-
-typedef gboolean (*Condition) (Fixture *fixture, gconstpointer data);
-
-static gboolean
-wake_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Runs the main context until the condition holds. */
-static void
-wait_until (Fixture *fixture, Condition condition, gconstpointer data)
-{
-  gint64 until = g_get_monotonic_time () + DEADLINE_S * SECOND;
-  guint wake = g_timeout_add (5, wake_cb, NULL);
-
-  while (!condition (fixture, data))
-    {
-      if (g_get_monotonic_time () > until)
-        g_error ("condition not met within %d s; error: %s", DEADLINE_S,
-                 pentad_feed_get_error (fixture->feed));
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_source_remove (wake);
-}
-
-static gboolean
-has_connection (Fixture *fixture, gconstpointer data)
-{
-  return pentad_feed_get_connection (fixture->feed) == *(const PentadConnection *)data;
-}
-
-static void
-wait_for_connection (Fixture *fixture, PentadConnection connection)
-{
-  wait_until (fixture, has_connection, &connection);
-}
-
-static gboolean
-is_idle (Fixture *fixture, gconstpointer data)
-{
-  const PentadJournalCounters *counters =
-      pentad_journal_peek_counters (pentad_feed_get_journal (fixture->feed));
-
-  return counters->requests == counters->answers;
-}
-
-/* Moves the clock in steps of a second, as a wall would see it, and lets each request end. */
-static void
-pass (Fixture *fixture, guint seconds)
-{
-  for (guint i = 0; i < seconds; i++)
-    {
-      pentad_clock_advance (fixture->clock, SECOND);
-      wait_until (fixture, is_idle, NULL);
-    }
-}
-
-static guint
-count_cases (Fixture *fixture)
-{
-  guint n_cases;
-
-  pentad_city_get_cases (fixture->city, &n_cases);
-  return n_cases;
-}
-
-static guint
-hits (Fixture *fixture, const char *path)
-{
-  return small_platform_get_hits (fixture->platform, path);
-}
-
-static gboolean
-has_message (Fixture *fixture, const char *part)
-{
-  const PentadJournal *journal = pentad_feed_get_journal (fixture->feed);
-
-  for (guint i = 0; i < pentad_journal_get_count (journal); i++)
-    if (strstr (pentad_journal_get (journal, i)->text, part) != NULL)
-      return TRUE;
-  return FALSE;
-}
 
 static void
 test_load_brings_every_document (Fixture *fixture, gconstpointer data)
@@ -171,7 +16,7 @@ test_load_brings_every_document (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_CONNECTING);
   g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_FRESH_UNKNOWN);
   g_assert_false (pentad_feed_is_complete (fixture->feed));
-  load (fixture);
+  fixture_load (fixture);
 
   g_assert_true (pentad_feed_is_complete (fixture->feed));
   g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_OK);
@@ -192,10 +37,10 @@ test_load_brings_every_document (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (pentad_city_get_sensors (fixture->city));
   g_assert_nonnull (pentad_city_get_calls (fixture->city));
   g_assert_nonnull (pentad_city_get_approvals (fixture->city));
-  g_assert_cmpuint (count_cases (fixture), ==, 2);
-  g_assert_cmpuint (hits (fixture, "/v1/ended/2026-11-22"), ==, 1);
-  g_assert_cmpuint (hits (fixture, "/v1/ended/2026-11-21"), ==, 1);
-  g_assert_cmpuint (hits (fixture, "/v1/history/2026-11"), ==, 0);
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 2);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/ended/2026-11-22"), ==, 1);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/ended/2026-11-21"), ==, 1);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/history/2026-11"), ==, 0);
 
   counters = pentad_journal_peek_counters (pentad_feed_get_journal (fixture->feed));
   g_assert_cmpuint (counters->requests, ==, small_platform_get_all_hits (fixture->platform));
@@ -210,17 +55,17 @@ test_needs_bring_history (Fixture *fixture, gconstpointer data)
 {
   gint32 from, to;
 
-  load (fixture);
+  fixture_load (fixture);
   g_assert_true (pentad_day_parse ("2026-10-15", &from));
   g_assert_true (pentad_day_parse ("2026-11-22", &to));
   g_assert_false (pentad_city_has_history (fixture->city, from));
   pentad_feed_set_needs (fixture->feed, from, to);
   g_assert_false (pentad_feed_is_complete (fixture->feed));
-  load (fixture);
+  fixture_load (fixture);
   g_assert_true (pentad_city_has_history (fixture->city, from));
   g_assert_true (pentad_city_has_history (fixture->city, to - 1));
-  g_assert_cmpuint (hits (fixture, "/v1/history/2026-10"), ==, 1);
-  g_assert_cmpuint (hits (fixture, "/v1/history/2026-11"), ==, 1);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/history/2026-10"), ==, 1);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/history/2026-11"), ==, 1);
 }
 
 static void
@@ -229,32 +74,32 @@ test_changes_come_by_cursor (Fixture *fixture, gconstpointer data)
   const PentadJournalCounters *counters =
       pentad_journal_peek_counters (pentad_feed_get_journal (fixture->feed));
 
-  load (fixture);
+  fixture_load (fixture);
   small_platform_add_case (fixture->platform);
-  pass (fixture, 6);
-  g_assert_cmpuint (count_cases (fixture), ==, 3);
-  g_assert_cmpuint (hits (fixture, "/v1/state"), ==, 2);
+  fixture_pass (fixture, 6);
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 3);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/state"), ==, 2);
   g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_FRESH);
 
   /* Unchanged documents cost a 304. */
   g_assert_cmpuint (counters->not_modified, ==, 0);
-  pass (fixture, 30);
-  g_assert_cmpuint (hits (fixture, "/v1/staff"), ==, 2);
+  fixture_pass (fixture, 30);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/staff"), ==, 2);
   g_assert_cmpuint (counters->not_modified, >, 0);
   g_assert_cmpuint (counters->saved_bytes, >, 0);
-  g_assert_cmpuint (hits (fixture, "/v1/divisions"), ==, 1);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/divisions"), ==, 1);
 }
 
 static void
 test_cursor_that_is_gone_reloads_once (Fixture *fixture, gconstpointer data)
 {
-  load (fixture);
+  fixture_load (fixture);
   small_platform_add_case (fixture->platform);
   small_platform_set_mode (fixture->platform, GPOINTER_TO_INT (data), 0, NULL);
-  pass (fixture, 6);
+  fixture_pass (fixture, 6);
   /* The whole, the refused delta, the whole again; not an error for anybody to see. */
-  g_assert_cmpuint (hits (fixture, "/v1/state"), ==, 3);
-  g_assert_cmpuint (count_cases (fixture), ==, 3);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/state"), ==, 3);
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 3);
   g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_OK);
   g_assert_null (pentad_feed_get_error (fixture->feed));
 }
@@ -262,31 +107,31 @@ test_cursor_that_is_gone_reloads_once (Fixture *fixture, gconstpointer data)
 static void
 test_outage_keeps_the_picture (Fixture *fixture, gconstpointer data)
 {
-  load (fixture);
+  fixture_load (fixture);
   small_platform_stop (fixture->platform);
   pentad_clock_advance (fixture->clock, 6 * SECOND);
-  wait_for_connection (fixture, PENTAD_CONNECTION_OFFLINE);
-  g_assert_cmpuint (count_cases (fixture), ==, 2);
+  fixture_wait_for_connection (fixture, PENTAD_CONNECTION_OFFLINE);
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 2);
   g_assert_cmpfloat (pentad_feed_get_age_s (fixture->feed), ==, 6);
   g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_FRESH);
   g_assert_nonnull (strstr (pentad_feed_get_error (fixture->feed), "/v1/state"));
-  g_assert_true (has_message (fixture, "/v1/state"));
+  g_assert_true (fixture_has_message (fixture, "/v1/state"));
 
-  pass (fixture, 4);
+  fixture_pass (fixture, 4);
   g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_LATE);
-  pass (fixture, 60);
+  fixture_pass (fixture, 60);
   g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_STALE);
   g_assert_cmpfloat (pentad_feed_get_age_s (fixture->feed), ==, 70);
-  g_assert_cmpuint (count_cases (fixture), ==, 2);
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 2);
 
   small_platform_start (fixture->platform);
   small_platform_add_case (fixture->platform);
-  pass (fixture, 300);
+  fixture_pass (fixture, 300);
   g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_OK);
   g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_FRESH);
   g_assert_null (pentad_feed_get_error (fixture->feed));
-  g_assert_cmpuint (count_cases (fixture), ==, 3);
-  g_assert_true (has_message (fixture, "answers again"));
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 3);
+  g_assert_true (fixture_has_message (fixture, "answers again"));
 }
 
 /* A platform that is polled but does not come up: requests thin out to one in five minutes. */
@@ -295,32 +140,32 @@ test_outage_is_polite (Fixture *fixture, gconstpointer data)
 {
   guint before;
 
-  load (fixture);
+  fixture_load (fixture);
   small_platform_set_mode (fixture->platform, SMALL_STATUS, 503, NULL);
-  pass (fixture, 1200);
-  before = hits (fixture, "/v1/state");
-  pass (fixture, 1200);
+  fixture_pass (fixture, 1200);
+  before = fixture_get_hits (fixture, "/v1/state");
+  fixture_pass (fixture, 1200);
   /* Waits are evenly spread up to 300 s: eight on average, 40 would be one every half minute. */
-  g_assert_cmpuint (hits (fixture, "/v1/state") - before, <, 40);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/state") - before, <, 40);
   g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_FAILING);
 }
 
 static void
 test_html_is_incompatible (Fixture *fixture, gconstpointer data)
 {
-  load (fixture);
+  fixture_load (fixture);
   small_platform_set_mode (fixture->platform, SMALL_HTML, 0, NULL);
   pentad_clock_advance (fixture->clock, 6 * SECOND);
-  wait_for_connection (fixture, PENTAD_CONNECTION_INCOMPATIBLE);
+  fixture_wait_for_connection (fixture, PENTAD_CONNECTION_INCOMPATIBLE);
   g_assert_nonnull (strstr (pentad_feed_get_error (fixture->feed), "got an HTML page"));
   g_assert_true (g_str_has_prefix (pentad_feed_get_error (fixture->feed),
                                    small_platform_get_url (fixture->platform)));
-  g_assert_cmpuint (count_cases (fixture), ==, 2);
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 2);
 
   small_platform_set_mode (fixture->platform, SMALL_GOOD, 0, NULL);
-  pass (fixture, 10);
+  fixture_pass (fixture, 10);
   g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_OK);
-  g_assert_true (has_message (fixture, "usable again"));
+  g_assert_true (fixture_has_message (fixture, "usable again"));
 }
 
 static void
@@ -335,23 +180,23 @@ test_broken_json_names_url_and_path (Fixture *fixture, gconstpointer data)
     { "/v1/state", "[]", "$" },
   };
 
-  load (fixture);
+  fixture_load (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *url =
           g_strconcat (small_platform_get_url (fixture->platform), rows[i].path, NULL);
 
       small_platform_replace (fixture->platform, rows[i].path, rows[i].body);
-      pass (fixture, 10);
+      fixture_pass (fixture, 10);
       g_test_message ("%s", pentad_feed_get_error (fixture->feed));
-      wait_for_connection (fixture, PENTAD_CONNECTION_INCOMPATIBLE);
+      fixture_wait_for_connection (fixture, PENTAD_CONNECTION_INCOMPATIBLE);
       g_assert_true (g_str_has_prefix (pentad_feed_get_error (fixture->feed), url));
       g_assert_nonnull (strstr (pentad_feed_get_error (fixture->feed), rows[i].json_path));
       g_assert_null (strchr (pentad_feed_get_error (fixture->feed), '\n'));
-      g_assert_cmpuint (count_cases (fixture), ==, 2);
+      g_assert_cmpuint (fixture_count_cases (fixture), ==, 2);
 
       small_platform_restore (fixture->platform, rows[i].path);
-      pass (fixture, 20);
+      fixture_pass (fixture, 300);
       g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_OK);
     }
 }
@@ -361,15 +206,15 @@ test_broken_grids_leave_a_map_of_divisions (Fixture *fixture, gconstpointer data
 {
   small_platform_replace (fixture->platform, "/v1/grids", "{\"type\": \"Point\"}");
   pentad_feed_start (fixture->feed);
-  wait_for_connection (fixture, PENTAD_CONNECTION_INCOMPATIBLE);
-  pass (fixture, 2);
+  fixture_wait_for_connection (fixture, PENTAD_CONNECTION_INCOMPATIBLE);
+  fixture_pass (fixture, 2);
   g_assert_nonnull (strstr (pentad_feed_get_error (fixture->feed), "/v1/grids"));
   g_assert_cmpint (pentad_divisions_get_count (pentad_city_get_divisions (fixture->city)), ==, 6);
-  g_assert_cmpuint (count_cases (fixture), ==, 2);
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 2);
   g_assert_false (pentad_feed_is_complete (fixture->feed));
 
   small_platform_restore (fixture->platform, "/v1/grids");
-  pass (fixture, 60);
+  fixture_pass (fixture, 300);
   g_assert_cmpint (pentad_divisions_get_count (pentad_city_get_divisions (fixture->city)), ==, 10);
   g_assert_true (pentad_feed_is_complete (fixture->feed));
 }
@@ -394,7 +239,7 @@ test_changed_divisions_rebuild_the_map (Fixture *fixture, gconstpointer data)
   const char *held = data;
   PentadConnection connection;
 
-  load (fixture);
+  fixture_load (fixture);
   small_platform_replace (fixture->platform, "/v1/divisions",
                           "{\"divisions\": [{\"code\": \"990101\", \"level\": \"district\", "
                           "\"name\": \"One\", \"parent\": \"990100\"}]}");
@@ -402,11 +247,11 @@ test_changed_divisions_rebuild_the_map (Fixture *fixture, gconstpointer data)
   pentad_clock_advance (fixture->clock, 86400 * SECOND);
   /* Whichever comes first: the changed part, or "not modified" for the other. */
   if (held != NULL)
-    wait_until (fixture, has_304, NULL);
+    fixture_wait_until (fixture, has_304, NULL);
   small_platform_hold (fixture->platform, NULL);
-  wait_until (fixture, has_places, GINT_TO_POINTER (1 + 1 + 4));
-  wait_until (fixture, is_idle, NULL);
-  g_assert_cmpuint (hits (fixture, "/v1/grids"), ==, 3);
+  fixture_wait_until (fixture, has_places, GINT_TO_POINTER (1 + 1 + 4));
+  fixture_wait_until (fixture, fixture_is_idle, NULL);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/grids"), ==, 3);
   connection = pentad_feed_get_connection (fixture->feed);
   g_assert_cmpint (connection, ==, PENTAD_CONNECTION_OK);
   g_assert_null (pentad_feed_get_error (fixture->feed));
@@ -429,7 +274,7 @@ has_reloaded_calendar (Fixture *fixture, gconstpointer data)
 static void
 test_another_zone_reloads_everything (Fixture *fixture, gconstpointer data)
 {
-  load (fixture);
+  fixture_load (fixture);
   small_platform_replace (
       fixture->platform, "/v1/about",
       "{\"api\": 1, \"code\": \"990100\", \"name\": \"Yunzhou\", \"time_zone\": \"Asia/Urumqi\", "
@@ -438,10 +283,10 @@ test_another_zone_reloads_everything (Fixture *fixture, gconstpointer data)
   /* So that the calendar is not under way while `about` changes. */
   small_platform_hold (fixture->platform, "/v1/about");
   pentad_clock_advance (fixture->clock, 86400 * SECOND);
-  wait_until (fixture, has_304, NULL);
+  fixture_wait_until (fixture, has_304, NULL);
   small_platform_hold (fixture->platform, NULL);
-  wait_until (fixture, has_zone, "Asia/Urumqi");
-  wait_until (fixture, has_reloaded_calendar, "Asia/Urumqi");
+  fixture_wait_until (fixture, has_zone, "Asia/Urumqi");
+  fixture_wait_until (fixture, has_reloaded_calendar, "Asia/Urumqi");
 }
 
 static void
@@ -449,17 +294,17 @@ test_return_brings_back_what_waits (Fixture *fixture, gconstpointer data)
 {
   guint before;
 
-  load (fixture);
+  fixture_load (fixture);
   small_platform_stop (fixture->platform);
-  pass (fixture, 1200);
-  before = hits (fixture, "/v1/staff");
+  fixture_pass (fixture, 1200);
+  before = fixture_get_hits (fixture, "/v1/staff");
   small_platform_start (fixture->platform);
   /* Until one of the waiting documents finds out; the others follow within seconds. */
   while (pentad_feed_get_connection (fixture->feed) != PENTAD_CONNECTION_OK)
-    pass (fixture, 1);
-  pass (fixture, 6);
-  g_assert_cmpuint (hits (fixture, "/v1/staff"), >, before);
-  g_assert_cmpuint (hits (fixture, "/v1/sensors"), >, before);
+    fixture_pass (fixture, 1);
+  fixture_pass (fixture, 6);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/staff"), >, before);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/sensors"), >, before);
   g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_FRESH);
   g_assert_null (pentad_feed_get_error (fixture->feed));
 }
@@ -469,16 +314,16 @@ test_retry_after_is_honoured (Fixture *fixture, gconstpointer data)
 {
   guint before;
 
-  load (fixture);
+  fixture_load (fixture);
   small_platform_set_mode (fixture->platform, SMALL_STATUS, 429, "Retry-After: 120\r\n");
-  pass (fixture, 6);
+  fixture_pass (fixture, 6);
   before = small_platform_get_all_hits (fixture->platform);
   g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_FAILING);
   g_assert_cmpfloat (pentad_feed_get_next_poll_s (fixture->feed), >, 110);
   small_platform_set_mode (fixture->platform, SMALL_GOOD, 0, NULL);
-  pass (fixture, 110);
+  fixture_pass (fixture, 110);
   g_assert_cmpuint (small_platform_get_all_hits (fixture->platform), ==, before);
-  pass (fixture, 20);
+  fixture_pass (fixture, 20);
   g_assert_cmpuint (small_platform_get_all_hits (fixture->platform), >, before);
   g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_OK);
 }
@@ -488,15 +333,15 @@ test_401_is_tried_twice (Fixture *fixture, gconstpointer data)
 {
   small_platform_set_mode (fixture->platform, SMALL_STATUS, 401, NULL);
   pentad_feed_start (fixture->feed);
-  wait_for_connection (fixture, PENTAD_CONNECTION_UNAUTHORISED);
-  pass (fixture, 400);
+  fixture_wait_for_connection (fixture, PENTAD_CONNECTION_UNAUTHORISED);
+  fixture_pass (fixture, 400);
   g_assert_cmpuint (small_platform_get_all_hits (fixture->platform), ==, 2);
   g_assert_true (isinf (pentad_feed_get_next_poll_s (fixture->feed)));
 
   /* Starting anew is how somebody says that the credential is another one. */
   small_platform_set_mode (fixture->platform, SMALL_GOOD, 0, NULL);
   pentad_feed_stop (fixture->feed);
-  load (fixture);
+  fixture_load (fixture);
 }
 
 static void
@@ -508,9 +353,9 @@ test_optional_documents_may_be_absent (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     small_platform_replace (fixture->platform, paths[i], NULL);
-  load (fixture);
+  fixture_load (fixture);
   g_assert_null (pentad_city_get_staff (fixture->city));
-  g_assert_true (has_message (fixture, "/v1/staff"));
+  g_assert_true (fixture_has_message (fixture, "/v1/staff"));
   g_assert_null (pentad_feed_get_error (fixture->feed));
   g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_OK);
 }
@@ -574,111 +419,21 @@ test_silent_platform_times_out (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_midnight_asks_for_the_new_day (Fixture *fixture, gconstpointer data)
-{
-
-  load (fixture);
-  /* 14:32:05 in Shanghai; 23:59:58 is 34,073 s later. */
-  gint64 midnight = NOW + 34073 + 2;
-  while (pentad_clock_get_wall (fixture->clock) < midnight - 1)
-    {
-      pentad_clock_advance (fixture->clock,
-                            MIN (600, midnight - 1 - pentad_clock_get_wall (fixture->clock)) *
-                                SECOND);
-      wait_until (fixture, is_idle, NULL);
-    }
-  g_assert_cmpuint (hits (fixture, "/v1/ended/2026-11-23"), ==, 0);
-  pass (fixture, 10);
-  g_assert_cmpuint (hits (fixture, "/v1/ended/2026-11-23"), ==, 1);
-  g_assert_false (pentad_city_has_ended (fixture->city, pentad_day_from_date (2026, 11, 21)));
-  g_assert_true (pentad_city_has_ended (fixture->city, pentad_day_from_date (2026, 11, 22)));
-}
-
-static void
-test_age_includes_that_of_the_document (Fixture *fixture, gconstpointer data)
-{
-  /* The platform's state is 100 s old when it comes, and answers 304 ever after. */
-  small_platform_replace (fixture->platform, "/v1/state",
-                          "{\"as_of\": \"2026-11-22T14:30:25+08:00\", \"cases\": []}");
-  load (fixture);
-  g_assert_cmpfloat (pentad_feed_get_age_s (fixture->feed), ==, 100);
-  g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_STALE);
-  pass (fixture, 30);
-  g_assert_cmpint (pentad_feed_get_connection (fixture->feed), ==, PENTAD_CONNECTION_OK);
-  g_assert_cmpfloat (pentad_feed_get_age_s (fixture->feed), >=, 130 - 2);
-  g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_STALE);
-}
-
-static void
-test_age_is_never_negative (Fixture *fixture, gconstpointer data)
-{
-  small_platform_replace (fixture->platform, "/v1/state",
-                          "{\"as_of\": \"2026-11-22T15:30:25+08:00\", \"cases\": []}");
-  load (fixture);
-  g_assert_cmpfloat (pentad_feed_get_age_s (fixture->feed), ==, 0);
-  /* Somebody sets the wall clock back. */
-  pentad_clock_set_wall (fixture->clock, 0);
-  g_assert_cmpfloat (pentad_feed_get_age_s (fixture->feed), ==, 0);
-}
-
-static void
-set_up_at (Fixture *fixture, gconstpointer data)
-{
-  set_up_with (fixture, pentad_clock_new_fixed (NOW + *(const int *)data));
-}
-
-static const int two_days_ago = -2 * 86400;
-static const int an_hour_later = 3600;
-static const int a_year_ago = -365 * 86400;
-
-static void
-test_at_brings_the_days_since (Fixture *fixture, gconstpointer data)
-{
-  load (fixture);
-  for (int mday = 19; mday <= 22; mday++)
-    g_assert_true (pentad_city_has_ended (fixture->city, pentad_day_from_date (2026, 11, mday)));
-  g_assert_false (pentad_city_has_ended (fixture->city, pentad_day_from_date (2026, 11, 18)));
-  g_assert_cmpfloat (pentad_feed_get_age_s (fixture->feed), ==, 0);
-  g_assert_cmpint (pentad_feed_get_as_of (fixture->feed), ==, NOW - 2 * 86400);
-  g_assert_cmpint (pentad_feed_get_now (fixture->feed), ==, NOW - 2 * 86400);
-  g_assert_cmpint (pentad_feed_get_skew_s (fixture->feed), ==, 0);
-}
-
-static void
-test_at_later_is_old_data (Fixture *fixture, gconstpointer data)
-{
-  load (fixture);
-  g_assert_cmpfloat (pentad_feed_get_age_s (fixture->feed), ==, 3600);
-  g_assert_cmpint (pentad_feed_get_freshness (fixture->feed), ==, PENTAD_STALE);
-  g_assert_cmpint (pentad_feed_get_as_of (fixture->feed), ==, NOW);
-}
-
-static void
-test_at_too_long_ago_is_refused (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (pentad_feed_load (fixture->feed, DEADLINE_S * 1000, &error));
-  g_assert_error (error, PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_NEEDS);
-  g_assert_nonnull (strstr (error->message, "2025-11-22"));
-}
-
-static void
 test_stop_and_dispose_while_waiting (Fixture *fixture, gconstpointer data)
 {
   small_platform_set_mode (fixture->platform, SMALL_SILENT, 0, NULL);
   pentad_feed_start (fixture->feed);
   pentad_feed_stop (fixture->feed);
   small_platform_set_mode (fixture->platform, SMALL_GOOD, 0, NULL);
-  load (fixture);
+  fixture_load (fixture);
   small_platform_set_mode (fixture->platform, SMALL_SILENT, 0, NULL);
   pentad_clock_advance (fixture->clock, 6 * SECOND);
   /* The tear-down disposes of the feed with a request under way. */
 }
 
 #define ADD_WITH(name, data, set_up, func)                                                         \
-  g_test_add ("/feed/feed/" name, Fixture, data, set_up, func, tear_down)
-#define ADD(name, func) ADD_WITH (name, NULL, set_up, func)
+  g_test_add ("/feed/feed/" name, Fixture, data, set_up, func, fixture_tear_down)
+#define ADD(name, func) ADD_WITH (name, NULL, fixture_set_up, func)
 
 int
 main (int argc, char *argv[])
@@ -687,18 +442,18 @@ main (int argc, char *argv[])
   ADD ("load-brings-every-document", test_load_brings_every_document);
   ADD ("needs-bring-history", test_needs_bring_history);
   ADD ("changes-come-by-cursor", test_changes_come_by_cursor);
-  ADD_WITH ("cursor-that-is-gone-reloads-once", GINT_TO_POINTER (SMALL_CURSOR_GONE), set_up,
+  ADD_WITH ("cursor-that-is-gone-reloads-once", GINT_TO_POINTER (SMALL_CURSOR_GONE), fixture_set_up,
             test_cursor_that_is_gone_reloads_once);
-  ADD_WITH ("unusable-delta-reloads-once", GINT_TO_POINTER (SMALL_CURSOR_WRONG), set_up,
+  ADD_WITH ("unusable-delta-reloads-once", GINT_TO_POINTER (SMALL_CURSOR_WRONG), fixture_set_up,
             test_cursor_that_is_gone_reloads_once);
   ADD ("outage-keeps-the-picture", test_outage_keeps_the_picture);
   ADD ("outage-is-polite", test_outage_is_polite);
   ADD ("html-is-incompatible", test_html_is_incompatible);
   ADD ("broken-json-names-url-and-path", test_broken_json_names_url_and_path);
   ADD ("broken-grids-leave-a-map-of-divisions", test_broken_grids_leave_a_map_of_divisions);
-  ADD_WITH ("changed-divisions-first-rebuild-the-map", "/v1/grids", set_up,
+  ADD_WITH ("changed-divisions-first-rebuild-the-map", "/v1/grids", fixture_set_up,
             test_changed_divisions_rebuild_the_map);
-  ADD_WITH ("changed-divisions-last-rebuild-the-map", "/v1/divisions", set_up,
+  ADD_WITH ("changed-divisions-last-rebuild-the-map", "/v1/divisions", fixture_set_up,
             test_changed_divisions_rebuild_the_map);
   ADD ("another-zone-reloads-everything", test_another_zone_reloads_everything);
   ADD ("return-brings-back-what-waits", test_return_brings_back_what_waits);
@@ -708,12 +463,6 @@ main (int argc, char *argv[])
   ADD ("refused-input-is-one-line", test_refused_input_is_one_line);
   ADD ("no-platform-is-one-line", test_no_platform_is_one_line);
   ADD ("silent-platform-times-out", test_silent_platform_times_out);
-  ADD ("midnight-asks-for-the-new-day", test_midnight_asks_for_the_new_day);
-  ADD ("age-includes-that-of-the-document", test_age_includes_that_of_the_document);
-  ADD ("age-is-never-negative", test_age_is_never_negative);
-  ADD_WITH ("at-brings-the-days-since", &two_days_ago, set_up_at, test_at_brings_the_days_since);
-  ADD_WITH ("at-later-is-old-data", &an_hour_later, set_up_at, test_at_later_is_old_data);
-  ADD_WITH ("at-too-long-ago-is-refused", &a_year_ago, set_up_at, test_at_too_long_ago_is_refused);
   ADD ("stop-and-dispose-while-waiting", test_stop_and_dispose_while_waiting);
   return g_test_run ();
 }

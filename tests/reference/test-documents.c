@@ -12,10 +12,14 @@
 static GString *
 write_all (const PentadWorld *world)
 {
-  GString *(*const fixed[]) (const PentadWorld *)
-      = { pentad_document_catalogue, pentad_document_calendar, pentad_document_divisions, pentad_document_grids, pentad_document_partitions };
-  GString *(*const moving[]) (const PentadWorld *, gint64)
-      = { pentad_document_about, pentad_document_staff, pentad_document_sensors, pentad_document_calls, pentad_document_approvals };
+  GString *(*const fixed[]) (const PentadWorld *) = {
+    pentad_document_catalogue, pentad_document_calendar, pentad_document_divisions,
+    pentad_document_grids, pentad_document_partitions
+  };
+  GString *(*const moving[]) (const PentadWorld *,
+                              gint64) = { pentad_document_about, pentad_document_staff,
+                                          pentad_document_sensors, pentad_document_calls,
+                                          pentad_document_approvals };
   GString *all = g_string_new (NULL);
   GPtrArray *parts = g_ptr_array_new ();
 
@@ -24,7 +28,8 @@ write_all (const PentadWorld *world)
   for (guint i = 0; i < G_N_ELEMENTS (moving); i++)
     g_ptr_array_add (parts, moving[i](world, FIXTURE_NOW));
   g_ptr_array_add (parts, pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
-  g_ptr_array_add (parts, pentad_document_ended (world, pentad_day_from_date (2026, 11, 24), FIXTURE_NOW));
+  g_ptr_array_add (parts,
+                   pentad_document_ended (world, pentad_day_from_date (2026, 11, 24), FIXTURE_NOW));
   g_ptr_array_add (parts, pentad_document_history (world, 2026, 10, FIXTURE_NOW));
   for (guint i = 0; i < 4; i++)
     g_ptr_array_add (parts, pentad_document_layer (world, i));
@@ -109,7 +114,8 @@ count_acts (Json *one)
 static gboolean
 has_ended (Json *one)
 {
-  static const char *const ends[] = { "close", "force_close", "reject", "void", "self_handled", "end", NULL };
+  static const char *const ends[] = { "close",        "force_close", "reject", "void",
+                                      "self_handled", "end",         NULL };
 
   for (gsize i = 0; i < count_acts (one); i++)
     if (g_strv_contains (ends, act_of (one, i)))
@@ -123,13 +129,12 @@ assert_continues (Json *earlier, Json *later)
 {
   Json *a = fixture_get (earlier, "trail"), *b = fixture_get (later, "trail");
 
-  json_object_object_foreach (earlier, name, value)
-    if (strcmp (name, "trail") != 0)
-      g_assert_cmpstr (json_object_to_json_string (value), ==, json_object_to_json_string (fixture_get (later, name)));
+  json_object_object_foreach (earlier, name, value) if (strcmp (name, "trail") != 0)
+      g_assert_cmpstr (json_object_to_json_string (value), ==,
+                       json_object_to_json_string (fixture_get (later, name)));
   g_assert_cmpuint (json_object_array_length (a), <=, json_object_array_length (b));
   for (gsize i = 0; i < json_object_array_length (a); i++)
-    g_assert_cmpstr (json_object_to_json_string (json_object_array_get_idx (a, i)),
-                     ==,
+    g_assert_cmpstr (json_object_to_json_string (json_object_array_get_idx (a, i)), ==,
                      json_object_to_json_string (json_object_array_get_idx (b, i)));
 }
 
@@ -148,16 +153,19 @@ test_acts_never_change (void)
   for (guint k = 0; k < G_N_ELEMENTS (later_s); k++)
     {
       gint64 now = FIXTURE_NOW + later_s[k];
-      g_autoptr (Json) first = fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
+      g_autoptr (Json) first =
+          fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
       g_autoptr (Json) second = fixture_parse (pentad_document_state (world, now, PENTAD_NO_TIME));
       g_autoptr (GHashTable) before = index_cases (first);
       g_autoptr (GHashTable) after = index_cases (second);
       g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (put_json);
-      g_autoptr (GPtrArray) ended = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
+      g_autoptr (GPtrArray) ended =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
       GHashTableIter iter;
       gpointer id, one;
 
-      for (gint32 day = pentad_zone_day (world->zone, FIXTURE_NOW); day <= pentad_zone_day (world->zone, now); day++)
+      for (gint32 day = pentad_zone_day (world->zone, FIXTURE_NOW);
+           day <= pentad_zone_day (world->zone, now); day++)
         {
           Json *document = fixture_parse (pentad_document_ended (world, day, now));
 
@@ -181,7 +189,8 @@ static void
 test_state_holds_open_cases_up_to_now (void)
 {
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
-  g_autoptr (Json) state = fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
+  g_autoptr (Json) state =
+      fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
   g_autoptr (GHashTable) cases = index_cases (state);
   GHashTableIter iter;
   gpointer one;
@@ -213,7 +222,8 @@ test_delta_makes_the_full_state (void)
       gint64 then = FIXTURE_NOW - gaps_s[k];
       g_autoptr (Json) old = fixture_parse (pentad_document_state (world, then, PENTAD_NO_TIME));
       g_autoptr (Json) delta = fixture_parse (pentad_document_state (world, FIXTURE_NOW, then));
-      g_autoptr (Json) full = fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
+      g_autoptr (Json) full =
+          fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
       g_autoptr (GHashTable) merged = index_cases (old);
       g_autoptr (GHashTable) changed = index_cases (delta);
       g_autoptr (GHashTable) wanted = index_cases (full);
@@ -232,8 +242,40 @@ test_delta_makes_the_full_state (void)
       g_assert_cmpuint (g_hash_table_size (merged), ==, g_hash_table_size (wanted));
       g_hash_table_iter_init (&iter, wanted);
       while (g_hash_table_iter_next (&iter, &id, &one))
-        g_assert_cmpstr (json_object_to_json_string (g_hash_table_lookup (merged, id)), ==, json_object_to_json_string (one));
+        g_assert_cmpstr (json_object_to_json_string (g_hash_table_lookup (merged, id)), ==,
+                         json_object_to_json_string (one));
     }
+}
+
+/* An act one second after the cursor is in the delta, one at the cursor is not. */
+static void
+test_delta_begins_after_the_cursor (void)
+{
+  g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
+  g_autoptr (Json) state =
+      fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
+  Json *cases = fixture_get (state, "cases");
+  guint n_recent = 0;
+
+  for (gsize i = 0; i < json_object_array_length (cases); i++)
+    {
+      Json *one = json_object_array_get_idx (cases, i);
+      gint64 last = time_of (one, count_acts (one) - 1);
+
+      if (last < FIXTURE_NOW - 4 * PENTAD_HOUR_S)
+        continue;
+      n_recent++;
+      for (int before_s = 0; before_s <= 1; before_s++)
+        {
+          g_autoptr (Json) delta =
+              fixture_parse (pentad_document_state (world, FIXTURE_NOW, last - before_s));
+          g_autoptr (GHashTable) changed = index_cases (delta);
+
+          g_assert_true (g_hash_table_contains (changed, fixture_text (one, "id")) ==
+                         (before_s == 1));
+        }
+    }
+  g_assert_cmpuint (n_recent, >, 10);
 }
 
 static void
@@ -245,7 +287,8 @@ test_cursors_are_of_this_city (void)
   g_autofree char *foreign = pentad_document_state_cursor (other, FIXTURE_NOW - 5);
   g_autofree char *old = pentad_document_state_cursor (world, FIXTURE_NOW - 3 * PENTAD_DAY_S);
   g_autofree char *future = pentad_document_state_cursor (world, FIXTURE_NOW + 1);
-  const char *const bad[] = { foreign, old, future, "", "x", "-", "1795588320", "99999999999999999999-00000000" };
+  const char *const bad[] = { foreign, old, future,       "",
+                              "x",     "-", "1795588320", "99999999999999999999-00000000" };
   gint64 time = 0;
 
   g_assert_true (pentad_document_state_parse_cursor (world, good, FIXTURE_NOW, &time));
@@ -258,7 +301,8 @@ static void
 test_cases_lie_in_their_grid (void)
 {
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
-  g_autoptr (Json) state = fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
+  g_autoptr (Json) state =
+      fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
   Json *cases = fixture_get (state, "cases");
   g_autoptr (GHashTable) grids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_coarse = 0;
@@ -267,7 +311,8 @@ test_cases_lie_in_their_grid (void)
     {
       char code[24];
 
-      g_hash_table_insert (grids, g_strdup (pentad_places_grid_code (world->places, grid, code)), GUINT_TO_POINTER (grid + 1));
+      g_hash_table_insert (grids, g_strdup (pentad_places_grid_code (world->places, grid, code)),
+                           GUINT_TO_POINTER (grid + 1));
     }
   for (gsize i = 0; i < json_object_array_length (cases); i++)
     {
@@ -281,8 +326,7 @@ test_cases_lie_in_their_grid (void)
           n_coarse++;
           continue;
         }
-      g_assert_true (pentad_shapes_contains (world->places->shapes,
-                                             grid - 1,
+      g_assert_true (pentad_shapes_contains (world->places->shapes, grid - 1,
                                              json_object_get_double (fixture_get (one, "lon")),
                                              json_object_get_double (fixture_get (one, "lat"))));
     }
@@ -295,7 +339,8 @@ test_heat_has_five_classes (void)
 {
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
   static const guint bounds[] = { 0, 1, 2, 4, 7, G_MAXUINT };
-  g_autoptr (Json) state = fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
+  g_autoptr (Json) state =
+      fixture_parse (pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
   Json *cases = fixture_get (state, "cases");
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_of_class[G_N_ELEMENTS (bounds)] = { world->places->n_grids };
@@ -306,12 +351,15 @@ test_heat_has_five_classes (void)
     {
       const char *division = fixture_text (json_object_array_get_idx (cases, i), "division");
 
-      g_hash_table_insert (counts, (gpointer)division, GUINT_TO_POINTER (1 + GPOINTER_TO_UINT (g_hash_table_lookup (counts, division))));
+      g_hash_table_insert (
+          counts, (gpointer)division,
+          GUINT_TO_POINTER (1 + GPOINTER_TO_UINT (g_hash_table_lookup (counts, division))));
     }
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     for (guint k = 1; k + 1 < G_N_ELEMENTS (bounds); k++)
-      n_of_class[k] += GPOINTER_TO_UINT (value) >= bounds[k] && GPOINTER_TO_UINT (value) < bounds[k + 1];
+      n_of_class[k] +=
+          GPOINTER_TO_UINT (value) >= bounds[k] && GPOINTER_TO_UINT (value) < bounds[k + 1];
   for (guint k = 0; k + 1 < G_N_ELEMENTS (bounds); k++)
     g_assert_cmpuint (n_of_class[k], >, 0);
 }
@@ -333,7 +381,8 @@ test_finished_days_stay_as_they_are (void)
   for (gsize i = 0; i < json_object_array_length (cases); i++)
     g_assert_true (has_ended (json_object_array_get_idx (cases, i)));
 
-  g_assert_null (pentad_document_ended (world, pentad_zone_day (world->zone, FIXTURE_NOW) + 1, FIXTURE_NOW));
+  g_assert_null (
+      pentad_document_ended (world, pentad_zone_day (world->zone, FIXTURE_NOW) + 1, FIXTURE_NOW));
   g_assert_null (pentad_document_ended (world, pentad_day_from_date (2024, 12, 31), FIXTURE_NOW));
 }
 
@@ -383,7 +432,8 @@ test_history_agrees_with_the_cases (void)
 
           for (gsize a = 0; a < count_acts (one); a++)
             {
-              n_closed += g_str_equal (act_of (one, a), "close") || g_str_equal (act_of (one, a), "force_close");
+              n_closed += g_str_equal (act_of (one, a), "close") ||
+                          g_str_equal (act_of (one, a), "force_close");
               n_self_handled += g_str_equal (act_of (one, a), "self_handled");
             }
         }
@@ -391,7 +441,8 @@ test_history_agrees_with_the_cases (void)
       leftover = pentad_case_book_get (world->book, day, TRUE);
       g_assert_cmpint (sum_counter (history, days[k], "", "close"), ==, n_closed);
       g_assert_cmpint (sum_counter (history, days[k], "", "self_handled"), ==, n_self_handled);
-      g_assert_cmpint (sum_counter (history, days[k], "", "report"), ==, ordinary->n_records + leftover->n_records);
+      g_assert_cmpint (sum_counter (history, days[k], "", "report"), ==,
+                       ordinary->n_records + leftover->n_records);
     }
 }
 
@@ -399,20 +450,23 @@ static void
 test_history_of_a_day_does_not_depend_on_now (void)
 {
   g_autoptr (PentadWorld) world = fixture_world ("demo", 500, 1);
-  g_autoptr (GString) early = pentad_document_history (world, 2026, 9, FIXTURE_NOW - 40 * PENTAD_DAY_S);
+  g_autoptr (GString) early =
+      pentad_document_history (world, 2026, 9, FIXTURE_NOW - 40 * PENTAD_DAY_S);
   g_autoptr (GString) late = pentad_document_history (world, 2026, 9, FIXTURE_NOW);
 
   g_assert_cmpmem (early->str, early->len, late->str, late->len);
   g_assert_null (pentad_document_history (world, 2026, 12, FIXTURE_NOW));
   g_assert_null (pentad_document_history (world, 2024, 12, FIXTURE_NOW));
   /* On the first of a month no day of it is over. */
-  g_assert_null (pentad_document_history (world, 2026, 11, fixture_time ("2026-11-01T09:00:00+08:00")));
+  g_assert_null (
+      pentad_document_history (world, 2026, 11, fixture_time ("2026-11-01T09:00:00+08:00")));
 }
 
 static double
 on_time_rate (Json *history, const char *prefix)
 {
-  return 100.0 * sum_counter (history, NULL, prefix, "due_disposed") / sum_counter (history, NULL, prefix, "need_dispose");
+  return 100.0 * sum_counter (history, NULL, prefix, "due_disposed") /
+         sum_counter (history, NULL, prefix, "need_dispose");
 }
 
 static void
@@ -443,18 +497,19 @@ test_catalogue_and_grids_are_whole (void)
   Json *features = fixture_get (grids, "features");
 
   g_assert_cmpuint (json_object_array_length (fixture_get (catalogue, "departments")), ==, 40);
-  g_assert_cmpuint (json_object_array_length (fixture_get (catalogue, "classes")), ==, pentad_class_list_get_count (world->classes));
+  g_assert_cmpuint (json_object_array_length (fixture_get (catalogue, "classes")), ==,
+                    pentad_class_list_get_count (world->classes));
   g_assert_cmpuint (json_object_array_length (features), ==, world->tier.grids);
   for (gsize i = 0; i < json_object_array_length (features); i++)
     {
       Json *feature = json_object_array_get_idx (features, i);
-      Json *ring = json_object_array_get_idx (fixture_get (fixture_get (feature, "geometry"), "coordinates"), 0);
+      Json *ring = json_object_array_get_idx (
+          fixture_get (fixture_get (feature, "geometry"), "coordinates"), 0);
       gsize n = json_object_array_length (ring);
 
       /* RFC 7946: closed, with at least four positions. */
       g_assert_cmpuint (n, >=, 4);
-      g_assert_cmpstr (json_object_to_json_string (json_object_array_get_idx (ring, 0)),
-                       ==,
+      g_assert_cmpstr (json_object_to_json_string (json_object_array_get_idx (ring, 0)), ==,
                        json_object_to_json_string (json_object_array_get_idx (ring, n - 1)));
       g_assert_cmpint (fixture_int (fixture_get (feature, "properties"), "area_m2"), >, 1000);
     }
@@ -466,16 +521,22 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reference/document/same-seed-same-bytes", test_same_seed_same_bytes);
   g_test_add_func ("/reference/document/other-seed-other-city", test_other_seed_other_city);
-  g_test_add_func ("/reference/document/catalogue-and-grids-are-whole", test_catalogue_and_grids_are_whole);
+  g_test_add_func ("/reference/document/catalogue-and-grids-are-whole",
+                   test_catalogue_and_grids_are_whole);
   g_test_add_func ("/reference/state/acts-never-change", test_acts_never_change);
-  g_test_add_func ("/reference/state/holds-open-cases-up-to-now", test_state_holds_open_cases_up_to_now);
+  g_test_add_func ("/reference/state/holds-open-cases-up-to-now",
+                   test_state_holds_open_cases_up_to_now);
   g_test_add_func ("/reference/state/delta-makes-the-full-state", test_delta_makes_the_full_state);
+  g_test_add_func ("/reference/state/delta-begins-after-the-cursor",
+                   test_delta_begins_after_the_cursor);
   g_test_add_func ("/reference/state/cursors-are-of-this-city", test_cursors_are_of_this_city);
   g_test_add_func ("/reference/state/cases-lie-in-their-grid", test_cases_lie_in_their_grid);
   g_test_add_func ("/reference/state/heat-has-five-classes", test_heat_has_five_classes);
-  g_test_add_func ("/reference/ended/finished-days-stay-as-they-are", test_finished_days_stay_as_they_are);
+  g_test_add_func ("/reference/ended/finished-days-stay-as-they-are",
+                   test_finished_days_stay_as_they_are);
   g_test_add_func ("/reference/history/agrees-with-the-cases", test_history_agrees_with_the_cases);
-  g_test_add_func ("/reference/history/a-day-does-not-depend-on-now", test_history_of_a_day_does_not_depend_on_now);
+  g_test_add_func ("/reference/history/a-day-does-not-depend-on-now",
+                   test_history_of_a_day_does_not_depend_on_now);
   g_test_add_func ("/reference/history/stories-show", test_stories_show);
   return g_test_run ();
 }

@@ -40,7 +40,8 @@ test_rows_add_up_and_hold_their_bounds (void)
     }
   g_assert_cmpuint (n_more_auxiliaries, ==, 1);
   g_assert_cmpuint (supervisors, ==, world->tier.supervisors);
-  g_assert_null (pentad_staff_find (staff, pentad_places_street (world->places, world->places->silent_street)->code));
+  g_assert_null (pentad_staff_find (
+      staff, pentad_places_street (world->places, world->places->silent_street)->code));
 
   for (guint i = 0; i < world->places->districts->len; i++)
     {
@@ -49,7 +50,8 @@ test_rows_add_up_and_hold_their_bounds (void)
 
       for (guint k = district->first; k < district->first + district->n; k++)
         {
-          const PentadStaffRow *row = pentad_staff_find (staff, pentad_places_street (world->places, k)->code);
+          const PentadStaffRow *row =
+              pentad_staff_find (staff, pentad_places_street (world->places, k)->code);
 
           if (row == NULL)
             continue;
@@ -66,7 +68,9 @@ test_rows_add_up_and_hold_their_bounds (void)
 static void
 test_coverage_is_above_and_below_the_ratio (void)
 {
-  static const double ratios[] = { [PENTAD_DIVISION_URBAN] = 6, [PENTAD_DIVISION_FUNCTIONAL] = 5, [PENTAD_DIVISION_COUNTY] = 4 };
+  static const double ratios[] = {
+    [PENTAD_DIVISION_URBAN] = 6, [PENTAD_DIVISION_FUNCTIONAL] = 5, [PENTAD_DIVISION_COUNTY] = 4
+  };
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
   g_autoptr (PentadStaff) staff = pentad_force_staff (world->force, FIXTURE_NOW);
   guint n_above = 0, n_below_floor = 0;
@@ -74,7 +78,8 @@ test_coverage_is_above_and_below_the_ratio (void)
   for (guint i = 0; i < world->places->districts->len; i++)
     {
       const PentadPlace *district = pentad_places_district (world->places, i);
-      double density = pentad_staff_find (staff, district->code)->officers * 10000.0 / district->population;
+      double density =
+          pentad_staff_find (staff, district->code)->officers * 10000.0 / district->population;
 
       g_assert_cmpfloat (density, <, 7);
       n_above += density >= ratios[district->kind];
@@ -91,7 +96,8 @@ test_people_walk_slowly_and_go_home (void)
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
   g_autoptr (PentadStaff) now = pentad_force_staff (world->force, FIXTURE_NOW);
   g_autoptr (PentadStaff) soon = pentad_force_staff (world->force, FIXTURE_NOW + 5);
-  g_autoptr (PentadStaff) night = pentad_force_staff (world->force, FIXTURE_NOW + 12 * PENTAD_HOUR_S);
+  g_autoptr (PentadStaff) night =
+      pentad_force_staff (world->force, FIXTURE_NOW + 12 * PENTAD_HOUR_S);
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_moved = 0;
 
@@ -113,7 +119,8 @@ test_people_walk_slowly_and_go_home (void)
         continue;
       n_moved += before->lon != position->lon;
       /* 0.0005 degree is about 50 m. */
-      g_assert_cmpfloat (hypot (before->lon - position->lon, before->lat - position->lat), <, 0.0005);
+      g_assert_cmpfloat (hypot (before->lon - position->lon, before->lat - position->lat), <,
+                         0.0005);
     }
   g_assert_cmpuint (n_moved, >, 100);
 }
@@ -128,7 +135,8 @@ test_patrols_only_grow_in_a_day (void)
 
   for (int hour = 0; hour < 24; hour++)
     {
-      g_autoptr (PentadStaff) staff = pentad_force_staff (world->force, begin + hour * PENTAD_HOUR_S);
+      g_autoptr (PentadStaff) staff =
+          pentad_force_staff (world->force, begin + hour * PENTAD_HOUR_S);
       int patrolled = pentad_staff_find (staff, code)->grids_patrolled;
 
       g_assert_cmpint (patrolled, >=, before);
@@ -184,7 +192,8 @@ test_alarms_begin_and_end (void)
           if (since != NULL)
             g_assert_cmpint (GPOINTER_TO_INT (since), ==, (int)(alarm->since - FIXTURE_NOW));
           else
-            g_hash_table_insert (seen, g_strdup (alarm->id), GINT_TO_POINTER ((int)(alarm->since - FIXTURE_NOW)));
+            g_hash_table_insert (seen, g_strdup (alarm->id),
+                                 GINT_TO_POINTER ((int)(alarm->since - FIXTURE_NOW)));
         }
     }
   g_assert_cmpuint (most, >, 3);
@@ -194,7 +203,8 @@ test_alarms_begin_and_end (void)
 static PentadCalls *
 calls_at (const PentadWorld *world, gint64 now)
 {
-  return pentad_hotline_new (world->seed, world->tier.calls_per_day, world->demand, world->zone, now);
+  return pentad_hotline_new (world->seed, world->tier.calls_per_day, world->demand, world->zone,
+                             now);
 }
 
 static void
@@ -252,8 +262,8 @@ static void
 test_approvals_have_the_magnitudes (void)
 {
   g_autoptr (PentadWorld) world = fixture_world ("demo", 300, 1);
-  g_autoptr (PentadApprovals) approvals
-      = pentad_approving_new (world->seed, &world->tier, world->calendar, world->zone, FIXTURE_NOW);
+  g_autoptr (PentadApprovals) approvals =
+      pentad_approving_new (world->seed, &world->tier, world->calendar, world->zone, FIXTURE_NOW);
   PentadApprovalDay sum = { 0 };
 
   g_assert_cmpint (approvals->items, ==, 314);
@@ -286,14 +296,18 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/reference/force/rows-add-up-and-hold-their-bounds", test_rows_add_up_and_hold_their_bounds);
-  g_test_add_func ("/reference/force/coverage-is-above-and-below-the-ratio", test_coverage_is_above_and_below_the_ratio);
-  g_test_add_func ("/reference/force/people-walk-slowly-and-go-home", test_people_walk_slowly_and_go_home);
+  g_test_add_func ("/reference/force/rows-add-up-and-hold-their-bounds",
+                   test_rows_add_up_and_hold_their_bounds);
+  g_test_add_func ("/reference/force/coverage-is-above-and-below-the-ratio",
+                   test_coverage_is_above_and_below_the_ratio);
+  g_test_add_func ("/reference/force/people-walk-slowly-and-go-home",
+                   test_people_walk_slowly_and_go_home);
   g_test_add_func ("/reference/force/patrols-only-grow-in-a-day", test_patrols_only_grow_in_a_day);
   g_test_add_func ("/reference/sensing/sensors-are-mostly-online", test_sensors_are_mostly_online);
   g_test_add_func ("/reference/sensing/alarms-begin-and-end", test_alarms_begin_and_end);
   g_test_add_func ("/reference/hotline/calls-of-past-hours-stay", test_calls_of_past_hours_stay);
   g_test_add_func ("/reference/hotline/some-calls-go-to-110", test_some_calls_go_to_110);
-  g_test_add_func ("/reference/approving/approvals-have-the-magnitudes", test_approvals_have_the_magnitudes);
+  g_test_add_func ("/reference/approving/approvals-have-the-magnitudes",
+                   test_approvals_have_the_magnitudes);
   return g_test_run ();
 }

@@ -91,7 +91,8 @@ test_neighbours_share_their_edges (void)
       Edge back = { edge->to, edge->from };
       int around[4];
 
-      pentad_lattice_neighbours (world->lattice, places->cells[GPOINTER_TO_UINT (grid) - 1], around);
+      pentad_lattice_neighbours (world->lattice, places->cells[GPOINTER_TO_UINT (grid) - 1],
+                                 around);
       if (around[0] >= 0 && around[1] >= 0 && around[2] >= 0 && around[3] >= 0)
         g_assert_nonnull (g_hash_table_lookup (edges, &back));
     }
@@ -112,9 +113,13 @@ signed_area (const PentadPoint *points, guint n)
 }
 
 static gboolean
-segments_cross (const PentadPoint *a, const PentadPoint *b, const PentadPoint *c, const PentadPoint *d)
+segments_cross (const PentadPoint *a,
+                const PentadPoint *b,
+                const PentadPoint *c,
+                const PentadPoint *d)
 {
-#define SIDE(p, q, r) ((q->lon - p->lon) * (r->lat - p->lat) - (q->lat - p->lat) * (r->lon - p->lon) > 0)
+#define SIDE(p, q, r)                                                                              \
+  ((q->lon - p->lon) * (r->lat - p->lat) - (q->lat - p->lat) * (r->lon - p->lon) > 0)
   return SIDE (a, b, c) != SIDE (a, b, d) && SIDE (c, d, a) != SIDE (c, d, b);
 #undef SIDE
 }
@@ -139,7 +144,8 @@ test_polygons_are_simple_and_turn_left (void)
           for (guint i = 0; i < n; i++)
             for (guint k = i + 2; k < n; k++)
               if (i != 0 || k != n - 1)
-                g_assert_false (segments_cross (&points[i], &points[i + 1], &points[k], &points[(k + 1) % n]));
+                g_assert_false (
+                    segments_cross (&points[i], &points[i + 1], &points[k], &points[(k + 1) % n]));
         }
     }
 }
@@ -155,7 +161,8 @@ test_tiers_have_their_counts (void)
       gint64 population = 0;
 
       g_assert_cmpuint (places->n_grids, ==, tier->grids);
-      g_assert_cmpuint (places->districts->len, ==, tier->urban + tier->functional + tier->counties);
+      g_assert_cmpuint (places->districts->len, ==,
+                        tier->urban + tier->functional + tier->counties);
       g_assert_cmpuint (places->streets->len, ==, tier->streets);
       g_assert_cmpuint (places->communities->len, ==, tier->communities);
       for (guint k = 0; k < places->districts->len; k++)
@@ -203,12 +210,14 @@ count_reached (const PentadPlaces *places, const PentadPlace *place)
     {
       int around[4];
 
-      pentad_lattice_neighbours (places->lattice, places->cells[g_array_index (queue, guint, i)], around);
+      pentad_lattice_neighbours (places->lattice, places->cells[g_array_index (queue, guint, i)],
+                                 around);
       for (int k = 0; k < 4; k++)
         {
           guint grid = around[k] >= 0 ? places->grid_of_cell[around[k]] : G_MAXUINT;
 
-          if (grid == G_MAXUINT || seen[grid] || grid < place->first_grid || grid >= place->first_grid + place->n_grids)
+          if (grid == G_MAXUINT || seen[grid] || grid < place->first_grid ||
+              grid >= place->first_grid + place->n_grids)
             continue;
           seen[grid] = 1;
           g_array_append_val (queue, grid);
@@ -245,7 +254,9 @@ test_codes_tell_the_parents (void)
   g_assert_cmpstr (pentad_places_district (places, 0)->code, ==, "990101");
   g_assert_cmpstr (pentad_places_district (places, 4)->code, ==, "990171");
   g_assert_cmpstr (pentad_places_district (places, 5)->code, ==, "990121");
-  g_assert_cmpstr (pentad_label_get (&pentad_places_district (places, 5)->name, PENTAD_LANGUAGE_ZH_CN), ==, "白岭县");
+  g_assert_cmpstr (
+      pentad_label_get (&pentad_places_district (places, 5)->name, PENTAD_LANGUAGE_ZH_CN), ==,
+      "白岭县");
   for (guint grid = 0; grid < places->n_grids; grid++)
     {
       char code[24];
@@ -256,7 +267,8 @@ test_codes_tell_the_parents (void)
       g_assert_cmpuint (strlen (code), ==, 15);
       g_assert_true (g_str_has_prefix (code, community->code));
       g_assert_true (g_str_has_prefix (community->code, street->code));
-      g_assert_true (g_str_has_prefix (street->code, pentad_places_district (places, street->parent)->code));
+      g_assert_true (
+          g_str_has_prefix (street->code, pentad_places_district (places, street->parent)->code));
       g_assert_true (g_hash_table_add (codes, g_strdup (code)));
       /* Rows from the north, in each from the west. */
       if (grid > community->first_grid)
@@ -310,7 +322,8 @@ test_partitions_lie_across (void)
 
       g_assert_cmpuint (sketches->len, >, 3);
       for (guint grid = 0; grid < world->places->n_grids; grid++)
-        g_assert_true (g_str_equal (pentad_zones_id (index), "boundary") ? uses[grid] <= 2 : uses[grid] == 1);
+        g_assert_true (g_str_equal (pentad_zones_id (index), "boundary") ? uses[grid] <= 2
+                                                                         : uses[grid] == 1);
       for (guint i = 0; i < sketches->len; i++)
         {
           const PentadZoneSketch *sketch = &g_array_index (sketches, PentadZoneSketch, i);
@@ -321,7 +334,8 @@ test_partitions_lie_across (void)
                                  : pentad_places_street_of_grid (world->places, first) !=
                                        pentad_places_street_of_grid (world->places, last);
           if (index == 3)
-            g_assert_true (sketch->divisions[0] >= 0 && sketch->divisions[1] > sketch->divisions[0]);
+            g_assert_true (sketch->divisions[0] >= 0 &&
+                           sketch->divisions[1] > sketch->divisions[0]);
         }
       /* Some differ from the divisions, and only the first and the last kind do so mostly. */
       g_assert_cmpuint (n_across, >, 0);
@@ -344,7 +358,8 @@ test_layers_are_filled (void)
       g_assert_cmpuint (pentad_shapes_get_count (layer->shapes), ==, layer->features->len);
       for (guint k = 0; k < layer->features->len; k++)
         {
-          const PentadLayerFeature *feature = &g_array_index (layer->features, PentadLayerFeature, k);
+          const PentadLayerFeature *feature =
+              &g_array_index (layer->features, PentadLayerFeature, k);
 
           g_assert_cmpint (feature->rank, >=, 1);
           g_assert_false (pentad_label_is_empty (&feature->name));
@@ -370,7 +385,8 @@ test_roads_follow_the_edges_of_grids (void)
           Edge there = { points[k], points[k + 1] }, back = { points[k + 1], points[k] };
 
           n_edges++;
-          n_on_grids += g_hash_table_contains (edges, &there) || g_hash_table_contains (edges, &back);
+          n_on_grids +=
+              g_hash_table_contains (edges, &there) || g_hash_table_contains (edges, &back);
         }
     }
   /* Where the outline is ragged a road may cross a bay. */
@@ -382,15 +398,20 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/reference/places/neighbours-share-their-edges", test_neighbours_share_their_edges);
-  g_test_add_func ("/reference/places/polygons-are-simple-and-turn-left", test_polygons_are_simple_and_turn_left);
+  g_test_add_func ("/reference/places/neighbours-share-their-edges",
+                   test_neighbours_share_their_edges);
+  g_test_add_func ("/reference/places/polygons-are-simple-and-turn-left",
+                   test_polygons_are_simple_and_turn_left);
   g_test_add_func ("/reference/places/tiers-have-their-counts", test_tiers_have_their_counts);
-  g_test_add_func ("/reference/places/other-numbers-of-grids-work", test_other_numbers_of_grids_work);
-  g_test_add_func ("/reference/places/every-place-is-in-one-piece", test_every_place_is_in_one_piece);
+  g_test_add_func ("/reference/places/other-numbers-of-grids-work",
+                   test_other_numbers_of_grids_work);
+  g_test_add_func ("/reference/places/every-place-is-in-one-piece",
+                   test_every_place_is_in_one_piece);
   g_test_add_func ("/reference/places/codes-tell-the-parents", test_codes_tell_the_parents);
   g_test_add_func ("/reference/places/names-of-streets-differ", test_names_of_streets_differ);
   g_test_add_func ("/reference/zones/partitions-lie-across", test_partitions_lie_across);
   g_test_add_func ("/reference/land/layers-are-filled", test_layers_are_filled);
-  g_test_add_func ("/reference/land/roads-follow-the-edges-of-grids", test_roads_follow_the_edges_of_grids);
+  g_test_add_func ("/reference/land/roads-follow-the-edges-of-grids",
+                   test_roads_follow_the_edges_of_grids);
   return g_test_run ();
 }

@@ -60,7 +60,8 @@ test_poisson_has_its_mean_and_variance (void)
           squares += value * value;
         }
       g_assert_cmpfloat_with_epsilon (sum / n, means[k], 0.02 + 0.02 * means[k]);
-      g_assert_cmpfloat_with_epsilon (squares / n - sum * sum / n / n, means[k], 0.03 + 0.06 * means[k]);
+      g_assert_cmpfloat_with_epsilon (squares / n - sum * sum / n / n, means[k],
+                                      0.03 + 0.06 * means[k]);
     }
 }
 
@@ -100,7 +101,8 @@ test_apportion_adds_up (void)
     {
       guint parts[4];
 
-      pentad_apportion (cases[i].total, cases[i].weights, cases[i].caps, 4, cases[i].minimum, parts);
+      pentad_apportion (cases[i].total, cases[i].weights, cases[i].caps, 4, cases[i].minimum,
+                        parts);
       g_assert_cmpmem (parts, sizeof parts, cases[i].parts, sizeof parts);
     }
 }
@@ -117,7 +119,8 @@ test_heap_gives_in_order (void)
     pentad_heap_push (heap, pentad_rng_below (&rng, 50), (int)pentad_rng_below (&rng, 1000), i % 7);
   while (pentad_heap_pop (heap, &entry))
     {
-      g_assert_true (before.cost < entry.cost || (before.cost == entry.cost && before.item <= entry.item));
+      g_assert_true (before.cost < entry.cost ||
+                     (before.cost == entry.cost && before.item <= entry.item));
       before = entry;
       n++;
     }
@@ -130,7 +133,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reference/rng/every-argument-matters", test_every_argument_matters);
   g_test_add_func ("/reference/rng/units-are-even", test_units_are_even);
-  g_test_add_func ("/reference/rng/poisson-has-its-mean-and-variance", test_poisson_has_its_mean_and_variance);
+  g_test_add_func ("/reference/rng/poisson-has-its-mean-and-variance",
+                   test_poisson_has_its_mean_and_variance);
   g_test_add_func ("/reference/rng/pick-follows-weights", test_pick_follows_weights);
   g_test_add_func ("/reference/apportion/adds-up", test_apportion_adds_up);
   g_test_add_func ("/reference/heap/gives-in-order", test_heap_gives_in_order);

@@ -74,8 +74,10 @@ check_case (const PentadCaseDay *day, const PentadCaseRecord *record, gpointer u
   PentadTimeline timeline;
   Wait wait = WAITS_FOR_REPORT;
   gint64 begin = pentad_zone_day_begin (sums->world->zone, day->day);
-  gint64 life = (day->leftover ? PENTAD_TIMELINE_LEFTOVER_DAYS : PENTAD_TIMELINE_DAYS) * PENTAD_DAY_S;
-  gint64 longest_due = (day->leftover ? PENTAD_TIMELINE_LEFTOVER_DAYS + 4 : PENTAD_TIMELINE_DUE_DAYS) * PENTAD_DAY_S;
+  gint64 life =
+      (day->leftover ? PENTAD_TIMELINE_LEFTOVER_DAYS : PENTAD_TIMELINE_DAYS) * PENTAD_DAY_S;
+  gint64 longest_due =
+      (day->leftover ? PENTAD_TIMELINE_LEFTOVER_DAYS + 4 : PENTAD_TIMELINE_DUE_DAYS) * PENTAD_DAY_S;
   gint64 before = begin, due = PENTAD_NO_TIME, end = PENTAD_NO_TIME;
 
   pentad_case_book_make (sums->world->book, day, record, &timeline);
@@ -88,15 +90,17 @@ check_case (const PentadCaseDay *day, const PentadCaseRecord *record, gpointer u
       Wait then = step (wait, act->act);
 
       if (then == N_WAITS)
-        g_error ("case %" G_GUINT64_FORMAT ": act %u, %s, is not legal there", record->number, i, pentad_act_id (act->act));
+        g_error ("case %" G_GUINT64_FORMAT ": act %u, %s, is not legal there", record->number, i,
+                 pentad_act_id (act->act));
       g_assert_cmpint (act->time, >=, before);
       if (act->act == PENTAD_ACT_EXTEND)
         {
           g_assert_cmpint (act->time, <, due);
           g_assert_cmpint (act->due, >, due);
         }
-      g_assert_true ((act->due != PENTAD_NO_TIME) == (act->act == PENTAD_ACT_DISPATCH || act->act == PENTAD_ACT_EXTEND ||
-                                                      act->act == PENTAD_ACT_RESUME));
+      g_assert_true ((act->due != PENTAD_NO_TIME) ==
+                     (act->act == PENTAD_ACT_DISPATCH || act->act == PENTAD_ACT_EXTEND ||
+                      act->act == PENTAD_ACT_RESUME));
       g_assert_true ((act->department >= 0) == (act->act == PENTAD_ACT_DISPATCH));
       if (act->due != PENTAD_NO_TIME)
         {
@@ -121,7 +125,8 @@ check_case (const PentadCaseDay *day, const PentadCaseRecord *record, gpointer u
   g_assert_cmpint (end, <, begin + life);
   g_assert_cmpint (record->last, <, end + PENTAD_TIMELINE_VISIT_DAYS * PENTAD_DAY_S);
   sums->n++;
-  sums->n_events += *pentad_class_list_get (sums->world->classes, timeline.class->index)->code == 'e';
+  sums->n_events +=
+      *pentad_class_list_get (sums->world->classes, timeline.class->index)->code == 'e';
   sums->n_supervisors += timeline.source == PENTAD_SOURCE_SUPERVISOR;
 }
 
@@ -162,7 +167,8 @@ test_days_are_the_same_in_any_order (void)
       g_autoptr (PentadCaseDay) a = pentad_case_book_get (one->book, first + d, FALSE);
       g_autoptr (PentadCaseDay) b = pentad_case_book_get (other->book, first + d, FALSE);
 
-      g_assert_cmpmem (a->records, a->n_records * sizeof *a->records, b->records, b->n_records * sizeof *b->records);
+      g_assert_cmpmem (a->records, a->n_records * sizeof *a->records, b->records,
+                       b->n_records * sizeof *b->records);
     }
 }
 
@@ -170,7 +176,8 @@ static void
 test_serials_count_the_reports_of_a_day (void)
 {
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
-  g_autoptr (PentadCaseDay) day = pentad_case_book_get (world->book, pentad_day_from_date (2026, 11, 24), FALSE);
+  g_autoptr (PentadCaseDay) day =
+      pentad_case_book_get (world->book, pentad_day_from_date (2026, 11, 24), FALSE);
 
   g_assert_cmpuint (day->n_records, >, 100);
   for (guint i = 0; i < day->n_records; i++)
@@ -194,7 +201,8 @@ test_scan_meets_the_cases_of_the_book (void)
   gint32 first = pentad_day_from_date (2026, 6, 1);
   guint n_scanned = 0, n_booked = 0;
 
-  pentad_case_book_scan (world->book, 0, world->places->n_grids, first, first + 9, FALSE, count_scanned, &n_scanned);
+  pentad_case_book_scan (world->book, 0, world->places->n_grids, first, first + 9, FALSE,
+                         count_scanned, &n_scanned);
   for (gint32 d = first; d <= first + 9; d++)
     {
       g_autoptr (PentadCaseDay) day = pentad_case_book_get (world->book, d, FALSE);
@@ -230,9 +238,13 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reference/timeline/trails-of-years-are-legal", test_trails_of_years_are_legal);
-  g_test_add_func ("/reference/case-book/days-are-the-same-in-any-order", test_days_are_the_same_in_any_order);
-  g_test_add_func ("/reference/case-book/serials-count-the-reports-of-a-day", test_serials_count_the_reports_of_a_day);
-  g_test_add_func ("/reference/case-book/scan-meets-the-cases-of-the-book", test_scan_meets_the_cases_of_the_book);
-  g_test_add_func ("/reference/case-book/other-tiers-have-their-volume", test_other_tiers_have_their_volume);
+  g_test_add_func ("/reference/case-book/days-are-the-same-in-any-order",
+                   test_days_are_the_same_in_any_order);
+  g_test_add_func ("/reference/case-book/serials-count-the-reports-of-a-day",
+                   test_serials_count_the_reports_of_a_day);
+  g_test_add_func ("/reference/case-book/scan-meets-the-cases-of-the-book",
+                   test_scan_meets_the_cases_of_the_book);
+  g_test_add_func ("/reference/case-book/other-tiers-have-their-volume",
+                   test_other_tiers_have_their_volume);
   return g_test_run ();
 }

@@ -18,7 +18,7 @@ static const char *const district_names[][2] = {
 static double
 jitter (int i, int j, int axis)
 {
-  guint32 h = (guint32)(i * 73856093) ^ (guint32)(j * 19349663) ^ (guint32)(axis * 83492791);
+  guint32 h = (guint32)i * 73856093u ^ (guint32)j * 19349663u ^ (guint32)axis * 83492791u;
 
   h = (h ^ (h >> 13)) * 0x5bd1e995u;
   h ^= h >> 15;

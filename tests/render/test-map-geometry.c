@@ -98,7 +98,7 @@ test_outline (void)
       for (guint i = 0; i < outline->len; i++)
         {
           const PentadMapPoint *point = &g_array_index (outline, PentadMapPoint, i);
-          gint64 key = (gint64)point->x << 32 | (guint32)point->y;
+          gint64 key = (gint64)point->x * G_MAXUINT32 + point->y;
           gpointer before = g_hash_table_lookup (ends, &key);
 
           g_hash_table_replace (ends, g_memdup2 (&key, sizeof key),

@@ -1,0 +1,190 @@
+/* What the platform writes, the readers of the codec read without a finding.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fixture.h"
+
+#include "codec/documents.h"
+#include "reference/document.h"
+#include "reference/land.h"
+
+/* The bytes of a document, as the arguments that readers take. */
+#define ARGUMENTS(text) (text)->str, (text)->len, "platform"
+
+static void
+assert_no_findings (const GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    g_error ("finding: %s", (const char *)g_ptr_array_index (findings, i));
+}
+
+static void
+test_places_are_read (void)
+{
+  g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
+  g_autoptr (GString) about_text = pentad_document_about (world, FIXTURE_NOW);
+  g_autoptr (GString) divisions_text = pentad_document_divisions (world);
+  g_autoptr (GString) grids_text = pentad_document_grids (world);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PentadDivisions) divisions = NULL;
+  g_autoptr (PentadAbout) about = NULL;
+  PentadDivisionsBuilder *builder;
+  GError *error = NULL;
+  int count;
+
+  about = pentad_read_about (ARGUMENTS (about_text), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (about->now, ==, FIXTURE_NOW);
+  builder = pentad_divisions_builder_new (about->code, &about->name);
+  pentad_read_divisions (ARGUMENTS (divisions_text), builder, findings, &error);
+  g_assert_no_error (error);
+  pentad_read_grids (ARGUMENTS (grids_text), builder, findings, &error);
+  g_assert_no_error (error);
+  divisions = pentad_divisions_builder_finish (builder);
+  assert_no_findings (findings);
+  assert_no_findings (pentad_divisions_get_findings (divisions));
+
+  pentad_divisions_get_level (divisions, PENTAD_LEVEL_STREET, &count);
+  g_assert_cmpint (count, ==, 40);
+  pentad_divisions_get_level (divisions, PENTAD_LEVEL_COMMUNITY, &count);
+  g_assert_cmpint (count, ==, 200);
+  pentad_divisions_get_level (divisions, PENTAD_LEVEL_GRID, &count);
+  g_assert_cmpint (count, ==, (int)world->tier.grids);
+}
+
+static void
+test_lists_are_read (void)
+{
+  g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
+  g_autoptr (GString) partitions_text = pentad_document_partitions (world);
+  g_autoptr (GString) catalogue_text = pentad_document_catalogue (world);
+  g_autoptr (GString) calendar_text = pentad_document_calendar (world);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) partitions = NULL;
+  g_autoptr (PentadCatalogue) catalogue = NULL;
+  g_autoptr (PentadCalendar) calendar = NULL;
+  GError *error = NULL;
+
+  partitions = pentad_read_partitions (ARGUMENTS (partitions_text), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (partitions->len, ==, 4);
+  catalogue = pentad_read_catalogue (ARGUMENTS (catalogue_text), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (catalogue->departments->len, ==, 40);
+  calendar = pentad_read_calendar (ARGUMENTS (calendar_text), world->zone, &error);
+  g_assert_no_error (error);
+  /* What is sent is what the platform itself reckons with. */
+  for (gint32 day = pentad_day_from_date (2024, 1, 1); day < pentad_day_from_date (2028, 1, 1);
+       day++)
+    g_assert_true (pentad_calendar_is_working_day (calendar, day) ==
+                   pentad_calendar_is_working_day (world->calendar, day));
+  for (guint i = 0; i < PENTAD_LAND_N_LAYERS; i++)
+    {
+      g_autoptr (GString) text = pentad_document_layer (world, i);
+      g_autoptr (PentadLayer) layer =
+          pentad_read_layer (ARGUMENTS (text), pentad_land_layer_id (i), findings, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (layer->features->len, >, 0);
+    }
+  assert_no_findings (findings);
+}
+
+static void
+test_cases_are_read (void)
+{
+  g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
+  g_autoptr (GString) state_text = pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME);
+  g_autoptr (GString) delta_text = pentad_document_state (world, FIXTURE_NOW, FIXTURE_NOW - 3600);
+  g_autoptr (GString) ended_text =
+      pentad_document_ended (world, pentad_day_from_date (2026, 11, 20), FIXTURE_NOW);
+  g_autoptr (GString) history_text = pentad_document_history (world, 2026, 11, FIXTURE_NOW);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PentadState) state = NULL;
+  g_autoptr (PentadState) delta = NULL;
+  g_autoptr (PentadHistory) history = NULL;
+  g_autoptr (GPtrArray) ended = NULL;
+  GError *error = NULL;
+  gint64 as_of;
+  gint32 day;
+
+  state = pentad_read_state (ARGUMENTS (state_text), findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (state->n_repeated, ==, 0);
+  for (guint i = 0; i < state->cases->len; i++)
+    {
+      PentadCaseView view;
+
+      pentad_case_view (g_ptr_array_index (state->cases, i), FIXTURE_NOW, &view);
+      g_assert_cmpint (view.outcome, ==, PENTAD_OUTCOME_OPEN);
+    }
+  delta = pentad_read_state (ARGUMENTS (delta_text), findings, &error);
+  g_assert_no_error (error);
+  g_assert_true (delta->is_delta);
+  ended = pentad_read_ended (ARGUMENTS (ended_text), &day, &as_of, findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ended->len, >, 50);
+  for (guint i = 0; i < ended->len; i++)
+    {
+      PentadCaseView view;
+
+      pentad_case_view (g_ptr_array_index (ended, i), as_of, &view);
+      g_assert_cmpint (pentad_zone_day (world->zone, view.ended), ==, day);
+    }
+  history = pentad_read_history (ARGUMENTS (history_text), findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->rows->len, >, 1000);
+  assert_no_findings (findings);
+}
+
+static void
+test_operation_is_read (void)
+{
+  g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
+  g_autoptr (GString) staff_text = pentad_document_staff (world, FIXTURE_NOW);
+  g_autoptr (GString) sensors_text = pentad_document_sensors (world, FIXTURE_NOW);
+  g_autoptr (GString) calls_text = pentad_document_calls (world, FIXTURE_NOW);
+  g_autoptr (GString) approvals_text = pentad_document_approvals (world, FIXTURE_NOW);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PentadStaff) sent = pentad_force_staff (world->force, FIXTURE_NOW);
+  g_autoptr (PentadStaff) staff = NULL;
+  g_autoptr (PentadSensors) sensors = NULL;
+  g_autoptr (PentadCalls) calls = NULL;
+  g_autoptr (PentadApprovals) approvals = NULL;
+  GError *error = NULL;
+
+  staff = pentad_read_staff (ARGUMENTS (staff_text), findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (staff->rows->len, ==, sent->rows->len);
+  g_assert_cmpuint (staff->positions->len, ==, sent->positions->len);
+  for (guint i = 0; i < staff->rows->len; i++)
+    {
+      const PentadStaffRow *a = g_ptr_array_index (staff->rows, i),
+                           *b = g_ptr_array_index (sent->rows, i);
+
+      g_assert_cmpstr (a->division, ==, b->division);
+      g_assert_cmpint (a->officers_on_post, ==, b->officers_on_post);
+      g_assert_cmpint (a->terminals_online, ==, b->terminals_online);
+    }
+  sensors = pentad_read_sensors (ARGUMENTS (sensors_text), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sensors->domains->len, ==, 12);
+  calls = pentad_read_calls (ARGUMENTS (calls_text), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (calls->hours->len, ==, 39);
+  approvals = pentad_read_approvals (ARGUMENTS (approvals_text), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (approvals->items, ==, 314);
+  assert_no_findings (findings);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reference/reading/places-are-read", test_places_are_read);
+  g_test_add_func ("/reference/reading/lists-are-read", test_lists_are_read);
+  g_test_add_func ("/reference/reading/cases-are-read", test_cases_are_read);
+  g_test_add_func ("/reference/reading/operation-is-read", test_operation_is_read);
+  return g_test_run ();
+}
