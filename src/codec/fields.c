@@ -4,7 +4,6 @@
 
 #include "codec/fields.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* TRUE when the value was null, which is consumed. */
@@ -26,6 +25,17 @@ pentad_field_begin_object (PentadGuard *guard)
   return !was_null (guard) && pentad_guard_begin_object (guard);
 }
 
+/* A string that C can hold: JSON allows U+0000 inside, and cutting there would make two codes one.
+ */
+static gboolean
+get_text (PentadGuard *guard, const char **text, gsize *len)
+{
+  if (!pentad_guard_get_string (guard, text, len))
+    return FALSE;
+  return memchr (*text, '\0', *len) == NULL ||
+         pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "text without U+0000");
+}
+
 gboolean
 pentad_field_string (PentadGuard *guard, char **text)
 {
@@ -34,7 +44,7 @@ pentad_field_string (PentadGuard *guard, char **text)
 
   if (was_null (guard))
     return TRUE;
-  if (!pentad_guard_get_string (guard, &s, &len))
+  if (!get_text (guard, &s, &len))
     return FALSE;
   g_free (*text);
   *text = g_strndup (s, len);
@@ -50,7 +60,7 @@ pentad_field_code (PentadGuard *guard, const char **code)
 
   if (was_null (guard))
     return TRUE;
-  if (!pentad_guard_get_string (guard, &s, &len))
+  if (!get_text (guard, &s, &len))
     return FALSE;
   if (len >= sizeof buffer)
     return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_LIMIT, "a code of at most 127 bytes");
@@ -186,19 +196,23 @@ pentad_field_strings (PentadGuard *guard, GPtrArray *array)
 gboolean
 pentad_field_clock (PentadGuard *guard, int *second)
 {
-  g_autofree char *text = NULL;
-  int hours, minutes;
-  char rest;
+  const char *s;
+  gsize len;
 
   if (was_null (guard))
     return TRUE;
-  if (!pentad_field_string (guard, &text))
+  if (!pentad_guard_get_string (guard, &s, &len))
     return FALSE;
-  if (strlen (text) != 5 || sscanf (text, "%2d:%2d%c", &hours, &minutes, &rest) != 2 || hours < 0 ||
-      minutes < 0 || minutes > 59 || hours * 60 + minutes > 24 * 60)
-    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a clock time like 08:00");
-  *second = hours * 3600 + minutes * 60;
-  return TRUE;
+  if (len == 5 && g_ascii_isdigit (s[0]) && g_ascii_isdigit (s[1]) && s[2] == ':' &&
+      g_ascii_isdigit (s[3]) && g_ascii_isdigit (s[4]))
+    {
+      int hours = (s[0] - '0') * 10 + s[1] - '0', minutes = (s[3] - '0') * 10 + s[4] - '0';
+
+      *second = hours * 3600 + minutes * 60;
+      if (minutes < 60 && *second <= 24 * 3600)
+        return TRUE;
+    }
+  return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a clock time like 08:00");
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "codec/geojson.h"
+#include "codec/reader.h"
 
 #include <math.h>
 #include <string.h>
@@ -60,6 +61,29 @@ pentad_feature_add_to (const PentadFeature *feature, PentadShapes *shapes)
           pentad_shapes_add_point (shapes, point->lon, point->lat);
         }
     }
+}
+
+gboolean
+pentad_feature_tally_add (PentadFeatureTally *tally,
+                          const PentadFeature *feature,
+                          gboolean needs_code)
+{
+  tally->n_dropped += feature->n_dropped;
+  tally->n_unsupported += feature->is_unsupported ? 1 : 0;
+  if (!needs_code || feature->code != NULL)
+    return TRUE;
+  tally->n_codeless++;
+  return FALSE;
+}
+
+void
+pentad_feature_tally_note (const PentadFeatureTally *tally, const char *origin, GPtrArray *findings)
+{
+  pentad_reader_note (findings, origin, tally->n_dropped,
+                      "rings or lines are too short and left out");
+  pentad_reader_note (findings, origin, tally->n_unsupported,
+                      "geometries are of a type that is not read");
+  pentad_reader_note (findings, origin, tally->n_codeless, "features without a code are left out");
 }
 
 /* Reads the rest of [lon, lat, …], whose first number comes next: what follows the second is
@@ -340,6 +364,22 @@ read_crs_name (PentadGuard *guard)
 }
 
 static gboolean
+read_crs_properties (PentadGuard *guard)
+{
+  const char *name;
+  gsize len;
+
+  if (!pentad_field_begin_object (guard))
+    return !pentad_guard_failed (guard);
+  while (pentad_guard_next_member (guard, &name, &len))
+    if (pentad_guard_name_is (name, len, "name"))
+      read_crs_name (guard);
+    else
+      pentad_guard_skip (guard);
+  return !pentad_guard_failed (guard);
+}
+
+static gboolean
 read_crs (PentadGuard *guard)
 {
   const char *name;
@@ -348,14 +388,10 @@ read_crs (PentadGuard *guard)
   if (!pentad_field_begin_object (guard))
     return !pentad_guard_failed (guard);
   while (pentad_guard_next_member (guard, &name, &len))
-    if (!pentad_guard_name_is (name, len, "properties"))
+    if (pentad_guard_name_is (name, len, "properties"))
+      read_crs_properties (guard);
+    else
       pentad_guard_skip (guard);
-    else if (pentad_field_begin_object (guard))
-      while (pentad_guard_next_member (guard, &name, &len))
-        if (pentad_guard_name_is (name, len, "name"))
-          read_crs_name (guard);
-        else
-          pentad_guard_skip (guard);
   return !pentad_guard_failed (guard);
 }
 

@@ -29,6 +29,12 @@ typedef struct
   gboolean is_unsupported; /* a geometry of a type that is not known; kind is NONE */
 } PentadFeature;
 
+/* What has to be told of many features. */
+typedef struct
+{
+  guint n_dropped, n_unsupported, n_codeless;
+} PentadFeatureTally;
+
 typedef gboolean (*PentadFeatureFunc) (PentadGuard *guard,
                                        const PentadFeature *feature,
                                        gpointer user_data);
@@ -43,3 +49,11 @@ void pentad_feature_init (PentadFeature *feature);
 void pentad_feature_clear (PentadFeature *feature);
 /* Adds the feature's parts to a shape that was begun. */
 void pentad_feature_add_to (const PentadFeature *feature, PentadShapes *shapes);
+/* Counts a feature; FALSE when it needs a code and has none, and so is left out. */
+gboolean pentad_feature_tally_add (PentadFeatureTally *tally,
+                                   const PentadFeature *feature,
+                                   gboolean needs_code);
+/* Adds a finding for each kind that was counted; findings may be NULL. */
+void pentad_feature_tally_note (const PentadFeatureTally *tally,
+                                const char *origin,
+                                GPtrArray *findings);

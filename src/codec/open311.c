@@ -4,6 +4,7 @@
 
 #include "codec/fields.h"
 #include "codec/open311.h"
+#include "codec/reader.h"
 
 #include <math.h>
 #include <string.h>
@@ -105,11 +106,7 @@ pentad_read_open311_services (const char *data, gsize len, const char *origin, G
       g_free (service.name);
       g_free (service.group);
     }
-  gboolean read = pentad_guard_finish (&guard, error);
-  pentad_guard_clear (&guard);
-  if (!read)
-    g_clear_pointer (&catalogue, pentad_catalogue_unref);
-  return catalogue;
+  return PENTAD_READER_FINISH (&guard, catalogue, pentad_catalogue_unref, error);
 }
 
 /* One request as it is read. */
@@ -241,13 +238,7 @@ pentad_read_open311_requests (const char *data,
       g_hash_table_add (seen, item->id);
       g_ptr_array_add (state->cases, item);
     }
-  if (findings != NULL && n_timeless > 0)
-    g_ptr_array_add (findings,
-                     g_strdup_printf ("%s: %u requests without requested_datetime are left out",
-                                      origin, n_timeless));
-  gboolean read = pentad_guard_finish (&guard, error);
-  pentad_guard_clear (&guard);
-  if (!read)
-    g_clear_pointer (&state, pentad_state_unref);
-  return state;
+  pentad_reader_note (findings, origin, n_timeless,
+                      "requests without requested_datetime are left out");
+  return PENTAD_READER_FINISH (&guard, state, pentad_state_unref, error);
 }

@@ -4,6 +4,7 @@
 
 #include "codec/documents.h"
 #include "codec/fields.h"
+#include "codec/reader.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,8 +19,12 @@ typedef struct
   const char *class_code, *division;
   double lon, lat;
   gboolean repeat;
-  GArray *trail;   /* PentadTrailEntry */
-  guint n_unknown; /* acts that are not known, over all rows */
+  GArray *trail; /* PentadTrailEntry */
+
+  /* over all rows */
+  guint n_unknown;   /* acts that are not known */
+  guint n_actless;   /* cases without any act that is known */
+  guint n_misplaced; /* points outside the degrees of the Earth, or half given */
 } Row;
 
 static void
@@ -138,9 +143,22 @@ read_member (PentadGuard *guard, Row *row, const char *name, gsize len)
   return pentad_guard_skip (guard);
 }
 
+/* A point that is none counts as not given. */
+static void
+check_point (Row *row)
+{
+  if (fabs (row->lon) <= 180 && fabs (row->lat) <= 90)
+    return;
+  if (!isnan (row->lon) || !isnan (row->lat))
+    row->n_misplaced++;
+  row->lon = row->lat = NAN;
+}
+
+/* NULL after an error, and for a case that nothing known has happened to. */
 static PentadCase *
 read_case (PentadGuard *guard, Row *row)
 {
+  guint n_unknown = row->n_unknown;
   const char *name;
   gsize len;
 
@@ -154,9 +172,13 @@ read_case (PentadGuard *guard, Row *row)
     return NULL;
   if (row->trail->len == 0)
     {
-      pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a trail with at least the report");
+      if (row->n_unknown > n_unknown)
+        row->n_actless++;
+      else
+        pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a trail with at least the report");
       return NULL;
     }
+  check_point (row);
   PentadCase *item = pentad_case_new (
       row->id, row->class_code, pentad_source_parse (row->source), row->division, row->lon,
       row->lat, row->address, (const PentadTrailEntry *)(void *)row->trail->data, row->trail->len);
@@ -167,7 +189,7 @@ read_case (PentadGuard *guard, Row *row)
 /* Reads the array of cases; repeated ids are kept once and counted. */
 static void
 read_cases (
-    PentadGuard *guard, GPtrArray *cases, guint *n_rows, guint *n_repeated, guint *n_unknown)
+    PentadGuard *guard, GPtrArray *cases, guint *n_rows, guint *n_repeated, GPtrArray *findings)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   Row row = { .trail = g_array_new (FALSE, FALSE, sizeof (PentadTrailEntry)) };
@@ -177,9 +199,11 @@ read_cases (
     {
       PentadCase *item = read_case (guard, &row);
 
-      if (item == NULL)
+      if (pentad_guard_failed (guard))
         break;
       (*n_rows)++;
+      if (item == NULL)
+        continue;
       if (g_hash_table_contains (seen, item->id))
         {
           (*n_repeated)++;
@@ -189,17 +213,26 @@ read_cases (
       g_hash_table_add (seen, item->id);
       g_ptr_array_add (cases, item);
     }
-  *n_unknown += row.n_unknown;
+  pentad_reader_note (findings, guard->origin, row.n_unknown,
+                      "acts of cases are not known and left out");
+  pentad_reader_note (findings, guard->origin, row.n_actless,
+                      "cases without a known act are left out");
+  pentad_reader_note (findings, guard->origin, row.n_misplaced,
+                      "cases have a point that is not on the Earth");
   row_reset (&row);
   g_array_unref (row.trail);
 }
 
-static void
-note_unknown (GPtrArray *findings, const char *origin, guint n)
+/* More cases than any city has open; a document with more is refused before it fills the memory. */
+#define MAX_CASES 1000000
+
+static PentadGuardLimits
+case_limits (void)
 {
-  if (findings != NULL && n > 0)
-    g_ptr_array_add (
-        findings, g_strdup_printf ("%s: %u acts of cases are not known and left out", origin, n));
+  PentadGuardLimits limits = pentad_guard_default_limits ();
+
+  limits.elements = MAX_CASES;
+  return limits;
 }
 
 PentadState *
@@ -207,13 +240,13 @@ pentad_read_state (
     const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error)
 {
   PentadState *state = pentad_state_new ();
+  const PentadGuardLimits limits = case_limits ();
   gboolean found = FALSE;
   const char *name;
   gsize name_len;
-  guint n_unknown = 0;
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_object (&guard);
   while (pentad_guard_next_member (&guard, &name, &name_len))
     {
@@ -226,19 +259,14 @@ pentad_read_state (
       else if (pentad_guard_name_is (name, name_len, "cases"))
         {
           found = TRUE;
-          read_cases (&guard, state->cases, &state->n_rows, &state->n_repeated, &n_unknown);
+          read_cases (&guard, state->cases, &state->n_rows, &state->n_repeated, findings);
         }
       else
         pentad_guard_skip (&guard);
     }
   if (!pentad_guard_failed (&guard) && (!found || state->as_of == PENTAD_NO_TIME))
     pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "a state with as_of and cases");
-  note_unknown (findings, origin, n_unknown);
-  gboolean read = pentad_guard_finish (&guard, error);
-  pentad_guard_clear (&guard);
-  if (!read)
-    g_clear_pointer (&state, pentad_state_unref);
-  return state;
+  return PENTAD_READER_FINISH (&guard, state, pentad_state_unref, error);
 }
 
 GPtrArray *
@@ -253,13 +281,14 @@ pentad_read_ended (const char *data,
   GPtrArray *cases = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_unref);
   gint32 own_day = PENTAD_NO_DAY;
   gint64 own_as_of = PENTAD_NO_TIME;
+  const PentadGuardLimits limits = case_limits ();
   gboolean found = FALSE;
   const char *name;
   gsize name_len;
-  guint n_rows = 0, n_repeated = 0, n_unknown = 0;
+  guint n_rows = 0, n_repeated = 0;
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_object (&guard);
   while (pentad_guard_next_member (&guard, &name, &name_len))
     {
@@ -270,17 +299,14 @@ pentad_read_ended (const char *data,
       else if (pentad_guard_name_is (name, name_len, "cases"))
         {
           found = TRUE;
-          read_cases (&guard, cases, &n_rows, &n_repeated, &n_unknown);
+          read_cases (&guard, cases, &n_rows, &n_repeated, findings);
         }
       else
         pentad_guard_skip (&guard);
     }
   if (!pentad_guard_failed (&guard) && (!found || own_day == PENTAD_NO_DAY))
     pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "ended cases with day and cases");
-  note_unknown (findings, origin, n_unknown);
-  gboolean read = pentad_guard_finish (&guard, error);
-  pentad_guard_clear (&guard);
-  if (!read)
+  if (!pentad_reader_finish (&guard, error))
     {
       g_ptr_array_unref (cases);
       return NULL;

@@ -4,6 +4,7 @@
 
 #include "codec/documents.h"
 #include "codec/fields.h"
+#include "codec/reader.h"
 
 #include <string.h>
 
@@ -75,14 +76,31 @@ read_row (PentadGuard *guard, PentadHistory *history, guint *n_unknown)
     }
   if (pentad_guard_failed (guard))
     return FALSE;
-  if (day < history->first_day || day > history->last_day)
-    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
-                              "a day between from and to, which come before the rows");
+  if (day == PENTAD_NO_DAY)
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_TYPE, "the day of the row");
   PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, history->rows->len - 1);
   row->day = day;
   row->division = division;
   row->class_code = class_code;
   return TRUE;
+}
+
+/* Days outside from and to would be counted twice with those of a neighbouring month. */
+static void
+check_days (PentadGuard *guard, const PentadHistory *history)
+{
+  for (guint i = 0; i < history->rows->len; i++)
+    {
+      const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
+
+      if (row->day < history->first_day || row->day > history->last_day)
+        {
+          g_autofree char *expected = g_strdup_printf ("a day between from and to in row %u", i);
+
+          pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, expected);
+          return;
+        }
+    }
 }
 
 PentadHistory *
@@ -120,12 +138,8 @@ pentad_read_history (
   if (!pentad_guard_failed (&guard) &&
       (!found || history->first_day == PENTAD_NO_DAY || history->last_day == PENTAD_NO_DAY))
     pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "a history with from, to and rows");
-  if (findings != NULL && n_unknown > 0)
-    g_ptr_array_add (findings, g_strdup_printf ("%s: %u counters are not known and left out",
-                                                origin, n_unknown));
-  gboolean read = pentad_guard_finish (&guard, error);
-  pentad_guard_clear (&guard);
-  if (!read)
-    g_clear_pointer (&history, pentad_history_unref);
-  return history;
+  if (!pentad_guard_failed (&guard))
+    check_days (&guard, history);
+  pentad_reader_note (findings, origin, n_unknown, "counters are not known and left out");
+  return PENTAD_READER_FINISH (&guard, history, pentad_history_unref, error);
 }

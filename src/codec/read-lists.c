@@ -1,16 +1,12 @@
-/* Readers of the lists that change rarely: catalogue, calendar, scheme.
+/* Readers of the lists that change rarely: catalogue, calendar.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "codec/documents.h"
 #include "codec/fields.h"
+#include "codec/reader.h"
 
-#include <math.h>
 #include <string.h>
-
-#define FINISH(guard, value, free_func, error)                                                     \
-  (pentad_guard_finish ((guard), (error)) ? (pentad_guard_clear (guard), (value))                  \
-                                          : (pentad_guard_clear (guard), free_func (value), NULL))
 
 /* A class or a department as it is read. */
 typedef struct
@@ -61,11 +57,12 @@ PentadCatalogue *
 pentad_read_catalogue (const char *data, gsize len, const char *origin, GError **error)
 {
   PentadCatalogue *catalogue = pentad_catalogue_new ();
-  const char *name;
+  const PentadGuardLimits limits = pentad_guard_small_limits ();
+  const char *name, *found = NULL;
   gsize name_len;
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_object (&guard);
   while (pentad_guard_next_member (&guard, &name, &name_len))
     {
@@ -73,6 +70,7 @@ pentad_read_catalogue (const char *data, gsize len, const char *origin, GError *
 
       if (classes || pentad_guard_name_is (name, name_len, "departments"))
         {
+          found = classes ? "classes" : found;
           if (pentad_field_begin_array (&guard))
             while (pentad_guard_next_element (&guard))
               {
@@ -96,7 +94,8 @@ pentad_read_catalogue (const char *data, gsize len, const char *origin, GError *
       else
         pentad_guard_skip (&guard);
     }
-  return FINISH (&guard, catalogue, pentad_catalogue_unref, error);
+  pentad_field_require (&guard, found, "a catalogue with classes");
+  return PENTAD_READER_FINISH (&guard, catalogue, pentad_catalogue_unref, error);
 }
 
 /* Working hours of a day at most. */
@@ -152,11 +151,12 @@ pentad_read_calendar (
     const char *data, gsize len, const char *origin, PentadZone *zone, GError **error)
 {
   PentadCalendar *calendar = pentad_calendar_new (zone);
-  const char *name;
+  const PentadGuardLimits limits = pentad_guard_small_limits ();
+  const char *name, *found = NULL;
   gsize name_len;
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_object (&guard);
   while (pentad_guard_next_member (&guard, &name, &name_len))
     {
@@ -168,6 +168,7 @@ pentad_read_calendar (
         read_days (&guard, calendar, pentad_calendar_add_make_up_day);
       else if (pentad_guard_name_is (name, name_len, "years"))
         {
+          found = "years";
           if (pentad_field_begin_array (&guard))
             while (pentad_guard_next_element (&guard))
               {
@@ -180,196 +181,6 @@ pentad_read_calendar (
       else
         pentad_guard_skip (&guard);
     }
-  return FINISH (&guard, calendar, pentad_calendar_unref, error);
-}
-
-/* One of several words; fails with the list of them. */
-static gboolean
-read_choice (
-    PentadGuard *guard, const char *const *words, int n_words, const char *expected, int *choice)
-{
-  const char *text;
-  gsize len;
-
-  if (!pentad_guard_get_string (guard, &text, &len))
-    return FALSE;
-  for (int i = 0; i < n_words; i++)
-    if (strlen (words[i]) == len && memcmp (words[i], text, len) == 0)
-      {
-        *choice = i;
-        return TRUE;
-      }
-  return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, expected);
-}
-
-static gboolean
-read_terms (PentadGuard *guard, GArray *terms)
-{
-  const char *text;
-  gsize len;
-
-  if (pentad_field_begin_array (guard))
-    while (pentad_guard_next_element (guard))
-      {
-        PentadTerm term = { .sign = 1 };
-
-        if (!pentad_guard_get_string (guard, &text, &len))
-          return FALSE;
-        if (len > 0 && text[0] == '-')
-          {
-            term.sign = -1;
-            text++;
-            len--;
-          }
-        if (!pentad_count_parse (text, len, &term.count))
-          return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
-                                    "the id of a counter, perhaps after “-”");
-        g_array_append_val (terms, term);
-      }
-  return !pentad_guard_failed (guard);
-}
-
-static void
-read_indicator (PentadGuard *guard, PentadScheme *scheme)
-{
-  static const char *const units[] = { "count", "percent", "hours" };
-  static const char *const betters[] = { "none", "high", "low" };
-  static const char *const measures[] = { "counts",      "outside",      "mean_time",
-                                          "median_time", "staff_online", "staff_coverage" };
-  PentadIndicator *indicator = pentad_scheme_add (scheme, NULL);
-  int choice = 0;
-  const char *name;
-  gsize len;
-
-  pentad_guard_begin_object (guard);
-  while (pentad_guard_next_member (guard, &name, &len))
-    {
-      if (pentad_guard_name_is (name, len, "id"))
-        pentad_field_string (guard, &indicator->id);
-      else if (pentad_guard_name_is (name, len, "label"))
-        pentad_field_label (guard, &indicator->label);
-      else if (pentad_guard_name_is (name, len, "cohort"))
-        pentad_field_string (guard, &indicator->cohort);
-      else if (pentad_guard_name_is (name, len, "target"))
-        pentad_field_double (guard, &indicator->target);
-      else if (pentad_guard_name_is (name, len, "numerator"))
-        read_terms (guard, indicator->numerator);
-      else if (pentad_guard_name_is (name, len, "denominator"))
-        read_terms (guard, indicator->denominator);
-      else if (pentad_guard_name_is (name, len, "unit"))
-        {
-          if (read_choice (guard, units, G_N_ELEMENTS (units), "count, percent or hours", &choice))
-            indicator->unit = (PentadUnit)choice;
-        }
-      else if (pentad_guard_name_is (name, len, "better"))
-        {
-          if (read_choice (guard, betters, G_N_ELEMENTS (betters), "high, low or none", &choice))
-            indicator->better = (PentadBetter)choice;
-        }
-      else if (pentad_guard_name_is (name, len, "measure"))
-        {
-          if (read_choice (
-                  guard, measures, G_N_ELEMENTS (measures),
-                  "counts, outside, mean_time, median_time, staff_online or staff_coverage",
-                  &choice))
-            indicator->measure = (PentadMeasure)choice;
-        }
-      else
-        pentad_guard_skip (guard);
-    }
-  pentad_field_require (guard, indicator->id, "the indicator's id");
-}
-
-/* Minutes to seconds. */
-static void
-read_step (PentadGuard *guard, int *seconds)
-{
-  int minutes = 0;
-
-  if (!pentad_field_count (guard, &minutes))
-    return;
-  if (minutes > 100000)
-    pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "minutes below 100000");
-  *seconds = minutes * 60;
-}
-
-static void
-read_steps (PentadGuard *guard, PentadStepLimits *limits)
-{
-  const char *name;
-  gsize len;
-
-  pentad_guard_begin_object (guard);
-  while (pentad_guard_next_member (guard, &name, &len))
-    {
-      int *seconds = pentad_guard_name_is (name, len, "verify")     ? &limits->verify_s
-                     : pentad_guard_name_is (name, len, "accept")   ? &limits->accept_s
-                     : pentad_guard_name_is (name, len, "file")     ? &limits->file_s
-                     : pentad_guard_name_is (name, len, "dispatch") ? &limits->dispatch_s
-                     : pentad_guard_name_is (name, len, "check")    ? &limits->check_s
-                     : pentad_guard_name_is (name, len, "close")    ? &limits->close_s
-                                                                    : NULL;
-      if (seconds != NULL)
-        read_step (guard, seconds);
-      else
-        pentad_guard_skip (guard);
-    }
-}
-
-static void
-read_staffing (PentadGuard *guard, PentadScheme *scheme)
-{
-  const char *name;
-  gsize len;
-
-  pentad_guard_begin_object (guard);
-  while (pentad_guard_next_member (guard, &name, &len))
-    {
-      if (pentad_guard_name_is (name, len, "urban"))
-        pentad_field_double (guard, &scheme->staffing_ratio[PENTAD_DIVISION_URBAN]);
-      else if (pentad_guard_name_is (name, len, "functional"))
-        pentad_field_double (guard, &scheme->staffing_ratio[PENTAD_DIVISION_FUNCTIONAL]);
-      else if (pentad_guard_name_is (name, len, "county"))
-        pentad_field_double (guard, &scheme->staffing_ratio[PENTAD_DIVISION_COUNTY]);
-      else
-        pentad_guard_skip (guard);
-    }
-}
-
-PentadScheme *
-pentad_read_scheme (const char *data, gsize len, const char *origin, GError **error)
-{
-  PentadScheme *scheme = pentad_scheme_new (NULL);
-  const char *name;
-  gsize name_len;
-  PentadGuard guard;
-
-  pentad_guard_init (&guard, data, len, origin, NULL);
-  pentad_guard_begin_object (&guard);
-  while (pentad_guard_next_member (&guard, &name, &name_len))
-    {
-      if (pentad_guard_name_is (name, name_len, "id"))
-        pentad_field_string (&guard, &scheme->id);
-      else if (pentad_guard_name_is (name, name_len, "version"))
-        pentad_field_string (&guard, &scheme->version);
-      else if (pentad_guard_name_is (name, name_len, "source"))
-        pentad_field_string (&guard, &scheme->source);
-      else if (pentad_guard_name_is (name, name_len, "valid_from"))
-        pentad_field_day (&guard, &scheme->valid_from);
-      else if (pentad_guard_name_is (name, name_len, "steps"))
-        read_steps (&guard, &scheme->limits);
-      else if (pentad_guard_name_is (name, name_len, "staffing"))
-        read_staffing (&guard, scheme);
-      else if (pentad_guard_name_is (name, name_len, "indicators"))
-        {
-          if (pentad_field_begin_array (&guard))
-            while (pentad_guard_next_element (&guard))
-              read_indicator (&guard, scheme);
-        }
-      else
-        pentad_guard_skip (&guard);
-    }
-  pentad_field_require (&guard, scheme->id, "the scheme's id");
-  pentad_field_require (&guard, scheme->version, "the scheme's version");
-  return FINISH (&guard, scheme, pentad_scheme_unref, error);
+  pentad_field_require (&guard, found, "a calendar with years");
+  return PENTAD_READER_FINISH (&guard, calendar, pentad_calendar_unref, error);
 }

@@ -4,6 +4,7 @@
 
 #include "codec/documents.h"
 #include "codec/fields.h"
+#include "codec/reader.h"
 
 #include <math.h>
 #include <string.h>
@@ -72,11 +73,6 @@ static const CountField approval_fields[] = {
   FIELD (PentadApprovalDay, satisfied), FIELD (PentadApprovalDay, rated),
 };
 
-/* Ends a reader: the value when all went well, else NULL and what was read is freed. */
-#define FINISH(guard, value, free_func, error)                                                     \
-  (pentad_guard_finish ((guard), (error)) ? (pentad_guard_clear (guard), (value))                  \
-                                          : (pentad_guard_clear (guard), free_func (value), NULL))
-
 static void
 read_staff_row (PentadGuard *guard, PentadStaff *staff)
 {
@@ -135,11 +131,12 @@ pentad_read_staff (
 {
   PentadStaff *staff = pentad_staff_new ();
   guint n_unknown = 0;
-  const char *name;
+  const PentadGuardLimits limits = pentad_guard_small_limits ();
+  const char *name, *found = NULL;
   gsize name_len;
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_object (&guard);
   while (pentad_guard_next_member (&guard, &name, &name_len))
     {
@@ -147,6 +144,7 @@ pentad_read_staff (
 
       if (rows || pentad_guard_name_is (name, name_len, "positions"))
         {
+          found = rows ? "rows" : found;
           if (pentad_field_begin_array (&guard))
             while (pentad_guard_next_element (&guard))
               {
@@ -161,11 +159,10 @@ pentad_read_staff (
       else
         pentad_guard_skip (&guard);
     }
-  if (findings != NULL && n_unknown > 0)
-    g_ptr_array_add (findings,
-                     g_strdup_printf ("%s: %u positions of a kind that is not known are left out",
-                                      origin, n_unknown));
-  return FINISH (&guard, staff, pentad_staff_unref, error);
+  pentad_reader_note (findings, origin, n_unknown,
+                      "positions of a kind that is not known are left out");
+  pentad_field_require (&guard, found, "staff with rows");
+  return PENTAD_READER_FINISH (&guard, staff, pentad_staff_unref, error);
 }
 
 static void
@@ -242,6 +239,8 @@ read_alarm (PentadGuard *guard, PentadSensors *sensors)
       else
         pentad_guard_skip (guard);
     }
+  pentad_field_require (guard, alarm->id, "the id of an alarm");
+  pentad_field_require (guard, alarm->domain, "the domain of an alarm");
 }
 
 typedef void (*ItemFunc) (PentadGuard *guard, PentadSensors *sensors);
@@ -250,11 +249,12 @@ PentadSensors *
 pentad_read_sensors (const char *data, gsize len, const char *origin, GError **error)
 {
   PentadSensors *sensors = pentad_sensors_new ();
-  const char *name;
+  const PentadGuardLimits limits = pentad_guard_small_limits ();
+  const char *name, *found = NULL;
   gsize name_len;
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_object (&guard);
   while (pentad_guard_next_member (&guard, &name, &name_len))
     {
@@ -264,6 +264,7 @@ pentad_read_sensors (const char *data, gsize len, const char *origin, GError **e
                                                                         : NULL;
       if (func != NULL)
         {
+          found = func == read_sensor_row ? "rows" : found;
           if (pentad_field_begin_array (&guard))
             while (pentad_guard_next_element (&guard))
               func (&guard, sensors);
@@ -273,7 +274,8 @@ pentad_read_sensors (const char *data, gsize len, const char *origin, GError **e
       else
         pentad_guard_skip (&guard);
     }
-  return FINISH (&guard, sensors, pentad_sensors_unref, error);
+  pentad_field_require (&guard, found, "sensors with rows");
+  return PENTAD_READER_FINISH (&guard, sensors, pentad_sensors_unref, error);
 }
 
 static void
@@ -303,16 +305,18 @@ PentadCalls *
 pentad_read_calls (const char *data, gsize len, const char *origin, GError **error)
 {
   PentadCalls *calls = pentad_calls_new ();
-  const char *name;
+  const PentadGuardLimits limits = pentad_guard_small_limits ();
+  const char *name, *found = NULL;
   gsize name_len;
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_object (&guard);
   while (pentad_guard_next_member (&guard, &name, &name_len))
     {
       if (pentad_guard_name_is (name, name_len, "hours"))
         {
+          found = "hours";
           if (pentad_field_begin_array (&guard))
             while (pentad_guard_next_element (&guard))
               read_call_hour (&guard, calls);
@@ -328,7 +332,8 @@ pentad_read_calls (const char *data, gsize len, const char *origin, GError **err
       else
         pentad_guard_skip (&guard);
     }
-  return FINISH (&guard, calls, pentad_calls_unref, error);
+  pentad_field_require (&guard, found, "calls with hours");
+  return PENTAD_READER_FINISH (&guard, calls, pentad_calls_unref, error);
 }
 
 static void
@@ -364,16 +369,18 @@ PentadApprovals *
 pentad_read_approvals (const char *data, gsize len, const char *origin, GError **error)
 {
   PentadApprovals *approvals = pentad_approvals_new ();
-  const char *name;
+  const PentadGuardLimits limits = pentad_guard_small_limits ();
+  const char *name, *found = NULL;
   gsize name_len;
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_object (&guard);
   while (pentad_guard_next_member (&guard, &name, &name_len))
     {
       if (pentad_guard_name_is (name, name_len, "days"))
         {
+          found = "days";
           if (pentad_field_begin_array (&guard))
             while (pentad_guard_next_element (&guard))
               read_approval_day (&guard, approvals);
@@ -385,5 +392,6 @@ pentad_read_approvals (const char *data, gsize len, const char *origin, GError *
       else
         pentad_guard_skip (&guard);
     }
-  return FINISH (&guard, approvals, pentad_approvals_unref, error);
+  pentad_field_require (&guard, found, "approvals with days");
+  return PENTAD_READER_FINISH (&guard, approvals, pentad_approvals_unref, error);
 }

@@ -195,7 +195,7 @@ set_lateness (PentadDemand *self, const PentadPlaces *places)
       else if (street->parent == places->tier->urban + places->tier->functional)
         lateness += 0.03;
       if (i == bad)
-        lateness = lateness * 1.6 + 0.018;
+        lateness = lateness * 1.5 + 0.012;
       self->lateness[i] = lateness;
     }
 }

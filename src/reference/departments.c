@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define BAD_LATENESS  0.055
+#define BAD_LATENESS  0.045
 #define WEAK_LATENESS 0.18
 
 #define N_CITY_TRADES (PENTAD_N_TRADES - PENTAD_N_DISTRICT_TRADES)

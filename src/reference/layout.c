@@ -14,9 +14,9 @@
 #define FUNCTIONAL_SIZE 0.55
 #define COUNTY_SIZE     0.80
 /* Rounds of evening out the parts of a level. */
-#define DISTRICT_ROUNDS  10
-#define STREET_ROUNDS    6
-#define COMMUNITY_ROUNDS 3
+#define DISTRICT_ROUNDS  7
+#define STREET_ROUNDS    4
+#define COMMUNITY_ROUNDS 2
 
 /* One level that is split into the next. */
 typedef struct

@@ -48,17 +48,21 @@ draw_stage (PentadSketch *sketch, PentadRect box, const PentadFlowStage *stage)
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)box.width - 6 };
   double middle = box.x + box.width / 2;
+  const char *figure = stage->value != NULL ? stage->value : PENTAD_NO_VALUE;
   gboolean both = box.height >= 40;
 
   pentad_sketch_rect (sketch, PENTAD_ROLE_FRAME, box, &frame);
   pentad_sketch_fill (sketch, PENTAD_ROLE_MARK,
                       pentad_rect (box.x, box.y + box.height - LINE_HEIGHT, box.width, LINE_HEIGHT),
                       pentad_tone_fill (stage->tone), 0);
+  /* A cut number is a wrong number: five digits are set smaller instead. */
+  if (pentad_sketch_measure (sketch, figure, &value).cut)
+    value.type = PENTAD_TYPE_CAPTION;
   if (value.max_width > 0)
     {
       pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, middle,
                           both ? box.y + box.height * 0.34 : box.y + (box.height - LINE_HEIGHT) / 2,
-                          stage->value != NULL ? stage->value : PENTAD_NO_VALUE, &value);
+                          figure, &value);
       if (both)
         pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, middle, box.y + box.height * 0.71,
                             stage->label, &label);

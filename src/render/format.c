@@ -68,7 +68,7 @@ round_half_up (double magnitude, int decimals)
 
   if (scaled >= MAX_EXACT)
     return magnitude;
-  return floor (scaled * (1 + 4e-16) + 0.5 + 1e-9) / power;
+  return floor (scaled * (1 + 4e-16) + 0.5) / power;
 }
 
 static char *

@@ -158,7 +158,18 @@ is_made_of_cells (const Table *table, const GArray *pairs)
   return found >= MADE_OF_CELLS * (pairs->len / 2);
 }
 
-/* The coarsest level at which both sides differ, of those that have no borders of their own. */
+/* Whether cell borders are borders of that level: it has places, and no rings of its own. */
+static gboolean
+is_of_cells (const PentadMapEdges *self, const PentadMapGeometry *geometry, int level)
+{
+  int count;
+
+  pentad_divisions_get_level (pentad_map_geometry_get_divisions (geometry), (PentadLevel)level,
+                              &count);
+  return count > 0 && !self->own[level];
+}
+
+/* The coarsest level at which both sides differ, of those whose borders are cell borders. */
 static PentadLevel
 edge_level (const PentadMapEdges *self,
             const PentadMapGeometry *geometry,
@@ -169,15 +180,26 @@ edge_level (const PentadMapEdges *self,
   int left = pentad_map_geometry_cell_place (geometry, edge->left);
   int right = pentad_map_geometry_cell_place (geometry, edge->right);
 
-  for (int level = PENTAD_LEVEL_CITY; level < (int)finest; level++)
-    {
-      if (self->own[level])
-        continue;
-      if (right < 0 || pentad_divisions_ancestor (divisions, left, (PentadLevel)level) !=
-                           pentad_divisions_ancestor (divisions, right, (PentadLevel)level))
-        return (PentadLevel)level;
-    }
+  if (right < 0)
+    return self->own[PENTAD_LEVEL_CITY] ? finest : PENTAD_LEVEL_CITY;
+  for (int level = PENTAD_LEVEL_DISTRICT; level < (int)finest; level++)
+    if (is_of_cells (self, geometry, level) &&
+        pentad_divisions_ancestor (divisions, left, (PentadLevel)level) !=
+            pentad_divisions_ancestor (divisions, right, (PentadLevel)level))
+      return (PentadLevel)level;
   return finest;
+}
+
+/* Where every coarser level has its own rings, the other side of an edge changes nothing. */
+static gboolean
+sides_matter (const PentadMapEdges *self, const PentadMapGeometry *geometry)
+{
+  PentadLevel finest = pentad_map_geometry_get_cell_level (geometry);
+
+  for (int level = PENTAD_LEVEL_CITY; level < (int)finest; level++)
+    if (is_of_cells (self, geometry, level))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -237,15 +259,17 @@ pentad_map_edges_build (PentadMapEdges *self, const PentadMapGeometry *geometry)
 {
   Table table = table_new (geometry);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (PentadMapEdge));
+  gboolean across;
 
   memset (self, 0, sizeof *self);
   add_own_levels (self, geometry, &table, all);
+  across = sides_matter (self, geometry);
   for (guint i = 0; i < table.n_edges; i++)
     {
       PentadMapEdge *edge = &table.edges[i];
 
-      if (edge->right < 0)
-        ;
+      if (edge->right < 0 && across)
+        look_across (edge, geometry);
       /* A cell that touches itself has a seam there, not a border. */
       if (edge->left == edge->right)
         continue;

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "render/map-layout.h"
+#include "render/map-markers.h"
 
 #include "render/map-labels.h"
 #include "render/map-legend.h"
@@ -16,10 +17,6 @@
 #define TOP_ROOM    84 /* below the legend */
 #define BOTTOM_ROOM 44 /* above the notes */
 #define MIN_SIDE    40
-
-#define MARKER_SIZE   11
-#define TRIANGLE_SIZE 20
-#define MAX_MARKERS   5000
 
 static PentadMapView
 fit_view (const PentadMap *map, PentadRect area)
@@ -68,28 +65,6 @@ draw_selection (PentadSketch *sketch,
     }
   pentad_sketch_segments (sketch, PENTAD_ROLE_SELECTION, xy, outline->len, &halo);
   pentad_sketch_segments (sketch, PENTAD_ROLE_SELECTION, xy, outline->len, &paint);
-}
-
-static void
-draw_markers (PentadSketch *sketch, const PentadMap *map, const PentadMapView *view)
-{
-  for (int i = 0; i < MIN (map->n_markers, MAX_MARKERS); i++)
-    {
-      const PentadMapMarker *marker = &map->markers[i];
-      double size = marker->shape == PENTAD_MARKER_CIRCLE ? MARKER_SIZE : TRIANGLE_SIZE;
-      PentadPaint paint = { .fill = pentad_tone_fill (marker->tone),
-                            .stroke = PENTAD_INK_HALO,
-                            .width = 1.4f };
-      double mx, my, x, y;
-
-      pentad_map_geometry_project (map->geometry, marker->lon, marker->lat, &mx, &my);
-      pentad_map_view_to_px (view, mx, my, &x, &y);
-      if (!(x >= 0 && y >= 0 && x < view->width && y < view->height))
-        continue;
-      pentad_sketch_marker (sketch, PENTAD_ROLE_MARKER, marker->shape, x, y, size, &paint);
-      pentad_sketch_hit (sketch, pentad_rect (x - size / 2, y - size / 2, size, size), marker->key,
-                         marker->tooltip, PENTAD_NO_PLACE);
-    }
 }
 
 static PentadMapPicture *
@@ -141,7 +116,7 @@ pentad_map_layout (PentadSketch *sketch, PentadRect area, const PentadMap *map)
     pentad_map_layer_draw (sketch, map->geometry, &view, map->layers[i]);
   draw_selection (sketch, map, &view, map->hover, PENTAD_INK_HOVER, 1.5f);
   draw_selection (sketch, map, &view, map->selected, PENTAD_INK_SELECTION, 2.5f);
-  draw_markers (sketch, map, &view);
+  pentad_map_draw_markers (sketch, map, &view);
   pentad_map_legend_layout (sketch, local, map, picture, labels);
   pentad_map_labels_draw_places (labels, sketch, map->geometry, &view, map->place,
                                  map->label_level);

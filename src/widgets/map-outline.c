@@ -4,8 +4,8 @@
 
 #include "widgets/map-outline.h"
 
-#define LINE_WIDTH 2.4 /* design pixels */
-#define HALO_WIDTH 5.0
+#define LINE_WIDTH 3.2 /* design pixels */
+#define HALO_WIDTH 6.0
 
 /* Where the pairs of points come to lie, in design pixels, two numbers each. */
 static double *

@@ -237,7 +237,7 @@ record_outline (PentadMapStage *self, PentadMapOutlineKind kind)
   if (self->content != NULL && self->outlined[kind] != PENTAD_NO_PLACE && self->scene != NULL)
     self->outlines[kind] = pentad_map_outline_new (
         self->content->map.geometry, self->outlined[kind], &self->view, &self->theme,
-        kind == PENTAD_MAP_OUTLINE_HOVER ? PENTAD_INK_HOVER : PENTAD_INK_SELECTION,
+        kind == PENTAD_MAP_OUTLINE_HOVER ? PENTAD_INK_ACCENT : PENTAD_INK_SELECTION,
         self->room.factor);
 }
 

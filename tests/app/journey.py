@@ -13,7 +13,12 @@ import sys
 import tempfile
 import time
 
-import gi
+# Warnings are fatal for pentad, but not for this script: the accessibility bus of a program that is
+# about to end makes libatspi warn. GLib reads the variable when it is loaded.
+if os.environ.pop("G_DEBUG", None):
+    os.execv(sys.executable, [sys.executable, *sys.argv])
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -52,7 +57,8 @@ class Program:
 
     def __init__(self, command):
         self.errors = tempfile.TemporaryFile("w+")
-        self.process = subprocess.Popen(command, stderr=self.errors)
+        self.process = subprocess.Popen(command, stderr=self.errors,
+                                        env={**os.environ, "G_DEBUG": "fatal-warnings"})
         self.root = wait_for("the program is on the bus", self._find_root)
 
     def _find_root(self):

@@ -572,7 +572,9 @@ test_unsent_numbers (Fixture *fixture, gconstpointer data)
   g_autoptr (PentadBoardData) board_data = evaluate (city, 0, PENTAD_PERIOD_TODAY);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      PentadPanelSpec panel = { .id = "p", .kind = (char *)kinds[i] };
+      PentadPanelSpec panel = { .id = "p",
+                                .kind = (char *)kinds[i],
+                                .title.text[PENTAD_LANGUAGE_EN] = (char *)"Title" };
       g_autoptr (PentadScene) scene =
           pentad_board_panel_scene (board_data, &panel, &style, 500, 300);
       g_autofree char *text = pentad_scene_to_text (scene);

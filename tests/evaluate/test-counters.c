@@ -102,6 +102,8 @@ test_open_cases (void)
       "open=1 to_check=1 open_reported=1 open_due=1 open_due_in_time=1" },
     { SENT "0 12:00 suspend", "0 13:00", "open=1 to_dispose=1 suspended=1 open_reported=1" },
     { "-1 08:00 report", "0 09:00", "open=1 to_accept=1" },
+    { "-1 08:00 report; -1 08:30 dispatch dept=D1 due=-1/12:30", "0 09:00",
+      "open=1 overdue=1 overtime_to_dispose=1 to_dispose=1" },
     { SENT "0 12:45 close", "0 13:00", "" },
     { SENT "0 12:45 close", "0 12:40",
       "open=1 overdue=1 overtime_to_dispose=1 to_dispose=1 open_reported=1 open_due=1 "

@@ -125,6 +125,20 @@ test_side_actions (void)
     }
 }
 
+static void
+test_rework_undoes_the_handling (void)
+{
+  g_autoptr (PentadCase) item = a_case (SENT "0 10:00 dispose; 0 10:05 feedback; 0 10:30 rework");
+  PentadCaseView view;
+
+  pentad_case_view (item, trail_text_time ("0 10:29"), &view);
+  g_assert_cmpint (view.at[PENTAD_STAGE_DISPOSE], ==, trail_text_time ("0 10:00"));
+  pentad_case_view (item, trail_text_time ("0 10:30"), &view);
+  g_assert_cmpint (view.at[PENTAD_STAGE_DISPOSE], ==, PENTAD_NO_TIME);
+  g_assert_cmpint (view.at[PENTAD_STAGE_FEEDBACK], ==, PENTAD_NO_TIME);
+  g_assert_cmpint (view.since, ==, trail_text_time ("0 10:30"));
+}
+
 static const char *const trails[] = {
   NORMAL,
   SENT "0 09:00 return; 0 09:10 dispatch dept=D2 due=0/14:00; 0 13:00 extend due=1/14:00; "
@@ -380,6 +394,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/case/stage-by-stage", test_stage_by_stage);
   g_test_add_func ("/model/case/side-actions", test_side_actions);
+  g_test_add_func ("/model/case/rework-undoes-the-handling", test_rework_undoes_the_handling);
   g_test_add_func ("/model/case/view-ignores-what-came-later", test_view_ignores_what_came_later);
   g_test_add_func ("/model/case/end-without-a-time", test_end_without_a_time);
   g_test_add_func ("/model/case/trail-is-sorted-and-stays-stable",

@@ -192,6 +192,25 @@ test_path (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* The device that is always full: the error names the file. */
+static void
+test_full_path (void)
+{
+  g_autoptr (PentadText) text = pentad_text_new (NULL);
+  g_autoptr (PentadScene) scene = draw_all (text, 800);
+  PentadExport options = { PENTAD_EXPORT_PNG, 1, 0, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("there is no /dev/full");
+      return;
+    }
+  g_assert_false (pentad_export_to_path (scene, text, &options, "/dev/full", &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "/dev/full"));
+}
+
 static void
 test_pages (void)
 {
@@ -218,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/export/impossible-sizes-are-refused", test_sizes);
   g_test_add_func ("/render/export/full-disk-is-an-error", test_full_disk);
   g_test_add_func ("/render/export/path", test_path);
+  g_test_add_func ("/render/export/full-path-is-named", test_full_path);
   g_test_add_func ("/render/export/pages", test_pages);
   return g_test_run ();
 }

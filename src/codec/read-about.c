@@ -1,0 +1,137 @@
+/* Reader of about: the city, its time zone, its schemes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "codec/documents.h"
+#include "codec/fields.h"
+#include "codec/reader.h"
+
+#define API_VERSION 1
+/* A business day begins before noon, else "today" would be a matter of opinion. Seconds. */
+#define LAST_START_S (12 * 3600)
+
+/* IANA names begin with a capital letter and hold no dot, offsets begin with their sign. Other
+ * names never reach the zone database, whose reader would open any file of the disk. */
+static gboolean
+is_zone_name (const char *name)
+{
+  return (g_ascii_isupper (name[0]) || name[0] == '+' || name[0] == '-') &&
+         strchr (name, '.') == NULL;
+}
+
+static gboolean
+read_zone (PentadGuard *guard, char **name)
+{
+  g_autoptr (PentadZone) zone = NULL;
+
+  if (!pentad_field_string (guard, name))
+    return FALSE;
+  if (*name != NULL && is_zone_name (*name))
+    zone = pentad_zone_new (*name, 0, NULL);
+  return zone != NULL || pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                                            "a known time zone, like Asia/Shanghai or +08:00");
+}
+
+/* An id that becomes part of a path: of a URL, or of a file that is shipped. */
+static gboolean
+is_path_id (const char *id)
+{
+  if (!g_ascii_isalnum (id[0]))
+    return FALSE;
+  for (const char *p = id; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("-_.", *p) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_id (PentadGuard *guard, char **id)
+{
+  if (!pentad_field_string (guard, id))
+    return FALSE;
+  return *id == NULL || is_path_id (*id) ||
+         pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                            "an id of letters, digits, “-”, “_” and “.”");
+}
+
+static gboolean
+read_layers (PentadGuard *guard, GPtrArray *layers)
+{
+  if (!pentad_field_begin_array (guard))
+    return !pentad_guard_failed (guard);
+  while (pentad_guard_next_element (guard))
+    {
+      char *id = NULL;
+
+      if (read_id (guard, &id) && id != NULL)
+        g_ptr_array_add (layers, id);
+      else
+        g_free (id);
+    }
+  return !pentad_guard_failed (guard);
+}
+
+static gboolean
+read_about_member (PentadGuard *guard,
+                   PentadAbout *about,
+                   char **zone,
+                   int *day_start,
+                   const char *name,
+                   gsize len)
+{
+  g_autofree char *crs = NULL;
+  gint64 api;
+
+  if (pentad_guard_name_is (name, len, "api"))
+    return pentad_guard_get_int (guard, &api) &&
+           (api == API_VERSION ||
+            pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "version 1 of the platform API"));
+  if (pentad_guard_name_is (name, len, "code"))
+    return pentad_field_string (guard, &about->code);
+  if (pentad_guard_name_is (name, len, "name"))
+    return pentad_field_label (guard, &about->name);
+  if (pentad_guard_name_is (name, len, "time_zone"))
+    return read_zone (guard, zone);
+  if (pentad_guard_name_is (name, len, "day_start"))
+    return pentad_field_clock (guard, day_start) &&
+           (*day_start < LAST_START_S ||
+            pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a clock time before 12:00"));
+  if (pentad_guard_name_is (name, len, "crs"))
+    return pentad_field_string (guard, &crs) &&
+           (crs == NULL || g_str_equal (crs, "WGS84") || g_str_equal (crs, "CGCS2000") ||
+            pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                               "the coordinate system WGS84 or CGCS2000"));
+  if (pentad_guard_name_is (name, len, "scheme"))
+    return read_id (guard, &about->scheme);
+  if (pentad_guard_name_is (name, len, "class_scheme"))
+    return read_id (guard, &about->class_scheme);
+  if (pentad_guard_name_is (name, len, "layers"))
+    return read_layers (guard, about->layers);
+  if (pentad_guard_name_is (name, len, "history_from"))
+    return pentad_field_day (guard, &about->history_from);
+  if (pentad_guard_name_is (name, len, "now"))
+    return pentad_field_time (guard, &about->now);
+  return pentad_guard_skip (guard);
+}
+
+PentadAbout *
+pentad_read_about (const char *data, gsize len, const char *origin, GError **error)
+{
+  PentadAbout *about = pentad_about_new ();
+  g_autofree char *zone = NULL;
+  int day_start = 0;
+  const PentadGuardLimits limits = pentad_guard_small_limits ();
+  const char *name;
+  gsize name_len;
+  PentadGuard guard;
+
+  pentad_guard_init (&guard, data, len, origin, &limits);
+  pentad_guard_begin_object (&guard);
+  while (pentad_guard_next_member (&guard, &name, &name_len))
+    read_about_member (&guard, about, &zone, &day_start, name, name_len);
+  pentad_field_require (&guard, about->code, "the city's code");
+  pentad_field_require (&guard, zone, "the city's time_zone");
+  if (!pentad_guard_failed (&guard))
+    about->zone = pentad_zone_new (zone, day_start, NULL);
+  return PENTAD_READER_FINISH (&guard, about, pentad_about_unref, error);
+}

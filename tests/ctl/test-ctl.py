@@ -1,0 +1,363 @@
+#!/usr/bin/python3
+"""Asks pentadctl for every view and every figure of the demo city, and for what it must refuse.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: test-ctl.py PENTADCTL PENTAD_PLATFORM
+
+Prints TAP. Needs PENTAD_DATA_DIR for the board and scheme files.
+"""
+
+import csv
+import decimal
+import io
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+
+from platforms import Hostile, Reference
+from scene import Scene
+
+VIEWS = ["perception", "analysis", "service", "command", "supervision"]
+NOW, LATER = "2026-11-20T14:32:05+08:00", "2026-11-20T15:32:05+08:00"
+# Where a platform stands that is asked about NOW afterwards.
+AFTERWARDS = "2026-11-20T16:32:05+08:00"
+CITY = "990100"
+# They come from the staff document, which says how things stand and has no history.
+STAFF_FIGURES = {"online_rate", "coverage_rate"}
+RUN_LIMIT_S = 120
+DATA = pathlib.Path(os.environ["PENTAD_DATA_DIR"])
+
+
+class Tap:
+    """Counts results and prints them as they come."""
+
+    def __init__(self):
+        self.number = self.failed = 0
+
+    def ok(self, name, passed, why=""):
+        self.number += 1
+        self.failed += not passed
+        print(f"{'ok' if passed else 'not ok'} {self.number} {name}")
+        if not passed:
+            print("# " + str(why)[:600].replace("\n", "\n# "))
+        sys.stdout.flush()
+
+    def equal(self, name, got, want):
+        self.ok(name, got == want, f"got  {got!r}\nwant {want!r}")
+
+    def skip(self, name, why):
+        self.number += 1
+        print(f"ok {self.number} {name} # SKIP {why}")
+
+    def finish(self):
+        print(f"1..{self.number}")
+        return 1 if self.failed else 0
+
+
+class Ctl:
+    """The program under test."""
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = folder
+
+    def run(self, *arguments, **environment):
+        return subprocess.run(
+            [self.program, *arguments],
+            capture_output=True,
+            timeout=RUN_LIMIT_S,
+            check=False,
+            env={**os.environ, **environment},
+        )
+
+    def good(self, *arguments, **environment):
+        done = self.run(*arguments, **environment)
+        if done.returncode != 0 or done.stderr:
+            raise AssertionError(f"{arguments}: {done.returncode}, {done.stderr.decode()}")
+        return done.stdout.decode()
+
+    def scene(self, url, view, *arguments, **environment):
+        return self.good("render", "--from", url, "--view", view, "--scene", *arguments, **environment)
+
+    def picture(self, url, view, name, *arguments):
+        path = self.folder / name
+        self.good("render", "--from", url, "--view", view, "-o", str(path), *arguments)
+        return path.read_bytes()
+
+    def figures(self, url, *arguments):
+        text = self.good("figures", "--from", url, "--format", "json", *arguments)
+        return {(item["division"], item["id"]): item for item in json.loads(text)["figures"]}
+
+
+def shown(item):
+    """The text that a headline has to have for a figure."""
+    if item["value"] is None:
+        return "—"
+    if item["unit"] == "count":
+        return f"{item['value']:,}".replace(",", "\u2009")
+    return f"{item['value']:.2f}" + ("%" if item["unit"] == "percent" else " h")
+
+
+def check_views(tap, ctl, one, other):
+    figures = ctl.figures(one.url)
+    for view in VIEWS:
+        dump = ctl.scene(one.url, view)
+        scene = Scene(dump)
+        tap.ok(
+            f"{view}: at least 3,000 filled grids in at least 4 classes",
+            len(scene.grids) >= 3000 and len({c for c in scene.grids if c >= 0}) >= 4,
+            f"{len(scene.grids)} grids, classes {set(scene.grids)}",
+        )
+        charts = {chart for chart, n in scene.marks.items() if chart != "map" and n >= 5}
+        tap.ok(f"{view}: at least 2 charts with 5 marks", len(charts) >= 2, dict(scene.marks))
+        board = json.loads((DATA / "boards" / f"{view}.json").read_text())
+        want = {
+            panel["id"]: shown(figures[CITY, panel["figure"]])
+            for panel in board["panels"]
+            if panel["kind"] == "headline"
+        }
+        tap.ok(f"{view}: at least 3 headlines", len(want) >= 3, want)
+        tap.equal(f"{view}: headlines are the figures", scene.headlines, want)
+        tap.equal(f"{view}: the same scene again", ctl.scene(one.url, view), dump)
+        elsewhere = Scene(ctl.scene(other.url, view))
+        tap.ok(
+            f"{view}: another seed is another city",
+            elsewhere.grids != scene.grids and elsewhere.headlines != scene.headlines,
+        )
+        tap.ok(
+            f"{view}: an hour later it differs",
+            Scene(ctl.scene(one.url, view, "--at", LATER)).texts
+            != Scene(ctl.scene(one.url, view, "--at", NOW)).texts,
+        )
+
+
+def check_pictures(tap, ctl, one):
+    for view in VIEWS:
+        pictures = [ctl.picture(one.url, view, f"{n}.png", "--at", NOW) for n in "ab"]
+        tap.ok(f"{view}: two PNG renders are the same bytes", pictures[0] == pictures[1])
+        tap.ok(
+            f"{view}: it is a PNG of 1920 x 1080",
+            pictures[0][:8] == b"\x89PNG\r\n\x1a\n"
+            and pictures[0][16:24] == (1920).to_bytes(4, "big") + (1080).to_bytes(4, "big"),
+        )
+        tap.ok(
+            f"{view}: an hour later the PNG differs",
+            ctl.picture(one.url, view, "later.png", "--at", LATER) != pictures[0],
+        )
+    for kind in ("svg", "pdf"):
+        pictures = [ctl.picture(one.url, "command", f"{n}.{kind}", "--at", NOW) for n in "ab"]
+        tap.ok(f"two {kind} renders are the same bytes", pictures[0] == pictures[1])
+    svg = xml.etree.ElementTree.fromstring((ctl.folder / "a.svg").read_bytes())
+    tap.ok("the SVG is well-formed", svg.tag.endswith("svg"), svg.tag)
+    if shutil.which("pdftotext") is None:
+        tap.skip("the text of the PDF can be read", "pdftotext is not installed")
+    else:
+        done = subprocess.run(
+            ["pdftotext", ctl.folder / "a.pdf", "-"], capture_output=True, check=True
+        )
+        headlines = Scene(ctl.scene(one.url, "command", "--at", NOW)).headlines.values()
+        words = done.stdout.decode()
+        tap.ok("the text of the PDF can be read", all(text in words for text in headlines), words)
+    large = ctl.picture(one.url, "command", "large.png", "--size", "3840x2160")
+    tap.equal("--size is obeyed", int.from_bytes(large[16:20], "big"), 3840)
+
+
+def round_half_up(value):
+    return float(value.quantize(decimal.Decimal("0.01"), rounding=decimal.ROUND_HALF_UP))
+
+
+def check_figures(tap, ctl, one, afterwards):
+    figures = ctl.figures(one.url, "--at", NOW)
+    scheme = json.loads((DATA / "schemes" / "demo.json").read_text())
+    ids = {indicator["id"] for indicator in scheme["indicators"]}
+    tap.equal("the city has every figure of the scheme", {i for d, i in figures if d == CITY}, ids)
+
+    wrong = [
+        key
+        for key, item in figures.items()
+        if item["unit"] == "percent"
+        and item["value"]
+        != (
+            round_half_up(
+                decimal.Decimal(100) * decimal.Decimal(item["numerator"]) / decimal.Decimal(item["denominator"])
+            )
+            if item["denominator"]
+            else None
+        )
+    ]
+    tap.equal("a rate is its numerator over its denominator, rounded half up", wrong, [])
+    rates = [item for item in figures.values() if item["unit"] == "percent"]
+    tap.ok("some rates have no denominator", any(item["denominator"] == 0 for item in rates))
+    tap.ok("some rates have a value", sum(item["value"] is not None for item in rates) > 500)
+
+    divisions = json.loads(one.fetch("/v1/divisions"))["divisions"]
+    districts = [item["code"] for item in divisions if item["level"] == "district"]
+    tap.equal("the city has seven districts", len(districts), 7)
+    wrong = []
+    for indicator in scheme["indicators"]:
+        parts = [figures.get((code, indicator["id"])) for code in districts]
+        whole = figures[CITY, indicator["id"]]["value"]
+        if indicator["unit"] == "count" and indicator["id"] != "outside" and whole is not None:
+            if whole != sum(part["value"] for part in parts):
+                wrong.append((indicator["id"], whole, [part["value"] for part in parts]))
+    tap.equal("counts of the city are the sums of its districts", wrong, [])
+
+    later = ctl.figures(afterwards.url, "--at", NOW)
+    differing = {
+        key
+        for key in figures.keys() | later.keys()
+        if key[1] not in STAFF_FIGURES and figures.get(key) != later.get(key)
+    }
+    tap.equal("a platform that stands two hours later says the same of the past", differing, set())
+    tap.ok(
+        "and something else of the present", ctl.figures(afterwards.url) != later, "nothing differs"
+    )
+    check_csv(tap, ctl, one, figures)
+    street = next(item["code"] for item in divisions if item["level"] == "street")
+    alone = ctl.figures(one.url, "--at", NOW, "--division", street)
+    tap.equal(
+        "--division gives that division alone, with the same figures",
+        alone,
+        {key: item for key, item in figures.items() if key[0] == street},
+    )
+
+
+def check_csv(tap, ctl, one, figures):
+    text = ctl.good("figures", "--from", one.url, "--at", NOW, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+
+    def flat(item):
+        period = item["period"]
+        named = {**item, "as_of": NOW, "period_from": period["from"], "period_to": period["to"]}
+        return {
+            column: "" if named[column] is None else str(named[column])
+            for column in rows[0]
+        }
+
+    tap.equal("CSV has as many rows as JSON has figures", len(rows), len(figures))
+    wrong = [
+        (row, flat(figures[row["division"], row["id"]]))
+        for row in rows
+        if row != flat(figures[row["division"], row["id"]])
+    ]
+    tap.equal("CSV says what JSON says", wrong[:1], [])
+    tap.ok("CSV lines end with CRLF", text.count("\r\n") == text.count("\n") == len(rows) + 1)
+
+
+def check_refused(tap, ctl, one):
+    render = ["render", "--from", one.url, "--scene"]
+    view = [*render, "--view", "command"]
+    figures = ["figures", "--from", one.url]
+    table = [
+        ("no such view", [*render, "--view", "nonsense"], "nonsense"),
+        ("no such division", [*view, "--division", "no-such-code"], "no-such-code"),
+        ("no such period", [*view, "--period", "fortnight"], "fortnight"),
+        ("a period that ends first", [*view, "--period", "2026-11-20..2026-11-01"], "2026-11-01"),
+        ("no such size", [*view, "--size", "wide"], "wide"),
+        ("too small a size", [*view, "--size", "10x10"], "10x10"),
+        ("too large a size", [*view, "--size", "99999x99999"], "99999x99999"),
+        ("no such theme", [*view, "--theme", "neon"], "neon"),
+        ("no such picture format", [*view, "-o", "picture.gif"], "picture.gif"),
+        ("no such folder", [*view[:3], *view[4:], "-o", "/dev/null/x.png"], "/dev/null/x.png"),
+        ("nothing to write", [*view[:3], *view[4:]], "--scene"),
+        ("no such figure format", [*figures, "--format", "xml"], "xml"),
+        ("--at without zone", [*figures, "--at", "2026-11-20T14:32:05"], "2026-11-20T14:32:05"),
+        ("--at without time", [*figures, "--at", "yesterday"], "yesterday"),
+        ("not a URL", ["figures", "--from", "nonsense"], "nonsense"),
+        ("another scheme", ["figures", "--from", "ftp://127.0.0.1/"], "ftp://127.0.0.1/"),
+        ("connection refused", ["figures", "--from", "http://127.0.0.1:1"], "http://127.0.0.1:1"),
+        ("no source", ["figures"], "--from"),
+        ("no such option", [*figures, "--bogus"], "--bogus"),
+        ("one argument too many", [*figures, "surplus"], "surplus"),
+    ]
+    for name, arguments, named in table:
+        done = ctl.run(*arguments)
+        lines = done.stderr.decode().splitlines()
+        tap.ok(
+            f"refused with one line: {name}",
+            done.returncode > 0 and len(lines) == 1 and named in lines[0] and not done.stdout,
+            f"status {done.returncode}, {len(done.stdout)} bytes of output\n{done.stderr.decode()}",
+        )
+    with open("/dev/full", "wb") as full:
+        for command in (figures, view):
+            done = subprocess.run(
+                [ctl.program, *command], stdout=full, stderr=subprocess.PIPE, check=False
+            )
+            tap.ok(
+                f"{command[0]}: output that cannot be written is an error",
+                done.returncode > 0 and len(done.stderr.splitlines()) == 1,
+                f"status {done.returncode}, {done.stderr}",
+            )
+
+
+def check_hostile(tap, ctl, one):
+    kind = "application/json"
+    with Hostile(one) as hostile:
+        figures = ["figures", "--from", hostile.url, "--timeout", "20"]
+        tap.equal("a platform behind another says the same", ctl.run(*figures).returncode, 0)
+        for path, member in (("/v1/about", "$.code"), ("/v1/state", "$.cases[0].id")):
+            body = one.fetch(path)
+            wrong = body.replace(b'"code":', b'"code":7,"x":').replace(b'"id":', b'"id":7,"x":')
+            table = [
+                ("500", (500, "application/problem+json", b"{}"), "500"),
+                ("503 with HTML", (503, "text/html", b"<html></html>"), "503"),
+                ("HTML", (200, "text/html", b"<html><body>Log in</body></html>"), "HTML"),
+                ("HTML said to be JSON", (200, kind, b"<!DOCTYPE html><html></html>"), "HTML"),
+                ("half a document", (200, kind, body[: len(body) // 2]), "$"),
+                ("another type", (200, kind, b"[1, 2]"), "$: expected an object"),
+                ("a member of another type", (200, kind, wrong), f"{member}: expected a string"),
+                ("nothing", (200, kind, b""), "$"),
+            ]
+            for name, answer, named in table:
+                hostile.wrong = {path: answer}
+                done = ctl.run(*figures)
+                lines = done.stderr.decode().splitlines()
+                tap.ok(
+                    f"{path} is {name}: one line names URL and place",
+                    done.returncode > 0
+                    and not done.stdout
+                    and len(lines) == 1
+                    and hostile.url + path in lines[0]
+                    and named in lines[0],
+                    f"status {done.returncode}\n{done.stderr.decode()}",
+                )
+
+
+def check_languages(tap, ctl, one):
+    environment = {"LANGUAGE": "zh_CN", "LANG": "C.UTF-8", "LC_ALL": ""}
+    chinese = Scene(ctl.scene(one.url, "command", **environment)).texts
+    english = Scene(ctl.scene(one.url, "command")).texts
+    tap.ok("LANGUAGE=zh_CN LANG=C.UTF-8: labels are Chinese", "指挥" in chinese, chinese)
+    tap.ok(
+        "LANGUAGE=zh_CN LANG=C.UTF-8: so is the program",
+        "Whole city" in english and "Whole city" not in chinese,
+        chinese,
+    )
+    taiwan = Scene(ctl.scene(one.url, "command", "--lang", "zh_TW")).texts
+    tap.ok("--lang zh_TW", "指揮" in taiwan and "Whole city" not in taiwan, taiwan)
+
+
+def main():
+    program, platform = (str(pathlib.Path(path).resolve()) for path in sys.argv[1:3])
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as folder, Reference(platform, 1, NOW) as one, Reference(
+        platform, 2, NOW
+    ) as other, Reference(platform, 1, AFTERWARDS) as afterwards:
+        ctl = Ctl(program, pathlib.Path(folder))
+        check_views(tap, ctl, one, other)
+        check_pictures(tap, ctl, one)
+        check_figures(tap, ctl, one, afterwards)
+        check_refused(tap, ctl, one)
+        check_hostile(tap, ctl, one)
+        check_languages(tap, ctl, one)
+    return tap.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
