@@ -86,6 +86,19 @@ mark_cases (PentadBoardMap *self,
   return n;
 }
 
+/* Whether a point lies in the place shown, by the finest polygons there are. */
+static gboolean
+lies_in_place (const PentadBoardData *data, double lon, double lat)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
+  PentadLevel finest = pentad_divisions_finest_level (divisions);
+  int cell = isnan (lon) || isnan (lat) ? PENTAD_NO_PLACE
+                                        : pentad_divisions_locate (divisions, finest, lon, lat);
+
+  return data->query.place == 0 || (cell != PENTAD_NO_PLACE &&
+                                    pentad_divisions_is_below (divisions, cell, data->query.place));
+}
+
 static guint
 mark_posts (PentadBoardMap *self,
             const PentadBoardData *data,
@@ -100,7 +113,8 @@ mark_posts (PentadBoardMap *self,
     {
       const PentadUnitPosition *position = g_ptr_array_index (staff->positions, i);
 
-      if (position->kind != kind || !position->on_post)
+      if (position->kind != kind || !position->on_post ||
+          !lies_in_place (data, position->lon, position->lat))
         continue;
       add_marker (self, position->lon, position->lat, shape, tone, NULL, position->code);
       n++;
@@ -136,10 +150,15 @@ add_markers (PentadBoardMap *self,
                 mark_cases (self, data, TRUE, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD));
   if (wants (panel, "alarms") && sensors != NULL)
     {
+      guint n = 0;
+
       for (guint i = 0; i < sensors->alarms->len; i++)
         {
           const PentadAlarm *alarm = g_ptr_array_index (sensors->alarms, i);
 
+          if (!lies_in_place (data, alarm->lon, alarm->lat))
+            continue;
+          n++;
           add_marker (self, alarm->lon, alarm->lat, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, NULL,
                       pentad_label_get (&alarm->label, language));
         }

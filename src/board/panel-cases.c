@@ -88,7 +88,8 @@ pentad_panel_due (PentadPanelContext *ctx)
       has_deadlines |= view->due != PENTAD_NO_TIME;
       if (pentad_case_view_is_overdue (view, ctx->data->query.time))
         g_array_append_val (late, entry);
-      else if (view->due != PENTAD_NO_TIME && !view->suspended && !pentad_case_view_is_handled (view))
+      else if (view->due != PENTAD_NO_TIME && !view->suspended &&
+               !pentad_case_view_is_handled (view))
         {
           g_array_append_val (coming, entry);
           soon += view->due - ctx->data->query.time <= DUE_SOON_S;

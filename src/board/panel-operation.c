@@ -165,8 +165,8 @@ pentad_panel_staffing (PentadPanelContext *ctx)
   g_autoptr (GArray) places = pentad_divisions_children (divisions, ctx->data->query.place);
   g_array_prepend_val (places, ctx->data->query.place);
   PentadTableColumn columns[] = {
-    { _ ("Division"), PENTAD_ALIGN_START, 1.2, FALSE },
-    { _ ("actual / standard"), PENTAD_ALIGN_END, 1.9, TRUE },
+    { _ ("Division"), PENTAD_ALIGN_START, 1.6, FALSE },
+    { _ ("actual / standard"), PENTAD_ALIGN_END, 1.8, TRUE },
     { _ ("front line"), PENTAD_ALIGN_END, 0.8, FALSE },
     { _ ("certified"), PENTAD_ALIGN_END, 0.8, FALSE },
   };

@@ -9,6 +9,11 @@
 #include <math.h>
 #include <string.h>
 
+/* Descriptions are written by citizens and may hold a picture; they are skipped. Bytes. */
+#define MAX_TEXT (1 << 20)
+/* More than a server answers at once; refused before it fills the memory. */
+#define MAX_REQUESTS 1000000
+
 /* A string, or a number taken as it is written: servers differ. */
 static gboolean
 read_text (PentadGuard *guard, char **text)
@@ -26,7 +31,7 @@ read_text (PentadGuard *guard, char **text)
   return TRUE;
 }
 
-/* A number, or a string that holds one; "" and null are "not known". */
+/* A number, or a string that holds one; anything else is "not known". */
 static gboolean
 read_number (PentadGuard *guard, double *number)
 {
@@ -40,8 +45,34 @@ read_number (PentadGuard *guard, double *number)
   double value = g_ascii_strtod (text, &end);
   if (end != text && *end == '\0' && isfinite (value))
     *number = value;
-  else if (text[0] != '\0')
-    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a number");
+  return TRUE;
+}
+
+/* Time zones are also written without their colon (+0000). */
+static gboolean
+parse_time (const char *text, const PentadZone *naive, gint64 *time)
+{
+  gsize len = strlen (text);
+  g_autofree char *repaired = NULL;
+
+  if (pentad_time_parse (text, (gssize)len, naive, time))
+    return TRUE;
+  if (len < 24 || (text[len - 5] != '+' && text[len - 5] != '-'))
+    return FALSE;
+  repaired = g_strdup_printf ("%.*s:%s", (int)len - 2, text, text + len - 2);
+  return pentad_time_parse (repaired, -1, naive, time);
+}
+
+/* null and "" are "not known"; what cannot be read is, too, and counted. */
+static gboolean
+read_time (PentadGuard *guard, const PentadZone *naive, gint64 *time, guint *n_unreadable)
+{
+  g_autofree char *text = NULL;
+
+  if (!pentad_field_string (guard, &text))
+    return FALSE;
+  if (text != NULL && text[0] != '\0' && !parse_time (text, naive, time))
+    (*n_unreadable)++;
   return TRUE;
 }
 
@@ -115,7 +146,14 @@ typedef struct
   char *id, *status, *code, *address, *agency;
   double lon, lat;
   gint64 requested, updated, expected, closed;
+  guint n_unreadable; /* times */
 } Request;
+
+/* What has to be told of many requests. */
+typedef struct
+{
+  guint n_timeless, n_unreadable, n_misplaced;
+} Tally;
 
 static void
 request_clear (Request *request)
@@ -146,13 +184,13 @@ read_request_member (
   else if (pentad_guard_name_is (name, len, "long"))
     read_number (guard, &request->lon);
   else if (pentad_guard_name_is (name, len, "requested_datetime"))
-    pentad_field_time_in (guard, naive, &request->requested);
+    read_time (guard, naive, &request->requested, &request->n_unreadable);
   else if (pentad_guard_name_is (name, len, "updated_datetime"))
-    pentad_field_time_in (guard, naive, &request->updated);
+    read_time (guard, naive, &request->updated, &request->n_unreadable);
   else if (pentad_guard_name_is (name, len, "expected_datetime"))
-    pentad_field_time_in (guard, naive, &request->expected);
+    read_time (guard, naive, &request->expected, &request->n_unreadable);
   else if (pentad_guard_name_is (name, len, "closed_datetime"))
-    pentad_field_time_in (guard, naive, &request->closed);
+    read_time (guard, naive, &request->closed, &request->n_unreadable);
   else
     pentad_guard_skip (guard);
 }
@@ -179,9 +217,20 @@ make_case (const Request *request)
       closed ? 2 : 1);
 }
 
-/* Reads a request; NULL after an error, or when it says no time (counted in *n_timeless). */
+/* A point that is none counts as not given. */
+static void
+check_point (Request *request, Tally *tally)
+{
+  if (fabs (request->lon) <= 180 && fabs (request->lat) <= 90)
+    return;
+  if (!isnan (request->lon) || !isnan (request->lat))
+    tally->n_misplaced++;
+  request->lon = request->lat = NAN;
+}
+
+/* Reads a request; NULL after an error, or when it says no time. */
 static PentadCase *
-read_request (PentadGuard *guard, const PentadZone *naive, guint *n_timeless)
+read_request (PentadGuard *guard, const PentadZone *naive, Tally *tally)
 {
   Request request = { .lon = NAN,
                       .lat = NAN,
@@ -196,10 +245,12 @@ read_request (PentadGuard *guard, const PentadZone *naive, guint *n_timeless)
   pentad_guard_begin_object (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     read_request_member (guard, &request, naive, name, len);
+  check_point (&request, tally);
+  tally->n_unreadable += request.n_unreadable;
   if (pentad_field_require (guard, request.id, "the service_request_id"))
     {
       if (request.requested == PENTAD_NO_TIME)
-        (*n_timeless)++;
+        tally->n_timeless++;
       else
         item = make_case (&request);
     }
@@ -217,14 +268,17 @@ pentad_read_open311_requests (const char *data,
 {
   PentadState *state = pentad_state_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_timeless = 0;
+  PentadGuardLimits limits = pentad_guard_default_limits ();
+  Tally tally = { 0 };
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  limits.string = MAX_TEXT;
+  limits.elements = MAX_REQUESTS;
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_array (&guard);
   while (pentad_guard_next_element (&guard))
     {
-      PentadCase *item = read_request (&guard, naive, &n_timeless);
+      PentadCase *item = read_request (&guard, naive, &tally);
 
       state->n_rows++;
       if (item == NULL)
@@ -238,7 +292,10 @@ pentad_read_open311_requests (const char *data,
       g_hash_table_add (seen, item->id);
       g_ptr_array_add (state->cases, item);
     }
-  pentad_reader_note (findings, origin, n_timeless,
+  pentad_reader_note (findings, origin, tally.n_timeless,
                       "requests without requested_datetime are left out");
+  pentad_reader_note (findings, origin, tally.n_unreadable, "times cannot be read");
+  pentad_reader_note (findings, origin, tally.n_misplaced,
+                      "requests have a point that is not on the Earth");
   return PENTAD_READER_FINISH (&guard, state, pentad_state_unref, error);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Tolerant where servers differ: numbers may come as strings, times without zone are read in the
- * given one, groups may be missing. */
+ * given one, groups, places and times may be missing or unreadable (then they are not known). */
 #pragma once
 
 #include "codec/error.h"

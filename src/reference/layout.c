@@ -31,9 +31,19 @@ typedef struct
   int *children; /* out: of each cell, numbered through */
 } Level;
 
-/* Where a district begins to grow: urban ones around the middle, the others near the outline. */
+static gboolean
+is_among (guint cell, const guint *cells, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (cells[i] == cell)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the n-th district begins to grow: urban ones around the middle, the others near the
+ * outline. In a tiny city the best cell may be taken by one of the districts before. */
 static guint
-district_seed (const PentadTier *tier, const PentadLattice *lattice, guint n)
+district_seed (const PentadTier *tier, const PentadLattice *lattice, const guint *seeds, guint n)
 {
   /* Four urban districts are the quarters of the city: north-west, north-east, south-west,
    * south-east. */
@@ -70,7 +80,7 @@ district_seed (const PentadTier *tier, const PentadLattice *lattice, guint n)
       double d =
           hypot (pentad_lattice_column (lattice, cell) - x, pentad_lattice_row (lattice, cell) - y);
 
-      if (d < nearest)
+      if (d < nearest && !is_among (cell, seeds, n))
         {
           nearest = d;
           best = cell;
@@ -113,7 +123,7 @@ split_districts (PentadLayout *layout, const PentadTier *tier, const PentadLatti
       guint in_kind;
       PentadDivisionKind kind = pentad_tier_district_kind (tier, i, &in_kind);
 
-      seeds[i] = district_seed (tier, lattice, i);
+      seeds[i] = district_seed (tier, lattice, seeds, i);
       sizes[i] = kind == PENTAD_DIVISION_URBAN        ? 1
                  : kind == PENTAD_DIVISION_FUNCTIONAL ? FUNCTIONAL_SIZE
                                                       : COUNTY_SIZE;

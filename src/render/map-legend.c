@@ -102,6 +102,15 @@ draw_legend (PentadSketch *sketch,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .halo = TRUE,
                             .max_width = (float)(area.width - 2 * MARGIN) };
+  /* The city may reach below the legend once one has zoomed in. */
+  PentadPaint ground = { .fill = PENTAD_INK_MAP_GROUND, .fill_alpha = 0.78f, .radius = 4 };
+  double swatches = pentad_map_picture_get_classes (picture)->n * SWATCH_WIDTH;
+  double wide = MAX (swatches, pentad_sketch_measure (sketch, map->title, &title).width);
+
+  pentad_sketch_rect (sketch, PENTAD_ROLE_LEGEND,
+                      pentad_rect (area.x + MARGIN / 2.0, area.y + MARGIN / 3.0,
+                                   MIN (wide + MARGIN, area.width - MARGIN), LABEL_MIDDLE + 6),
+                      &ground);
   PentadRect box = pentad_sketch_text (sketch, PENTAD_ROLE_TITLE, area.x + MARGIN,
                                        area.y + TITLE_MIDDLE, map->title, &title);
   double right = draw_swatches (sketch, area, map, picture);

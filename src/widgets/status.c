@@ -63,6 +63,7 @@ add_message (PentadStatus *self, const char *time, const char *text)
   gtk_label_set_max_width_chars (GTK_LABEL (what), 60);
   gtk_label_set_selectable (GTK_LABEL (what), TRUE);
   gtk_widget_set_hexpand (what, TRUE);
+  gtk_widget_set_visible (when, time[0] != '\0');
   gtk_box_append (GTK_BOX (row), when);
   gtk_box_append (GTK_BOX (row), what);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);

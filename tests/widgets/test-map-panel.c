@@ -92,33 +92,47 @@ find_middle (Fixture *f, const char *code, double *x, double *y)
   *y *= f->theme.scale;
 }
 
-static void
-test_paints_cells_by_their_open_cases (Fixture *f, gconstpointer data)
+/* The colour of a number of open cases, by the classes that the board chose. */
+static guint32
+class_colour (Fixture *f, double n_open)
+{
+  g_autoptr (PentadBoardData) data = toy_city_evaluate (f->city, 0);
+  const PentadPanelSpec *panel =
+      g_ptr_array_index (f->board->panels, pentad_board_find_map (f->board));
+  PentadBoardStyle style = { .theme = &f->theme, .text = f->text, .geometry = f->geometry };
+  g_autoptr (PentadBoardMap) map = pentad_board_map_new (data, panel, &style);
+  int step =
+      pentad_classes_step (&map->map.classes, pentad_classes_find (&map->map.classes, n_open));
+
+  return pentad_theme_colour (&f->theme, PENTAD_INK_RAMP + (guint)step) & 0xffffff;
+}
+
+static guint32
+cell_pixel (Fixture *f, const char *code)
 {
   double x, y;
 
-  find_middle (f, "G0-0", &x, &y);
-  g_assert_cmphex (display_pixel (f->window, (int)x, (int)y), ==,
-                   pentad_theme_colour (&f->theme, PENTAD_INK_RAMP + 6) & 0xffffff);
-  find_middle (f, "G1-0", &x, &y);
-  g_assert_cmphex (display_pixel (f->window, (int)x, (int)y), ==,
-                   pentad_theme_colour (&f->theme, PENTAD_INK_RAMP + 3) & 0xffffff);
-  find_middle (f, "G13-2", &x, &y);
-  g_assert_cmphex (display_pixel (f->window, (int)x, (int)y), ==,
-                   pentad_theme_colour (&f->theme, PENTAD_INK_RAMP) & 0xffffff);
+  find_middle (f, code, &x, &y);
+  return display_pixel (f->window, (int)x, (int)y);
+}
+
+static void
+test_paints_cells_by_their_open_cases (Fixture *f, gconstpointer data)
+{
+  g_assert_cmphex (class_colour (f, 20), !=, class_colour (f, 0));
+  g_assert_cmphex (cell_pixel (f, "G0-0"), ==, class_colour (f, 20));
+  g_assert_cmphex (cell_pixel (f, "G1-0"), ==, class_colour (f, 5));
+  g_assert_cmphex (cell_pixel (f, "G13-2"), ==, class_colour (f, 0));
 }
 
 static void
 test_a_poll_changes_the_pixels (Fixture *f, gconstpointer data)
 {
-  double x, y;
-
   toy_city_add_case (f->city, 13, 2);
   show_place (f, "TOY");
   display_wait (is_settled, f->map);
-  find_middle (f, "G13-2", &x, &y);
-  g_assert_cmphex (display_pixel (f->window, (int)x, (int)y), ==,
-                   pentad_theme_colour (&f->theme, PENTAD_INK_RAMP + 1) & 0xffffff);
+  g_assert_cmphex (class_colour (f, 1), !=, class_colour (f, 0));
+  g_assert_cmphex (cell_pixel (f, "G13-2"), ==, class_colour (f, 1));
 }
 
 static void
