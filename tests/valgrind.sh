@@ -8,7 +8,8 @@ set -euo pipefail
 program="$1/src/ctl/pentadctl"
 picture="$(mktemp --suffix=.png)"
 trap 'rm -f "$picture"' EXIT
-watch=(valgrind --quiet --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite)
+watch=(valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite
+  --errors-for-leak-kinds=definite --suppressions="$(dirname "${BASH_SOURCE[0]}")/valgrind.supp")
 export G_SLICE=always-malloc
 
 "${watch[@]}" "$program" figures --from "$PENTAD_URL" --format csv >/dev/null

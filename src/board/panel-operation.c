@@ -397,8 +397,8 @@ pentad_panel_approvals (PentadPanelContext *ctx)
   };
   g_autofree char *speed =
       pentad_format_percent (legal > 0 ? 100 * (legal - actual) / legal : NAN, 2);
-  const char *note =
-      pentad_panel_printf (ctx, _ ("%d items · actual speed-up %s"), approvals->items, speed);
+  g_autofree char *items = pentad_format_count (approvals->items >= 0 ? approvals->items : NAN);
+  const char *note = pentad_panel_printf (ctx, _ ("%s items · actual speed-up %s"), items, speed);
   pentad_line_chart_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &chart);
 }
 

@@ -39,6 +39,7 @@ read_panel (PentadGuard *guard, PentadBoardSpec *spec)
   const char *name;
   gsize len;
 
+  panel->columns = panel->rows = 0;
   pentad_guard_begin_object (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     {
@@ -67,6 +68,7 @@ read_panel (PentadGuard *guard, PentadBoardSpec *spec)
     }
   pentad_field_require (guard, panel->id, "the panel's id");
   pentad_field_require (guard, panel->kind, "the panel's kind");
+  pentad_field_require (guard, panel->columns > 0 ? panel : NULL, "where the panel stands: “at”");
 }
 
 static void

@@ -123,9 +123,11 @@ PentadCatalogue *
 pentad_read_open311_services (const char *data, gsize len, const char *origin, GError **error)
 {
   PentadCatalogue *catalogue = pentad_catalogue_new ();
+  PentadGuardLimits limits = pentad_guard_small_limits ();
   PentadGuard guard;
 
-  pentad_guard_init (&guard, data, len, origin, NULL);
+  limits.string = MAX_TEXT;
+  pentad_guard_init (&guard, data, len, origin, &limits);
   pentad_guard_begin_array (&guard);
   while (pentad_guard_next_element (&guard))
     {

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 #include "board/board.h"
@@ -124,7 +125,12 @@ write_output (const PentadScene *scene,
     {
       g_autofree char *dump = pentad_scene_to_text (scene);
 
-      fputs (dump, stdout);
+      if (fputs (dump, stdout) == EOF || fflush (stdout) != 0)
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "standard output: %s",
+                       g_strerror (errno));
+          return FALSE;
+        }
     }
   if (options->output == NULL)
     return TRUE;

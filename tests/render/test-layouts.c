@@ -10,7 +10,6 @@
 #include "render/paint.h"
 
 #include <math.h>
-#include <string.h>
 
 static const Sample *const groups[] = { chart_samples, list_samples, frame_samples, map_samples };
 

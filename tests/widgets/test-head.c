@@ -72,8 +72,9 @@ test_breadcrumb_leads_up (void)
 static void
 test_breadcrumb_keeps_what_is_the_same (void)
 {
+  g_autoptr (GString) said = g_string_new (NULL);
   GtkWidget *trail = pentad_breadcrumb_new ();
-  GtkWindow *window = display_open (trail, 600, 100);
+  GtkWindow *window = open_with_actions (trail, said);
   GtkWidget *first;
 
   pentad_breadcrumb_set_steps (PENTAD_BREADCRUMB (trail), steps, 2);

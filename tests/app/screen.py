@@ -1,0 +1,191 @@
+"""pentad as assistive technology sees it, for the tests that use it from outside.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+# Warnings are fatal for pentad, but not for this script: the accessibility bus of a program that is
+# about to end makes libatspi warn. GLib reads the variable when it is loaded.
+if os.environ.pop("G_DEBUG", None):
+    os.execv(sys.executable, [sys.executable, *sys.argv])
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE_S = 60
+
+
+class Failure(Exception):
+    """A step did not come true."""
+
+
+def wait_for(what, condition):
+    """The first true value of the condition, looked at again and again for a minute."""
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        try:
+            value = condition()
+        except GLib.Error:
+            value = None  # the tree changed while it was read
+        if value:
+            return value
+        time.sleep(0.05)
+    raise Failure(f"never came true: {what}")
+
+
+def walk(node, depth=0):
+    if node is None or depth > 25:
+        return
+    yield node
+    for i in range(node.get_child_count()):
+        yield from walk(node.get_child_at_index(i), depth + 1)
+
+
+class Program:
+    """A running pentad."""
+
+    def __init__(self, command):
+        self.errors = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen(command, stderr=self.errors,
+                                        env={**os.environ, "G_DEBUG": "fatal-warnings"})
+        self.root = wait_for("the program is on the bus", self._find_root)
+
+    def _find_root(self):
+        if self.process.poll() is not None:
+            raise Failure(f"pentad ended with {self.process.returncode}: {self.stderr()}")
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def stderr(self):
+        self.errors.seek(0)
+        return self.errors.read()
+
+    def nodes(self, role):
+        self.root.clear_cache()
+        return [n for n in walk(self.root) if n.get_role_name() == role]
+
+    def find(self, role, pattern):
+        for node in self.nodes(role):
+            if re.search(pattern, node.get_name() or ""):
+                return node
+        return None
+
+    def need(self, role, pattern):
+        return wait_for(f"{role} “{pattern}”", lambda: self.find(role, pattern))
+
+    def click(self, role, pattern):
+        """Clicks the first of that name which can be clicked."""
+        def done():
+            for node in self.nodes(role):
+                if (re.search(pattern, node.get_name() or "")
+                        and Atspi.Action.get_n_actions(node) > 0):
+                    return Atspi.Action.do_action(node, 0)
+            return False
+
+        wait_for(f"{role} “{pattern}” can be clicked", done)
+
+    def focus(self, role, pattern):
+        """Goes there with the Tab key, as a user without a pointer does."""
+        def focused():
+            for node in walk(self.root):
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    return node.get_role_name(), node.get_name() or ""
+            return None
+
+        for _ in range(60):
+            before = wait_for("something has the focus", focused)
+            if before[0] == role and re.search(pattern, before[1]):
+                return
+            press("Tab")
+            wait_for("Tab moves the focus", lambda b=before: focused() != b)
+        raise Failure(f"Tab does not lead to {role} “{pattern}”")
+
+    def is_chosen(self, pattern):
+        return any(re.search(pattern, node.get_name() or "")
+                   and node.get_state_set().contains(Atspi.StateType.PRESSED)
+                   for node in self.nodes("push button"))
+
+    def status(self):
+        """The line about the data in the head."""
+        for node in self.nodes("label"):
+            name = node.get_name() or ""
+            if " ago" in name or "no data yet" in name:
+                return name
+        return ""
+
+    def age_s(self):
+        match = re.search(r"data (\d+) (s|min) ago", self.status())
+        if match is None:
+            return None
+        return int(match.group(1)) * (60 if match.group(2) == "min" else 1)
+
+    def trail(self):
+        """What the trail of places says, from the city down."""
+        for node in walk(self.root):
+            if node.get_name() == "Where you are":
+                steps = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+                return [step.get_name() for step in steps if step.get_name() != "›"]
+        return []
+
+    def images(self):
+        return [n.get_name() for n in self.nodes("image")]
+
+
+def press(*keys):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+
+def start_platform(platform, port):
+    process = subprocess.Popen([platform, "--port", str(port)], stdout=subprocess.PIPE, text=True)
+    url = process.stdout.readline().strip()
+    if not url.startswith("http://"):
+        raise Failure(f"the platform said “{url}”")
+    return process, url
+
+
+def stop(process, sign=signal.SIGTERM):
+    if process is None or process.poll() is not None:
+        return
+    process.send_signal(sign)
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def run(usage, name, steps, make):
+    """Takes the steps of a journey in their order and says so in TAP."""
+    if len(sys.argv) != 3:
+        print(usage, file=sys.stderr)
+        return 2
+    os.environ.update(LANGUAGE="en")
+    print(f"1..{len(steps)}", flush=True)
+    journey = make(sys.argv[1], sys.argv[2])
+    try:
+        for number, step in enumerate(steps, 1):
+            path = f"/app/{name}/{step.replace('_', '-')}"
+            began = time.monotonic()
+            try:
+                getattr(journey, step)()
+            except Failure as failure:
+                print(f"not ok {number} {path}")
+                print(f"Bail out! {failure}", flush=True)
+                return 1
+            print(f"ok {number} {path}", flush=True)
+            print(f"# {time.monotonic() - began:.1f} s", flush=True)
+    finally:
+        journey.close()
+    return 0

@@ -1,0 +1,174 @@
+/* Tests of board files: the shipped ones, and what is refused.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "codec/board-file.h"
+#include "codec/documents.h"
+
+#include <string.h>
+
+#define BOARD(panels)  "{\"format\": 1, \"id\": \"b\", \"panels\": [" panels "]}"
+#define PANEL(members) BOARD ("{\"id\": \"p\", \"kind\": \"map\", \"at\": [0, 0, 1, 1]" members "}")
+#define AT(place)      BOARD ("{\"id\": \"p\", \"kind\": \"map\", \"at\": " place "}")
+
+static PentadScheme *
+read_demo_scheme (void)
+{
+  g_autofree char *path =
+      g_build_filename (g_getenv ("PENTAD_DATA_DIR"), "schemes", "demo.json", NULL);
+  g_autofree char *data = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize len;
+
+  g_file_get_contents (path, &data, &len, &error);
+  g_assert_no_error (error);
+  PentadScheme *scheme = pentad_read_scheme (data, len, path, &error);
+  g_assert_no_error (error);
+  return scheme;
+}
+
+static gboolean
+overlap (const PentadPanelSpec *a, const PentadPanelSpec *b)
+{
+  return a->column < b->column + b->columns && b->column < a->column + a->columns &&
+         a->row < b->row + b->rows && b->row < a->row + a->rows;
+}
+
+static void
+check_board (const PentadBoardSpec *spec, const PentadScheme *scheme)
+{
+  guint n_headlines = 0;
+
+  for (int language = 0; language < PENTAD_N_LANGUAGES; language++)
+    g_assert_nonnull (spec->label.text[language]);
+  for (guint i = 0; i < spec->panels->len; i++)
+    {
+      const PentadPanelSpec *panel = g_ptr_array_index (spec->panels, i);
+
+      g_test_message ("%s/%s", spec->id, panel->id);
+      n_headlines += g_str_equal (panel->kind, "headline");
+      if (panel->figure != NULL)
+        g_assert_nonnull (pentad_scheme_find (scheme, panel->figure));
+      for (guint f = 0; f < panel->figures->len; f++)
+        g_assert_nonnull (pentad_scheme_find (scheme, g_ptr_array_index (panel->figures, f)));
+      for (guint j = 0; j < i; j++)
+        {
+          const PentadPanelSpec *other = g_ptr_array_index (spec->panels, j);
+
+          g_assert_cmpstr (panel->id, !=, other->id);
+          g_assert_false (overlap (panel, other));
+        }
+    }
+  g_assert_cmpuint (n_headlines, >=, 3);
+}
+
+static void
+test_shipped (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("PENTAD_DATA_DIR"), "boards", NULL);
+  g_autoptr (PentadScheme) scheme = read_demo_scheme ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  const char *name;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_str_has_suffix (name, ".json"))
+        continue;
+      g_autoptr (PentadBoardSpec) spec = pentad_read_board_file (path, &error);
+      g_assert_no_error (error);
+      /* A view is asked for by its id and found by its file. */
+      g_assert_cmpuint (strlen (name), ==, strlen (spec->id) + strlen (".json"));
+      g_assert_true (g_str_has_prefix (name, spec->id));
+      check_board (spec, scheme);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 5);
+}
+
+static void
+test_panel (void)
+{
+  static const char text[] = PANEL (", \"title\": \"T\", \"note\": {\"en\": \"N\"}, \"figure\":"
+                                    " \"file\", \"figures\": [\"a\", \"b\"], \"markers\":"
+                                    " [\"overdue\"], \"layers\": [], \"limit\": 7, \"later\": {}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadBoardSpec) spec = pentad_read_board (text, strlen (text), "file", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (spec->panels->len, ==, 1);
+  const PentadPanelSpec *panel = g_ptr_array_index (spec->panels, 0);
+  g_assert_cmpstr (pentad_label_get (&panel->title, PENTAD_LANGUAGE_ZH_TW), ==, "T");
+  g_assert_cmpstr (pentad_label_get (&panel->note, PENTAD_LANGUAGE_EN), ==, "N");
+  g_assert_cmpstr (panel->figure, ==, "file");
+  g_assert_cmpuint (panel->figures->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (panel->markers, 0), ==, "overdue");
+  g_assert_cmpint (panel->limit, ==, 7);
+}
+
+static void
+test_refused (void)
+{
+  static const char place[] =
+      "expected [column, row, columns, rows] inside the 48 by 24 cells of the board";
+  static const struct
+  {
+    const char *text, *path, *expected;
+  } table[] = {
+    { "{}", "$", "expected the board's id" },
+    { "{\"format\": 2}", "$.format", "expected a board of format 1, found 2" },
+    { "{\"format\": \"1\"}", "$.format", "expected a whole number" },
+    { "{\"id\": 4}", "$.id", "expected a string, found 4" },
+    { "{\"id\": \"b\", \"panels\": {}}", "$.panels", "expected an array" },
+    { BOARD ("3"), "$.panels[0]", "expected an object, found 3" },
+    { BOARD ("{\"kind\": \"map\"}"), "$.panels[0]", "expected the panel's id" },
+    { BOARD ("{\"id\": \"p\"}"), "$.panels[0]", "expected the panel's kind" },
+    { BOARD ("{\"id\": \"p\", \"kind\": \"map\"}"), "$.panels[0]",
+      "expected where the panel stands: “at”" },
+    { AT ("[0, 0, 1]"), "$.panels[0].at", place },
+    { AT ("[0, 0, 1, 1, 1]"), "$.panels[0].at", place },
+    { AT ("[-1, 0, 1, 1]"), "$.panels[0].at", place },
+    { AT ("[0, 0, 0, 1]"), "$.panels[0].at", place },
+    { AT ("[40, 0, 8.5, 1]"), "$.panels[0].at", place },
+    { AT ("[0, 20, 1, 5]"), "$.panels[0].at", place },
+    { AT ("[0, \"1\", 1, 5]"), "$.panels[0].at[1]", "expected a number, found \"1\"" },
+    { PANEL (", \"figures\": \"a\""), "$.panels[0].figures", "expected an array" },
+    { PANEL (", \"limit\": -1"), "$.panels[0].limit", "expected a count" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *want = g_strdup_printf ("file: %s: %s", table[i].path, table[i].expected);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (pentad_read_board (table[i].text, strlen (table[i].text), "file", &error));
+      g_assert_nonnull (error);
+      if (!g_str_has_prefix (error->message, want))
+        g_assert_cmpstr (error->message, ==, want);
+    }
+}
+
+static void
+test_missing_file (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (pentad_read_board_file ("/nonexistent/board.json", &error));
+  g_assert_nonnull (strstr (error->message, "/nonexistent/board.json"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/codec/board-file/shipped-boards-fit-the-demo-scheme", test_shipped);
+  g_test_add_func ("/codec/board-file/members-of-a-panel", test_panel);
+  g_test_add_func ("/codec/board-file/refused-with-path", test_refused);
+  g_test_add_func ("/codec/board-file/missing-file-is-named", test_missing_file);
+  return g_test_run ();
+}

@@ -1,0 +1,289 @@
+/* Tests of the Open311 adapter, also on a real city's answer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "codec/documents.h"
+#include "codec/open311.h"
+#include "samples.h"
+
+#include <math.h>
+#include <string.h>
+
+static gint64
+parse_time (const char *text)
+{
+  gint64 time = 0;
+
+  g_assert_true (pentad_time_parse (text, -1, NULL, &time));
+  return time;
+}
+
+/* Reads requests in New York's zone. */
+static PentadState *
+read_requests (const char *text, GPtrArray *findings, GError **error)
+{
+  g_autoptr (PentadZone) zone = pentad_zone_new ("America/New_York", 0, NULL);
+
+  g_assert_nonnull (zone);
+  return pentad_read_open311_requests (text, strlen (text), "u", zone, findings, error);
+}
+
+static void
+test_services (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadCatalogue) catalogue =
+      pentad_read_open311_services (SAMPLE_SERVICES, strlen (SAMPLE_SERVICES), "u", &error);
+
+  g_assert_no_error (error);
+  const PentadClass *pothole =
+      pentad_catalogue_get_class (catalogue, pentad_catalogue_find_class (catalogue, "S1"));
+  g_assert_cmpstr (pentad_label_get (&pothole->name, PENTAD_LANGUAGE_ZH_CN), ==, "Pothole");
+  const PentadClass *group = pentad_catalogue_get_class (catalogue, pothole->major);
+  g_assert_cmpstr (pentad_label_get (&group->name, PENTAD_LANGUAGE_EN), ==, "Roads");
+  g_assert_cmpint (group->major, ==, -1);
+  const PentadClass *graffiti =
+      pentad_catalogue_get_class (catalogue, pentad_catalogue_find_class (catalogue, "2"));
+  g_assert_cmpint (graffiti->major, ==, -1);
+}
+
+static void
+test_requests (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadState) state = read_requests (SAMPLE_REQUESTS, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (state->cases->len, ==, 2);
+  const PentadCase *open = g_ptr_array_index (state->cases, 0);
+  g_assert_cmpstr (open->id, ==, "1");
+  g_assert_cmpstr (open->class_code, ==, "S1");
+  g_assert_cmpint (open->source, ==, PENTAD_SOURCE_OTHER);
+  g_assert_cmpfloat (open->lat, ==, 40.5);
+  g_assert_cmpfloat (open->lon, ==, -73.5);
+  g_assert_cmpstr (open->address, ==, "1 Main St");
+  g_assert_cmpuint (open->n_entries, ==, 1);
+  g_assert_cmpint (open->trail[0].act, ==, PENTAD_ACT_REPORT);
+  g_assert_cmpint (open->trail[0].time, ==, parse_time ("2018-01-27T15:05:54Z"));
+  g_assert_cmpint (open->trail[0].due, ==, parse_time ("2018-02-01T00:00:00Z"));
+  g_assert_cmpstr (open->trail[0].department, ==, "DOT");
+
+  /* Closed, nobody says when: ended, but in no period. The naive time is New York's. */
+  const PentadCase *closed = g_ptr_array_index (state->cases, 1);
+  g_assert_cmpstr (closed->id, ==, "2");
+  g_assert_cmpstr (closed->class_code, ==, "2");
+  g_assert_true (isnan (closed->lat) && isnan (closed->lon));
+  g_assert_cmpint (closed->trail[0].time, ==, parse_time ("2018-01-27T20:05:54Z"));
+  g_assert_cmpuint (closed->n_entries, ==, 2);
+  g_assert_cmpint (closed->trail[1].act, ==, PENTAD_ACT_END);
+  g_assert_cmpint (closed->trail[1].time, ==, PENTAD_NO_TIME);
+}
+
+/* When a request ended, by what its row says. */
+static void
+test_closing_times (void)
+{
+  static const struct
+  {
+    const char *members;
+    gboolean has_ended;
+    const char *time; /* NULL: not known */
+  } cases[] = {
+    { "\"status\": \"open\", \"updated_datetime\": \"2018-01-03T00:00:00Z\"", FALSE, NULL },
+    { "\"status\": \"closed\", \"updated_datetime\": null", TRUE, NULL },
+    { "\"status\": \"closed\", \"updated_datetime\": \"\"", TRUE, NULL },
+    { "\"status\": \"closed\", \"updated_datetime\": \"soon\"", TRUE, NULL },
+    { "\"status\": \"Closed\", \"updated_datetime\": \"2018-01-03T00:00:00Z\"", TRUE,
+      "2018-01-03T00:00:00Z" },
+    { "\"status\": \"closed\", \"updated_datetime\": \"2018-01-04T00:00:00Z\", "
+      "\"closed_datetime\": \"2018-01-03T00:00:00+0000\"",
+      TRUE, "2018-01-03T00:00:00Z" },
+    { "\"status\": \"closed\", \"closed_datetime\": \"2017-01-03T00:00:00Z\"", TRUE,
+      "2018-01-01T00:00:00Z" }, /* not before it was reported */
+    { "\"status\": null", FALSE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("[{\"service_request_id\": \"1\", \"requested_datetime\": "
+                           "\"2018-01-01T00:00:00Z\", %s}]",
+                           cases[i].members);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PentadState) state = read_requests (text, NULL, &error);
+
+      g_assert_no_error (error);
+      const PentadCase *item = g_ptr_array_index (state->cases, 0);
+      g_assert_cmpuint (item->n_entries, ==, cases[i].has_ended ? 2 : 1);
+      if (!cases[i].has_ended)
+        continue;
+      g_assert_cmpint (item->trail[1].act, ==,
+                       cases[i].time != NULL ? PENTAD_ACT_CLOSE : PENTAD_ACT_END);
+      g_assert_cmpint (item->trail[1].time, ==,
+                       cases[i].time != NULL ? parse_time (cases[i].time) : PENTAD_NO_TIME);
+    }
+}
+
+static void
+test_findings (void)
+{
+  static const char text[] =
+      "[{\"service_request_id\": \"1\"}, "
+      "{\"service_request_id\": \"2\", \"requested_datetime\": \"2018-01-01T00:00:00Z\", \"lat\": "
+      "\"none\", \"long\": 3}, "
+      "{\"service_request_id\": \"2\", \"requested_datetime\": \"yesterday\"}, "
+      "{\"service_request_id\": \"2\", \"requested_datetime\": \"2018-01-01T00:00:00Z\"}]";
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadState) state = read_requests (text, findings, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (state->n_rows, ==, 4);
+  g_assert_cmpuint (state->n_repeated, ==, 1);
+  g_assert_cmpuint (state->cases->len, ==, 1);
+  g_assert_cmpuint (findings->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (findings, 0), ==,
+                   "u: 2 requests without requested_datetime are left out");
+  g_assert_cmpstr (g_ptr_array_index (findings, 1), ==, "u: 1 times cannot be read");
+  g_assert_cmpstr (g_ptr_array_index (findings, 2), ==,
+                   "u: 1 requests have a point that is not on the Earth");
+}
+
+static void
+test_refuses (void)
+{
+  static const struct
+  {
+    const char *text, *expected;
+  } cases[] = {
+    { "{\"errors\": []}", "u: $: expected an array, found an object at byte 0" },
+    { "[{}]", "u: $[0]: expected the service_request_id, found an object at byte 1" },
+    { "[{\"service_request_id\": []}]",
+      "u: $[0].service_request_id: expected a string, found an array at byte 24" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (read_requests (cases[i].text, NULL, &error));
+      g_assert_nonnull (error);
+      g_assert_cmpstr (error->message, ==, cases[i].expected);
+    }
+}
+
+/* Contents of a file of the real city; NULL with the test skipped when it is not there. */
+static char *
+load (const char *name, gsize *len)
+{
+  const char *shared = g_getenv ("PENTAD_SHARED_DATA");
+  g_autofree char *path =
+      g_build_filename (shared != NULL ? shared : "", "data", "nyc", name, NULL);
+  char *data = NULL;
+
+  if (shared == NULL || !g_file_get_contents (path, &data, len, NULL))
+    g_test_skip ("PENTAD_SHARED_DATA holds no data/nyc");
+  return data;
+}
+
+static void
+test_real_requests (void)
+{
+  gsize len;
+  g_autofree char *data = load ("georeport/v2/requests.json", &len);
+  g_autoptr (PentadZone) zone = pentad_zone_new ("America/New_York", 0, NULL);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  guint n_ended = 0;
+
+  if (data == NULL)
+    return;
+  g_autoptr (PentadState) state =
+      pentad_read_open311_requests (data, len, "u", zone, findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (state->n_rows, ==, 8739);
+  g_assert_cmpuint (state->cases->len, ==, 8289);
+  g_assert_cmpuint (state->n_repeated, ==, 450);
+  g_assert_cmpuint (findings->len, ==, 0);
+  for (guint i = 0; i < state->cases->len; i++)
+    {
+      const PentadCase *item = g_ptr_array_index (state->cases, i);
+
+      g_assert_false (isnan (item->lon) || isnan (item->lat));
+      n_ended += item->n_entries == 2 && item->trail[1].act == PENTAD_ACT_END;
+    }
+  g_assert_cmpuint (n_ended, >, 0);
+}
+
+static void
+test_real_services (void)
+{
+  gsize len;
+  g_autofree char *data = load ("georeport/v2/services.json", &len);
+  g_autoptr (GError) error = NULL;
+
+  if (data == NULL)
+    return;
+  g_autoptr (PentadCatalogue) catalogue = pentad_read_open311_services (data, len, "u", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (catalogue->classes->len, ==, 423 + 412);
+}
+
+static void
+test_real_boundaries (void)
+{
+  static const struct
+  {
+    const char *name;
+    PentadLevel level;
+    int n;
+  } files[] = {
+    { "boroughs.geojson", PENTAD_LEVEL_DISTRICT, 5 },
+    { "community-districts.geojson", PENTAD_LEVEL_STREET, 71 },
+    { "tracts.geojson", PENTAD_LEVEL_GRID, 2165 },
+  };
+  g_autoptr (PentadDivisionsBuilder) builder = pentad_divisions_builder_new ("nyc", NULL);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  gsize len;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *data = load (files[i].name, &len);
+
+      if (data == NULL)
+        return;
+      pentad_read_boundaries (data, len, files[i].name, builder, files[i].level, findings, &error);
+      g_assert_no_error (error);
+    }
+  g_autofree char *data = load ("neighbourhoods.geojson", &len);
+  g_autoptr (PentadPartition) partition =
+      pentad_read_partition_file (data, len, "n", "neighbourhood", findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (partition->areas->len, ==, 195);
+  g_assert_cmpuint (findings->len, ==, 0);
+
+  g_autoptr (PentadDivisions) places = pentad_divisions_builder_finish (g_steal_pointer (&builder));
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      int n;
+
+      pentad_divisions_get_level (places, files[i].level, &n);
+      g_assert_cmpint (n, ==, files[i].n);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/codec/open311/services", test_services);
+  g_test_add_func ("/codec/open311/requests", test_requests);
+  g_test_add_func ("/codec/open311/closing-times", test_closing_times);
+  g_test_add_func ("/codec/open311/findings", test_findings);
+  g_test_add_func ("/codec/open311/refuses-with-its-path", test_refuses);
+  g_test_add_func ("/codec/open311/real-requests", test_real_requests);
+  g_test_add_func ("/codec/open311/real-services", test_real_services);
+  g_test_add_func ("/codec/open311/real-boundaries", test_real_boundaries);
+  return g_test_run ();
+}
