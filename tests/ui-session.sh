@@ -59,7 +59,8 @@ fi
 
 if [ "$bus" = yes ]; then
   unset GTK_A11Y
-  dbus-run-session -- "$@"
+  # What the services of the bus print is not what the command prints.
+  dbus-run-session -- bash -c 'exec "$@" >&3 3>&-' _ "$@" 3>&1 >&2
 else
   export DBUS_SESSION_BUS_ADDRESS=disabled: GTK_A11Y="${GTK_A11Y:-test}"
   "$@"

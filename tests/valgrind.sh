@@ -6,11 +6,14 @@
 set -euo pipefail
 
 program="$1/src/ctl/pentadctl"
-picture="$(mktemp --suffix=.png)"
-trap 'rm -f "$picture"' EXIT
+folder="$(mktemp -d)"
+trap 'rm -rf "$folder"' EXIT
 watch=(valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite
   --errors-for-leak-kinds=definite --suppressions="$(dirname "${BASH_SOURCE[0]}")/valgrind.supp")
 export G_SLICE=always-malloc
 
 "${watch[@]}" "$program" figures --from "$PENTAD_URL" --format csv >/dev/null
-"${watch[@]}" "$program" render --from "$PENTAD_URL" --view command --lang zh_CN -o "$picture"
+for kind in png pdf svg; do
+  "${watch[@]}" "$program" render --from "$PENTAD_URL" --view command --lang zh_CN \
+    -o "$folder/picture.$kind"
+done

@@ -16,25 +16,46 @@
 struct _PentadBody
 {
   gatomicrefcount refs;
-  GBytes *plain;
   char *etags[2]; /* of the plain and the gzip form */
 
-  GMutex lock; /* of gzip */
+  GMutex lock; /* of the two forms, of which at least one is there */
+  gsize plain_size;
+  GBytes *plain;
   GBytes *gzip;
 };
+
+struct _PentadBodyPacker
+{
+  z_stream stream;
+  GByteArray *gzip;
+  GChecksum *checksum; /* of the plain text */
+  gsize plain_size;
+};
+
+/* Bytes that zlib is given room for at a time. */
+#define CHUNK_BYTES (64 * 1024)
+
+static PentadBody *
+body_new (const char *hash)
+{
+  PentadBody *body = g_new0 (PentadBody, 1);
+
+  g_atomic_ref_count_init (&body->refs);
+  g_mutex_init (&body->lock);
+  body->etags[0] = g_strdup_printf ("\"%.*s\"", TAG_LENGTH, hash);
+  body->etags[1] = g_strdup_printf ("\"%.*s-gzip\"", TAG_LENGTH, hash);
+  return body;
+}
 
 PentadBody *
 pentad_body_new (GString *text)
 {
-  PentadBody *body = g_new0 (PentadBody, 1);
-  g_autofree char *hash = NULL;
+  GBytes *plain = g_string_free_to_bytes (text);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, plain);
+  PentadBody *body = body_new (hash);
 
-  g_atomic_ref_count_init (&body->refs);
-  g_mutex_init (&body->lock);
-  body->plain = g_string_free_to_bytes (text);
-  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, body->plain);
-  body->etags[0] = g_strdup_printf ("\"%.*s\"", TAG_LENGTH, hash);
-  body->etags[1] = g_strdup_printf ("\"%.*s-gzip\"", TAG_LENGTH, hash);
+  body->plain = plain;
+  body->plain_size = g_bytes_get_size (plain);
   return body;
 }
 
@@ -50,7 +71,7 @@ pentad_body_unref (PentadBody *body)
 {
   if (!g_atomic_ref_count_dec (&body->refs))
     return;
-  g_bytes_unref (body->plain);
+  g_clear_pointer (&body->plain, g_bytes_unref);
   g_clear_pointer (&body->gzip, g_bytes_unref);
   g_mutex_clear (&body->lock);
   g_free (body->etags[0]);
@@ -58,41 +79,123 @@ pentad_body_unref (PentadBody *body)
   g_free (body);
 }
 
+PentadBodyPacker *
+pentad_body_packer_new (void)
+{
+  PentadBodyPacker *packer = g_new0 (PentadBodyPacker, 1);
+
+  packer->gzip = g_byte_array_new ();
+  packer->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  if (deflateInit2 (&packer->stream, LEVEL, Z_DEFLATED, GZIP_WINDOW, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    g_error ("zlib cannot be started");
+  return packer;
+}
+
+/* Compresses what the stream was given; at the end also what zlib still holds. */
+static void
+deflate_all (PentadBodyPacker *packer, int flush)
+{
+  guchar chunk[CHUNK_BYTES];
+  int status;
+
+  do
+    {
+      packer->stream.next_out = chunk;
+      packer->stream.avail_out = sizeof chunk;
+      status = deflate (&packer->stream, flush);
+      if (status == Z_STREAM_ERROR)
+        g_error ("zlib did not go on with its stream");
+      g_byte_array_append (packer->gzip, chunk, (guint)(sizeof chunk - packer->stream.avail_out));
+    }
+  while (packer->stream.avail_out == 0 || (flush == Z_FINISH && status != Z_STREAM_END));
+}
+
+static void
+pack (PentadBodyPacker *packer, gconstpointer data, gsize size)
+{
+  packer->plain_size += size;
+  packer->stream.next_in = (Bytef *)data;
+  packer->stream.avail_in = (uInt)size;
+  deflate_all (packer, Z_NO_FLUSH);
+}
+
+void
+pentad_body_packer_take (PentadBodyPacker *packer, GString *text)
+{
+  g_checksum_update (packer->checksum, (const guchar *)text->str, (gssize)text->len);
+  pack (packer, text->str, text->len);
+  g_string_truncate (text, 0);
+}
+
+/* Ends the stream; the compressed bytes, transfer full. */
+static GBytes *
+finish_stream (PentadBodyPacker *packer)
+{
+  deflate_all (packer, Z_FINISH);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&packer->gzip));
+}
+
+PentadBody *
+pentad_body_packer_finish (PentadBodyPacker *packer)
+{
+  PentadBody *body = body_new (g_checksum_get_string (packer->checksum));
+
+  body->gzip = finish_stream (packer);
+  body->plain_size = packer->plain_size;
+  pentad_body_packer_free (packer);
+  return body;
+}
+
+void
+pentad_body_packer_free (PentadBodyPacker *packer)
+{
+  deflateEnd (&packer->stream);
+  g_clear_pointer (&packer->gzip, g_byte_array_unref);
+  g_checksum_free (packer->checksum);
+  g_free (packer);
+}
+
 static GBytes *
 compress_bytes (GBytes *plain)
 {
+  g_autoptr (PentadBodyPacker) packer = pentad_body_packer_new ();
   gsize size;
   gconstpointer data = g_bytes_get_data (plain, &size);
-  z_stream stream = { 0 };
-  guchar *buffer;
-  gsize bound;
 
-  if (deflateInit2 (&stream, LEVEL, Z_DEFLATED, GZIP_WINDOW, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+  pack (packer, data, size);
+  return finish_stream (packer);
+}
+
+static GBytes *
+expand_bytes (GBytes *gzip, gsize plain_size)
+{
+  z_stream stream = { 0 };
+  guchar *buffer = g_malloc (MAX (plain_size, 1));
+  gsize size;
+
+  if (inflateInit2 (&stream, GZIP_WINDOW) != Z_OK)
     g_error ("zlib cannot be started");
-  bound = deflateBound (&stream, size);
-  buffer = g_malloc (bound);
-  stream.next_in = (Bytef *)data;
+  stream.next_in = (Bytef *)g_bytes_get_data (gzip, &size);
   stream.avail_in = (uInt)size;
   stream.next_out = buffer;
-  stream.avail_out = (uInt)bound;
-  /* The buffer has room for the worst case, so one call ends it. */
-  if (deflate (&stream, Z_FINISH) != Z_STREAM_END)
+  stream.avail_out = (uInt)plain_size;
+  /* Our own stream, whose length is known. */
+  if (inflate (&stream, Z_FINISH) != Z_STREAM_END)
     g_error ("zlib did not end its stream");
-  bound = stream.total_out;
-  deflateEnd (&stream);
-  return g_bytes_new_take (g_realloc (buffer, bound), bound);
+  inflateEnd (&stream);
+  return g_bytes_new_take (buffer, plain_size);
 }
 
 GBytes *
 pentad_body_get_bytes (PentadBody *body, gboolean gzip)
 {
-  if (!gzip)
-    return body->plain;
   g_mutex_lock (&body->lock);
-  if (body->gzip == NULL)
+  if (gzip && body->gzip == NULL)
     body->gzip = compress_bytes (body->plain);
+  else if (!gzip && body->plain == NULL)
+    body->plain = expand_bytes (body->gzip, body->plain_size);
   g_mutex_unlock (&body->lock);
-  return body->gzip;
+  return gzip ? body->gzip : body->plain;
 }
 
 const char *
@@ -104,9 +207,11 @@ pentad_body_get_etag (const PentadBody *body, gboolean gzip)
 gsize
 pentad_body_get_size (PentadBody *body)
 {
-  gsize size = g_bytes_get_size (body->plain);
+  gsize size = 0;
 
   g_mutex_lock (&body->lock);
+  if (body->plain != NULL)
+    size += g_bytes_get_size (body->plain);
   if (body->gzip != NULL)
     size += g_bytes_get_size (body->gzip);
   g_mutex_unlock (&body->lock);

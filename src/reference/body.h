@@ -19,4 +19,17 @@ const char *pentad_body_get_etag (const PentadBody *body, gboolean gzip);
 /* Bytes that the body holds now. */
 gsize pentad_body_get_size (PentadBody *body);
 
+/* Makes a body of a text that is too long to be held: it is compressed piece by piece as it comes,
+ * and the plain form is only made when asked for. The result equals pentad_body_new() of the whole.
+ */
+typedef struct _PentadBodyPacker PentadBodyPacker;
+
+PentadBodyPacker *pentad_body_packer_new (void);
+/* Compresses the text so far and empties it. */
+void pentad_body_packer_take (PentadBodyPacker *packer, GString *text);
+/* Consumes the packer. Transfer full. */
+PentadBody *pentad_body_packer_finish (PentadBodyPacker *packer);
+void pentad_body_packer_free (PentadBodyPacker *packer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadBodyPacker, pentad_body_packer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadBody, pentad_body_unref)

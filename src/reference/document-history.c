@@ -170,8 +170,15 @@ write_district (Month *month, const PentadPlace *district, gint32 last_day)
     i = write_row (month, i, &handling);
 }
 
-GString *
-pentad_document_history (const PentadWorld *world, int year, int number, gint64 now)
+/* Writes the month; with a packer the text is handed over district by district. FALSE when no day
+ * of it is over. */
+static gboolean
+write_month (const PentadWorld *world,
+             int year,
+             int number,
+             gint64 now,
+             GString *text,
+             PentadBodyPacker *packer)
 {
   gint32 first = MAX (pentad_day_from_date (year, number, 1), pentad_world_first_day ());
   gint32 after =
@@ -181,11 +188,9 @@ pentad_document_history (const PentadWorld *world, int year, int number, gint64 
   g_autoptr (GArray) events = NULL;
   g_autoptr (GArray) handlings = NULL;
   g_autofree PentadCase *scratch = NULL;
-  GString *text;
 
   if (last < first)
-    return NULL;
-  text = g_string_new (NULL);
+    return FALSE;
   month.from = pentad_zone_day_begin (world->zone, first);
   month.to = pentad_zone_day_begin (world->zone, last + 1);
   month.events = events = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -201,8 +206,36 @@ pentad_document_history (const PentadWorld *world, int year, int number, gint64 
   pentad_json_writer_member_time (&month.writer, "as_of", month.to, world->zone);
   pentad_json_writer_member_array (&month.writer, "rows");
   for (guint i = 0; i < world->places->districts->len; i++)
-    write_district (&month, pentad_places_district (world->places, i), last);
+    {
+      write_district (&month, pentad_places_district (world->places, i), last);
+      if (packer != NULL)
+        pentad_body_packer_take (packer, text);
+    }
   pentad_json_writer_end_array (&month.writer);
   pentad_json_writer_end_object (&month.writer);
-  return text;
+  if (packer != NULL)
+    pentad_body_packer_take (packer, text);
+  return TRUE;
+}
+
+GString *
+pentad_document_history (const PentadWorld *world, int year, int month, gint64 now)
+{
+  GString *text = g_string_new (NULL);
+
+  if (write_month (world, year, month, now, text, NULL))
+    return text;
+  g_string_free (text, TRUE);
+  return NULL;
+}
+
+PentadBody *
+pentad_document_history_packed (const PentadWorld *world, int year, int month, gint64 now)
+{
+  g_autoptr (PentadBodyPacker) packer = pentad_body_packer_new ();
+  GString *text = g_string_new (NULL);
+  gboolean written = write_month (world, year, month, now, text, packer);
+
+  g_string_free (text, TRUE);
+  return written ? pentad_body_packer_finish (g_steal_pointer (&packer)) : NULL;
 }

@@ -47,6 +47,8 @@ typedef struct
   const char *path; /* ends in '/' when an argument follows */
   const char *content_type;
   GString *(*make) (PentadRouter *router, const Request *request, PentadAnswer *problem);
+  /* Instead of make, for what is too long to be held as text. */
+  PentadBody *(*pack) (PentadRouter *router, const Request *request, PentadAnswer *problem);
   /* City seconds between two versions; 0: never changes, -1: the document has its own rule. */
   gint64 step_s;
   gboolean looks_back; /* takes `at` */
@@ -188,19 +190,18 @@ parse_month (const char *text, int *year, int *month)
   return TRUE;
 }
 
-static GString *
-make_history (PentadRouter *router, const Request *request, PentadAnswer *problem)
+static PentadBody *
+pack_history (PentadRouter *router, const Request *request, PentadAnswer *problem)
 {
-  GString *text;
+  PentadBody *body = NULL;
   int year, month;
 
   if (!parse_month (request->argument, &year, &month))
-    return refuse (problem, 400, "Expected a month as YYYY-MM after /v1/history/.");
-  text = pentad_document_history (router->world, year, month, request->now);
-  return text != NULL
-             ? text
-             : refuse (problem, 404,
-                       "No day of that month is over, or it lies before about.history_from.");
+    refuse (problem, 400, "Expected a month as YYYY-MM after /v1/history/.");
+  else if ((body = pentad_document_history_packed (router->world, year, month, request->now)) ==
+           NULL)
+    refuse (problem, 404, "No day of that month is over, or it lies before about.history_from.");
+  return body;
 }
 
 static GString *
@@ -228,20 +229,20 @@ make_approvals (PentadRouter *router, const Request *request, PentadAnswer *prob
 }
 
 static const Route routes[] = {
-  { "/v1/about", JSON_TYPE, make_about, 1 },
-  { "/v1/divisions", JSON_TYPE, make_divisions, 0 },
-  { "/v1/grids", GEOJSON_TYPE, make_grids, 0 },
-  { "/v1/partitions", JSON_TYPE, make_partitions, 0 },
-  { "/v1/layers/", GEOJSON_TYPE, make_layer, 0 },
-  { "/v1/catalogue", JSON_TYPE, make_catalogue, 0 },
-  { "/v1/calendar", JSON_TYPE, make_calendar, 0 },
-  { "/v1/state", JSON_TYPE, make_state, 1 },
-  { "/v1/ended/", JSON_TYPE, make_ended, -1 },
-  { "/v1/history/", JSON_TYPE, make_history, -1 },
-  { "/v1/staff", JSON_TYPE, make_staff, OPERATION_STEP_S, TRUE },
-  { "/v1/sensors", JSON_TYPE, make_sensors, OPERATION_STEP_S, TRUE },
-  { "/v1/calls", JSON_TYPE, make_calls, OPERATION_STEP_S, TRUE },
-  { "/v1/approvals", JSON_TYPE, make_approvals, APPROVAL_STEP_S, TRUE },
+  { "/v1/about", JSON_TYPE, make_about, NULL, 1 },
+  { "/v1/divisions", JSON_TYPE, make_divisions, NULL, 0 },
+  { "/v1/grids", GEOJSON_TYPE, make_grids, NULL, 0 },
+  { "/v1/partitions", JSON_TYPE, make_partitions, NULL, 0 },
+  { "/v1/layers/", GEOJSON_TYPE, make_layer, NULL, 0 },
+  { "/v1/catalogue", JSON_TYPE, make_catalogue, NULL, 0 },
+  { "/v1/calendar", JSON_TYPE, make_calendar, NULL, 0 },
+  { "/v1/state", JSON_TYPE, make_state, NULL, 1 },
+  { "/v1/ended/", JSON_TYPE, make_ended, NULL, -1 },
+  { "/v1/history/", JSON_TYPE, NULL, pack_history, -1 },
+  { "/v1/staff", JSON_TYPE, make_staff, NULL, OPERATION_STEP_S, TRUE },
+  { "/v1/sensors", JSON_TYPE, make_sensors, NULL, OPERATION_STEP_S, TRUE },
+  { "/v1/calls", JSON_TYPE, make_calls, NULL, OPERATION_STEP_S, TRUE },
+  { "/v1/approvals", JSON_TYPE, make_approvals, NULL, APPROVAL_STEP_S, TRUE },
 };
 
 static const Route *
@@ -269,7 +270,7 @@ version_of (const PentadRouter *router, const Route *route, const Request *reque
   const PentadZone *zone = router->world->zone;
   gint32 day;
 
-  if (route->make == make_history)
+  if (route->pack == pack_history)
     return pentad_zone_day (zone, request->now);
   if (route->make == make_ended && pentad_day_parse (request->argument, &day))
     return MIN (request->now, pentad_zone_day_begin (zone, day + 1 + PENTAD_TIMELINE_VISIT_DAYS));
@@ -290,10 +291,12 @@ make_body (PentadRouter *router, const Route *route, const Request *request, Pen
 
   if (body != NULL)
     return body;
-  text = route->make (router, request, problem);
-  if (text == NULL)
+  if (route->pack != NULL)
+    body = route->pack (router, request, problem);
+  else if ((text = route->make (router, request, problem)) != NULL)
+    body = pentad_body_new (text);
+  if (body == NULL)
     return NULL;
-  body = pentad_body_new (text);
   pentad_body_cache_add (cache, key, body);
   return body;
 }

@@ -181,6 +181,7 @@ test_panels (Fixture *fixture, gconstpointer data)
               pentad_board_panel_summary (board_data, panel, PENTAD_LANGUAGE_EN);
 
           g_test_message ("%s/%s: %s", spec->id, panel->id, summary);
+          g_assert_true (pentad_board_knows_kind (panel->kind));
           g_assert_cmpuint (pentad_scene_get_n_ops (scene), >, 2);
           g_assert_cmpuint (count_role (scene, PENTAD_ROLE_STATE), ==, 0);
           g_assert_true (g_utf8_validate (summary, -1, NULL));
