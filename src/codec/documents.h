@@ -3,8 +3,9 @@
  *
  * Every reader takes bytes and an origin (URL or file) that stands in messages, and returns NULL or
  * FALSE with PENTAD_CODEC_ERROR on failure; the message names origin, JSON path, what was expected
- * and what was found. Unknown members are skipped. findings (may be NULL) gets English sentences
- * (char *, owned by the array) on what was dropped. All are thread-safe. */
+ * and what was found. Members come in any order; unknown ones are skipped, known ones come once.
+ * findings (may be NULL) gets English sentences (char *, owned by the array) on what was dropped.
+ * Sizes are bounded (codec/guard.h). All are thread-safe. */
 #pragma once
 
 #include "codec/error.h"

@@ -1,4 +1,4 @@
-/* The state of the reference city and the cases that ended on a day.
+/* The state of the reference city and the ended cases that count on a day.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -17,7 +17,7 @@ typedef struct
   PentadJsonWriter writer;
   gint64 now;
   gint64 since;    /* a delta: acts after this count; PENTAD_NO_TIME */
-  gint64 from, to; /* cases that ended in [from, to) */
+  gint64 from, to; /* the day of ended cases: [from, to) */
   gint64 last_act; /* of the cases written, as cut */
 } Writing;
 
@@ -179,16 +179,38 @@ pentad_document_state_parse_cursor (const PentadWorld *world,
   return TRUE;
 }
 
+/* TRUE when something of an ended case is counted on the day: an act, or the deadline that was in
+ * force when it ended. */
+static gboolean
+counts_on_day (const Writing *writing, const PentadTimeline *timeline, guint n_acts)
+{
+  gint64 due = PENTAD_NO_TIME;
+
+  for (guint i = 0; i < n_acts; i++)
+    {
+      const PentadTimelineAct *act = &timeline->acts[i];
+
+      if (act->time >= writing->from && act->time < writing->to)
+        return TRUE;
+      if (act->due != PENTAD_NO_TIME)
+        due = act->due;
+    }
+  return due >= writing->from && due < writing->to;
+}
+
 static void
 write_if_ended (const PentadCaseDay *day, const PentadCaseRecord *record, gpointer user_data)
 {
   Writing *writing = user_data;
   PentadTimeline timeline;
+  guint n_acts;
 
-  if (record->end < writing->from || record->end >= writing->to || record->end > writing->now)
+  if (record->end >= writing->to || record->end > writing->now)
     return;
   pentad_case_book_make (writing->world->book, day, record, &timeline);
-  write_case (writing, day, record, &timeline, pentad_timeline_count (&timeline, writing->now));
+  n_acts = pentad_timeline_count (&timeline, writing->now);
+  if (counts_on_day (writing, &timeline, n_acts))
+    write_case (writing, day, record, &timeline, n_acts);
 }
 
 GString *
@@ -210,7 +232,7 @@ pentad_document_ended (const PentadWorld *world, gint32 day, gint64 now)
   pentad_json_writer_begin_object (w);
   pentad_json_writer_member_day (w, "day", day);
   pentad_json_writer_member_array (w, "cases");
-  pentad_case_book_foreach (world->book, day - PENTAD_TIMELINE_DAYS,
+  pentad_case_book_foreach (world->book, day - PENTAD_TIMELINE_DUE_DAYS,
                             day - PENTAD_TIMELINE_LEFTOVER_DAYS, day, write_if_ended, &writing);
   pentad_json_writer_end_array (w);
   pentad_json_writer_member_time (w, "as_of", writing.last_act, world->zone);

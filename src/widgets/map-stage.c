@@ -187,7 +187,10 @@ draw_next (PentadMapStage *self)
   self->coarse_drawing = FALSE;
   self->drawing.theme = self->theme.kind;
   self->drawing.scale = self->theme.scale;
-  if (!is_drawn (self, picture))
+  /* The coarse one goes first when there is none yet: the sharp one, which may show the whole city
+   * now, must not be replaced by one of a part of it before. */
+  gboolean has_ground = self->coarse.tiles != NULL || self->sharp.tiles == NULL;
+  if (!is_drawn (self, picture) && (has_ground || !self->coarse_wanted))
     self->drawing.picture = pentad_map_picture_ref (picture);
   else if (self->coarse_wanted)
     {

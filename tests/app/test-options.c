@@ -67,7 +67,7 @@ test_mistakes_are_named (void)
     const char *named;
   } cases[] = {
     { "pentad", "--platform" },
-    { "pentad http://a", "--platform" },
+    { "pentad http://a", "http://a" },
     { "pentad --platform http://a more", "more" },
     { "pentad --platform http://a --theme pink", "pink" },
     { "pentad --platform http://a --period someday", "someday" },

@@ -497,6 +497,10 @@ test_refuses_with_path (void)
     { ABOUT, "{\"code\": \"c\", \"time_zone\": \"../../etc/passwd\"}",
       "$.time_zone: expected a known time zone, like Asia/Shanghai or +08:00, found "
       "\"../../etc/passwd\"" },
+    /* There is a file of that name; nothing sent chooses files by path. */
+    { ABOUT, "{\"code\": \"c\", \"time_zone\": \"Asia/../UTC\"}",
+      "$.time_zone: expected a known time zone, like Asia/Shanghai or +08:00, found "
+      "\"Asia/../UTC\"" },
     { ABOUT, "{\"code\": \"c\", \"time_zone\": \"Mars/Base\"}",
       "$.time_zone: expected a known time zone, like Asia/Shanghai or +08:00, found "
       "\"Mars/Base\"" },
@@ -518,6 +522,7 @@ test_refuses_with_path (void)
       "$.partitions[0].areas[0]: expected the area's code, found an object" },
     { CATALOGUE, "{\"code\": 0, \"msg\": \"\"}",
       "$: expected a catalogue with classes, found an object" },
+    { CATALOGUE, "{\"departments\": []}", "$: expected a catalogue with classes, found an object" },
     { CATALOGUE, "{\"classes\": [{\"code\": \"e\", \"name\": 3}]}",
       "$.classes[0].name: expected a label: a string, or an object with zh_CN, zh_TW, en, found "
       "3" },

@@ -72,6 +72,8 @@ test_complains (void)
     { "[\"\xed\xa0\x80\"]", "$[0]: expected UTF-8, found 0xed at byte 2" },
     { "[\"\xf4\x90\x80\x80\"]", "$[0]: expected UTF-8, found 0xf4 at byte 2" },
     { "[\"\\ud800\"]", "$[0]: expected the second half of a surrogate pair, found \\ at byte 2" },
+    { "[\"\\ud800\\ue000\"]",
+      "$[0]: expected the second half of a surrogate pair, found \\ at byte 2" },
     { "[\"\\udc00\"]", "$[0]: expected a Unicode escape, found \\ at byte 2" },
     { "[\"\\x41\"]", "$[0]: expected an escape sequence, found \\ at byte 2" },
     { "[\"abc", "$[0]: expected the end of the string, found the end at byte 5" },

@@ -430,8 +430,11 @@ test_history_agrees_with_the_cases (void)
         {
           Json *one = json_object_array_get_idx (cases, i);
 
+          /* A case that ended before is there for its deadline or a visit. */
           for (gsize a = 0; a < count_acts (one); a++)
             {
+              if (pentad_zone_day (world->zone, time_of (one, a)) != day)
+                continue;
               n_closed += g_str_equal (act_of (one, a), "close") ||
                           g_str_equal (act_of (one, a), "force_close");
               n_self_handled += g_str_equal (act_of (one, a), "self_handled");

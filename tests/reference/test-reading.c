@@ -129,12 +129,80 @@ test_cases_are_read (void)
       PentadCaseView view;
 
       pentad_case_view (g_ptr_array_index (ended, i), as_of, &view);
-      g_assert_cmpint (pentad_zone_day (world->zone, view.ended), ==, day);
+      g_assert_cmpint (view.outcome, !=, PENTAD_OUTCOME_OPEN);
+      g_assert_cmpint (pentad_zone_day (world->zone, view.ended), <=, day);
     }
   history = pentad_read_history (ARGUMENTS (history_text), findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (history->rows->len, >, 1000);
   assert_no_findings (findings);
+}
+
+/* Adds up what cases count on a day. */
+static void
+count_cb (PentadCount count, gint64 time, gpointer user_data)
+{
+  ((gint64 *)user_data)[count]++;
+}
+
+/* At the last second of a day, its counters from the state and the ended cases of the day and the
+ * day before are those that the history tells later: also of what was closed long before its
+ * deadline. */
+static void
+test_running_day_counts_as_history_later (void)
+{
+  g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
+  gint32 today = pentad_day_from_date (2026, 11, 20);
+  gint64 begin = pentad_zone_day_begin (world->zone, today), end = begin + PENTAD_DAY_S;
+  g_autoptr (GHashTable) cases =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_case_unref);
+  g_autoptr (GString) state_text = pentad_document_state (world, end - 1, PENTAD_NO_TIME);
+  g_autoptr (PentadState) state = pentad_read_state (ARGUMENTS (state_text), NULL, NULL);
+  g_autoptr (GString) history_text = pentad_document_history (world, 2026, 11, FIXTURE_NOW);
+  g_autoptr (PentadHistory) history = pentad_read_history (ARGUMENTS (history_text), NULL, NULL);
+  gint64 counted[PENTAD_N_COUNTS] = { 0 }, told[PENTAD_N_COUNTS] = { 0 };
+  GHashTableIter iter;
+  gpointer value;
+
+  for (gint32 day = today - 1; day <= today; day++)
+    {
+      g_autoptr (GString) text = pentad_document_ended (world, day, end - 1);
+      g_autoptr (GPtrArray) ended = pentad_read_ended (ARGUMENTS (text), NULL, NULL, NULL, NULL);
+
+      for (guint i = 0; i < ended->len; i++)
+        {
+          PentadCase *item = g_ptr_array_index (ended, i);
+
+          g_hash_table_replace (cases, item->id, pentad_case_ref (item));
+        }
+    }
+  for (guint i = 0; i < state->cases->len; i++)
+    {
+      PentadCase *item = g_ptr_array_index (state->cases, i);
+
+      g_hash_table_replace (cases, item->id, pentad_case_ref (item));
+    }
+  g_hash_table_iter_init (&iter, cases);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    pentad_case_tally (value, &world->limits, world->zone, begin, end, count_cb, NULL, counted);
+  for (guint i = 0; i < history->rows->len; i++)
+    {
+      const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
+
+      for (guint v = 0; row->day == today && v < row->n_values; v++)
+        {
+          const PentadTallyValue *entry =
+              &g_array_index (history->values, PentadTallyValue, row->first + v);
+
+          told[entry->count] += entry->value;
+        }
+    }
+  g_assert_cmpint (told[PENTAD_COUNT_NEED_CLOSE], >, 100);
+  for (int count = 0; count < PENTAD_N_STORED_COUNTS; count++)
+    {
+      g_test_message ("%s", pentad_count_id (count));
+      g_assert_cmpint (counted[count], ==, told[count]);
+    }
 }
 
 static void
@@ -185,6 +253,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/reference/reading/places-are-read", test_places_are_read);
   g_test_add_func ("/reference/reading/lists-are-read", test_lists_are_read);
   g_test_add_func ("/reference/reading/cases-are-read", test_cases_are_read);
+  g_test_add_func ("/reference/reading/running-day-counts-as-history-later",
+                   test_running_day_counts_as_history_later);
   g_test_add_func ("/reference/reading/operation-is-read", test_operation_is_read);
   return g_test_run ();
 }
