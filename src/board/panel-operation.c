@@ -238,7 +238,7 @@ pentad_panel_sensors (PentadPanelContext *ctx)
     {
       const PentadSensorDomain *domain = g_ptr_array_index (sensors->domains, d);
       PentadTableCell *row = &cells[d * G_N_ELEMENTS (columns)];
-      int total = 0, online = 0, alarms = 0;
+      gint64 total = 0, online = 0, alarms = 0;
 
       for (guint i = 0; i < sensors->rows->len; i++)
         {
@@ -251,7 +251,7 @@ pentad_panel_sensors (PentadPanelContext *ctx)
           online += MAX (sent->online, 0);
           alarms += MAX (sent->alarms, 0);
         }
-      double rate = total > 0 ? 100.0 * online / total : NAN;
+      double rate = total > 0 ? 100.0 * (double)online / (double)total : NAN;
       any_row |= total > 0;
       alarms_total += (guint)alarms;
       row[0] = (PentadTableCell){ .text = pentad_label_get (&domain->label, ctx->language),
@@ -263,13 +263,13 @@ pentad_panel_sensors (PentadPanelContext *ctx)
         .bar = rate / 100,
         .target = NAN,
       };
-      row[2] = (PentadTableCell){ .text = total > 0
-                                              ? pentad_panel_take (ctx, pentad_format_count (total))
-                                              : NULL,
-                                  .bar = NAN,
-                                  .target = NAN };
+      row[2] = (PentadTableCell){
+        .text = total > 0 ? pentad_panel_take (ctx, pentad_format_count ((double)total)) : NULL,
+        .bar = NAN,
+        .target = NAN
+      };
       row[3] = (PentadTableCell){
-        .text = total > 0 ? pentad_panel_take (ctx, pentad_format_count (alarms)) : NULL,
+        .text = total > 0 ? pentad_panel_take (ctx, pentad_format_count ((double)alarms)) : NULL,
         .tone = alarms > 0 ? PENTAD_TONE_BAD : PENTAD_TONE_NEUTRAL,
         .bold = alarms > 0,
         .bar = NAN,
@@ -303,7 +303,7 @@ pentad_panel_calls (PentadPanelContext *ctx)
   gint32 today = pentad_zone_day (zone, ctx->data->query.time);
   double received[HOURS], before[HOURS];
   const char *labels[HOURS];
-  int transferred = 0, total = 0;
+  gint64 transferred = -1, total = 0; /* -1: not sent */
 
   if (calls == NULL || calls->hours->len == 0 || ctx->data->query.place != 0)
     {
@@ -327,7 +327,8 @@ pentad_panel_calls (PentadPanelContext *ctx)
         {
           received[h] = hour->received;
           total += hour->received;
-          transferred += MAX (hour->transferred_110, 0);
+          if (hour->transferred_110 >= 0)
+            transferred = MAX (transferred, 0) + hour->transferred_110;
         }
       else if (day == today - 1)
         before[h] = hour->received;
@@ -345,7 +346,9 @@ pentad_panel_calls (PentadPanelContext *ctx)
     .axis = PENTAD_AXIS_COUNT,
     .legend = TRUE,
   };
-  const char *note = pentad_panel_printf (ctx, _ ("%d today · to 110: %d"), total, transferred);
+  g_autofree char *calls_today = pentad_format_count ((double)total);
+  g_autofree char *to_110 = pentad_format_count (transferred >= 0 ? (double)transferred : NAN);
+  const char *note = pentad_panel_printf (ctx, _ ("%s today · to 110: %s"), calls_today, to_110);
   pentad_column_chart_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA),
                               &chart);
 }

@@ -43,7 +43,8 @@ main (int argc, char **argv)
     if (strcmp (argv[1], commands[i].name) == 0)
       return commands[i].run (argc - 1, argv + 1);
   if (argc > 1)
-    fprintf (stderr, "pentadctl: “%s” is not a command\n", argv[1]);
-  print_usage (stderr);
+    fprintf (stderr, "pentadctl: “%s” is not a command; pentadctl --help lists them\n", argv[1]);
+  else
+    print_usage (stderr);
   return 2;
 }

@@ -5,6 +5,33 @@
 #include "ctl/options.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Values that are wrong whatever the source says. */
+static gboolean
+check (const PentadCtlOptions *options, GError **error)
+{
+  static const char *const languages[] = { "zh_CN", "zh_TW", "en", NULL };
+
+  if (options->language != NULL && !g_strv_contains (languages, options->language))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "--lang: “%s” is not known; expected zh_CN, zh_TW or en", options->language);
+      return FALSE;
+    }
+  if (options->timeout_s < 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "--timeout: %d is not a number of seconds above 0", options->timeout_s);
+      return FALSE;
+    }
+  if (options->from == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--from SOURCE is missing");
+      return FALSE;
+    }
+  return TRUE;
+}
 
 gboolean
 pentad_ctl_options_parse (
@@ -58,12 +85,20 @@ pentad_ctl_options_parse (
                    argv[1]);
       return FALSE;
     }
-  if (options->from == NULL)
+  return check (options, error);
+}
+
+const char *
+pentad_ctl_options_peek_language (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--from SOURCE is missing");
-      return FALSE;
+      if (g_str_has_prefix (argv[i], "--lang="))
+        return argv[i] + strlen ("--lang=");
+      if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
+        return argv[i + 1];
     }
-  return TRUE;
+  return NULL;
 }
 
 void

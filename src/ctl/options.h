@@ -30,6 +30,8 @@ typedef struct
 /* Parses the words after the command. FALSE with *error: one line that says what is wrong. */
 gboolean pentad_ctl_options_parse (
     PentadCtlOptions *options, const char *command, int argc, char **argv, GError **error);
+/* The word after --lang, looked at before anything is translated; NULL without one. Borrowed. */
+const char *pentad_ctl_options_peek_language (int argc, char **argv);
 void pentad_ctl_options_clear (PentadCtlOptions *options);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PentadCtlOptions, pentad_ctl_options_clear)

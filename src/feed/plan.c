@@ -126,6 +126,10 @@ want_ended (PentadPlan *self, const PentadPlanNeeds *needs)
 {
   gint32 first = MIN (needs->at_day, needs->today) - DAYS_BEFORE;
 
+  /* Of the days before, a platform need not know anything. */
+  if (needs->about != NULL && needs->about->history_from != PENTAD_NO_DAY)
+    first = MAX (first, MIN (needs->about->history_from, needs->today));
+
   for (guint i = self->polls->len; i > 0; i--)
     {
       PentadPoll *poll = g_ptr_array_index (self->polls, i - 1);

@@ -68,10 +68,24 @@ list_changes (PentadZone *self, GTimeZone *zone, gint64 from, gint64 to)
   g_array_append_val (self->spans, span);
 }
 
+/* GLib opens a file of that name below the zone folder, whatever it is; a name with a dot in it
+ * leads out of the folder or to one of its tables. */
+static gboolean
+is_zone_name (const char *identifier)
+{
+  if (identifier[0] == '\0' || identifier[0] == '/' || strlen (identifier) > 64)
+    return FALSE;
+  for (const char *p = identifier; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("+-_/:", *p) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 PentadZone *
 pentad_zone_new (const char *identifier, int day_start_s, GError **error)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (identifier);
+  g_autoptr (GTimeZone) zone =
+      is_zone_name (identifier) ? g_time_zone_new_identifier (identifier) : NULL;
 
   if (zone == NULL)
     {

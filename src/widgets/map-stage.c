@@ -295,7 +295,7 @@ lay_out (PentadMapStage *self, gboolean content_changed)
       self->drawn.picture = pentad_map_picture_ref (picture);
       pentad_map_picture_unref (drawn);
     }
-  else if (content_changed)
+  else if (content_changed || self->coarse.tiles == NULL)
     self->coarse_wanted = TRUE;
   draw_next (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
