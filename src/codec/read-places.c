@@ -75,8 +75,24 @@ read_row (PentadGuard *guard, Row *row)
          pentad_field_require (guard, row->level, "the division's level");
 }
 
+/* A place that a boundary document has drawn already is filled in; what it is called and where it
+ * belongs is better known here. */
+static PentadDivision *
+fill_drawn (PentadDivision *drawn, const Row *row)
+{
+  if (!pentad_label_is_empty (&row->name))
+    pentad_label_copy (&drawn->name, &row->name);
+  if (row->parent != NULL)
+    {
+      g_free (drawn->parent_code);
+      drawn->parent_code = g_strdup (row->parent);
+    }
+  return drawn;
+}
+
+/* seen: codes of this document, by level; a code that comes twice in it is a finding. */
 static void
-add_row (PentadDivisionsBuilder *builder, Row *row, guint *n_other)
+add_row (PentadDivisionsBuilder *builder, Row *row, GHashTable *seen, guint *n_other)
 {
   PentadLevel level;
 
@@ -85,10 +101,15 @@ add_row (PentadDivisionsBuilder *builder, Row *row, guint *n_other)
       (*n_other)++;
       return;
     }
+  PentadDivision *drawn = pentad_divisions_builder_find (builder, level, row->code);
+  gboolean is_new = g_hash_table_add (seen, g_strdup_printf ("%d/%s", (int)level, row->code));
   PentadDivision *division =
-      pentad_divisions_builder_add (builder, level, row->code, &row->name, row->parent);
+      drawn != NULL && is_new
+          ? fill_drawn (drawn, row)
+          : pentad_divisions_builder_add (builder, level, row->code, &row->name, row->parent);
   if (division == NULL)
     return;
+  g_free (division->responsible);
   division->kind = parse_kind (row->kind);
   division->population = count_residents (row->population);
   division->responsible = g_steal_pointer (&row->responsible);
@@ -102,6 +123,7 @@ pentad_read_divisions (const char *data,
                        GPtrArray *findings,
                        GError **error)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean found = FALSE;
   const char *name;
   gsize name_len;
@@ -124,7 +146,7 @@ pentad_read_divisions (const char *data,
           Row row = { .population = NAN };
 
           if (read_row (&guard, &row))
-            add_row (builder, &row, &n_other);
+            add_row (builder, &row, seen, &n_other);
           row_clear (&row);
         }
     }

@@ -81,14 +81,22 @@ read_part (PentadGeometry *self,
   return pentad_read_boundaries (data, len, part->url, builder, part->key, self->findings, error);
 }
 
+/* Boundaries come first, so that the divisions fill in what is drawn: a shape cannot be added to a
+ * place afterwards. */
 static gboolean
 read_parts (PentadGeometry *self, PentadDivisionsBuilder *builder, GError **error)
 {
-  for (guint i = 0; i < self->parts->len; i++)
-    if (!read_part (self, g_ptr_array_index (self->parts, i), builder, error))
+  for (int drawn = 1; drawn >= 0; drawn--)
+    for (guint i = 0; i < self->parts->len; i++)
       {
-        self->failed_part = i;
-        return FALSE;
+        const PentadGeometryPart *part = g_ptr_array_index (self->parts, i);
+
+        if ((part->kind == PENTAD_DOCUMENT_BOUNDARIES) == drawn &&
+            !read_part (self, part, builder, error))
+          {
+            self->failed_part = i;
+            return FALSE;
+          }
       }
   return TRUE;
 }

@@ -126,6 +126,14 @@ pentad_divisions_builder_add (PentadDivisionsBuilder *builder,
   return division;
 }
 
+PentadDivision *
+pentad_divisions_builder_find (PentadDivisionsBuilder *builder, PentadLevel level, const char *code)
+{
+  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (builder->codes[level], code));
+
+  return position > 0 ? g_ptr_array_index (builder->places[level], position - 1) : NULL;
+}
+
 PentadShapes *
 pentad_divisions_builder_get_shapes (PentadDivisionsBuilder *builder, PentadLevel level)
 {

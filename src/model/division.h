@@ -62,6 +62,11 @@ PentadDivision *pentad_divisions_builder_add (PentadDivisionsBuilder *builder,
                                               const char *code,
                                               const PentadLabel *name,
                                               const char *parent_code);
+/* The place that was added with that code, to be filled in further; NULL when there is none. Valid
+ * until the next call. */
+PentadDivision *pentad_divisions_builder_find (PentadDivisionsBuilder *builder,
+                                               PentadLevel level,
+                                               const char *code);
 PentadShapes *pentad_divisions_builder_get_shapes (PentadDivisionsBuilder *builder,
                                                    PentadLevel level);
 /* Parents: the sent code when it names a place of the nearest level above that exists; else the

@@ -99,6 +99,37 @@ test_places (void)
                    PENTAD_NO_PLACE);
 }
 
+/* A boundary document draws, the divisions fill in; a code twice in one document is a finding. */
+static void
+test_divisions_fill_in_what_is_drawn (void)
+{
+  static const char drawn[] = "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": "
+                              "\"Feature\", \"properties\": {\"code\": \"d1\"},"
+                              " \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[0, 0], "
+                              "[1, 0], [1, 1], [0, 1], [0, 0]]]}}]}";
+  static const char named[] =
+      "{\"divisions\": [{\"code\": \"d1\", \"level\": \"district\", \"name\": \"One\", \"kind\": "
+      "\"urban\","
+      " \"population\": 5}, {\"code\": \"d1\", \"level\": \"district\", \"name\": \"Two\"}]}";
+  PentadLabel city = { 0 };
+  PentadDivisionsBuilder *builder = pentad_divisions_builder_new ("c", &city);
+  GError *error = NULL;
+
+  pentad_read_boundaries (drawn, strlen (drawn), "u", builder, PENTAD_LEVEL_DISTRICT, NULL, &error);
+  g_assert_no_error (error);
+  pentad_read_divisions (named, strlen (named), "u", builder, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (PentadDivisions) divisions = pentad_divisions_builder_finish (builder);
+  int place = pentad_divisions_find (divisions, PENTAD_LEVEL_DISTRICT, "d1");
+  const PentadDivision *division = pentad_divisions_get (divisions, place);
+
+  g_assert_cmpint (pentad_divisions_locate (divisions, PENTAD_LEVEL_DISTRICT, 0.5, 0.5), ==, place);
+  g_assert_cmpstr (pentad_label_get (&division->name, PENTAD_LANGUAGE_EN), ==, "One");
+  g_assert_cmpint (division->kind, ==, PENTAD_DIVISION_URBAN);
+  g_assert_cmpint (division->population, ==, 5);
+  g_assert_cmpuint (pentad_divisions_get_findings (divisions)->len, ==, 1);
+}
+
 static void
 test_partitions (void)
 {
@@ -578,6 +609,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/codec/documents/about", test_about);
   g_test_add_func ("/codec/documents/divisions-and-grids", test_places);
+  g_test_add_func ("/codec/documents/divisions-fill-in-what-is-drawn",
+                   test_divisions_fill_in_what_is_drawn);
   g_test_add_func ("/codec/documents/partitions", test_partitions);
   g_test_add_func ("/codec/documents/partition-file", test_partition_file);
   g_test_add_func ("/codec/documents/layer", test_layer);
