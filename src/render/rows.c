@@ -64,9 +64,7 @@ pentad_rows_layout_more (PentadSketch *sketch, PentadRect area, const PentadRows
 
   if (rows->left_out <= 0 || area.width < 20 || area.height < MORE_HEIGHT)
     return;
-  words = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "+ %d more", "+ %d more", (gulong)rows->left_out),
-      rows->left_out);
+  words = g_strdup_printf (_ ("+ %d more"), rows->left_out);
   pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, area.x, area.y + area.height - MORE_HEIGHT / 2.0,
                       words, &style);
 }
