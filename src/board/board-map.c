@@ -235,6 +235,19 @@ choose_classes (const double *values, int n)
                                     : pentad_classes_fixed (NULL, 0);
 }
 
+/* Cells of the place shown. */
+static int
+count_cells (const PentadBoardData *data, const PentadMapGeometry *geometry)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
+  int n = pentad_map_geometry_get_n_cells (geometry), inside = 0;
+
+  for (int cell = 0; cell < n && data->query.place != 0; cell++)
+    inside += pentad_divisions_is_below (divisions, pentad_map_geometry_cell_place (geometry, cell),
+                                         data->query.place);
+  return data->query.place == 0 ? n : inside;
+}
+
 PentadBoardMap *
 pentad_board_map_new (const PentadBoardData *data,
                       const PentadPanelSpec *panel,
@@ -265,7 +278,7 @@ pentad_board_map_new (const PentadBoardData *data,
   add_markers (self, data, panel, language);
 
   const char *own_title = pentad_label_get (&panel->title, language);
-  g_autofree char *cells = pentad_format_count (n_cells);
+  g_autofree char *cells = pentad_format_count (count_cells (data, style->geometry));
   self->title = g_strdup (own_title[0] != '\0' ? own_title : cell_name (cell_level));
   self->note = g_strdup_printf (
       cell_level == PENTAD_LEVEL_GRID ? _ ("%s unit grids") : _ ("%s areas"), cells);
