@@ -66,7 +66,9 @@ pentad_field_code (PentadGuard *guard, const char **code)
     return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_LIMIT, "a code of at most 127 bytes");
   memcpy (buffer, s, len);
   buffer[len] = '\0';
-  *code = g_intern_string (buffer);
+  if (guard->codes == NULL)
+    guard->codes = g_string_chunk_new (4096);
+  *code = g_string_chunk_insert_const (guard->codes, buffer);
   return TRUE;
 }
 

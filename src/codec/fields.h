@@ -13,7 +13,7 @@
 gboolean pentad_field_begin_array (PentadGuard *guard);
 gboolean pentad_field_begin_object (PentadGuard *guard);
 gboolean pentad_field_string (PentadGuard *guard, char **text);
-/* As above, interned for ever: for codes that repeat. */
+/* For codes that repeat: each is kept once, as long as the guard lives. */
 gboolean pentad_field_code (PentadGuard *guard, const char **code);
 gboolean pentad_field_label (PentadGuard *guard, PentadLabel *label);
 gboolean pentad_field_double (PentadGuard *guard, double *value);

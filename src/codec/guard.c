@@ -110,6 +110,7 @@ pentad_guard_clear (PentadGuard *self)
   g_clear_error (&self->error);
   g_clear_pointer (&self->names, g_array_unref);
   g_clear_pointer (&self->escaped, g_string_chunk_free);
+  g_clear_pointer (&self->codes, g_string_chunk_free);
   if (self->text != NULL)
     g_string_free (self->text, TRUE);
   self->text = NULL;

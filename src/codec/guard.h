@@ -69,6 +69,7 @@ typedef struct
   GArray *names;         /* GuardName: members read, of the open objects */
   GStringChunk *escaped; /* names that had escapes; NULL none */
   GString *text;         /* unescaped string */
+  GStringChunk *codes;   /* see pentad_field_code(); NULL until needed */
   GError *error;
 } PentadGuard;
 

@@ -50,6 +50,13 @@ read_minutes (PentadGuard *guard, PentadHistory *history)
   return !pentad_guard_failed (guard);
 }
 
+/* The history's own copy: what the guard read goes with the guard. */
+static const char *
+keep (PentadHistory *history, const char *code)
+{
+  return code != NULL ? g_string_chunk_insert_const (history->strings, code) : NULL;
+}
+
 /* A row begins in the history before its members are read, so that counts go straight in; day and
  * codes are set at its end. */
 static gboolean
@@ -80,8 +87,8 @@ read_row (PentadGuard *guard, PentadHistory *history, guint *n_unknown)
     return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_TYPE, "the day of the row");
   PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, history->rows->len - 1);
   row->day = day;
-  row->division = division;
-  row->class_code = class_code;
+  row->division = keep (history, division);
+  row->class_code = keep (history, class_code);
   return TRUE;
 }
 

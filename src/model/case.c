@@ -59,6 +59,21 @@ comes_before (const PentadTrailEntry *a, const PentadTrailEntry *b)
   return a->time <= b->time;
 }
 
+/* One copy for all cases that say the same, gone with the last of them: what a platform sends must
+ * not stay for ever. */
+static const char *
+share_text (const char *text)
+{
+  return text != NULL ? g_ref_string_new_intern (text) : NULL;
+}
+
+static void
+release_text (const char *text)
+{
+  if (text != NULL)
+    g_ref_string_release ((char *)text);
+}
+
 PentadCase *
 pentad_case_new (const char *id,
                  const char *class_code,
@@ -74,8 +89,8 @@ pentad_case_new (const char *id,
 
   g_atomic_ref_count_init (&self->refs);
   self->id = g_strdup (id);
-  self->class_code = g_intern_string (class_code);
-  self->division = g_intern_string (division);
+  self->class_code = share_text (class_code);
+  self->division = share_text (division);
   self->source = source;
   self->lon = lon;
   self->lat = lat;
@@ -86,7 +101,7 @@ pentad_case_new (const char *id,
       PentadTrailEntry entry = trail[i];
       guint j = i;
 
-      entry.department = g_intern_string (entry.department);
+      entry.department = share_text (entry.department);
       for (; j > 0 && !comes_before (&self->trail[j - 1], &entry); j--)
         self->trail[j] = self->trail[j - 1];
       self->trail[j] = entry;
@@ -107,6 +122,10 @@ pentad_case_unref (PentadCase *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
+  release_text (self->class_code);
+  release_text (self->division);
+  for (guint i = 0; i < self->n_entries; i++)
+    release_text (self->trail[i].department);
   g_free (self->id);
   g_free (self->address);
   g_free (self);

@@ -57,7 +57,7 @@ typedef struct
 {
   gint64 time;            /* PENTAD_NO_TIME only for PENTAD_ACT_END */
   gint64 due;             /* new deadline, PENTAD_NO_TIME when the act sets none */
-  const char *department; /* interned code, NULL when the act names none */
+  const char *department; /* shared code, NULL when the act names none */
   PentadAct act;
   int value; /* PENTAD_ACT_VISIT only */
 } PentadTrailEntry;
@@ -66,8 +66,8 @@ typedef struct
 {
   gatomicrefcount refs;
   char *id;
-  const char *class_code; /* interned; NULL unknown */
-  const char *division;   /* interned code of the finest place the source names; NULL none */
+  const char *class_code; /* shared; NULL unknown */
+  const char *division;   /* shared code of the finest place the source names; NULL none */
   PentadSourceKind source;
   double lon, lat;  /* degrees; NAN when the source gives no point */
   char *address;    /* may be NULL */

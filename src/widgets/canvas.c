@@ -5,8 +5,8 @@
 #include "widgets/canvas.h"
 
 #include "model/division.h"
-#include "render/paint.h"
 #include "widgets/frame.h"
+#include "widgets/picture.h"
 
 struct _PentadCanvas
 {
@@ -14,12 +14,11 @@ struct _PentadCanvas
 
   /* Owned. */
   PentadScene *scene;
-  GskRenderNode *picture; /* the scene in widget pixels */
+  PentadPicture picture; /* the scene in widget pixels */
   char *summary;
 
-  /* Widget pixels per design pixel when the picture was made. */
-  double factor;
-  int current; /* hit under the keyboard; -1 none */
+  double factor; /* widget pixels per design pixel when the scene was set */
+  int current;   /* hit under the keyboard; -1 none */
 };
 
 enum
@@ -61,21 +60,6 @@ update_description (PentadCanvas *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words != NULL ? words : "", -1);
-}
-
-static GskRenderNode *
-record_picture (PentadCanvas *self, PentadText *text)
-{
-  const PentadTheme *theme = pentad_scene_get_theme (self->scene);
-  GskRenderNode *node = gsk_cairo_node_new (
-      &GRAPHENE_RECT_INIT (0, 0, (float)(pentad_scene_get_width (self->scene) * self->factor),
-                           (float)(pentad_scene_get_height (self->scene) * self->factor)));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  cairo_scale (cr, self->factor, self->factor);
-  pentad_paint_scene (cr, self->scene, theme, text, theme->scale, PENTAD_PAINT_NO_GROUND);
-  cairo_destroy (cr);
-  return node;
 }
 
 static int
@@ -141,12 +125,12 @@ pentad_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PentadCanvas *self = PENTAD_CANVAS (widget);
 
-  if (self->picture == NULL)
+  if (self->scene == NULL)
     return;
 
   const PentadTheme *theme = pentad_scene_get_theme (self->scene);
   const PentadHit *hit = pentad_canvas_get_current (self);
-  gtk_snapshot_append_node (snapshot, self->picture);
+  pentad_picture_append (&self->picture, snapshot);
   if (!gtk_widget_has_visible_focus (widget))
     return;
 
@@ -185,7 +169,7 @@ pentad_canvas_dispose (GObject *object)
   PentadCanvas *self = PENTAD_CANVAS (object);
 
   g_clear_pointer (&self->scene, pentad_scene_unref);
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  pentad_picture_clear (&self->picture);
   g_clear_pointer (&self->summary, g_free);
   G_OBJECT_CLASS (pentad_canvas_parent_class)->dispose (object);
 }
@@ -268,16 +252,16 @@ pentad_canvas_set_scene (PentadCanvas *self, PentadScene *scene, PentadText *tex
 
   hit = pentad_canvas_get_current (self);
   self->current = hit != NULL ? find_key (scene, hit->key) : -1;
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
-  g_clear_pointer (&self->scene, pentad_scene_unref);
   if (scene != NULL)
-    {
-      self->scene = pentad_scene_ref (scene);
-      self->factor = pentad_frame_factor (GTK_WIDGET (self), pentad_scene_get_theme (self->scene));
-      self->picture = record_picture (self, text);
-    }
+    pentad_scene_ref (scene);
+  g_clear_pointer (&self->scene, pentad_scene_unref);
+  self->scene = scene;
+  if (scene != NULL)
+    self->factor = pentad_frame_factor (GTK_WIDGET (self), pentad_scene_get_theme (scene));
   update_description (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* A poll mostly brings scenes that look as before; those cost no drawing. */
+  if (pentad_picture_set (&self->picture, scene, text, self->factor))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 PentadScene *

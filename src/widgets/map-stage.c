@@ -4,12 +4,12 @@
 
 #include "widgets/map-stage.h"
 
-#include "render/paint.h"
 #include "render/panel.h"
 #include "render/sketch.h"
 #include "widgets/map-draw.h"
 #include "widgets/map-outline.h"
 #include "widgets/map-sheet.h"
+#include "widgets/picture.h"
 #include "widgets/scene-slice.h"
 
 #include <math.h>
@@ -46,7 +46,7 @@ struct _PentadMapStage
 
   /* Pictures. */
   PentadScene *scene;
-  GskRenderNode *under, *over;
+  PentadPicture under, over;
   PentadMapSheet sharp, coarse;
   int outlined[PENTAD_MAP_N_OUTLINES];
   GskRenderNode *outlines[PENTAD_MAP_N_OUTLINES];
@@ -204,33 +204,21 @@ draw_next (PentadMapStage *self)
                            self->cancellable, drawn_cb, self);
 }
 
-static GskRenderNode *
-record (PentadMapStage *self, guint first, guint end)
+static void
+record_layer (PentadMapStage *self, PentadPicture *layer, guint first, guint end)
 {
   g_autoptr (PentadScene) slice = pentad_scene_slice_new (self->scene, self->text, first, end);
-  GskRenderNode *node =
-      gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float)(self->room.width * self->room.factor),
-                                               (float)(self->room.height * self->room.factor)));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  cairo_scale (cr, self->room.factor, self->room.factor);
-  pentad_paint_scene (cr, slice, &self->theme, self->text, self->theme.scale,
-                      PENTAD_PAINT_NO_GROUND);
-  cairo_destroy (cr);
-  return node;
+  pentad_picture_set (layer, slice, self->text, self->room.factor);
 }
 
 static void
 record_layers (PentadMapStage *self)
 {
   guint map = pentad_scene_slice_find_map (self->scene);
-  guint n = pentad_scene_get_n_ops (self->scene);
 
-  g_clear_pointer (&self->under, gsk_render_node_unref);
-  g_clear_pointer (&self->over, gsk_render_node_unref);
-  self->under = record (self, 0, map);
-  if (map < n)
-    self->over = record (self, map, n);
+  record_layer (self, &self->under, 0, map);
+  record_layer (self, &self->over, map, pentad_scene_get_n_ops (self->scene));
 }
 
 static void
@@ -309,8 +297,8 @@ pentad_map_stage_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->content, pentad_board_map_free);
   g_clear_pointer (&self->scene, pentad_scene_unref);
-  g_clear_pointer (&self->under, gsk_render_node_unref);
-  g_clear_pointer (&self->over, gsk_render_node_unref);
+  pentad_picture_clear (&self->under);
+  pentad_picture_clear (&self->over);
   for (int kind = 0; kind < PENTAD_MAP_N_OUTLINES; kind++)
     g_clear_pointer (&self->outlines[kind], gsk_render_node_unref);
   pentad_map_sheet_clear (&self->sharp);
@@ -533,7 +521,7 @@ pentad_map_stage_snapshot (PentadMapStage *self, GtkSnapshot *snapshot)
   x = roundf ((float)(self->area.x * self->room.factor));
   y = roundf ((float)(self->area.y * self->room.factor));
   edge = (float)ceil (self->room.factor);
-  gtk_snapshot_append_node (snapshot, self->under);
+  pentad_picture_append (&self->under, snapshot);
   /* Not the card's rounded corners: a clip of that kind makes cairo draw through a mask. */
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (x + edge, y + edge,
@@ -548,6 +536,5 @@ pentad_map_stage_snapshot (PentadMapStage *self, GtkSnapshot *snapshot)
       gtk_snapshot_append_node (snapshot, self->outlines[kind]);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-x, -y));
   gtk_snapshot_pop (snapshot);
-  if (self->over != NULL)
-    gtk_snapshot_append_node (snapshot, self->over);
+  pentad_picture_append (&self->over, snapshot);
 }
