@@ -23,7 +23,6 @@ struct _PentadSession
   /* Chosen by the user. */
   guint view;
   char *period;
-  PentadPeriodKind period_kind;
   char *division; /* LEVEL:CODE or CODE; NULL: the city */
   int place;      /* of `division` in the divisions known; 0 until it is found */
   gboolean division_checked;
@@ -423,17 +422,16 @@ pentad_session_set_period (PentadSession *self, const char *text, GError **error
     return TRUE;
   g_free (self->period);
   self->period = g_strdup (text);
-  self->period_kind = period.kind;
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
   evaluate (self);
   return TRUE;
 }
 
-PentadPeriodKind
-pentad_session_get_period_kind (PentadSession *self)
+const char *
+pentad_session_get_period (PentadSession *self)
 {
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), PENTAD_PERIOD_TODAY);
-  return self->period_kind;
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+  return self->period;
 }
 
 gboolean

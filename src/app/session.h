@@ -35,7 +35,8 @@ PentadBoardSpec *pentad_session_get_view (PentadSession *self);
 
 /* "today", "week", ... or "FROM..TO". */
 gboolean pentad_session_set_period (PentadSession *self, const char *text, GError **error);
-PentadPeriodKind pentad_session_get_period_kind (PentadSession *self);
+/* The same text. Borrowed. */
+const char *pentad_session_get_period (PentadSession *self);
 
 /* A code, or LEVEL:CODE where a code stands on several levels. Before the divisions are known it is
  * kept until they are. FALSE when there is no such division; nothing changes then. */

@@ -115,7 +115,7 @@ pentad_window_update_actions (PentadWindow *self)
   PentadSession *session = pentad_window_get_session (self);
 
   set_state (self, "view", pentad_session_get_view (session)->id);
-  set_state (self, "period", pentad_period_id (pentad_session_get_period_kind (session)));
+  set_state (self, "period", pentad_session_get_period (session));
   set_enabled (self, "up", pentad_session_get_place (session) != 0);
 }
 

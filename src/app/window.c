@@ -12,6 +12,7 @@
 #include "widgets/status.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _PentadWindow
 {
@@ -21,6 +22,7 @@ struct _PentadWindow
   PentadSession *session;
   PentadStyle *style;
   PentadTheme theme;
+  char *range;      /* the free period that has a button; NULL: none has */
   guint theme_tick; /* frame in which a new size is taken over */
 
   /* From the template. */
@@ -147,6 +149,26 @@ check_complete (PentadWindow *self)
     g_signal_emit (self, signals[SIGNAL_COMPLETE], 0);
 }
 
+/* The six named periods, and the free range when one is shown. */
+static void
+fill_periods (PentadWindow *self)
+{
+  const char *period = pentad_session_get_period (self->session);
+  const char *dots = strstr (period, "..");
+  g_autofree char *range =
+      dots != NULL ? g_strdup_printf ("%.*s – %s", (int)(dots - period), period, dots + 2) : NULL;
+  PentadChoice choices[PENTAD_PERIOD_RANGE + 1];
+
+  for (int kind = 0; kind < PENTAD_PERIOD_RANGE; kind++)
+    choices[kind] =
+        (PentadChoice){ .id = pentad_period_id (kind), .label = pentad_board_period_label (kind) };
+  choices[PENTAD_PERIOD_RANGE] = (PentadChoice){ .id = period, .label = range };
+  g_free (self->range);
+  self->range = range != NULL ? g_strdup (period) : NULL;
+  pentad_choice_bar_set_choices (PENTAD_CHOICE_BAR (self->periods), "win.period", choices,
+                                 PENTAD_PERIOD_RANGE + (range != NULL ? 1u : 0u));
+}
+
 static void
 forgotten_cb (PentadWindow *self)
 {
@@ -167,6 +189,10 @@ static void
 chosen_cb (PentadWindow *self)
 {
   pentad_window_update_actions (self);
+  /* Not when it is there: the button that was clicked would be taken away under the click. */
+  const char *period = pentad_session_get_period (self->session);
+  if (strstr (period, "..") != NULL && g_strcmp0 (period, self->range) != 0)
+    fill_periods (self);
   update_trail (self);
   update_board (self);
 }
@@ -267,6 +293,7 @@ pentad_window_dispose (GObject *object)
   if (self->theme_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->theme_tick);
   self->theme_tick = 0;
+  g_clear_pointer (&self->range, g_free);
   g_clear_object (&self->session);
   g_clear_object (&self->style);
   G_OBJECT_CLASS (pentad_window_parent_class)->dispose (object);
@@ -327,18 +354,6 @@ fill_views (PentadWindow *self)
       choices[i].label = pentad_label_get (&board->label, self->theme.language);
     }
   pentad_choice_bar_set_choices (PENTAD_CHOICE_BAR (self->views), "win.view", choices, n);
-}
-
-static void
-fill_periods (PentadWindow *self)
-{
-  PentadChoice choices[PENTAD_PERIOD_RANGE];
-
-  for (int kind = 0; kind < PENTAD_PERIOD_RANGE; kind++)
-    choices[kind] =
-        (PentadChoice){ .id = pentad_period_id (kind), .label = pentad_board_period_label (kind) };
-  pentad_choice_bar_set_choices (PENTAD_CHOICE_BAR (self->periods), "win.period", choices,
-                                 PENTAD_PERIOD_RANGE);
 }
 
 static void

@@ -1,19 +1,21 @@
-/* Draws a map's pixels in a worker thread.
+/* Draws a map in a worker thread.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gio/gio.h>
 
-#include "render/map-picture.h"
+#include "render/scene.h"
 
-/* The picture is immutable and the theme is copied, so that the caller goes on undisturbed. scale:
- * output pixels per design pixel. */
-void pentad_map_draw_async (PentadMapPicture *picture,
-                            const PentadTheme *theme,
-                            double scale,
+/* Draws what a scene has inside a box (design pixels) at its theme's scale; the map among it is
+ * made into pixels on the way. The scene is immutable, so that the caller goes on undisturbed;
+ * `text` must not be used elsewhere before the end. Nothing is drawn where the scene has nothing.
+ */
+void pentad_map_draw_async (PentadScene *scene,
+                            PentadRect box,
+                            PentadText *text,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
-/* Transfer full. NULL with G_IO_ERROR_CANCELLED, or G_IO_ERROR_NO_SPACE when the picture is too
- * large to draw. */
+/* An ARGB32 image. Transfer full. NULL with G_IO_ERROR_CANCELLED, or G_IO_ERROR_NO_SPACE when it is
+ * too large to draw. */
 cairo_surface_t *pentad_map_draw_finish (GAsyncResult *result, GError **error);

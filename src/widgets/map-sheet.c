@@ -59,12 +59,17 @@ copy_pixels (cairo_surface_t *image, const GdkRectangle *box)
 static Tile *
 tile_new (cairo_surface_t *image, const GdkRectangle *box)
 {
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (box->x, box->y, box->width, box->height);
   Tile *tile = g_new0 (Tile, 1);
+  GskRenderNode *drawing;
   cairo_t *cr;
 
   tile->image = copy_pixels (image, box);
-  tile->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (box->x, box->y, box->width, box->height));
-  cr = gsk_cairo_node_get_draw_context (tile->node);
+  drawing = gsk_cairo_node_new (&bounds);
+  /* The clip is for speed; see picture.c. */
+  tile->node = gsk_clip_node_new (drawing, &bounds);
+  cr = gsk_cairo_node_get_draw_context (drawing);
+  gsk_render_node_unref (drawing);
   cairo_set_source_surface (cr, tile->image, box->x, box->y);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
@@ -109,24 +114,46 @@ pentad_map_sheet_set (PentadMapSheet *sheet,
   return n_new;
 }
 
+PentadRect
+pentad_map_sheet_get_box (const PentadMapSheet *sheet, const PentadMapView *view, double factor)
+{
+  double east, north, x, y;
+  double zoom = sheet->view.m_per_px / view->m_per_px;
+
+  if (sheet->tiles == NULL)
+    return pentad_rect (0, view->height * factor, 0, 0);
+
+  pentad_map_view_to_m (&sheet->view, 0, 0, &east, &north);
+  pentad_map_view_to_px (view, east, north, &x, &y);
+  x *= factor;
+  y *= factor;
+  /* On whole pixels of the output when nothing is scaled: resampling would blur, and take long. */
+  if (fabs (zoom - 1) < 1e-9)
+    {
+      double per_unit = sheet->scale / factor;
+
+      x = round (x * per_unit) / per_unit;
+      y = round (y * per_unit) / per_unit;
+    }
+  zoom *= factor / sheet->scale;
+  return pentad_rect (x, y, sheet->width * zoom, sheet->height * zoom);
+}
+
 void
 pentad_map_sheet_append (const PentadMapSheet *sheet,
                          GtkSnapshot *snapshot,
                          const PentadMapView *view,
                          double factor)
 {
-  double east, north, x, y;
-  double zoom = sheet->view.m_per_px / view->m_per_px;
+  PentadRect box = pentad_map_sheet_get_box (sheet, view, factor);
+  float shrink;
 
   if (sheet->tiles == NULL)
     return;
 
-  pentad_map_view_to_m (&sheet->view, 0, 0, &east, &north);
-  pentad_map_view_to_px (view, east, north, &x, &y);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float)(x * factor), (float)(y * factor)));
-  float shrink = (float)(zoom * factor / sheet->scale);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)box.x, (float)box.y));
+  shrink = (float)(box.width / sheet->width);
   if (fabsf (shrink - 1) > 1e-6f)
     gtk_snapshot_scale (snapshot, shrink, shrink);
   for (guint i = 0; i < sheet->tiles->len; i++)

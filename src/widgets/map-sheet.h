@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "render/map-view.h"
+#include "render/scene.h"
 
 /* Zero is an empty sheet. */
 typedef struct
@@ -29,4 +30,7 @@ void pentad_map_sheet_append (const PentadMapSheet *sheet,
                               GtkSnapshot *snapshot,
                               const PentadMapView *view,
                               double factor);
+/* Where it lies then, in the same pixels; nowhere, beyond the end of the view, when empty. */
+PentadRect
+pentad_map_sheet_get_box (const PentadMapSheet *sheet, const PentadMapView *view, double factor);
 void pentad_map_sheet_clear (PentadMapSheet *sheet);

@@ -1,10 +1,9 @@
 /* What a live map shows: its content, its view, and the pictures of both.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Three layers lie over each other. Under: the card. Pixels: the map itself, drawn by a worker;
- * while a new drawing is made the last one is shown moved and scaled, over a coarse one of the
- * whole city, so that there is never a hole. Over: labels, markers, legend, which are laid out anew
- * at once. Not a widget; PentadMapPanel is. */
+ * Three layers lie over each other: the card; what moves with the map (cells, layers, labels,
+ * markers), drawn by a worker; and the legend, which stays. While a new drawing is made the last
+ * one is shown moved and scaled. Not a widget; PentadMapPanel is. */
 #pragma once
 
 #include <gtk/gtk.h>

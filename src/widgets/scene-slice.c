@@ -1,10 +1,43 @@
-/* A part of a scene as a scene of its own.
+/* A part of a map's scene as a scene of its own, and whether two scenes look the same.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "widgets/scene-slice.h"
 
+#include "render/map-picture.h"
 #include "render/sketch.h"
+
+#include <string.h>
+
+static PentadSlice
+part_of (PentadRole role)
+{
+  switch (role)
+    {
+    case PENTAD_ROLE_FRAME:
+      return PENTAD_SLICE_GROUND;
+    case PENTAD_ROLE_TITLE:
+    case PENTAD_ROLE_NOTE:
+    case PENTAD_ROLE_LEGEND:
+    case PENTAD_ROLE_STATE:
+      return PENTAD_SLICE_LEGEND;
+    case PENTAD_ROLE_HEADLINE:
+    case PENTAD_ROLE_LABEL:
+    case PENTAD_ROLE_VALUE:
+    case PENTAD_ROLE_AXIS:
+    case PENTAD_ROLE_TRACK:
+    case PENTAD_ROLE_MARK:
+    case PENTAD_ROLE_TARGET:
+    case PENTAD_ROLE_COMPARISON:
+    case PENTAD_ROLE_MAP:
+    case PENTAD_ROLE_LAYER:
+    case PENTAD_ROLE_MARKER:
+    case PENTAD_ROLE_SELECTION:
+    case PENTAD_N_ROLES:
+      break;
+    }
+  return PENTAD_SLICE_MAP;
+}
 
 static void
 copy_op (PentadSketch *sketch, const PentadScene *scene, const PentadOp *op)
@@ -30,6 +63,7 @@ copy_op (PentadSketch *sketch, const PentadScene *scene, const PentadOp *op)
       pentad_sketch_text (sketch, op->role, op->x, op->y, op->string, &op->style);
       break;
     case PENTAD_OP_MAP:
+      pentad_sketch_map (sketch, op->box, op->map);
       break;
     case PENTAD_OP_CLIP:
       pentad_sketch_push_clip (sketch, op->box);
@@ -40,39 +74,100 @@ copy_op (PentadSketch *sketch, const PentadScene *scene, const PentadOp *op)
     }
 }
 
-/* Opens the clips that hold at `first`. */
-static void
-copy_clips (PentadSketch *sketch, const PentadScene *scene, guint first)
-{
-  for (guint i = 0; i < first; i++)
-    {
-      const PentadOp *op = pentad_scene_get_op (scene, i);
-
-      if (op->kind == PENTAD_OP_CLIP || op->kind == PENTAD_OP_UNCLIP)
-        copy_op (sketch, scene, op);
-    }
-}
-
 PentadScene *
-pentad_scene_slice_new (const PentadScene *scene, PentadText *text, guint first, guint end)
+pentad_scene_slice_new (const PentadScene *scene, PentadText *text, PentadSlice part)
 {
   PentadSketch *sketch =
       pentad_sketch_new (pentad_scene_get_theme (scene), text, pentad_scene_get_width (scene),
                          pentad_scene_get_height (scene));
 
-  copy_clips (sketch, scene, first);
-  for (guint i = first; i < end; i++)
-    copy_op (sketch, scene, pentad_scene_get_op (scene, i));
+  for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
+    {
+      const PentadOp *op = pentad_scene_get_op (scene, i);
+      gboolean is_clip = op->kind == PENTAD_OP_CLIP || op->kind == PENTAD_OP_UNCLIP;
+
+      if (is_clip || part_of (op->role) == part)
+        copy_op (sketch, scene, op);
+    }
   return pentad_sketch_finish (sketch);
 }
 
-guint
-pentad_scene_slice_find_map (const PentadScene *scene)
+const PentadOp *
+pentad_scene_find_map (const PentadScene *scene)
 {
-  guint n = pentad_scene_get_n_ops (scene);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
     if (pentad_scene_get_op (scene, i)->kind == PENTAD_OP_MAP)
-      return i;
+      return pentad_scene_get_op (scene, i);
+  return NULL;
+}
+
+gboolean
+pentad_map_picture_shows_like (PentadMapPicture *a, PentadMapPicture *b)
+{
+  const PentadMapGeometry *geometry = pentad_map_picture_get_geometry (a);
+
+  if (a == b)
+    return TRUE;
+  if (geometry != pentad_map_picture_get_geometry (b) ||
+      pentad_map_picture_get_classes (a)->n != pentad_map_picture_get_classes (b)->n)
+    return FALSE;
+  for (int i = 0; i < pentad_map_geometry_get_n_cells (geometry); i++)
+    if (pentad_map_picture_get_class (a, i) != pentad_map_picture_get_class (b, i) ||
+        pentad_map_picture_in_focus (a, i) != pentad_map_picture_in_focus (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_same_map (PentadMapPicture *a, PentadMapPicture *b)
+{
+  return pentad_map_view_equal (pentad_map_picture_get_view (a), pentad_map_picture_get_view (b)) &&
+         pentad_map_picture_shows_like (a, b);
+}
+
+static gboolean
+is_same_op (const PentadOp *a, const PentadOp *b)
+{
+  PentadOp left = *a, right = *b;
+
+  if (g_strcmp0 (a->string, b->string) != 0 || (a->map != NULL) != (b->map != NULL) ||
+      (a->map != NULL && !is_same_map (a->map, b->map)))
+    return FALSE;
+  /* What does not show, and what is compared above. */
+  left.chart = right.chart = NULL;
+  left.string = right.string = NULL;
+  left.map = right.map = NULL;
+  return memcmp (&left, &right, sizeof left) == 0;
+}
+
+static guint
+count_points (const PentadScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
+    {
+      const PentadOp *op = pentad_scene_get_op (scene, i);
+
+      n = MAX (n, op->first_point + op->n_points);
+    }
   return n;
+}
+
+gboolean
+pentad_scene_looks_like (const PentadScene *a, const PentadScene *b)
+{
+  guint n_ops = pentad_scene_get_n_ops (a), n_points;
+
+  if (n_ops != pentad_scene_get_n_ops (b) ||
+      pentad_scene_get_width (a) != pentad_scene_get_width (b) ||
+      pentad_scene_get_height (a) != pentad_scene_get_height (b) ||
+      memcmp (pentad_scene_get_theme (a), pentad_scene_get_theme (b), sizeof (PentadTheme)) != 0)
+    return FALSE;
+  for (guint i = 0; i < n_ops; i++)
+    if (!is_same_op (pentad_scene_get_op (a, i), pentad_scene_get_op (b, i)))
+      return FALSE;
+  n_points = count_points (a);
+  return n_points == 0 || memcmp (pentad_scene_get_points (a), pentad_scene_get_points (b),
+                                  2 * sizeof (float) * n_points) == 0;
 }

@@ -1,12 +1,25 @@
-/* A part of a scene as a scene of its own.
+/* A part of a map's scene as a scene of its own, and whether two scenes look the same.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "render/scene.h"
 
-/* The ops [first, end) of a scene, without its maps and hits. A clip that was opened before `first`
- * holds for the slice too. Transfer full. */
-PentadScene *
-pentad_scene_slice_new (const PentadScene *scene, PentadText *text, guint first, guint end);
-/* Position of the first map among the ops; their number when there is none. */
-guint pentad_scene_slice_find_map (const PentadScene *scene);
+typedef enum
+{
+  PENTAD_SLICE_GROUND, /* the card */
+  PENTAD_SLICE_MAP,    /* what moves with the map: cells, layers, labels, markers */
+  PENTAD_SLICE_LEGEND  /* what stays where it is: legend, notes */
+} PentadSlice;
+
+/* The ops of one part, told apart by their roles, under the clips that hold for them; without hits.
+ * Transfer full. */
+PentadScene *pentad_scene_slice_new (const PentadScene *scene, PentadText *text, PentadSlice part);
+/* The first map of a scene, or NULL. Borrowed. */
+const PentadOp *pentad_scene_find_map (const PentadScene *scene);
+
+/* TRUE only when both look the same: size, theme, every op; of maps, what they show. (Bytes between
+ * the members of structs may make it FALSE for two that do, which costs a drawing, nothing else.)
+ */
+gboolean pentad_scene_looks_like (const PentadScene *a, const PentadScene *b);
+/* The same cells in the same classes and focus, under whatever view. */
+gboolean pentad_map_picture_shows_like (PentadMapPicture *a, PentadMapPicture *b);

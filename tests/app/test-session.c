@@ -209,7 +209,7 @@ test_periods_end_today (Fixture *f, gconstpointer data)
       period = &pentad_session_get_data (f->session)->query.period;
       g_assert_cmpstr (pentad_day_format (period->from, text), ==, cases[i].from);
       g_assert_cmpstr (pentad_day_format (period->to, text), ==, cases[i].to);
-      g_assert_cmpint (period->kind, ==, pentad_session_get_period_kind (f->session));
+      g_assert_cmpstr (pentad_session_get_period (f->session), ==, cases[i].period);
     }
 }
 

@@ -153,6 +153,21 @@ test_names_city_and_time (Fixture *f, gconstpointer data)
   assert_shows (f, "Today|Week|Month|Quarter|Half-year|Year|");
 }
 
+static void
+test_a_range_has_a_button_of_its_own (Fixture *f, gconstpointer data)
+{
+  g_autofree char *state = NULL;
+
+  activate (f, "period", "2026-10-05..2026-10-11");
+  assert_shows (f, "Year|2026-10-05 – 2026-10-11|");
+  activate (f, "period", "week");
+  assert_shows (f, "Year|2026-10-05 – 2026-10-11|");
+  activate (f, "period", "2026-10-05..2026-10-11");
+  state = state_of (f, "period");
+  g_assert_cmpstr (state, ==, "2026-10-05..2026-10-11");
+  display_wait (is_settled, f->window);
+}
+
 static int
 label_height (Fixture *f)
 {
@@ -209,6 +224,7 @@ main (int argc, char **argv)
     { "/app/window/choosing-on-the-map-goes-down", test_choosing_on_the_map_goes_down },
     { "/app/window/the-map-zooms-by-action", test_the_map_zooms_by_action },
     { "/app/window/names-city-and-time", test_names_city_and_time },
+    { "/app/window/a-range-has-a-button-of-its-own", test_a_range_has_a_button_of_its_own },
     { "/app/window/type-grows-with-the-window", test_type_grows_with_the_window },
   };
 
