@@ -3,5 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+int pentad_ctl_check_json (int argc, char **argv);
 int pentad_ctl_figures (int argc, char **argv);
 int pentad_ctl_render (int argc, char **argv);

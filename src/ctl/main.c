@@ -15,14 +15,15 @@ static const struct
 } commands[] = {
   { "render", pentad_ctl_render, "draw a view as PNG, SVG or PDF, or print its scene" },
   { "figures", pentad_ctl_figures, "print every figure as JSON or CSV" },
+  { "check-json", pentad_ctl_check_json, "say of files whether they are strict JSON" },
 };
 
 static void
 print_usage (FILE *out)
 {
-  fprintf (out, "usage: pentadctl COMMAND --from SOURCE [OPTION …]\n\n");
+  fprintf (out, "usage: pentadctl COMMAND [OPTION …]\n\n");
   for (unsigned i = 0; i < sizeof commands / sizeof *commands; i++)
-    fprintf (out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+    fprintf (out, "  %-14s %s\n", commands[i].name, commands[i].summary);
   fprintf (out, "\npentadctl COMMAND --help lists the options of a command.\n");
 }
 

@@ -466,6 +466,119 @@ test_limits (void)
   g_string_free (text, TRUE);
 }
 
+/* Every limit takes what it names and refuses one more. */
+static void
+test_limits_are_inclusive (void)
+{
+  static const struct
+  {
+    const char *begin, *copy;
+    guint n; /* copies that just fit the limit below */
+    const char *end;
+    gsize offset; /* of the limit in PentadGuardLimits */
+    guint limit;
+  } cases[] = {
+    { "[", " ", 98, "]", G_STRUCT_OFFSET (PentadGuardLimits, bytes), 100 },
+    { "[0", ",0", 6, "]", G_STRUCT_OFFSET (PentadGuardLimits, elements), 7 },
+    { "{\"a\":0", ",\"a\":0", 6, "}", G_STRUCT_OFFSET (PentadGuardLimits, members), 7 },
+    { "[0", ",0", 6, "]", G_STRUCT_OFFSET (PentadGuardLimits, values), 8 },
+    { "[\"", "a", 7, "\"]", G_STRUCT_OFFSET (PentadGuardLimits, string), 7 },
+    { "[\"", "\\n", 7, "\"]", G_STRUCT_OFFSET (PentadGuardLimits, string), 7 },
+    { "{\"", "a", 7, "\":0}", G_STRUCT_OFFSET (PentadGuardLimits, string), 7 },
+    { "[1.", "1", 5, "]", G_STRUCT_OFFSET (PentadGuardLimits, number), 7 },
+    { "[", "1", 7, "]", G_STRUCT_OFFSET (PentadGuardLimits, number), 7 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint more = 0; more < 2; more++)
+      {
+        PentadGuardLimits limits = pentad_guard_small_limits ();
+        GString *text = repeat (cases[i].begin, cases[i].copy, cases[i].n + more, cases[i].end);
+        GError *error = NULL;
+
+        /* All limits are whole numbers of the machine's size. */
+        G_STRUCT_MEMBER (gsize, &limits, cases[i].offset) = cases[i].limit;
+        if (more == 0)
+          {
+            pentad_guard_validate (text->str, text->len, "f", &limits, &error);
+            g_assert_no_error (error);
+          }
+        else
+          {
+            g_assert_false (pentad_guard_validate (text->str, text->len, "f", &limits, &error));
+            g_assert_error (error, PENTAD_CODEC_ERROR, PENTAD_CODEC_ERROR_LIMIT);
+            g_assert_nonnull (strstr (error->message, " at byte "));
+            g_clear_error (&error);
+          }
+        g_string_free (text, TRUE);
+      }
+}
+
+/* Sixty-four levels are read, whatever a caller asks for beyond. */
+static void
+test_depth (void)
+{
+  PentadGuardLimits limits = pentad_guard_default_limits ();
+
+  limits.depth = 1000;
+  for (guint depth = PENTAD_GUARD_MAX_DEPTH; depth <= PENTAD_GUARD_MAX_DEPTH + 1; depth++)
+    {
+      GString *text = repeat ("", "[", depth, "");
+
+      for (guint i = 0; i < depth; i++)
+        g_string_append_c (text, ']');
+      g_assert_cmpint (pentad_guard_validate (text->str, text->len, "f", &limits, NULL), ==,
+                       depth == PENTAD_GUARD_MAX_DEPTH);
+      g_string_free (text, TRUE);
+    }
+}
+
+/* One mark at the very start is tolerated; more, or in other encodings, is not. */
+static void
+test_byte_order_mark (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize len;
+    gboolean is_accepted;
+  } cases[] = {
+    { "\xef\xbb\xbf{}", 5, TRUE },       { "\xef\xbb\xbf \n[1]", 8, TRUE },
+    { "\xef\xbb\xbf", 3, FALSE },        { "\xef\xbb\xbf\xef\xbb\xbf{}", 8, FALSE },
+    { " \xef\xbb\xbf{}", 6, FALSE },     { "[\xef\xbb\xbf]", 5, FALSE },
+    { "\xfe\xff\0{\0}", 6, FALSE },      { "\xff\xfe{\0}\0", 6, FALSE },
+    { "\xff\xfe\0\0{\0\0\0", 8, FALSE }, { "{\0}\0", 4, FALSE },
+    { "[\"\xef\xbb\xbf\"]", 7, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (pentad_guard_validate (cases[i].text, cases[i].len, "f", NULL, NULL), ==,
+                     cases[i].is_accepted);
+}
+
+/* A caller can tell after every value how far the document is read. */
+static void
+test_progress (void)
+{
+  GString *text = repeat ("[0", ", 0", 1000, "]");
+  gsize last = 0;
+  PentadGuard guard;
+
+  pentad_guard_init (&guard, text->str, text->len, "f", NULL);
+  pentad_guard_begin_array (&guard);
+  while (pentad_guard_next_element (&guard))
+    {
+      g_assert_true (pentad_guard_skip (&guard));
+      g_assert_cmpuint (pentad_guard_get_position (&guard), >, last);
+      g_assert_cmpuint (pentad_guard_get_position (&guard), <=, last + 3);
+      last = pentad_guard_get_position (&guard);
+    }
+  g_assert_cmpuint (pentad_guard_get_position (&guard), ==, text->len);
+  g_assert_true (pentad_guard_finish (&guard, NULL));
+  pentad_guard_clear (&guard);
+  g_string_free (text, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -481,5 +594,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/guard/whole-numbers", test_whole_numbers);
   g_test_add_func ("/codec/guard/numbers-are-exact", test_numbers_are_exact);
   g_test_add_func ("/codec/guard/limits-hold-where-they-are-passed", test_limits);
+  g_test_add_func ("/codec/guard/limits-are-inclusive", test_limits_are_inclusive);
+  g_test_add_func ("/codec/guard/depth", test_depth);
+  g_test_add_func ("/codec/guard/byte-order-mark", test_byte_order_mark);
+  g_test_add_func ("/codec/guard/progress", test_progress);
   return g_test_run ();
 }

@@ -22,6 +22,7 @@ import xml.etree.ElementTree
 
 from platforms import Hostile, Reference
 from scene import Scene
+from tap import Tap
 
 VIEWS = ["perception", "analysis", "service", "command", "supervision"]
 NOW, LATER = "2026-11-20T14:32:05+08:00", "2026-11-20T15:32:05+08:00"
@@ -32,32 +33,6 @@ CITY = "990100"
 STAFF_FIGURES = {"online_rate", "coverage_rate"}
 RUN_LIMIT_S = 120
 DATA = pathlib.Path(os.environ["PENTAD_DATA_DIR"])
-
-
-class Tap:
-    """Counts results and prints them as they come."""
-
-    def __init__(self):
-        self.number = self.failed = 0
-
-    def ok(self, name, passed, why=""):
-        self.number += 1
-        self.failed += not passed
-        print(f"{'ok' if passed else 'not ok'} {self.number} {name}")
-        if not passed:
-            print("# " + str(why)[:600].replace("\n", "\n# "))
-        sys.stdout.flush()
-
-    def equal(self, name, got, want):
-        self.ok(name, got == want, f"got  {got!r}\nwant {want!r}")
-
-    def skip(self, name, why):
-        self.number += 1
-        print(f"ok {self.number} {name} # SKIP {why}")
-
-    def finish(self):
-        print(f"1..{self.number}")
-        return 1 if self.failed else 0
 
 
 class Ctl:
