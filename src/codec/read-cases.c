@@ -42,7 +42,7 @@ row_reset (Row *row)
 static gboolean
 read_details (PentadGuard *guard, PentadTrailEntry *entry)
 {
-  gboolean satisfied = FALSE;
+  gboolean value = FALSE;
   const char *name;
   gsize len;
 
@@ -53,13 +53,16 @@ read_details (PentadGuard *guard, PentadTrailEntry *entry)
       gboolean read =
           pentad_guard_name_is (name, len, "department")
               ? pentad_field_code (guard, &entry->department)
+          : pentad_guard_name_is (name, len, "by")        ? pentad_field_code (guard, &entry->by)
+          : pentad_guard_name_is (name, len, "to")        ? pentad_field_code (guard, &entry->to)
           : pentad_guard_name_is (name, len, "due")       ? pentad_field_time (guard, &entry->due)
-          : pentad_guard_name_is (name, len, "satisfied") ? pentad_field_boolean (guard, &satisfied)
+          : pentad_guard_name_is (name, len, "satisfied") ? pentad_field_boolean (guard, &value)
+          : pentad_guard_name_is (name, len, "granted")   ? pentad_field_boolean (guard, &value)
                                                           : pentad_guard_skip (guard);
       if (!read)
         return FALSE;
     }
-  entry->value = satisfied;
+  entry->value = value;
   return !pentad_guard_failed (guard);
 }
 

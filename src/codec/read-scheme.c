@@ -155,6 +155,9 @@ typedef struct
   gsize offset;
 } NumberField;
 
+/* Of those below, how many a scheme must have. */
+#define N_REQUIRED_STEPS 6
+
 /* All of them in minutes; kept in seconds. */
 static const NumberField step_fields[] = {
   { "verify", G_STRUCT_OFFSET (PentadStepLimits, verify_s) },
@@ -163,6 +166,8 @@ static const NumberField step_fields[] = {
   { "dispatch", G_STRUCT_OFFSET (PentadStepLimits, dispatch_s) },
   { "check", G_STRUCT_OFFSET (PentadStepLimits, check_s) },
   { "close", G_STRUCT_OFFSET (PentadStepLimits, close_s) },
+  { "send_verify", G_STRUCT_OFFSET (PentadStepLimits, send_verify_s) },
+  { "send_check", G_STRUCT_OFFSET (PentadStepLimits, send_check_s) },
 };
 
 static void
@@ -188,10 +193,10 @@ read_steps (PentadGuard *guard, PentadStepLimits *limits)
           if (minutes < 0 || minutes > MAX_STEP_MINUTES)
             refuse (guard, "minutes from 0 to 86400");
           G_STRUCT_MEMBER (int, limits, step_fields[i].offset) = (int)(minutes * 60);
-          n_read++;
+          n_read += i < N_REQUIRED_STEPS;
         }
     }
-  if (n_read < G_N_ELEMENTS (step_fields))
+  if (n_read < N_REQUIRED_STEPS)
     refuse (guard, "minutes for verify, accept, file, dispatch, check and close");
 }
 

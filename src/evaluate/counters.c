@@ -7,6 +7,7 @@
 
 #include "evaluate/counters.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -34,79 +35,30 @@ add (Sum *sum, PentadCount count, gint64 n)
 }
 
 static void
-tally_cb (PentadCount count, gint64 time, gpointer user_data)
+add_minutes (Sum *sum, float minutes)
 {
-  Sum *sum = user_data;
-
-  if (count == PENTAD_COUNT_REPORT && sum->row->place[PENTAD_LEVEL_CITY] == PENTAD_NO_PLACE)
-    sum->counters->outside++;
-  add (sum, count, 1);
-}
-
-static void
-handle_cb (double minutes, gint64 time, gpointer user_data)
-{
-  Sum *sum = user_data;
-  float value = (float)minutes;
-
   for (int level = 0; level < PENTAD_N_LEVELS; level++)
     {
       int place = sum->row->place[level];
       int row = place != PENTAD_NO_PLACE ? sum->row_of[place] : -1;
 
       if (row >= 0)
-        g_array_append_val (sum->counters->minutes[row], value);
+        g_array_append_val (sum->counters->minutes[row], minutes);
     }
 }
 
-/* Stages that wait, as counters; those without one of their own are -1. */
-static const int waiting[PENTAD_N_STAGES] = {
-  [PENTAD_STAGE_REPORT] = -1,
-  [PENTAD_STAGE_VERIFY] = PENTAD_COUNT_TO_ACCEPT,
-  [PENTAD_STAGE_ACCEPT] = PENTAD_COUNT_TO_ACCEPT,
-  [PENTAD_STAGE_FILE] = PENTAD_COUNT_TO_FILE,
-  [PENTAD_STAGE_DISPATCH] = PENTAD_COUNT_TO_DISPATCH,
-  [PENTAD_STAGE_DISPOSE] = PENTAD_COUNT_TO_DISPOSE,
-  [PENTAD_STAGE_FEEDBACK] = PENTAD_COUNT_TO_CHECK,
-  [PENTAD_STAGE_CHECK] = PENTAD_COUNT_TO_CHECK,
-  [PENTAD_STAGE_CLOSE] = PENTAD_COUNT_TO_CLOSE,
-};
-
-/* What an open case adds at the instant of evaluation. */
 static void
-add_open (Sum *sum, const PentadCaseView *view)
+tally_cb (const PentadTallyEvent *event, gpointer user_data)
 {
-  gint64 deadlines[PENTAD_MAX_DEADLINES];
-  gint64 reported = pentad_case_get_reported (sum->row->data);
-  guint n =
-      pentad_case_get_deadlines (sum->row->data, sum->to - 1, deadlines, PENTAD_MAX_DEADLINES);
+  Sum *sum = user_data;
 
-  add (sum, PENTAD_COUNT_OPEN, 1);
-  if (waiting[view->stage] >= 0)
-    add (sum, waiting[view->stage], 1);
-  if (view->suspended)
-    add (sum, PENTAD_COUNT_SUSPENDED, 1);
-  if (pentad_case_view_is_overdue (view, sum->time))
-    {
-      add (sum, PENTAD_COUNT_OVERDUE, 1);
-      if (!pentad_case_view_is_handled (view))
-        add (sum, PENTAD_COUNT_OVERTIME_TO_DISPOSE, 1);
-    }
-  if (reported >= sum->from && reported < sum->to)
-    add (sum, PENTAD_COUNT_OPEN_REPORTED, 1);
-  for (guint i = 0; i < n; i++)
-    {
-      PentadCaseView then;
-
-      if (deadlines[i] < sum->from)
-        continue;
-      pentad_case_view (sum->row->data, deadlines[i], &then);
-      add (sum, PENTAD_COUNT_OPEN_DUE, 1);
-      if (!pentad_case_view_is_handled (view))
-        add (sum, PENTAD_COUNT_OPEN_DUE_UNHANDLED, 1);
-      if (pentad_case_view_is_handled (&then))
-        add (sum, PENTAD_COUNT_OPEN_DUE_IN_TIME, 1);
-    }
+  if (!event->of_place)
+    return;
+  if (event->count == PENTAD_COUNT_REPORT && sum->row->place[PENTAD_LEVEL_CITY] == PENTAD_NO_PLACE)
+    sum->counters->outside++;
+  add (sum, event->count, 1);
+  if (!isnan (event->minutes))
+    add_minutes (sum, (float)event->minutes);
 }
 
 static void
@@ -119,15 +71,10 @@ add_cases (Sum *sum, gint64 from)
 
   for (guint i = 0; i < n; i++)
     {
-      PentadCaseView view;
-
       sum->row = &rows[i];
       if (from < sum->to)
-        pentad_case_tally (rows[i].data, &scheme->limits, zone, from, sum->to, tally_cb, handle_cb,
-                           sum);
-      pentad_case_view (rows[i].data, sum->time, &view);
-      if (view.outcome == PENTAD_OUTCOME_OPEN)
-        add_open (sum, &view);
+        pentad_case_tally (rows[i].data, &scheme->limits, zone, from, sum->to, tally_cb, sum);
+      pentad_case_tally_open (rows[i].data, sum->time, sum->from, sum->to, tally_cb, sum);
     }
 }
 

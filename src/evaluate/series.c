@@ -56,12 +56,12 @@ typedef struct
 } Each;
 
 static void
-tally_cb (PentadCount count, gint64 time, gpointer user_data)
+tally_cb (const PentadTallyEvent *event, gpointer user_data)
 {
   Each *each = user_data;
 
-  if (count == each->count)
-    each->func (pentad_zone_day (each->zone, time), each->class_index, 1, each->user_data);
+  if (event->of_place && event->count == each->count)
+    each->func (pentad_zone_day (each->zone, event->time), each->class_index, 1, each->user_data);
 }
 
 static void
@@ -101,7 +101,7 @@ each_count (PentadCity *city,
       if (!case_in_place (divisions, &rows[i], place))
         continue;
       each.class_index = rows[i].class_index;
-      pentad_case_tally (rows[i].data, &scheme->limits, zone, from, to, tally_cb, NULL, &each);
+      pentad_case_tally (rows[i].data, &scheme->limits, zone, from, to, tally_cb, &each);
     }
 }
 

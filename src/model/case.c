@@ -11,10 +11,10 @@ static const char *const stage_ids[PENTAD_N_STAGES] = {
 };
 
 static const char *const act_ids[PENTAD_N_ACTS] = {
-  "report",      "verify",       "accept", "file",        "dispatch", "dispose",
-  "feedback",    "check",        "close",  "send_verify", "reject",   "void",
-  "return",      "rework",       "extend", "suspend",     "resume",   "press",
-  "force_close", "self_handled", "visit",  "end",
+  "report",     "verify",    "accept",      "file",   "dispatch",    "dispose",      "feedback",
+  "check",      "close",     "send_verify", "reject", "void",        "return",       "rework",
+  "extend",     "suspend",   "resume",      "press",  "force_close", "self_handled", "visit",
+  "ask_verify", "ask_check", "send_check",  "appeal", "end",
 };
 
 const char *
@@ -102,6 +102,8 @@ pentad_case_new (const char *id,
       guint j = i;
 
       entry.department = share_text (entry.department);
+      entry.by = share_text (entry.by);
+      entry.to = share_text (entry.to);
       for (; j > 0 && !comes_before (&self->trail[j - 1], &entry); j--)
         self->trail[j] = self->trail[j - 1];
       self->trail[j] = entry;
@@ -125,7 +127,11 @@ pentad_case_unref (PentadCase *self)
   release_text (self->class_code);
   release_text (self->division);
   for (guint i = 0; i < self->n_entries; i++)
-    release_text (self->trail[i].department);
+    {
+      release_text (self->trail[i].department);
+      release_text (self->trail[i].by);
+      release_text (self->trail[i].to);
+    }
   g_free (self->id);
   g_free (self->address);
   g_free (self);
@@ -160,22 +166,27 @@ pentad_case_view_step (PentadCaseView *view, const PentadTrailEntry *entry)
     {
     case PENTAD_ACT_REPORT:
       view->outcome = PENTAD_OUTCOME_OPEN;
+      view->reporter = entry->by;
       enter (view, PENTAD_STAGE_ACCEPT, entry->time);
       break;
+    case PENTAD_ACT_ASK_VERIFY:
     case PENTAD_ACT_SEND_VERIFY:
       enter (view, PENTAD_STAGE_VERIFY, entry->time);
       break;
     case PENTAD_ACT_VERIFY:
+      view->verifier = entry->by;
       enter (view, PENTAD_STAGE_ACCEPT, entry->time);
       break;
     case PENTAD_ACT_ACCEPT:
       enter (view, PENTAD_STAGE_FILE, entry->time);
       break;
     case PENTAD_ACT_FILE:
+      view->filer = entry->by;
       enter (view, PENTAD_STAGE_DISPATCH, entry->time);
       break;
     case PENTAD_ACT_DISPATCH:
       view->dispatches++;
+      view->dispatcher = entry->by;
       enter (view, PENTAD_STAGE_DISPOSE, entry->time);
       break;
     case PENTAD_ACT_DISPOSE:
@@ -224,6 +235,9 @@ pentad_case_view_step (PentadCaseView *view, const PentadTrailEntry *entry)
       end (view, PENTAD_OUTCOME_SELF_HANDLED, entry->time);
       break;
     case PENTAD_ACT_VISIT:
+    case PENTAD_ACT_ASK_CHECK:
+    case PENTAD_ACT_SEND_CHECK:
+    case PENTAD_ACT_APPEAL:
     case PENTAD_N_ACTS:
       break;
     }
@@ -262,6 +276,12 @@ gboolean
 pentad_case_view_is_handled (const PentadCaseView *view)
 {
   return view->outcome == PENTAD_OUTCOME_CLOSED || view->stage > PENTAD_STAGE_DISPOSE;
+}
+
+const char *
+pentad_case_view_get_holder (const PentadCaseView *view)
+{
+  return view->stage == PENTAD_STAGE_DISPATCH ? NULL : view->department;
 }
 
 gboolean

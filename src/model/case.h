@@ -49,6 +49,10 @@ typedef enum
   PENTAD_ACT_FORCE_CLOSE,  /* 强制结案: ends the case, counts as closed */
   PENTAD_ACT_SELF_HANDLED, /* 自行处置: ends the case */
   PENTAD_ACT_VISIT,        /* 回访; value 1 satisfied, 0 not */
+  PENTAD_ACT_ASK_VERIFY,   /* the acceptor (`to`) is asked for an order to verify (应发核实) */
+  PENTAD_ACT_ASK_CHECK,    /* the same for a check (应发核查) */
+  PENTAD_ACT_SEND_CHECK,   /* 发核查 */
+  PENTAD_ACT_APPEAL,       /* 超时申诉 decided, after closing; value 1 granted, 0 refused */
   PENTAD_ACT_END,          /* ended at an unknown time (closed without a closing time) */
   PENTAD_N_ACTS
 } PentadAct;
@@ -58,8 +62,10 @@ typedef struct
   gint64 time;            /* PENTAD_NO_TIME only for PENTAD_ACT_END */
   gint64 due;             /* new deadline, PENTAD_NO_TIME when the act sets none */
   const char *department; /* shared code, NULL when the act names none */
+  const char *by;         /* shared code of the person who did it, NULL when not named */
+  const char *to;         /* of the person who has to do the step that it begins, NULL */
   PentadAct act;
-  int value; /* PENTAD_ACT_VISIT only */
+  int value; /* PENTAD_ACT_VISIT and PENTAD_ACT_APPEAL only */
 } PentadTrailEntry;
 
 typedef struct
@@ -97,6 +103,9 @@ typedef struct
   gint64 due;                 /* handling deadline in force; PENTAD_NO_TIME when there is none */
   gint64 ended;               /* PENTAD_NO_TIME: open, or ended at an unknown time */
   const char *department;     /* that has it or had it last; NULL before dispatch */
+  /* Persons, NULL where the trail does not name them: who reported, last verified, filed and last
+   * dispatched it. */
+  const char *reporter, *verifier, *filer, *dispatcher;
   guint8 reworks, returns, extensions, presses, dispatches;
   gboolean suspended;
 } PentadCaseView;
@@ -121,6 +130,9 @@ void pentad_case_view_step (PentadCaseView *view, const PentadTrailEntry *entry)
 gint64 pentad_case_get_reported (const PentadCase *self);
 /* TRUE when handling is finished: the case waits for feedback, check or closing, or is closed. */
 gboolean pentad_case_view_is_handled (const PentadCaseView *view);
+/* The department that has the case: the last one it was dispatched to, unless that gave it back;
+ * when it has ended, the one that had it then. NULL: none. */
+const char *pentad_case_view_get_holder (const PentadCaseView *view);
 /* TRUE when the case is open at `time`, the clock runs, its deadline lies before it, and it was not
  * handled by then. */
 gboolean pentad_case_view_is_overdue (const PentadCaseView *view, gint64 time);

@@ -53,6 +53,11 @@ typedef enum
   PENTAD_COUNT_SATISFIED,
   PENTAD_COUNT_REPEAT, /* by filing */
   PENTAD_COUNT_PRESS,
+  PENTAD_COUNT_NEED_SEND_VERIFY,    /* orders to verify asked for, by the deadline for sending */
+  PENTAD_COUNT_IN_TIME_SEND_VERIFY, /* of need_send_verify */
+  PENTAD_COUNT_NEED_SEND_CHECK,     /* the same for orders to check */
+  PENTAD_COUNT_IN_TIME_SEND_CHECK,  /* of need_send_check */
+  PENTAD_COUNT_APPEAL_OK, /* overtime forgiven, by the appeal; the raw overtime stays counted */
   PENTAD_N_STORED_COUNTS,
 
   /* Of the cases open at the instant of evaluation. */

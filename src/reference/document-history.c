@@ -9,6 +9,8 @@
 #include "codec/json-writer.h"
 #include "reference/document.h"
 
+#include <math.h>
+
 /* Deadlines of cases that are left over pass within this many days of their report. */
 #define LEFTOVER_WINDOW_DAYS (PENTAD_TIMELINE_LEFTOVER_DAYS + 4)
 
@@ -44,21 +46,18 @@ row_key (const Month *month, gint64 time)
 }
 
 static void
-count_event (PentadCount count, gint64 time, gpointer user_data)
+count_event (const PentadTallyEvent *event, gpointer user_data)
 {
   Month *month = user_data;
-  guint64 event = row_key (month, time) << COUNT_BITS | count;
+  guint64 row = row_key (month, event->time);
+  guint64 key = row << COUNT_BITS | event->count;
+  Handling handling = { row, (float)event->minutes };
 
-  g_array_append_val (month->events, event);
-}
-
-static void
-count_handling (double minutes, gint64 time, gpointer user_data)
-{
-  Month *month = user_data;
-  Handling handling = { row_key (month, time), (float)minutes };
-
-  g_array_append_val (month->handlings, handling);
+  if (!event->of_place)
+    return;
+  g_array_append_val (month->events, key);
+  if (!isnan (event->minutes))
+    g_array_append_val (month->handlings, handling);
 }
 
 static void
@@ -89,7 +88,7 @@ count_case (guint grid, const PentadTimeline *timeline, gpointer user_data)
   month->place_and_class =
       (guint64)world->places->community[grid] << CLASS_BITS | timeline->class->index;
   pentad_case_tally (scratch, &world->limits, world->zone, month->from, month->to, count_event,
-                     count_handling, month);
+                     month);
 }
 
 static int

@@ -19,6 +19,8 @@ static const PentadStepLimits step_limits = {
   .dispatch_s = 15 * 60,
   .check_s = 30 * 60,
   .close_s = 15 * 60,
+  .send_verify_s = 15 * 60,
+  .send_check_s = 15 * 60,
 };
 
 PentadWorld *

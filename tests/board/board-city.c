@@ -185,7 +185,13 @@ board_city_new_bare (void)
 static gboolean
 add_act (GArray *trail, gint64 time, PentadAct act, const char *department, gint64 due)
 {
-  PentadTrailEntry entry = { time, due, department, act, act == PENTAD_ACT_VISIT && time % 3 != 0 };
+  PentadTrailEntry entry = {
+    .time = time,
+    .due = due,
+    .department = department,
+    .act = act,
+    .value = act == PENTAD_ACT_VISIT && time % 3 != 0,
+  };
 
   if (time > board_city_now ())
     return FALSE;

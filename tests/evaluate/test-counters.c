@@ -149,9 +149,13 @@ static void
 act (Life *life, PentadAct what, int most_minutes, const char *department, int due_minutes)
 {
   life->now += 60 * g_rand_int_range (life->rand, 1, most_minutes + 1);
-  PentadTrailEntry entry = { life->now,
-                             due_minutes > 0 ? life->now + 60 * due_minutes : PENTAD_NO_TIME,
-                             department, what, g_rand_boolean (life->rand) };
+  PentadTrailEntry entry = {
+    .time = life->now,
+    .due = due_minutes > 0 ? life->now + 60 * due_minutes : PENTAD_NO_TIME,
+    .department = department,
+    .act = what,
+    .value = g_rand_boolean (life->rand),
+  };
 
   g_array_append_val (life->entries, entry);
 }
@@ -295,15 +299,14 @@ typedef struct
 } DayBook;
 
 static void
-tally_cb (PentadCount what, gint64 time, gpointer user_data)
+tally_cb (const PentadTallyEvent *event, gpointer user_data)
 {
-  ((DayBook *)user_data)->sums[what]++;
-}
+  DayBook *book = user_data;
 
-static void
-handle_cb (double minutes, gint64 time, gpointer user_data)
-{
-  pentad_history_add_minutes (((DayBook *)user_data)->history, minutes);
+  if (event->of_place)
+    book->sums[event->count]++;
+  if (!isnan (event->minutes))
+    pentad_history_add_minutes (book->history, event->minutes);
 }
 
 /* The rows a platform keeps: per day and case here, which adds up to the same. */
@@ -321,9 +324,9 @@ history_of (GPtrArray *cases, int last_day)
         DayBook book = { { 0 }, history };
 
         pentad_history_begin_row (history, trail_text_day (day), item->division, item->class_code);
-        pentad_case_tally (
-            item, &scheme->limits, zone, pentad_zone_day_begin (zone, trail_text_day (day)),
-            pentad_zone_day_begin (zone, trail_text_day (day + 1)), tally_cb, handle_cb, &book);
+        pentad_case_tally (item, &scheme->limits, zone,
+                           pentad_zone_day_begin (zone, trail_text_day (day)),
+                           pentad_zone_day_begin (zone, trail_text_day (day + 1)), tally_cb, &book);
         for (int k = 0; k < PENTAD_N_STORED_COUNTS; k++)
           if (book.sums[k] > 0)
             pentad_history_add_value (history, k, (guint32)book.sums[k]);

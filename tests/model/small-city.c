@@ -87,7 +87,7 @@ small_city_scheme (void)
 {
   PentadScheme *scheme = pentad_scheme_new ("small");
 
-  scheme->limits = (PentadStepLimits){ 3600, 900, 900, 900, 1800, 900 };
+  scheme->limits = (PentadStepLimits){ 3600, 900, 900, 900, 1800, 900, 900, 900 };
   add_count (scheme, "report", PENTAD_COUNT_REPORT);
   add_count (scheme, "file", PENTAD_COUNT_FILE);
   add_count (scheme, "close", PENTAD_COUNT_CLOSE);

@@ -229,8 +229,9 @@ test_repeated_ids_are_a_finding (void)
 static void
 test_unknown_class_is_a_finding (void)
 {
-  PentadTrailEntry report = { trail_text_time ("0 08:00"), PENTAD_NO_TIME, NULL, PENTAD_ACT_REPORT,
-                              0 };
+  PentadTrailEntry report = { .time = trail_text_time ("0 08:00"),
+                              .due = PENTAD_NO_TIME,
+                              .act = PENTAD_ACT_REPORT };
   g_autoptr (PentadCity) city = small_city_new ();
   g_autoptr (GPtrArray) cases = small_city_cases ();
 

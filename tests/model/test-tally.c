@@ -6,10 +6,11 @@
 
 #include "model/tally.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Steps as one city sets them: check 30 minutes, verification 60, the rest 15. */
-static const PentadStepLimits limits = { 3600, 900, 900, 900, 1800, 900 };
+static const PentadStepLimits limits = { 3600, 900, 900, 900, 1800, 900, 900, 600 };
 
 typedef struct
 {
@@ -33,25 +34,23 @@ book_clear (Book *book)
 }
 
 static void
-count_cb (PentadCount count, gint64 time, gpointer user_data)
+count_cb (const PentadTallyEvent *event, gpointer user_data)
 {
   Book *book = user_data;
 
-  g_assert_cmpint (count, <, PENTAD_N_STORED_COUNTS);
-  g_assert_cmpint (time, >=, book->from);
-  g_assert_cmpint (time, <, book->to);
-  book->sums[count]++;
-  book->last[count] = time;
-}
-
-static void
-handle_cb (double minutes, gint64 time, gpointer user_data)
-{
-  Book *book = user_data;
-
-  g_assert_cmpint (time, >=, book->from);
-  g_assert_cmpint (time, <, book->to);
-  g_array_append_val (book->minutes, minutes);
+  g_assert_cmpint (event->count, <, PENTAD_N_STORED_COUNTS);
+  g_assert_cmpint (event->time, >=, book->from);
+  g_assert_cmpint (event->time, <, book->to);
+  if (event->of_place)
+    {
+      book->sums[event->count]++;
+      book->last[event->count] = event->time;
+    }
+  if (!isnan (event->minutes))
+    {
+      g_assert_cmpint (event->count, ==, PENTAD_COUNT_DISPOSE);
+      g_array_append_val (book->minutes, event->minutes);
+    }
 }
 
 static void
@@ -61,7 +60,7 @@ tally (const PentadCase *item, gint64 from, gint64 to, Book *book)
 
   book->from = from;
   book->to = to;
-  pentad_case_tally (item, &limits, zone, from, to, count_cb, handle_cb, book);
+  pentad_case_tally (item, &limits, zone, from, to, count_cb, book);
 }
 
 static void
@@ -183,6 +182,28 @@ static const struct
   { "no deadline at all", PENTAD_SOURCE_OTHER,
     "0 08:00 report; 0 08:10 dispatch dept=D1; 5 08:00 dispose; 6 08:00 close",
     "report=1 dispatch=1 dispose=1 in_time_dispose=1 close=1 in_time_close=1" },
+  { "order to verify asked for and sent", PENTAD_SOURCE_HOTLINE,
+    "0 08:00 report; 0 08:00 ask_verify; 0 08:15 send_verify; 0 09:00 verify",
+    "report=1 public_report=1 need_verify=1 verify=1 in_time_verify=1 need_send_verify=1 "
+    "in_time_send_verify=1" },
+  { "order to verify sent late", PENTAD_SOURCE_HOTLINE,
+    "0 08:00 report; 0 08:00 ask_verify; 0 08:15:01 send_verify; 0 09:00 verify",
+    "report=1 public_report=1 need_verify=1 verify=1 in_time_verify=1 need_send_verify=1" },
+  { "rejected before the order was due", PENTAD_SOURCE_HOTLINE,
+    "0 08:00 report; 0 08:00 ask_verify; 0 08:10 reject", "report=1 public_report=1 not_accept=1" },
+  { "check counted from its order", PENTAD_SOURCE_VIDEO,
+    "0 08:00 feedback; 0 08:00 ask_check; 0 08:10 send_check; 0 08:40 check",
+    "need_check=1 check=1 in_time_check=1 need_send_check=1 in_time_send_check=1" },
+  { "order to check sent late", PENTAD_SOURCE_VIDEO,
+    "0 08:00 feedback; 0 08:05 ask_check; 0 08:16 send_check; 0 08:50 rework",
+    "need_check=1 check=1 rework=1 need_send_check=1" },
+  { "order asked for when the check was late already", PENTAD_SOURCE_VIDEO,
+    "0 08:00 feedback; 0 08:31 ask_check; 0 08:32 send_check; 0 08:33 check",
+    "need_check=2 check=1 in_time_check=1 need_send_check=1 in_time_send_check=1" },
+  { "appeal granted", PENTAD_SOURCE_VIDEO, "0 08:00 close; 1 08:00 appeal value=1",
+    "close=1 in_time_close=1 appeal_ok=1" },
+  { "appeal refused", PENTAD_SOURCE_VIDEO, "0 08:00 close; 1 08:00 appeal value=0",
+    "close=1 in_time_close=1" },
   { "nothing", PENTAD_SOURCE_OTHER, "", "" },
 };
 
@@ -260,6 +281,9 @@ test_instants_that_date_a_counter (void)
     { "0 23:50 report; 0 23:55 send_verify; 1 00:10 verify", PENTAD_COUNT_NEED_VERIFY, "1 00:55" },
     { SENT "0 12:00 suspend; 2 12:00 resume due=2/12:30", PENTAD_COUNT_NEED_CLOSE, "2 12:30" },
     { SENT "0 12:00 extend due=1/12:30", PENTAD_COUNT_POSTPONE, "0 12:00" },
+    { "0 08:00 ask_verify; 0 08:10 send_verify", PENTAD_COUNT_IN_TIME_SEND_VERIFY, "0 08:15" },
+    { "0 08:00 ask_check; 0 08:10 send_check", PENTAD_COUNT_NEED_SEND_CHECK, "0 08:10" },
+    { "0 08:00 ask_check; 0 08:10 send_check", PENTAD_COUNT_NEED_CHECK, "0 08:40" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -333,19 +357,145 @@ test_handling_minutes (void)
     }
 }
 
+/* Writes "count@department:person+person" for every event, "*" for one that is not the place's. */
 static void
-test_handle_func_may_be_left_out (void)
+owner_cb (const PentadTallyEvent *event, gpointer user_data)
 {
-  g_autoptr (PentadCase) item = trail_text_case ("C1", PENTAD_SOURCE_VIDEO, DONE);
-  g_autoptr (PentadZone) zone = trail_text_zone ();
-  Book book;
+  GString *text = user_data;
 
-  book_init (&book);
-  book.from = G_MININT64;
-  book.to = G_MAXINT64;
-  pentad_case_tally (item, &limits, zone, 0, trail_text_time ("9 00:00"), count_cb, NULL, &book);
-  g_assert_cmpint (book.sums[PENTAD_COUNT_DISPOSE], ==, 1);
-  book_clear (&book);
+  g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", pentad_count_id (event->count),
+                          event->of_place ? "" : "*");
+  if (event->department != NULL)
+    g_string_append_printf (text, "@%s", event->department);
+  for (int i = 0; i < 2; i++)
+    if (event->persons[i] != NULL)
+      g_string_append_printf (text, "%s%s", i == 0 || event->persons[0] == NULL ? ":" : "+",
+                              event->persons[i]);
+}
+
+#define GOT                                                                                        \
+  "0 08:00 report by=R1; 0 08:20 file by=L1; 0 08:30 dispatch by=P1 dept=D1 due=0/12:30; "         \
+  "0 08:40 return by=H1; 0 08:50 dispatch by=P2 dept=D2 due=0/14:00; "
+
+/* Only what falls in [from, to) is written. */
+static const struct
+{
+  const char *what;
+  PentadSourceKind source;
+  const char *trail, *from, *to, *owners;
+} owners[] = {
+  { "a patrol's report is the supervisor's", PENTAD_SOURCE_SUPERVISOR,
+    "0 08:00 report by=S1; 0 08:10 accept by=A1; 0 08:20 file by=L1 to=P1", "0 08:00", "0 08:30",
+    "report:S1 patrol_report:S1 accept:A1 in_time_accept:A1 file:L1+S1 in_time_file:L1 "
+    "patrol_decided:S1 valid_patrol_report:S1" },
+  { "who files his own report counts once", PENTAD_SOURCE_SUPERVISOR,
+    "0 08:00 report by=S1; 0 08:20 file by=S1", "0 08:20", "0 08:30",
+    "file:S1 patrol_decided:S1 valid_patrol_report:S1" },
+  { "a citizen's report is missed by the supervisor who verified it", PENTAD_SOURCE_PUBLIC,
+    "0 08:00 report by=A1; 0 08:00 ask_verify to=A1; 0 08:05 send_verify by=A2 to=S1; "
+    "0 08:40 verify by=S2; 0 08:45 file by=L1",
+    "0 08:00", "0 09:05:01",
+    "report:A1 public_report:A1 need_send_verify:A1 in_time_send_verify:A1 "
+    "need_verify:S1 in_time_verify:S1 verify:S2 "
+    "file:L1+S2 valid_public_report:S2 need_dispatch" },
+  { "what had to be verified is his who was told to", PENTAD_SOURCE_PUBLIC,
+    "0 08:00 send_verify by=A2 to=S1; 0 10:00 verify by=S2", "0 08:01", "0 10:00",
+    "need_verify:S1" },
+  { "a rejected patrol report is still the supervisor's", PENTAD_SOURCE_SUPERVISOR,
+    "0 08:00 report by=S1; 0 08:05 reject by=A1", "0 08:05", "0 08:06",
+    "not_accept:A1 patrol_decided:S1" },
+  { "a void case is the shift leader's who filed it", PENTAD_SOURCE_VIDEO, GOT "0 09:00 void by=X",
+    "0 09:00", "0 09:01", "cancel@D2:L1" },
+  { "filing is a department's at the first dispatch to it", PENTAD_SOURCE_VIDEO,
+    "0 08:20 file by=L1 to=P1; 0 08:30 dispatch by=P1 dept=D1; 0 08:40 return by=H1 to=P2; "
+    "0 08:50 dispatch by=P2 dept=D2; 0 08:51 return; 0 08:52 dispatch by=P1 dept=D1",
+    "0 08:20", "0 08:53",
+    "file:L1 need_dispatch:P1 in_time_dispatch:P1 dispatch@D1:P1 file*@D1 back@D1:H1 "
+    "dispatch@D2:P2 wrong_dispatch@D1:P1 file*@D2 back@D2 dispatch@D1:P1 wrong_dispatch@D2:P2" },
+  { "a deadline is that of who has the case then", PENTAD_SOURCE_VIDEO, GOT "0 14:30 dispose by=H2",
+    "0 12:00", "0 15:00", "dispose@D2:H2 need_dispose@D2:L1 need_close@D2:L1" },
+  { "a deadline that passes at the dispatcher is nobody's", PENTAD_SOURCE_VIDEO,
+    "0 08:00 report; 0 08:20 file by=L1; 0 08:30 dispatch dept=D1 due=0/12:30; 0 12:00 return; "
+    "0 13:00 dispatch dept=D2 due=0/17:00",
+    "0 12:30", "0 12:31", "need_dispose:L1 need_close:L1" },
+  { "rework is his whose work failed", PENTAD_SOURCE_VIDEO,
+    GOT "0 09:00 dispose; 0 09:05 feedback to=S3; 0 09:20 rework by=S3", "0 09:00", "0 09:36",
+    "dispose@D2 in_time_dispose@D2 need_check@D2:S3 in_time_check@D2:S3 rework@D2:S3 "
+    "check@D2:S3" },
+  { "what happens while a department has it", PENTAD_SOURCE_VIDEO,
+    GOT "0 09:00 extend; 0 09:01 suspend; 0 09:02 resume; 0 09:03 press", "0 09:00", "0 09:30",
+    "postpone@D2 hang@D2 press@D2" },
+  { "closing, visit and appeal are the last one's", PENTAD_SOURCE_VIDEO,
+    GOT "0 09:00 dispose; 0 10:00 close by=L2; 1 08:00 visit by=A1 value=1; 2 08:00 appeal value=1",
+    "0 10:00", "0 10:01", "close@D2:L2 in_time_close@D2:L2 same_day_close@D2:L2" },
+  { "after the end", PENTAD_SOURCE_VIDEO,
+    GOT "0 09:00 dispose; 0 10:00 close by=L2; 1 08:00 visit by=A1 value=1; 2 08:00 appeal value=1",
+    "1 08:00", "3 08:00", "return_visit@D2:A1 satisfied@D2:A1 appeal_ok@D2" },
+};
+
+static void
+test_whose_an_event_is (void)
+{
+  g_autoptr (PentadZone) zone = trail_text_zone ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      g_autoptr (PentadCase) item = trail_text_case ("C1", owners[i].source, owners[i].trail);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      g_test_message ("%s", owners[i].what);
+      pentad_case_tally (item, &limits, zone, trail_text_time (owners[i].from),
+                         trail_text_time (owners[i].to), owner_cb, text);
+      g_assert_cmpstr (text->str, ==, owners[i].owners);
+    }
+}
+
+static void
+test_whose_an_open_case_is (void)
+{
+  static const struct
+  {
+    const char *trail, *time, *owners;
+  } table[] = {
+    { "0 08:00 report by=S1", "0 07:59", "" },
+    { "0 08:00 report by=S1", "0 08:00", "open to_accept open_reported:S1" },
+    { "0 08:00 report by=S1; 0 08:10 void", "0 08:10", "" },
+    { GOT, "0 08:45", "open to_dispatch open_reported:R1" },
+    { GOT, "0 14:00",
+      "open@D2 to_dispose@D2 open_reported@D2:R1 open_due@D2:L1 open_due_unhandled@D2:L1" },
+    { GOT, "0 14:01",
+      "open@D2 to_dispose@D2 overdue@D2:L1 overtime_to_dispose@D2:L1 open_reported@D2:R1 "
+      "open_due@D2:L1 "
+      "open_due_unhandled@D2:L1" },
+    { GOT "0 13:00 dispose", "0 14:01",
+      "open@D2 to_check@D2 open_reported@D2:R1 open_due@D2:L1 open_due_in_time@D2:L1" },
+    { GOT "0 13:00 suspend", "0 14:01", "open@D2 to_dispose@D2 suspended@D2 open_reported@D2:R1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadCase) item = trail_text_case ("C1", PENTAD_SOURCE_VIDEO, table[i].trail);
+      g_autoptr (GString) text = g_string_new (NULL);
+      gint64 time = trail_text_time (table[i].time);
+
+      g_test_message ("%s at %s", table[i].trail, table[i].time);
+      pentad_case_tally_open (item, time, trail_text_time ("0 00:00"), time + 1, owner_cb, text);
+      g_assert_cmpstr (text->str, ==, table[i].owners);
+    }
+}
+
+static void
+test_steps_without_a_limit_are_not_counted (void)
+{
+  PentadStepLimits none = limits;
+  g_autoptr (PentadZone) zone = trail_text_zone ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (PentadCase) item = trail_text_case (
+      "C1", PENTAD_SOURCE_VIDEO, "0 08:00 ask_verify; 0 08:10 send_verify; 0 08:20 ask_check");
+
+  none.verify_s = none.send_verify_s = none.send_check_s = -1;
+  pentad_case_tally (item, &none, zone, 0, trail_text_time ("9 00:00"), owner_cb, text);
+  g_assert_cmpstr (text->str, ==, "");
 }
 
 /* The sum over the days of a range is the range. */
@@ -455,7 +605,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/tally/instants-that-date-a-counter", test_instants_that_date_a_counter);
   g_test_add_func ("/model/tally/range-is-half-open", test_range_is_half_open);
   g_test_add_func ("/model/tally/handling-minutes", test_handling_minutes);
-  g_test_add_func ("/model/tally/handle-func-may-be-left-out", test_handle_func_may_be_left_out);
+  g_test_add_func ("/model/tally/whose-an-event-is", test_whose_an_event_is);
+  g_test_add_func ("/model/tally/whose-an-open-case-is", test_whose_an_open_case_is);
+  g_test_add_func ("/model/tally/steps-without-a-limit-are-not-counted",
+                   test_steps_without_a_limit_are_not_counted);
   g_test_add_func ("/model/tally/days-add-up", test_days_add_up);
   g_test_add_func ("/model/tally/finished-time-never-changes", test_finished_time_never_changes);
   g_test_add_func ("/model/tally/trail-that-begins-in-the-middle",

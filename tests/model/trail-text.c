@@ -49,7 +49,7 @@ static PentadTrailEntry
 read_entry (const char *text)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  PentadTrailEntry entry = { PENTAD_NO_TIME, PENTAD_NO_TIME, NULL, PENTAD_ACT_END, 0 };
+  PentadTrailEntry entry = { .time = PENTAD_NO_TIME, .due = PENTAD_NO_TIME, .act = PENTAD_ACT_END };
   guint i = 1;
 
   g_assert_nonnull (words[0]);
@@ -65,6 +65,10 @@ read_entry (const char *text)
   for (i++; words[i] != NULL; i++)
     if (g_str_has_prefix (words[i], "dept="))
       entry.department = g_intern_string (words[i] + strlen ("dept="));
+    else if (g_str_has_prefix (words[i], "by="))
+      entry.by = g_intern_string (words[i] + strlen ("by="));
+    else if (g_str_has_prefix (words[i], "to="))
+      entry.to = g_intern_string (words[i] + strlen ("to="));
     else if (g_str_has_prefix (words[i], "due="))
       entry.due = trail_text_time (words[i] + strlen ("due="));
     else if (g_str_has_prefix (words[i], "value="))

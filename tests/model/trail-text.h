@@ -3,7 +3,8 @@
  *
  * Times are "DAY HH:MM" or "DAY HH:MM:SS" of Asia/Shanghai, where day 0 is Monday 2026-03-02. A
  * trail is a list of acts parted by semicolons:
- *   "0 08:00 report; 0 08:10 accept; 0 08:30 dispatch dept=D1 due=0/12:30; - end" */
+ *   "0 08:00 report; 0 08:10 accept; 0 08:30 dispatch dept=D1 due=0/12:30; - end"
+ * with dept=, due=, by=, to= and value= after the act. */
 #pragma once
 
 #include "model/case.h"

@@ -140,9 +140,10 @@ test_cases_are_read (void)
 
 /* Adds up what cases count on a day. */
 static void
-count_cb (PentadCount count, gint64 time, gpointer user_data)
+count_cb (const PentadTallyEvent *event, gpointer user_data)
 {
-  ((gint64 *)user_data)[count]++;
+  if (event->of_place)
+    ((gint64 *)user_data)[event->count]++;
 }
 
 /* At the last second of a day, its counters from the state and the ended cases of the day and the
@@ -184,7 +185,7 @@ test_running_day_counts_as_history_later (void)
     }
   g_hash_table_iter_init (&iter, cases);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    pentad_case_tally (value, &world->limits, world->zone, begin, end, count_cb, NULL, counted);
+    pentad_case_tally (value, &world->limits, world->zone, begin, end, count_cb, counted);
   for (guint i = 0; i < history->rows->len; i++)
     {
       const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
