@@ -6,23 +6,16 @@
  */
 #pragma once
 
-#include "model/calendar.h"
 #include "model/catalogue.h"
-
-/* A minor class has one limit for each filing condition (broken, missing, leaning ...). */
-typedef struct
-{
-  PentadLimitUnit unit;
-  double amount;
-} PentadClassLimit;
+#include "model/limit.h"
 
 typedef struct
 {
   char *code; /* "c01", "e0110" */
   PentadLabel label;
   PentadClassKind kind;
-  int major;                   /* index of the major class, -1 for a major class */
-  guint first_limit, n_limits; /* in PentadClassList.limits; a major class has none */
+  int major;             /* index of the major class, -1 for a major class */
+  GPtrArray *conditions; /* PentadCondition; NULL when the list gives no limits */
 } PentadClassEntry;
 
 typedef struct
@@ -32,7 +25,6 @@ typedef struct
   char *source;
   gint32 valid_from; /* PENTAD_NO_DAY: always */
   GArray *entries;   /* PentadClassEntry, majors before their minors */
-  GArray *limits;    /* PentadClassLimit */
 } PentadClassList;
 
 /* NULL with *error set when the file cannot be read or is not a class list; the message names the
@@ -45,8 +37,6 @@ void pentad_class_list_free (PentadClassList *list);
 
 guint pentad_class_list_get_count (const PentadClassList *list);
 const PentadClassEntry *pentad_class_list_get (const PentadClassList *list, guint index);
-/* Borrowed, n_limits of them; NULL when the class has none. */
-const PentadClassLimit *pentad_class_list_get_limits (const PentadClassList *list, guint index);
 /* -1 when the list has no such code. */
 int pentad_class_list_find (const PentadClassList *list, const char *code);
 

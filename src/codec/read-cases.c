@@ -19,6 +19,7 @@ typedef struct
   const char *class_code, *division;
   double lon, lat;
   gboolean repeat;
+  int condition;
   GArray *trail; /* PentadTrailEntry */
 
   /* over all rows */
@@ -36,6 +37,7 @@ row_reset (Row *row)
   row->class_code = row->division = NULL;
   row->lon = row->lat = NAN;
   row->repeat = FALSE;
+  row->condition = 0;
   g_array_set_size (row->trail, 0);
 }
 
@@ -122,6 +124,16 @@ read_trail (PentadGuard *guard, Row *row)
   return !pentad_guard_failed (guard);
 }
 
+/* Filing conditions are few; a larger number is one that no class has, kept as such. */
+static gboolean
+read_condition (PentadGuard *guard, int *condition)
+{
+  if (!pentad_field_count (guard, condition))
+    return FALSE;
+  *condition = MIN (*condition, 255);
+  return TRUE;
+}
+
 static gboolean
 read_member (PentadGuard *guard, Row *row, const char *name, gsize len)
 {
@@ -141,6 +153,8 @@ read_member (PentadGuard *guard, Row *row, const char *name, gsize len)
     return pentad_field_string (guard, &row->address);
   if (pentad_guard_name_is (name, len, "repeat"))
     return pentad_field_boolean (guard, &row->repeat);
+  if (pentad_guard_name_is (name, len, "condition"))
+    return read_condition (guard, &row->condition);
   if (pentad_guard_name_is (name, len, "trail"))
     return read_trail (guard, row);
   return pentad_guard_skip (guard);
@@ -186,6 +200,7 @@ read_case (PentadGuard *guard, Row *row)
       row->id, row->class_code, pentad_source_parse (row->source), row->division, row->lon,
       row->lat, row->address, (const PentadTrailEntry *)(void *)row->trail->data, row->trail->len);
   item->repeat = row->repeat != FALSE;
+  item->condition = (guint)row->condition & 0xff;
   return item;
 }
 

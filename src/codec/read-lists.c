@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "codec/conditions.h"
 #include "codec/documents.h"
 #include "codec/fields.h"
 #include "codec/reader.h"
@@ -13,6 +14,7 @@ typedef struct
 {
   char *code, *kind, *major, *division, *group;
   PentadLabel name;
+  GPtrArray *conditions;
 } Entry;
 
 static void
@@ -24,6 +26,7 @@ entry_clear (Entry *entry)
   g_free (entry->division);
   g_free (entry->group);
   pentad_label_clear (&entry->name);
+  g_clear_pointer (&entry->conditions, g_ptr_array_unref);
 }
 
 static gboolean
@@ -47,10 +50,24 @@ read_entry (PentadGuard *guard, Entry *entry)
         pentad_field_string (guard, &entry->division);
       else if (pentad_guard_name_is (name, len, "group"))
         pentad_field_string (guard, &entry->group);
+      else if (pentad_guard_name_is (name, len, "conditions"))
+        pentad_read_conditions (guard, &entry->conditions);
       else
         pentad_guard_skip (guard);
     }
   return pentad_field_require (guard, entry->code, "a code");
+}
+
+static void
+add_class (PentadCatalogue *catalogue, Entry *entry)
+{
+  PentadClassKind kind = g_strcmp0 (entry->kind, "component") == 0 ? PENTAD_CLASS_COMPONENT
+                         : g_strcmp0 (entry->kind, "event") == 0   ? PENTAD_CLASS_EVENT
+                                                                   : PENTAD_CLASS_OTHER;
+  int index = pentad_catalogue_add_class (catalogue, entry->code, &entry->name, kind, entry->major);
+
+  if (entry->conditions != NULL)
+    pentad_catalogue_take_conditions (catalogue, index, g_steal_pointer (&entry->conditions));
 }
 
 PentadCatalogue *
@@ -77,12 +94,7 @@ pentad_read_catalogue (const char *data, gsize len, const char *origin, GError *
                 Entry entry = { 0 };
 
                 if (read_entry (&guard, &entry) && classes)
-                  pentad_catalogue_add_class (
-                      catalogue, entry.code, &entry.name,
-                      g_strcmp0 (entry.kind, "component") == 0 ? PENTAD_CLASS_COMPONENT
-                      : g_strcmp0 (entry.kind, "event") == 0   ? PENTAD_CLASS_EVENT
-                                                               : PENTAD_CLASS_OTHER,
-                      entry.major);
+                  add_class (catalogue, &entry);
                 else if (!pentad_guard_failed (&guard))
                   pentad_catalogue_add_department (catalogue, entry.code, &entry.name,
                                                    entry.division, entry.group);

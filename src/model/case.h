@@ -75,9 +75,10 @@ typedef struct
   const char *class_code; /* shared; NULL unknown */
   const char *division;   /* shared code of the finest place the source names; NULL none */
   PentadSourceKind source;
-  double lon, lat;  /* degrees; NAN when the source gives no point */
-  char *address;    /* may be NULL */
-  guint repeat : 1; /* the source flags it as the same place and class again */
+  double lon, lat;     /* degrees; NAN when the source gives no point */
+  char *address;       /* may be NULL */
+  guint repeat : 1;    /* the source flags it as the same place and class again */
+  guint condition : 8; /* number of the filing condition in its class, from 1; 0 not named */
   guint n_entries;
   PentadTrailEntry trail[]; /* sorted by time, PENTAD_ACT_END last */
 } PentadCase;

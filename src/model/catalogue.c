@@ -15,6 +15,7 @@ class_free (gpointer data)
 
   g_free (klass->code);
   pentad_label_clear (&klass->name);
+  g_clear_pointer (&klass->conditions, g_ptr_array_unref);
   g_free (klass);
 }
 
@@ -91,6 +92,17 @@ pentad_catalogue_add_class (PentadCatalogue *catalogue,
   index = (int)catalogue->classes->len;
   g_hash_table_insert (catalogue->class_index, klass->code, GINT_TO_POINTER (index));
   return index - 1;
+}
+
+void
+pentad_catalogue_take_conditions (PentadCatalogue *catalogue,
+                                  int class_index,
+                                  GPtrArray *conditions)
+{
+  PentadClass *klass = g_ptr_array_index (catalogue->classes, class_index);
+
+  g_clear_pointer (&klass->conditions, g_ptr_array_unref);
+  klass->conditions = conditions;
 }
 
 int

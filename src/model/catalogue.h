@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/label.h"
+#include "model/limit.h"
 
 typedef enum
 {
@@ -17,6 +18,7 @@ typedef struct
   PentadLabel name;
   PentadClassKind kind;
   int major; /* index of the major class, -1 for a major class itself or when there is none */
+  GPtrArray *conditions; /* PentadCondition, why a case is filed and its limit; NULL unknown */
 } PentadClass;
 
 /* How a report came in; the neutral ids are "supervisor", "hotline", "public", "video", "leader",
@@ -69,6 +71,10 @@ int pentad_catalogue_add_department (PentadCatalogue *catalogue,
                                      const PentadLabel *name,
                                      const char *division,
                                      const char *group);
+/* Gives a class its filing conditions; takes them over. Only while the catalogue is built. */
+void pentad_catalogue_take_conditions (PentadCatalogue *catalogue,
+                                       int class_index,
+                                       GPtrArray *conditions);
 /* -1 when unknown or NULL. */
 int pentad_catalogue_find_class (const PentadCatalogue *catalogue, const char *code);
 int pentad_catalogue_find_department (const PentadCatalogue *catalogue, const char *code);

@@ -15,7 +15,8 @@
 /* Weights of the classes that are not in the table. */
 #define RARE_EVENT      0.12
 #define USUAL_COMPONENT 1.0
-/* Longest limit that is given, in working days, so that every deadline passes within weeks. */
+/* Longest limit that is given, in working days, so that every deadline passes within weeks: longer
+ * ones of the class list do not come up in this city. */
 #define LONGEST_DAYS 5
 /* Cases that stay open for weeks, as a share of all. */
 #define LEFTOVER_SHARE 0.0042
@@ -54,27 +55,36 @@ weight_of (const PentadClassEntry *entry)
   return entry->kind == PENTAD_CLASS_COMPONENT ? USUAL_COMPONENT : RARE_EVENT;
 }
 
-static gboolean
-is_slow (const PentadClassLimit *limit)
+/* The days that a limit takes at least, whole working days or natural ones; 0 when it is given in
+ * hours. */
+static double
+count_days (const PentadCondition *condition)
 {
-  return limit->unit == PENTAD_LIMIT_WORKING_DAY || limit->unit == PENTAD_LIMIT_EMERGENCY_DAY;
+  double days = 0;
+
+  for (guint i = 0; i < condition->n_phases; i++)
+    if (condition->phases[i].unit == PENTAD_LIMIT_WORKING_DAY ||
+        condition->phases[i].unit == PENTAD_LIMIT_EMERGENCY_DAY)
+      days += condition->phases[i].amount;
+  return days;
 }
 
 /* Takes the limits that are short enough; FALSE when none is. */
 static gboolean
-add_limits (PentadDemand *self, const PentadClassList *list, guint index, PentadDemandClass *one)
+add_limits (PentadDemand *self, const PentadClassEntry *entry, PentadDemandClass *one)
 {
-  const PentadClassLimit *limits = pentad_class_list_get_limits (list, index);
-
   one->first_limit = self->limits->len;
   one->is_quick = TRUE;
-  for (guint i = 0; i < pentad_class_list_get (list, index)->n_limits; i++)
+  for (guint i = 0; entry->conditions != NULL && i < entry->conditions->len; i++)
     {
-      if (is_slow (&limits[i]) && limits[i].amount > LONGEST_DAYS)
+      PentadDemandLimit limit = { g_ptr_array_index (entry->conditions, i), i + 1 };
+      double days = count_days (limit.condition);
+
+      if (days > LONGEST_DAYS)
         continue;
-      if (is_slow (&limits[i]))
+      if (days > 0)
         one->is_quick = FALSE;
-      g_array_append_val (self->limits, limits[i]);
+      g_array_append_val (self->limits, limit);
     }
   one->n_limits = self->limits->len - one->first_limit;
   return one->n_limits > 0;
@@ -89,7 +99,7 @@ add_classes (PentadDemand *self, const PentadClassList *list)
     {
       const PentadClassEntry *entry = pentad_class_list_get (list, i);
 
-      if (entry->n_limits > 0)
+      if (entry->conditions != NULL)
         sums[entry->kind == PENTAD_CLASS_COMPONENT] += weight_of (entry);
     }
   for (guint i = 0; i < pentad_class_list_get_count (list); i++)
@@ -99,7 +109,7 @@ add_classes (PentadDemand *self, const PentadClassList *list)
       PentadDemandClass one = { .index = i, .trade = pentad_trade_of_class (entry->code) };
       double weight;
 
-      if (!add_limits (self, list, i, &one))
+      if (!add_limits (self, entry, &one))
         continue;
       weight =
           weight_of (entry) / sums[component] * (component ? COMPONENT_SHARE : 1 - COMPONENT_SHARE);
@@ -211,7 +221,7 @@ pentad_demand_new (guint64 seed,
   self->seed = seed;
   self->calendar = calendar;
   self->classes = g_array_new (FALSE, FALSE, sizeof (PentadDemandClass));
-  self->limits = g_array_new (FALSE, FALSE, sizeof (PentadClassLimit));
+  self->limits = g_array_new (FALSE, FALSE, sizeof (PentadDemandLimit));
   add_classes (self, classes);
   set_lateness (self, places);
   spread (self, places);
@@ -266,10 +276,10 @@ pentad_demand_pick_class (const PentadDemand *demand, PentadRng *rng, gboolean l
   return &all[low];
 }
 
-PentadClassLimit
+PentadDemandLimit
 pentad_demand_pick_limit (const PentadDemand *demand, const PentadDemandClass *one, PentadRng *rng)
 {
-  return g_array_index (demand->limits, PentadClassLimit,
+  return g_array_index (demand->limits, PentadDemandLimit,
                         one->first_limit + pentad_rng_below (rng, one->n_limits));
 }
 

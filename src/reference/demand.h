@@ -7,6 +7,13 @@
 #include "reference/places.h"
 #include "reference/rng.h"
 
+/* A filing condition that comes up in the city. */
+typedef struct
+{
+  const PentadCondition *condition; /* borrowed from the class list */
+  guint number;                     /* in its class, from 1 */
+} PentadDemandLimit;
+
 /* A minor class as the city meets it. */
 typedef struct
 {
@@ -23,7 +30,7 @@ typedef struct
   guint64 seed;
   const PentadCalendar *calendar; /* borrowed */
   GArray *classes;                /* PentadDemandClass */
-  GArray *limits;                 /* PentadClassLimit: those that end within a fortnight */
+  GArray *limits;                 /* PentadDemandLimit: those that end within a fortnight */
   double *mean;                   /* cases of an ordinary day in each grid */
   double *leftover;               /* chance that a day leaves one over, in each grid */
   double *lateness;               /* share of cases handled late, by street */
@@ -40,7 +47,7 @@ void pentad_demand_free (PentadDemand *demand);
 double pentad_demand_day_factor (const PentadDemand *demand, gint32 day);
 const PentadDemandClass *
 pentad_demand_pick_class (const PentadDemand *demand, PentadRng *rng, gboolean leftover);
-PentadClassLimit
+PentadDemandLimit
 pentad_demand_pick_limit (const PentadDemand *demand, const PentadDemandClass *one, PentadRng *rng);
 PentadSourceKind pentad_demand_pick_source (PentadRng *rng);
 /* Seconds after the begin of the day at which a report of that source comes in. */

@@ -41,6 +41,56 @@ pentad_document_about (const PentadWorld *world, gint64 now)
 }
 
 static void
+write_phase (PentadJsonWriter *w, const PentadPhase *phase)
+{
+  pentad_json_writer_begin_object (w);
+  if (!pentad_label_is_empty (&phase->label))
+    pentad_json_writer_member_label (w, "label", &phase->label);
+  pentad_json_writer_member_double (w, "amount", phase->amount, 2);
+  pentad_json_writer_member_string (w, "unit", pentad_limit_unit_id (phase->unit));
+  pentad_json_writer_end_object (w);
+}
+
+static void
+write_season (PentadJsonWriter *w, const PentadSeason *season)
+{
+  char day[8];
+
+  pentad_json_writer_member_object (w, "season");
+  pentad_json_writer_member_label (w, "label", &season->label);
+  if (season->from > 0)
+    {
+      g_snprintf (day, sizeof day, "%02d-%02d", season->from / 100, season->from % 100);
+      pentad_json_writer_member_string (w, "from", day);
+      g_snprintf (day, sizeof day, "%02d-%02d", season->to / 100, season->to % 100);
+      pentad_json_writer_member_string (w, "to", day);
+    }
+  pentad_json_writer_end_object (w);
+}
+
+static void
+write_conditions (PentadJsonWriter *w, const GPtrArray *conditions)
+{
+  pentad_json_writer_member_array (w, "conditions");
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const PentadCondition *condition = g_ptr_array_index (conditions, i);
+
+      pentad_json_writer_begin_object (w);
+      if (!pentad_label_is_empty (&condition->label))
+        pentad_json_writer_member_label (w, "label", &condition->label);
+      pentad_json_writer_member_array (w, "phases");
+      for (guint k = 0; k < condition->n_phases; k++)
+        write_phase (w, &condition->phases[k]);
+      pentad_json_writer_end_array (w);
+      if (!pentad_label_is_empty (&condition->season.label))
+        write_season (w, &condition->season);
+      pentad_json_writer_end_object (w);
+    }
+  pentad_json_writer_end_array (w);
+}
+
+static void
 write_classes (PentadJsonWriter *w, const PentadClassList *list)
 {
   static const char *const kinds[] = { "component", "event", "other" };
@@ -57,6 +107,8 @@ write_classes (PentadJsonWriter *w, const PentadClassList *list)
       if (entry->major >= 0)
         pentad_json_writer_member_string (w, "major",
                                           pentad_class_list_get (list, (guint)entry->major)->code);
+      if (entry->conditions != NULL)
+        write_conditions (w, entry->conditions);
       pentad_json_writer_end_object (w);
     }
   pentad_json_writer_end_array (w);

@@ -87,6 +87,7 @@ write_case (Writing *writing,
   pentad_json_writer_member_string (w, "id", id);
   pentad_json_writer_member_string (
       w, "class", pentad_class_list_get (world->classes, timeline->class->index)->code);
+  pentad_json_writer_member_int (w, "condition", timeline->condition);
   pentad_json_writer_member_string (w, "source", pentad_source_id (timeline->source));
   write_place (w, world, record);
   if (timeline->repeat)

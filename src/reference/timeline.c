@@ -23,9 +23,10 @@ typedef struct
   guint street, district;
   gint64 now;    /* time of the last act */
   gint64 latest; /* for the end of handling */
-  PentadClassLimit limit;
-  double granted; /* how many times the limit has been granted, with extensions */
-  gint64 start;   /* when the limit began to run */
+  const PentadCondition *condition;
+  PentadPhase limit; /* the last phase of the condition; the earlier ones run before `start` */
+  double granted;    /* how many times the limit has been granted, with extensions */
+  gint64 start;      /* when the limit began to run */
   gint64 due;
   int department;
 } Life;
@@ -68,6 +69,18 @@ after_share (const Life *life, double share)
                                    life->limit.amount * share);
 }
 
+/* When the phases before the last have run, from now. */
+static gint64
+begin_of_last_phase (const Life *life)
+{
+  gint64 time = life->now;
+
+  for (guint i = 0; i + 1 < life->condition->n_phases; i++)
+    time = pentad_calendar_deadline (life->rules->calendar, time, life->condition->phases[i].unit,
+                                     life->condition->phases[i].amount);
+  return time;
+}
+
 /* As far as the latest end of handling allows; never before the last act. */
 static void
 move_to (Life *life, gint64 time)
@@ -97,7 +110,7 @@ dispatch (Life *life, int department)
 
   add_step (life, PENTAD_ACT_DISPATCH, 15 * MINUTE_S);
   entry = &life->line->acts[life->line->n_acts - 1];
-  life->start = life->now;
+  life->start = begin_of_last_phase (life);
   life->granted = 1;
   life->due = after_share (life, 1);
   life->department = department;
@@ -335,6 +348,7 @@ pentad_timeline_make (PentadTimeline *self,
                       gboolean leftover)
 {
   Life life = { .rules = rules, .line = self, .rng = { number }, .department = -1 };
+  PentadDemandLimit limit;
 
   life.street = pentad_places_street_of_grid (rules->places, grid);
   life.district = pentad_places_street (rules->places, life.street)->parent;
@@ -343,7 +357,10 @@ pentad_timeline_make (PentadTimeline *self,
   self->class = pentad_demand_pick_class (rules->demand, &life.rng, leftover);
   self->source = pentad_demand_pick_source (&life.rng);
   self->repeat = pentad_rng_chance (&life.rng, 0.025);
-  life.limit = pentad_demand_pick_limit (rules->demand, self->class, &life.rng);
+  limit = pentad_demand_pick_limit (rules->demand, self->class, &life.rng);
+  self->condition = limit.number;
+  life.condition = limit.condition;
+  life.limit = limit.condition->phases[limit.condition->n_phases - 1];
   self->report = day_begin + pentad_demand_pick_second (&life.rng, self->source);
   life.now = self->report;
   life.latest = self->report + (leftover ? LATEST_LEFTOVER_S : LATEST_HANDLING_S);

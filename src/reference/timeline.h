@@ -31,6 +31,7 @@ typedef struct
 {
   const PentadDemandClass *class;
   PentadSourceKind source;
+  guint condition; /* number of the filing condition in its class, from 1 */
   gboolean repeat;
   gint64 report, end,
       last; /* first act, the act that ends it, last act (a visit may follow the end) */

@@ -603,6 +603,35 @@ test_refuses_with_path (void)
     }
 }
 
+/* A city sends its own limits with the catalogue, and each case names its filing condition. */
+static void
+test_conditions (void)
+{
+  static const char catalogue_text[] =
+      "{\"scheme\": \"own\", \"classes\": [{\"code\": \"e01\", \"name\": \"a\", \"kind\": "
+      "\"event\"},"
+      " {\"code\": \"e0101\", \"name\": \"b\", \"kind\": \"event\", \"major\": \"e01\","
+      " \"conditions\": [{\"amount\": 2, \"unit\": \"eh\"}, {\"amount\": 1, \"unit\": \"wd\"}]}]}";
+  static const char state_text[] =
+      "{\"as_of\": \"2026-11-22T14:00:00Z\", \"cases\": ["
+      "{\"id\": \"a\", \"condition\": 2, \"trail\": [[\"2026-11-22T13:00:00Z\", \"report\"]]},"
+      "{\"id\": \"b\", \"trail\": [[\"2026-11-22T13:00:00Z\", \"report\"]]},"
+      "{\"id\": \"c\", \"condition\": 9000, \"trail\": [[\"2026-11-22T13:00:00Z\", \"report\"]]}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadCatalogue) catalogue =
+      pentad_read_catalogue (catalogue_text, strlen (catalogue_text), "u", &error);
+  g_autoptr (PentadState) state =
+      pentad_read_state (state_text, strlen (state_text), "u", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (pentad_catalogue_get_class (catalogue, 0)->conditions);
+  g_assert_cmpuint (pentad_catalogue_get_class (catalogue, 1)->conditions->len, ==, 2);
+  static const guint numbers[] = { 2, 0, 255 };
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_assert_cmpuint (((PentadCase *)g_ptr_array_index (state->cases, i))->condition, ==,
+                      numbers[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -625,5 +654,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/documents/sensors", test_sensors);
   g_test_add_func ("/codec/documents/calls-and-approvals", test_calls_and_approvals);
   g_test_add_func ("/codec/documents/refuses-with-its-path", test_refuses_with_path);
+  g_test_add_func ("/codec/documents/conditions-and-limits", test_conditions);
   return g_test_run ();
 }
