@@ -25,6 +25,7 @@ add_row (PentadStaffRow *sum, const PentadStaffRow *row)
   add_count (&sum->frontline, row->frontline);
   add_count (&sum->certified, row->certified);
   add_count (&sum->auxiliaries, row->auxiliaries);
+  add_count (&sum->auxiliaries_year_ago, row->auxiliaries_year_ago);
   add_count (&sum->officers_on_post, row->officers_on_post);
   add_count (&sum->auxiliaries_on_post, row->auxiliaries_on_post);
   add_count (&sum->supervisors, row->supervisors);
@@ -78,10 +79,8 @@ pentad_staffing_compute (PentadCity *city, int place, PentadStaffing *staffing)
 
   if (divisions == NULL || pentad_city_get_staff (city) == NULL)
     return FALSE;
-  *staffing = (PentadStaffing){
-    .sum = { NULL, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1 },
-    .population = NAN,
-  };
+  *staffing = (PentadStaffing){ .population = NAN };
+  pentad_staff_row_init (&staffing->sum);
   any = add_place (city, place, staffing, &required);
   if (!any)
     {

@@ -20,8 +20,17 @@ staff_row_free (gpointer data)
 static void
 position_free (gpointer data)
 {
-  g_free (((PentadUnitPosition *)data)->code);
-  g_free (data);
+  PentadUnitPosition *position = data;
+
+  g_free (position->code);
+  g_free (position->area);
+  g_free (position);
+}
+
+static void
+patrol_clear (gpointer data)
+{
+  g_free (((PentadPatrol *)data)->grid);
 }
 
 PentadStaff *
@@ -33,6 +42,8 @@ pentad_staff_new (void)
   self->as_of = PENTAD_NO_TIME;
   self->rows = g_ptr_array_new_with_free_func (staff_row_free);
   self->positions = g_ptr_array_new_with_free_func (position_free);
+  self->patrols = g_array_new (FALSE, FALSE, sizeof (PentadPatrol));
+  g_array_set_clear_func (self->patrols, patrol_clear);
   return self;
 }
 
@@ -50,17 +61,43 @@ pentad_staff_unref (PentadStaff *staff)
     return;
   g_ptr_array_unref (staff->rows);
   g_ptr_array_unref (staff->positions);
+  g_array_unref (staff->patrols);
   g_free (staff);
+}
+
+void
+pentad_staff_row_init (PentadStaffRow *row)
+{
+  *row = (PentadStaffRow){
+    .establishment = -1,
+    .established = -1,
+    .officers = -1,
+    .frontline = -1,
+    .certified = -1,
+    .auxiliaries = -1,
+    .auxiliaries_year_ago = -1,
+    .officers_on_post = -1,
+    .auxiliaries_on_post = -1,
+    .supervisors = -1,
+    .supervisors_on_duty = -1,
+    .supervisors_online = -1,
+    .grids_assigned = -1,
+    .grids_patrolled = -1,
+    .vehicles = -1,
+    .vehicles_out = -1,
+    .recorders = -1,
+    .recorders_online = -1,
+    .terminals = -1,
+    .terminals_online = -1,
+  };
 }
 
 PentadStaffRow *
 pentad_staff_add_row (PentadStaff *staff, const char *division)
 {
-  static const PentadStaffRow unknown = { NULL, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-                                          -1,   -1, -1, -1, -1, -1, -1, -1, -1, -1 };
   PentadStaffRow *row = g_new (PentadStaffRow, 1);
 
-  *row = unknown;
+  pentad_staff_row_init (row);
   row->division = g_strdup (division);
   g_ptr_array_add (staff->rows, row);
   return row;
@@ -74,6 +111,7 @@ pentad_staff_add_position (PentadStaff *staff, const char *code, PentadPostKind 
   position->code = g_strdup (code);
   position->kind = kind;
   position->lon = position->lat = NAN;
+  position->seen = PENTAD_NO_TIME;
   g_ptr_array_add (staff->positions, position);
   return position;
 }

@@ -10,13 +10,14 @@
 /* Officers, auxiliaries, supervisors and equipment of one division (domain.md 1.3). */
 typedef struct
 {
-  char *division;    /* code */
-  int establishment; /* 编制 */
-  int established;   /* 在编, established staff */
-  int officers;      /* 执法人员 */
-  int frontline;     /* of the establishment */
-  int certified;     /* of officers */
-  int auxiliaries;   /* 协管; never able to enforce */
+  char *division;           /* code */
+  int establishment;        /* 编制 */
+  int established;          /* 在编, established staff */
+  int officers;             /* 执法人员 */
+  int frontline;            /* of the establishment */
+  int certified;            /* of officers */
+  int auxiliaries;          /* 协管; never able to enforce */
+  int auxiliaries_year_ago; /* a year before; the number has to fall (domain.md 1.3 row 76) */
   int officers_on_post, auxiliaries_on_post;
   int supervisors, supervisors_on_duty, supervisors_online;
   int grids_assigned, grids_patrolled; /* today */
@@ -38,9 +39,18 @@ typedef struct
 {
   char *code;
   PentadPostKind kind;
+  char *area; /* code of the responsibility grid in its charge; NULL none or not sent */
   double lon, lat;
+  gint64 seen; /* when it last told its position; PENTAD_NO_TIME not sent */
   gboolean on_post;
 } PentadUnitPosition;
+
+/* When a unit grid was last walked through. */
+typedef struct
+{
+  char *grid; /* code */
+  gint64 seen;
+} PentadPatrol;
 
 typedef struct
 {
@@ -48,6 +58,7 @@ typedef struct
   gint64 as_of;
   GPtrArray *rows;      /* PentadStaffRow, one a district and, where known, a street */
   GPtrArray *positions; /* PentadUnitPosition */
+  GArray *patrols;      /* PentadPatrol */
 } PentadStaff;
 
 /* Sensors of one monitored domain in one division. */
@@ -118,6 +129,8 @@ typedef struct
 PentadStaff *pentad_staff_new (void);
 PentadStaff *pentad_staff_ref (PentadStaff *staff);
 void pentad_staff_unref (PentadStaff *staff);
+/* A row of no division in which nothing is known. */
+void pentad_staff_row_init (PentadStaffRow *row);
 /* Borrowed, all counts -1. */
 PentadStaffRow *pentad_staff_add_row (PentadStaff *staff, const char *division);
 PentadUnitPosition *
