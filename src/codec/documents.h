@@ -10,6 +10,7 @@
 
 #include "codec/error.h"
 #include "model/about.h"
+#include "model/assessment.h"
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/division.h"
@@ -18,7 +19,9 @@
 #include "model/operation.h"
 #include "model/partition.h"
 #include "model/scheme.h"
+#include "model/service.h"
 #include "model/state.h"
+#include "model/task.h"
 
 PentadAbout *pentad_read_about (const char *data, gsize len, const char *origin, GError **error);
 
@@ -88,3 +91,8 @@ pentad_read_sensors (const char *data, gsize len, const char *origin, GError **e
 PentadCalls *pentad_read_calls (const char *data, gsize len, const char *origin, GError **error);
 PentadApprovals *
 pentad_read_approvals (const char *data, gsize len, const char *origin, GError **error);
+PentadService *
+pentad_read_service (const char *data, gsize len, const char *origin, GError **error);
+PentadTasks *pentad_read_tasks (const char *data, gsize len, const char *origin, GError **error);
+PentadAssessments *pentad_read_assessments (
+    const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);

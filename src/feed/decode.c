@@ -143,6 +143,15 @@ pentad_decode (const PentadDecodeInput *input,
     case PENTAD_DOCUMENT_APPROVALS:
       *destroy = (GDestroyNotify)pentad_approvals_unref;
       return pentad_read_approvals (data, len, url, error);
+    case PENTAD_DOCUMENT_SERVICE:
+      *destroy = (GDestroyNotify)pentad_service_unref;
+      return pentad_read_service (data, len, url, error);
+    case PENTAD_DOCUMENT_TASKS:
+      *destroy = (GDestroyNotify)pentad_tasks_unref;
+      return pentad_read_tasks (data, len, url, error);
+    case PENTAD_DOCUMENT_ASSESSMENTS:
+      *destroy = (GDestroyNotify)pentad_assessments_unref;
+      return pentad_read_assessments (data, len, url, findings, error);
     case PENTAD_N_DOCUMENTS:
       break;
     }

@@ -36,6 +36,9 @@ pentad_document_get_traits (PentadDocumentKind kind)
     [PENTAD_DOCUMENT_SENSORS] = { PENTAD_CADENCE_LIVE, PENTAD_STAGE_OF_REST, TRUE, LARGE_BODY },
     [PENTAD_DOCUMENT_CALLS] = { PENTAD_CADENCE_LIVE, PENTAD_STAGE_OF_REST, TRUE, SMALL_BODY },
     [PENTAD_DOCUMENT_APPROVALS] = { PENTAD_CADENCE_SLOW, PENTAD_STAGE_OF_REST, TRUE, SMALL_BODY },
+    [PENTAD_DOCUMENT_SERVICE] = { PENTAD_CADENCE_SLOW, PENTAD_STAGE_OF_REST, TRUE, SMALL_BODY },
+    [PENTAD_DOCUMENT_TASKS] = { PENTAD_CADENCE_SLOW, PENTAD_STAGE_OF_REST, TRUE, SMALL_BODY },
+    [PENTAD_DOCUMENT_ASSESSMENTS] = { PENTAD_CADENCE_SLOW, PENTAD_STAGE_OF_REST, TRUE, LARGE_BODY },
     [PENTAD_DOCUMENT_SERVICES] = { PENTAD_CADENCE_DAILY, PENTAD_STAGE_OF_LISTS, TRUE, SMALL_BODY },
     [PENTAD_DOCUMENT_REQUESTS] = { PENTAD_CADENCE_STATE, PENTAD_STAGE_OF_STATE, FALSE, CITY_BODY },
   };
@@ -68,12 +71,21 @@ static char *
 get_path (PentadDocumentKind kind, gint32 key, const char *name)
 {
   static const char *const paths[PENTAD_N_DOCUMENTS] = {
-    [PENTAD_DOCUMENT_ABOUT] = "/v1/about",           [PENTAD_DOCUMENT_DIVISIONS] = "/v1/divisions",
-    [PENTAD_DOCUMENT_GRIDS] = "/v1/grids",           [PENTAD_DOCUMENT_CATALOGUE] = "/v1/catalogue",
-    [PENTAD_DOCUMENT_CALENDAR] = "/v1/calendar",     [PENTAD_DOCUMENT_SCHEME] = "/v1/scheme",
-    [PENTAD_DOCUMENT_PARTITIONS] = "/v1/partitions", [PENTAD_DOCUMENT_STAFF] = "/v1/staff",
-    [PENTAD_DOCUMENT_SENSORS] = "/v1/sensors",       [PENTAD_DOCUMENT_CALLS] = "/v1/calls",
-    [PENTAD_DOCUMENT_APPROVALS] = "/v1/approvals",   [PENTAD_DOCUMENT_SERVICES] = "/services.json",
+    [PENTAD_DOCUMENT_ABOUT] = "/v1/about",
+    [PENTAD_DOCUMENT_DIVISIONS] = "/v1/divisions",
+    [PENTAD_DOCUMENT_GRIDS] = "/v1/grids",
+    [PENTAD_DOCUMENT_CATALOGUE] = "/v1/catalogue",
+    [PENTAD_DOCUMENT_CALENDAR] = "/v1/calendar",
+    [PENTAD_DOCUMENT_SCHEME] = "/v1/scheme",
+    [PENTAD_DOCUMENT_PARTITIONS] = "/v1/partitions",
+    [PENTAD_DOCUMENT_STAFF] = "/v1/staff",
+    [PENTAD_DOCUMENT_SENSORS] = "/v1/sensors",
+    [PENTAD_DOCUMENT_CALLS] = "/v1/calls",
+    [PENTAD_DOCUMENT_APPROVALS] = "/v1/approvals",
+    [PENTAD_DOCUMENT_SERVICE] = "/v1/service",
+    [PENTAD_DOCUMENT_TASKS] = "/v1/tasks",
+    [PENTAD_DOCUMENT_ASSESSMENTS] = "/v1/assessments",
+    [PENTAD_DOCUMENT_SERVICES] = "/services.json",
     [PENTAD_DOCUMENT_REQUESTS] = "/requests.json",
   };
   g_autofree char *escaped = NULL;

@@ -301,6 +301,18 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
       if (!is_too_late (self, ((const PentadApprovals *)document)->as_of))
         pentad_city_set_approvals (self->city, document);
       return TRUE;
+    case PENTAD_DOCUMENT_SERVICE:
+      if (!is_too_late (self, ((const PentadService *)document)->as_of))
+        pentad_city_set_service (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_TASKS:
+      if (!is_too_late (self, ((const PentadTasks *)document)->as_of))
+        pentad_city_set_tasks (self->city, document);
+      return TRUE;
+    case PENTAD_DOCUMENT_ASSESSMENTS:
+      if (!is_too_late (self, ((const PentadAssessments *)document)->as_of))
+        pentad_city_set_assessments (self->city, document);
+      return TRUE;
     case PENTAD_N_DOCUMENTS:
       break;
     }

@@ -107,7 +107,9 @@ static gboolean
 is_momentary (PentadDocumentKind kind)
 {
   return kind == PENTAD_DOCUMENT_STAFF || kind == PENTAD_DOCUMENT_SENSORS ||
-         kind == PENTAD_DOCUMENT_CALLS || kind == PENTAD_DOCUMENT_APPROVALS;
+         kind == PENTAD_DOCUMENT_CALLS || kind == PENTAD_DOCUMENT_APPROVALS ||
+         kind == PENTAD_DOCUMENT_SERVICE || kind == PENTAD_DOCUMENT_TASKS ||
+         kind == PENTAD_DOCUMENT_ASSESSMENTS;
 }
 
 static char *

@@ -199,6 +199,9 @@ want_platform (PentadPlan *self, const PentadPlanNeeds *needs)
   want_plain (self, PENTAD_DOCUMENT_SENSORS);
   want_plain (self, PENTAD_DOCUMENT_CALLS);
   want_plain (self, PENTAD_DOCUMENT_APPROVALS);
+  want_plain (self, PENTAD_DOCUMENT_SERVICE);
+  want_plain (self, PENTAD_DOCUMENT_TASKS);
+  want_plain (self, PENTAD_DOCUMENT_ASSESSMENTS);
   /* After the state: a case that ends between the two is then in the later one. */
   if (needs->has_state)
     want_ended (self, needs);

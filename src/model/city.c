@@ -26,6 +26,9 @@ struct _PentadCity
   PentadSensors *sensors;
   PentadCalls *calls;
   PentadApprovals *approvals;
+  PentadService *service;
+  PentadTasks *tasks;
+  PentadAssessments *assessments;
 
   /* Cases. */
   GHashTable *state_cases; /* id -> PentadCase, open ones and those that a delta ended */
@@ -87,6 +90,9 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->sensors, pentad_sensors_unref);
   g_clear_pointer (&self->calls, pentad_calls_unref);
   g_clear_pointer (&self->approvals, pentad_approvals_unref);
+  g_clear_pointer (&self->service, pentad_service_unref);
+  g_clear_pointer (&self->tasks, pentad_tasks_unref);
+  g_clear_pointer (&self->assessments, pentad_assessments_unref);
   g_clear_pointer (&self->state_cases, g_hash_table_unref);
   g_clear_pointer (&self->ended, g_hash_table_unref);
   g_clear_pointer (&self->histories, g_ptr_array_unref);
@@ -145,6 +151,9 @@ DEFINE_SETTER (PentadStaff, pentad_staff, staff, FALSE)
 DEFINE_SETTER (PentadSensors, pentad_sensors, sensors, FALSE)
 DEFINE_SETTER (PentadCalls, pentad_calls, calls, FALSE)
 DEFINE_SETTER (PentadApprovals, pentad_approvals, approvals, FALSE)
+DEFINE_SETTER (PentadService, pentad_service, service, FALSE)
+DEFINE_SETTER (PentadTasks, pentad_tasks, tasks, FALSE)
+DEFINE_SETTER (PentadAssessments, pentad_assessments, assessments, FALSE)
 
 void
 pentad_city_set_divisions (PentadCity *self, PentadDivisions *divisions)
@@ -395,6 +404,24 @@ const PentadApprovals *
 pentad_city_get_approvals (PentadCity *self)
 {
   return self->approvals;
+}
+
+const PentadService *
+pentad_city_get_service (PentadCity *self)
+{
+  return self->service;
+}
+
+const PentadTasks *
+pentad_city_get_tasks (PentadCity *self)
+{
+  return self->tasks;
+}
+
+const PentadAssessments *
+pentad_city_get_assessments (PentadCity *self)
+{
+  return self->assessments;
 }
 
 gint32

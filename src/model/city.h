@@ -8,6 +8,7 @@
 #include <glib-object.h>
 
 #include "model/about.h"
+#include "model/assessment.h"
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/division.h"
@@ -17,8 +18,10 @@
 #include "model/operation.h"
 #include "model/partition.h"
 #include "model/scheme.h"
+#include "model/service.h"
 #include "model/state.h"
 #include "model/tally.h"
+#include "model/task.h"
 
 /* A case with its codes resolved. Hot: kept in one array. */
 typedef struct
@@ -58,6 +61,9 @@ void pentad_city_set_staff (PentadCity *self, PentadStaff *staff);
 void pentad_city_set_sensors (PentadCity *self, PentadSensors *sensors);
 void pentad_city_set_calls (PentadCity *self, PentadCalls *calls);
 void pentad_city_set_approvals (PentadCity *self, PentadApprovals *approvals);
+void pentad_city_set_service (PentadCity *self, PentadService *service);
+void pentad_city_set_tasks (PentadCity *self, PentadTasks *tasks);
+void pentad_city_set_assessments (PentadCity *self, PentadAssessments *assessments);
 /* Whole state: replaces the open cases. Delta: replaces or adds by id. */
 void pentad_city_apply_state (PentadCity *self, PentadState *state);
 /* Cases that ended on a day; they stay known until forgotten. */
@@ -92,6 +98,9 @@ const PentadStaff *pentad_city_get_staff (PentadCity *self);
 const PentadSensors *pentad_city_get_sensors (PentadCity *self);
 const PentadCalls *pentad_city_get_calls (PentadCity *self);
 const PentadApprovals *pentad_city_get_approvals (PentadCity *self);
+const PentadService *pentad_city_get_service (PentadCity *self);
+const PentadTasks *pentad_city_get_tasks (PentadCity *self);
+const PentadAssessments *pentad_city_get_assessments (PentadCity *self);
 
 /* Every known case (open and ended), resolved. Valid until the next change. */
 const PentadCaseRow *pentad_city_get_cases (PentadCity *self, guint *n_cases);

@@ -22,6 +22,7 @@ write_staff_row (PentadJsonWriter *w, const PentadStaffRow *row)
     { "frontline", row->frontline },
     { "certified", row->certified },
     { "auxiliaries", row->auxiliaries },
+    { "auxiliaries_year_ago", row->auxiliaries_year_ago },
     { "officers_on_post", row->officers_on_post },
     { "auxiliaries_on_post", row->auxiliaries_on_post },
     { "supervisors", row->supervisors },
@@ -46,13 +47,26 @@ write_staff_row (PentadJsonWriter *w, const PentadStaffRow *row)
 }
 
 static void
-write_position (PentadJsonWriter *w, const PentadUnitPosition *position)
+write_patrol (PentadJsonWriter *w, const PentadPatrol *patrol, const PentadZone *zone)
+{
+  pentad_json_writer_begin_object (w);
+  pentad_json_writer_member_string (w, "grid", patrol->grid);
+  pentad_json_writer_member_time (w, "seen", patrol->seen, zone);
+  pentad_json_writer_end_object (w);
+}
+
+static void
+write_position (PentadJsonWriter *w, const PentadUnitPosition *position, const PentadZone *zone)
 {
   pentad_json_writer_begin_object (w);
   pentad_json_writer_member_string (w, "code", position->code);
   pentad_json_writer_member_string (w, "kind", pentad_post_id (position->kind));
   pentad_json_writer_member_double (w, "lon", position->lon, 6);
   pentad_json_writer_member_double (w, "lat", position->lat, 6);
+  if (position->area != NULL)
+    pentad_json_writer_member_string (w, "area", position->area);
+  if (position->seen != PENTAD_NO_TIME)
+    pentad_json_writer_member_time (w, "seen", position->seen, zone);
   pentad_json_writer_member_boolean (w, "on_post", position->on_post);
   pentad_json_writer_end_object (w);
 }
@@ -73,7 +87,11 @@ pentad_document_staff (const PentadWorld *world, gint64 now)
   pentad_json_writer_end_array (&w);
   pentad_json_writer_member_array (&w, "positions");
   for (guint i = 0; i < staff->positions->len; i++)
-    write_position (&w, g_ptr_array_index (staff->positions, i));
+    write_position (&w, g_ptr_array_index (staff->positions, i), world->zone);
+  pentad_json_writer_end_array (&w);
+  pentad_json_writer_member_array (&w, "patrols");
+  for (guint i = 0; i < staff->patrols->len; i++)
+    write_patrol (&w, &g_array_index (staff->patrols, PentadPatrol, i), world->zone);
   pentad_json_writer_end_array (&w);
   pentad_json_writer_end_object (&w);
   return text;

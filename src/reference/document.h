@@ -39,3 +39,6 @@ GString *pentad_document_staff (const PentadWorld *world, gint64 now);
 GString *pentad_document_sensors (const PentadWorld *world, gint64 now);
 GString *pentad_document_calls (const PentadWorld *world, gint64 now);
 GString *pentad_document_approvals (const PentadWorld *world, gint64 now);
+GString *pentad_document_service (const PentadWorld *world, gint64 now);
+GString *pentad_document_tasks (const PentadWorld *world, gint64 now);
+GString *pentad_document_assessments (const PentadWorld *world, gint64 now);

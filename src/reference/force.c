@@ -68,6 +68,9 @@ staff_district (const PentadForce *force, guint index, guint supervisors)
     { FIELD (frontline), round (establishment * standing[row].frontline) },
     { FIELD (certified), MIN (officers, round (officers * standing[row].certified)) },
     { FIELD (auxiliaries), round (established * standing[row].auxiliaries) },
+    /* Fewer everywhere but where there are too many. */
+    { FIELD (auxiliaries_year_ago), round (established * standing[row].auxiliaries *
+                                           (standing[row].auxiliaries > 1 ? 0.97 : 1.06)) },
     { FIELD (supervisors), supervisors },
     { FIELD (vehicles), ceil (officers / OFFICERS_PER_VEHICLE) },
     { FIELD (recorders), round (officers * 0.93) },
@@ -270,10 +273,10 @@ muster (const PentadForce *force,
 
 /* Grids that were walked today; nearly each has its hour between morning and evening. */
 static int
-count_patrolled (const PentadForce *force, const PentadPlace *street, gint64 now)
+add_patrols (const PentadForce *force, PentadStaff *staff, const PentadPlace *street, gint64 now)
 {
   gint32 day = pentad_zone_day (force->zone, now);
-  double hour = pentad_zone_second_of_day (force->zone, now) / 3600.0;
+  double now_hour = pentad_zone_second_of_day (force->zone, now) / 3600.0;
   int n = 0;
 
   for (guint k = 0; k < street->n_grids; k++)
@@ -281,7 +284,16 @@ count_patrolled (const PentadForce *force, const PentadPlace *street, gint64 now
       double unit =
           pentad_hash_unit (force->seed, PENTAD_STREAM_PATROL, -1 - day, street->first_grid + k);
 
-      n += unit < 0.965 && 7.2 + 12.5 * unit / 0.965 <= hour;
+      double hour = 7.2 + 12.5 * unit / 0.965;
+      PentadPatrol patrol;
+      char code[24];
+
+      if (unit >= 0.965 || hour > now_hour)
+        continue;
+      pentad_places_grid_code (force->places, street->first_grid + k, code);
+      patrol = (PentadPatrol){ g_strdup (code), now - (gint64)((now_hour - hour) * 3600) };
+      g_array_append_val (staff->patrols, patrol);
+      n++;
     }
   return n;
 }
@@ -300,6 +312,7 @@ fill_row (
   row->frontline = (int)street->frontline;
   row->certified = (int)street->certified;
   row->auxiliaries = (int)street->auxiliaries;
+  row->auxiliaries_year_ago = (int)street->auxiliaries_year_ago;
   row->supervisors = (int)street->supervisors;
   row->vehicles = (int)street->vehicles;
   row->recorders = (int)street->recorders;
@@ -315,7 +328,7 @@ fill_row (
   muster (force, staff, index, PENTAD_POST_VEHICLE, now, &row->vehicles_out, &on_post, &online);
   muster (force, staff, index, PENTAD_POST_FIXED, now, &on_duty, &on_post, &online);
   row->grids_assigned = (int)place->n_grids;
-  row->grids_patrolled = count_patrolled (force, place, now);
+  row->grids_patrolled = add_patrols (force, staff, place, now);
 }
 
 /* Adds every count of one row to another. */
@@ -333,6 +346,7 @@ add_row (PentadStaffRow *sum, const PentadStaffRow *row)
     { &sum->frontline, row->frontline },
     { &sum->certified, row->certified },
     { &sum->auxiliaries, row->auxiliaries },
+    { &sum->auxiliaries_year_ago, row->auxiliaries_year_ago },
     { &sum->officers_on_post, row->officers_on_post },
     { &sum->auxiliaries_on_post, row->auxiliaries_on_post },
     { &sum->supervisors, row->supervisors },

@@ -14,7 +14,7 @@
 typedef struct
 {
   guint establishment, established, officers, frontline, certified;
-  guint auxiliaries, supervisors, vehicles, recorders, terminals, fixed_posts;
+  guint auxiliaries, auxiliaries_year_ago, supervisors, vehicles, recorders, terminals, fixed_posts;
 } PentadForceStreet;
 
 typedef struct

@@ -20,6 +20,8 @@
 /* City seconds between two versions of staff, sensors and calls, and of approvals. */
 #define OPERATION_STEP_S 5
 #define APPROVAL_STEP_S  60
+/* Tasks and assessments are entered by hand, a few a day. */
+#define OFFICE_STEP_S 3600
 
 #define JSON_TYPE    "application/json"
 #define GEOJSON_TYPE "application/geo+json"
@@ -228,6 +230,24 @@ make_approvals (PentadRouter *router, const Request *request, PentadAnswer *prob
   return pentad_document_approvals (router->world, request->now);
 }
 
+static GString *
+make_service (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_service (router->world, request->now);
+}
+
+static GString *
+make_tasks (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_tasks (router->world, request->now);
+}
+
+static GString *
+make_assessments (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  return pentad_document_assessments (router->world, request->now);
+}
+
 static const Route routes[] = {
   { "/v1/about", JSON_TYPE, make_about, NULL, 1 },
   { "/v1/divisions", JSON_TYPE, make_divisions, NULL, 0 },
@@ -243,6 +263,9 @@ static const Route routes[] = {
   { "/v1/sensors", JSON_TYPE, make_sensors, NULL, OPERATION_STEP_S, TRUE },
   { "/v1/calls", JSON_TYPE, make_calls, NULL, OPERATION_STEP_S, TRUE },
   { "/v1/approvals", JSON_TYPE, make_approvals, NULL, APPROVAL_STEP_S, TRUE },
+  { "/v1/service", JSON_TYPE, make_service, NULL, APPROVAL_STEP_S, TRUE },
+  { "/v1/tasks", JSON_TYPE, make_tasks, NULL, OFFICE_STEP_S, TRUE },
+  { "/v1/assessments", JSON_TYPE, make_assessments, NULL, OFFICE_STEP_S, TRUE },
 };
 
 static const Route *

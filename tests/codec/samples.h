@@ -96,6 +96,30 @@
   "\"2026-10-23\", \"accepted\": 6, \"concluded\": 5, \"legal_hours\": 800, \"actual_hours\": "    \
   "3.2}]}"
 
+#define SAMPLE_SERVICE                                                                             \
+  "{\"as_of\": \"2026-11-22T14:32:05+08:00\", \"settled\": [{\"day\": \"2026-11-21\", "            \
+  "\"division\": "                                                                                 \
+  "\"990101\", \"by_service\": 70, \"by_management\": 20, \"by_enforcement\": null}], "            \
+  "\"complaints\": [{\"id\": \"T1\", \"division\": \"990101\", \"channel\": \"letter\", "          \
+  "\"received\": \"2026-11-20T09:00:00+08:00\", \"verified\": \"2026-11-20T09:30:00+08:00\", "     \
+  "\"replied\": \"2026-11-20T10:00:00+08:00\", \"satisfied\": false}, {\"id\": \"T2\", "           \
+  "\"received\": \"2026-11-22T09:00:00+08:00\"}]}"
+
+#define SAMPLE_TASKS                                                                               \
+  "{\"as_of\": \"2026-11-22T14:32:05+08:00\", \"tasks\": [{\"id\": \"R01\", \"title\": "           \
+  "{\"en\": \"Lamps\"}, \"plan\": \"Plan 2026\", \"lead\": \"D01\", \"responsible\": "             \
+  "[\"D02\", \"D03\"], \"deadline\": \"2026-12-31\", \"progress\": 0.4}, {\"id\": "                \
+  "\"R02\", \"lead\": \"D02\", \"done\": \"2026-10-01\"}]}"
+
+#define SAMPLE_ASSESSMENTS                                                                         \
+  "{\"as_of\": \"2026-11-22T14:32:05+08:00\", \"checks\": [{\"day\": \"2026-11-20\", "             \
+  "\"assessor\": \"990101\", \"subject\": \"990101001\", \"dimension\": \"solving\", "             \
+  "\"score\": 88, \"note\": \"Seen on site\"}, {\"day\": \"2026-11-20\", \"assessor\": "           \
+  "\"990101\", \"subject\": \"D01\", \"dimension\": \"unheard\", \"score\": 1}, {\"day\": "        \
+  "\"2026-11-21\", \"assessor\": \"990101001\", \"subject\": \"D02\", \"dimension\": "             \
+  "\"responsibility\", \"score\": 92.5}], \"dimensions\": [{\"id\": \"responsibility\", "          \
+  "\"label\": \"Responsibility\"}, {\"id\": \"solving\"}]}"
+
 #define SAMPLE_SCHEME                                                                              \
   "{\"id\": \"s\", \"version\": \"2\", \"source\": \"test\", \"valid_from\": \"2020-01-01\", "     \
   "\"steps\": {\"verify\": 120, \"accept\": 15, \"file\": 15, \"dispatch\": 15, \"check\": 30, "   \

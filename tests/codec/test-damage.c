@@ -30,6 +30,11 @@ READER (read_staff, PentadStaff, pentad_read_staff (data, len, "u", findings, er
 READER (read_sensors, PentadSensors, pentad_read_sensors (data, len, "u", error))
 READER (read_calls, PentadCalls, pentad_read_calls (data, len, "u", error))
 READER (read_approvals, PentadApprovals, pentad_read_approvals (data, len, "u", error))
+READER (read_service, PentadService, pentad_read_service (data, len, "u", error))
+READER (read_tasks, PentadTasks, pentad_read_tasks (data, len, "u", error))
+READER (read_assessments,
+        PentadAssessments,
+        pentad_read_assessments (data, len, "u", findings, error))
 READER (read_services, PentadCatalogue, pentad_read_open311_services (data, len, "u", error))
 READER (read_requests,
         PentadState,
@@ -96,6 +101,9 @@ static const struct
   { "sensors", SAMPLE_SENSORS, read_sensors },
   { "calls", SAMPLE_CALLS, read_calls },
   { "approvals", SAMPLE_APPROVALS, read_approvals },
+  { "service", SAMPLE_SERVICE, read_service },
+  { "tasks", SAMPLE_TASKS, read_tasks },
+  { "assessments", SAMPLE_ASSESSMENTS, read_assessments },
   { "services", SAMPLE_SERVICES, read_services },
   { "requests", SAMPLE_REQUESTS, read_requests },
 };

@@ -99,6 +99,10 @@ static const struct
     "{\"as_of\": \"2026-11-22T14:00:00+08:00\", \"seats\": 2, \"seats_busy\": 1, \"waiting\": 0, "
     "\"hours\": []}" },
   { "/v1/approvals", "{\"as_of\": \"2026-11-22T14:00:00+08:00\", \"items\": 3, \"days\": []}" },
+  { "/v1/service", "{\"as_of\": \"2026-11-22T14:00:00+08:00\", \"complaints\": []}" },
+  { "/v1/tasks", "{\"as_of\": \"2026-11-22T14:00:00+08:00\", \"tasks\": []}" },
+  { "/v1/assessments",
+    "{\"as_of\": \"2026-11-22T14:00:00+08:00\", \"dimensions\": [], \"checks\": []}" },
 };
 
 static char *

@@ -37,6 +37,9 @@ test_load_brings_every_document (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (pentad_city_get_sensors (fixture->city));
   g_assert_nonnull (pentad_city_get_calls (fixture->city));
   g_assert_nonnull (pentad_city_get_approvals (fixture->city));
+  g_assert_nonnull (pentad_city_get_service (fixture->city));
+  g_assert_nonnull (pentad_city_get_tasks (fixture->city));
+  g_assert_nonnull (pentad_city_get_assessments (fixture->city));
   g_assert_cmpuint (fixture_count_cases (fixture), ==, 2);
   g_assert_cmpuint (fixture_get_hits (fixture, "/v1/ended/2026-11-22"), ==, 1);
   g_assert_cmpuint (fixture_get_hits (fixture, "/v1/ended/2026-11-21"), ==, 1);

@@ -17,9 +17,10 @@ write_all (const PentadWorld *world)
     pentad_document_grids, pentad_document_partitions
   };
   GString *(*const moving[]) (const PentadWorld *,
-                              gint64) = { pentad_document_about, pentad_document_staff,
-                                          pentad_document_sensors, pentad_document_calls,
-                                          pentad_document_approvals };
+                              gint64) = { pentad_document_about,     pentad_document_staff,
+                                          pentad_document_sensors,   pentad_document_calls,
+                                          pentad_document_approvals, pentad_document_service,
+                                          pentad_document_tasks,     pentad_document_assessments };
   GString *all = g_string_new (NULL);
   GPtrArray *parts = g_ptr_array_new ();
 

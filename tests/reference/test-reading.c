@@ -6,6 +6,7 @@
 
 #include "codec/documents.h"
 #include "reference/document.h"
+#include "reference/office.h"
 #include "reference/land.h"
 
 /* The bytes of a document, as the arguments that readers take. */
@@ -247,6 +248,51 @@ test_operation_is_read (void)
   assert_no_findings (findings);
 }
 
+static void
+test_offices_are_read (void)
+{
+  g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
+  g_autoptr (GString) service_text = pentad_document_service (world, FIXTURE_NOW);
+  g_autoptr (GString) tasks_text = pentad_document_tasks (world, FIXTURE_NOW);
+  g_autoptr (GString) assessments_text = pentad_document_assessments (world, FIXTURE_NOW);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PentadService) service = NULL;
+  g_autoptr (PentadTasks) tasks = NULL;
+  g_autoptr (PentadAssessments) assessments = NULL;
+  gint32 today = pentad_zone_day (world->zone, FIXTURE_NOW);
+  GError *error = NULL;
+
+  service = pentad_read_service (ARGUMENTS (service_text), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (service->settled->len, ==, 7 * PENTAD_OFFICE_DAYS);
+  for (guint i = 0; i < service->settled->len; i++)
+    {
+      const PentadSettledDay *row = &g_array_index (service->settled, PentadSettledDay, i);
+
+      g_assert_cmpint (row->by_service, >=, 0);
+      g_assert_true (row->by_service >= row->by_enforcement || row->by_service < 5);
+    }
+  g_assert_cmpuint (service->complaints->len, >, 10);
+  for (guint i = 0; i < service->complaints->len; i++)
+    {
+      const PentadComplaint *complaint = g_ptr_array_index (service->complaints, i);
+
+      g_assert_cmpint (complaint->received, <=, FIXTURE_NOW);
+      g_assert_true (complaint->replied == PENTAD_NO_TIME ||
+                     complaint->replied > complaint->received);
+    }
+  tasks = pentad_read_tasks (ARGUMENTS (tasks_text), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tasks->tasks->len, >=, 10);
+  assessments = pentad_read_assessments (ARGUMENTS (assessments_text), findings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (assessments->dimensions->len, ==, 4);
+  g_assert_cmpuint (assessments->checks->len, >, 1000);
+  for (guint i = 0; i < assessments->checks->len; i++)
+    g_assert_cmpint (g_array_index (assessments->checks, PentadCheck, i).day, <, today);
+  assert_no_findings (findings);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,5 +303,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/reference/reading/running-day-counts-as-history-later",
                    test_running_day_counts_as_history_later);
   g_test_add_func ("/reference/reading/operation-is-read", test_operation_is_read);
+  g_test_add_func ("/reference/reading/offices", test_offices_are_read);
   return g_test_run ();
 }

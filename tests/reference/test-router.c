@@ -58,6 +58,9 @@ test_every_path_has_its_status (Fixture *fixture, gconstpointer data)
     { "/v1/sensors", NULL, 200 },
     { "/v1/calls", NULL, 200 },
     { "/v1/approvals", NULL, 200 },
+    { "/v1/service", NULL, 200 },
+    { "/v1/tasks", NULL, 200 },
+    { "/v1/assessments", NULL, 200 },
     { "/v1/scheme", NULL, 404 },
     { "/v1/boundaries/district", NULL, 404 },
     { "/v1/layers/", NULL, 404 },
@@ -141,6 +144,9 @@ test_tags_change_with_the_content (Fixture *fixture, gconstpointer data)
     { "/v1/sensors", TRUE },
     { "/v1/calls", TRUE },
     { "/v1/approvals", TRUE },
+    { "/v1/service", TRUE },
+    { "/v1/tasks", FALSE },
+    { "/v1/assessments", FALSE },
     { "/v1/grids", FALSE },
     { "/v1/catalogue", FALSE },
     { "/v1/history/2026-11", FALSE },
@@ -204,7 +210,9 @@ test_speed_scales_city_time (void)
 static void
 test_look_back_is_what_it_was (Fixture *fixture, gconstpointer data)
 {
-  static const char *const paths[] = { "/v1/staff", "/v1/sensors", "/v1/calls", "/v1/approvals" };
+  static const char *const paths[] = { "/v1/staff",      "/v1/sensors", "/v1/calls",
+                                       "/v1/approvals",  "/v1/service", "/v1/tasks",
+                                       "/v1/assessments" };
   const char *at = "2026-11-25T14:32:05+08:00";
   g_autoptr (GPtrArray) then = g_ptr_array_new_with_free_func (g_free);
 
