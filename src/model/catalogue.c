@@ -174,3 +174,9 @@ pentad_source_is_public (PentadSourceKind source)
 {
   return source == PENTAD_SOURCE_HOTLINE || source == PENTAD_SOURCE_PUBLIC;
 }
+
+gboolean
+pentad_source_is_raised (PentadSourceKind source)
+{
+  return source == PENTAD_SOURCE_LEADER || source == PENTAD_SOURCE_MEDIA;
+}

@@ -87,5 +87,7 @@ const char *pentad_source_id (PentadSourceKind source);
 PentadSourceKind pentad_source_parse (const char *id);
 /* TRUE for hotline and public: reports by citizens. */
 gboolean pentad_source_is_public (PentadSourceKind source);
+/* TRUE for leader and media: cases that some cities count twice (domain.md 3.6). */
+gboolean pentad_source_is_raised (PentadSourceKind source);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadCatalogue, pentad_catalogue_unref)

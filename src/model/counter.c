@@ -51,6 +51,8 @@ static const char *const ids[PENTAD_N_COUNTS] = {
   [PENTAD_COUNT_NEED_SEND_CHECK] = "need_send_check",
   [PENTAD_COUNT_IN_TIME_SEND_CHECK] = "in_time_send_check",
   [PENTAD_COUNT_APPEAL_OK] = "appeal_ok",
+  [PENTAD_COUNT_RAISED_NEED_CLOSE] = "raised_need_close",
+  [PENTAD_COUNT_RAISED_DUE_DISPOSED] = "raised_due_disposed",
   [PENTAD_COUNT_OPEN] = "open",
   [PENTAD_COUNT_OVERDUE] = "overdue",
   [PENTAD_COUNT_OVERTIME_TO_DISPOSE] = "overtime_to_dispose",
@@ -65,6 +67,8 @@ static const char *const ids[PENTAD_N_COUNTS] = {
   [PENTAD_COUNT_OPEN_DUE] = "open_due",
   [PENTAD_COUNT_OPEN_DUE_UNHANDLED] = "open_due_unhandled",
   [PENTAD_COUNT_OPEN_DUE_IN_TIME] = "open_due_in_time",
+  [PENTAD_COUNT_OPEN_RAISED_DUE] = "open_raised_due",
+  [PENTAD_COUNT_OPEN_RAISED_DUE_IN_TIME] = "open_raised_due_in_time",
 };
 
 const char *

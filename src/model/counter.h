@@ -58,6 +58,8 @@ typedef enum
   PENTAD_COUNT_NEED_SEND_CHECK,     /* the same for orders to check */
   PENTAD_COUNT_IN_TIME_SEND_CHECK,  /* of need_send_check */
   PENTAD_COUNT_APPEAL_OK, /* overtime forgiven, by the appeal; the raw overtime stays counted */
+  PENTAD_COUNT_RAISED_NEED_CLOSE,   /* of need_close: raised by leaders or media */
+  PENTAD_COUNT_RAISED_DUE_DISPOSED, /* of due_disposed, likewise */
   PENTAD_N_STORED_COUNTS,
 
   /* Of the cases open at the instant of evaluation. */
@@ -72,10 +74,12 @@ typedef enum
   PENTAD_COUNT_TO_CLOSE,
   PENTAD_COUNT_SUSPENDED,
   /* Of these, by a cohort of the period. */
-  PENTAD_COUNT_OPEN_REPORTED,      /* reported in the period */
-  PENTAD_COUNT_OPEN_DUE,           /* deadline passed in the period */
-  PENTAD_COUNT_OPEN_DUE_UNHANDLED, /* and still not handled */
-  PENTAD_COUNT_OPEN_DUE_IN_TIME,   /* handled by the deadline, waits for check or closing */
+  PENTAD_COUNT_OPEN_REPORTED,           /* reported in the period */
+  PENTAD_COUNT_OPEN_DUE,                /* deadline passed in the period */
+  PENTAD_COUNT_OPEN_DUE_UNHANDLED,      /* and still not handled */
+  PENTAD_COUNT_OPEN_DUE_IN_TIME,        /* handled by the deadline, waits for check or closing */
+  PENTAD_COUNT_OPEN_RAISED_DUE,         /* of open_due: raised by leaders or media */
+  PENTAD_COUNT_OPEN_RAISED_DUE_IN_TIME, /* of open_due_in_time, likewise */
   PENTAD_N_COUNTS
 } PentadCount;
 

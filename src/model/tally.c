@@ -291,6 +291,7 @@ count_deadlines (const Walk *walk)
 {
   gint64 deadlines[PENTAD_MAX_DEADLINES];
   guint n = pentad_case_get_deadlines (walk->data, walk->to - 1, deadlines, PENTAD_MAX_DEADLINES);
+  gboolean raised = pentad_source_is_raised (walk->data->source);
 
   for (guint i = 0; i < n; i++)
     {
@@ -303,8 +304,13 @@ count_deadlines (const Walk *walk)
       holder = pentad_case_view_get_holder (&then);
       count (walk, PENTAD_COUNT_NEED_DISPOSE, deadlines[i], holder, then.filer);
       count (walk, PENTAD_COUNT_NEED_CLOSE, deadlines[i], holder, then.filer);
-      if (pentad_case_view_is_handled (&then))
-        count (walk, PENTAD_COUNT_DUE_DISPOSED, deadlines[i], holder, then.filer);
+      if (raised)
+        count (walk, PENTAD_COUNT_RAISED_NEED_CLOSE, deadlines[i], holder, then.filer);
+      if (!pentad_case_view_is_handled (&then))
+        continue;
+      count (walk, PENTAD_COUNT_DUE_DISPOSED, deadlines[i], holder, then.filer);
+      if (raised)
+        count (walk, PENTAD_COUNT_RAISED_DUE_DISPOSED, deadlines[i], holder, then.filer);
     }
 }
 
@@ -366,6 +372,7 @@ count_open_deadlines (const Walk *walk, gint64 from, gint64 to, const PentadCase
 {
   gint64 deadlines[PENTAD_MAX_DEADLINES], time = walk->from;
   guint n = pentad_case_get_deadlines (walk->data, to - 1, deadlines, PENTAD_MAX_DEADLINES);
+  gboolean raised = pentad_source_is_raised (walk->data->source);
 
   for (guint i = 0; i < n; i++)
     {
@@ -379,8 +386,13 @@ count_open_deadlines (const Walk *walk, gint64 from, gint64 to, const PentadCase
       count (walk, PENTAD_COUNT_OPEN_DUE, time, holder, then.filer);
       if (!pentad_case_view_is_handled (view))
         count (walk, PENTAD_COUNT_OPEN_DUE_UNHANDLED, time, holder, then.filer);
-      if (pentad_case_view_is_handled (&then))
-        count (walk, PENTAD_COUNT_OPEN_DUE_IN_TIME, time, holder, then.filer);
+      if (raised)
+        count (walk, PENTAD_COUNT_OPEN_RAISED_DUE, time, holder, then.filer);
+      if (!pentad_case_view_is_handled (&then))
+        continue;
+      count (walk, PENTAD_COUNT_OPEN_DUE_IN_TIME, time, holder, then.filer);
+      if (raised)
+        count (walk, PENTAD_COUNT_OPEN_RAISED_DUE_IN_TIME, time, holder, then.filer);
     }
 }
 

@@ -132,6 +132,40 @@ test_open_cases (void)
     }
 }
 
+/* Cases raised by leaders or media are counted among the others, and again by themselves. */
+static void
+test_raised_cases (void)
+{
+  static const struct
+  {
+    const char *trail;
+    PentadSourceKind source;
+    int due, in_time, stored;
+  } table[] = {
+    { SENT, PENTAD_SOURCE_LEADER, 1, 0, 1 },
+    { SENT "0 12:00 dispose", PENTAD_SOURCE_MEDIA, 1, 1, 1 },
+    { SENT "0 12:00 dispose", PENTAD_SOURCE_SUPERVISOR, 0, 0, 0 },
+    { SENT "0 12:00 dispose; 0 12:10 close", PENTAD_SOURCE_LEADER, 0, 0, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadCity) city = small_city_new ();
+      g_autoptr (GPtrArray) cases = small_city_cases ();
+
+      g_test_message ("row %u", i);
+      g_ptr_array_add (cases, trail_text_case_from ("A", table[i].source, "g3", table[i].trail));
+      small_city_apply (city, trail_text_time ("0 20:00"), FALSE, cases);
+      g_autoptr (PentadCounters) counters = count (city, 0, 0, trail_text_time ("0 13:00"));
+      g_assert_cmpint (value (city, counters, "990100", PENTAD_COUNT_OPEN_RAISED_DUE), ==,
+                       table[i].due);
+      g_assert_cmpint (value (city, counters, "990100", PENTAD_COUNT_OPEN_RAISED_DUE_IN_TIME), ==,
+                       table[i].in_time);
+      g_assert_cmpint (value (city, counters, "990100", PENTAD_COUNT_RAISED_NEED_CLOSE), ==,
+                       table[i].stored);
+    }
+}
+
 /* --- A random but fixed city life ------------------------------------------------------------- */
 
 /* Days of the life; everything ends before the last instant looked at or stays open. */
@@ -569,6 +603,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluate/counters/places-are-counted-on-their-own",
                    test_places_are_counted_on_their_own);
   g_test_add_func ("/evaluate/counters/open-cases", test_open_cases);
+  g_test_add_func ("/evaluate/counters/raised-cases", test_raised_cases);
   g_test_add_func ("/evaluate/counters/history-and-cases-say-the-same",
                    test_history_and_cases_say_the_same);
   g_test_add_func ("/evaluate/counters/a-look-back-ignores-what-came-later",

@@ -204,6 +204,13 @@ static const struct
     "close=1 in_time_close=1 appeal_ok=1" },
   { "appeal refused", PENTAD_SOURCE_VIDEO, "0 08:00 close; 1 08:00 appeal value=0",
     "close=1 in_time_close=1" },
+  { "raised by a leader", PENTAD_SOURCE_LEADER,
+    "0 08:00 report; 0 08:30 dispatch dept=D1 due=0/12:30",
+    "report=1 dispatch=1 need_dispose=1 need_close=1 raised_need_close=1" },
+  { "raised by the media, handled in time", PENTAD_SOURCE_MEDIA,
+    "0 08:00 report; 0 08:30 dispatch dept=D1 due=0/12:30; 0 10:30 dispose",
+    "report=1 dispatch=1 need_dispose=1 dispose=1 in_time_dispose=1 due_disposed=1 need_close=1 "
+    "raised_need_close=1 raised_due_disposed=1" },
   { "nothing", PENTAD_SOURCE_OTHER, "", "" },
 };
 

@@ -111,3 +111,12 @@ trail_text_case_at (const char *id, const char *division, double lon, double lat
 {
   return read_case (id, PENTAD_SOURCE_SUPERVISOR, division, lon, lat, trail);
 }
+
+PentadCase *
+trail_text_case_from (const char *id,
+                      PentadSourceKind source,
+                      const char *division,
+                      const char *trail)
+{
+  return read_case (id, source, division, NAN, NAN, trail);
+}

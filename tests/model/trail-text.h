@@ -20,3 +20,8 @@ PentadCase *trail_text_case (const char *id, PentadSourceKind source, const char
 /* The same with a place; division may be NULL. */
 PentadCase *trail_text_case_at (
     const char *id, const char *division, double lon, double lat, const char *trail);
+/* The same with a source and a place. Transfer full. */
+PentadCase *trail_text_case_from (const char *id,
+                                  PentadSourceKind source,
+                                  const char *division,
+                                  const char *trail);
