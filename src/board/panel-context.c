@@ -82,6 +82,9 @@ pentad_panel_format (PentadPanelContext *ctx,
 
         return pentad_panel_printf (ctx, _ ("%s h"), number);
       }
+    case PENTAD_UNIT_POINTS:
+      return pentad_panel_take (ctx,
+                                pentad_format_number (pentad_figure_round (figure->value, 2), 2));
     }
   g_return_val_if_reached (PENTAD_NO_VALUE);
 }

@@ -8,28 +8,10 @@
 #include "codec/documents.h"
 #include "codec/fields.h"
 #include "codec/reader.h"
+#include "codec/scheme-parts.h"
 
 #include <math.h>
 #include <string.h>
-
-/* One of several words; fails with the list of them. */
-static gboolean
-read_choice (
-    PentadGuard *guard, const char *const *words, int n_words, const char *expected, int *choice)
-{
-  const char *text;
-  gsize len;
-
-  if (!pentad_guard_get_string (guard, &text, &len))
-    return FALSE;
-  for (int i = 0; i < n_words; i++)
-    if (strlen (words[i]) == len && memcmp (words[i], text, len) == 0)
-      {
-        *choice = i;
-        return TRUE;
-      }
-  return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, expected);
-}
 
 static gboolean
 read_terms (PentadGuard *guard, GArray *terms)
@@ -58,12 +40,6 @@ read_terms (PentadGuard *guard, GArray *terms)
   return !pentad_guard_failed (guard);
 }
 
-static gboolean
-refuse (PentadGuard *guard, const char *expected)
-{
-  return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, expected);
-}
-
 /* An indicator that has just been read, whole. */
 static gboolean
 check_indicator (PentadGuard *guard, const PentadScheme *scheme, const PentadIndicator *indicator)
@@ -80,17 +56,19 @@ check_indicator (PentadGuard *guard, const PentadScheme *scheme, const PentadInd
       const PentadIndicator *other = g_ptr_array_index (scheme->indicators, i);
 
       if (g_str_equal (other->id, indicator->id))
-        return refuse (guard, "an id that no other indicator has");
+        return pentad_scheme_refuse (guard, "an id that no other indicator has");
     }
   if (pentad_label_is_empty (&indicator->label))
-    return refuse (guard, "the indicator's label");
+    return pentad_scheme_refuse (guard, "the indicator's label");
   if (hours != (indicator->unit == PENTAD_UNIT_HOURS))
-    return refuse (guard, "the unit hours for a time, and for nothing else");
+    return pentad_scheme_refuse (guard, "the unit hours for a time, and for nothing else");
+  if ((indicator->measure == PENTAD_MEASURE_GIVEN) != (indicator->given->len > 0))
+    return pentad_scheme_refuse (guard, "given values for the measure given, and for no other");
   if (!counts && indicator->numerator->len + indicator->denominator->len > 0)
-    return refuse (guard, "no counters beside a measure");
+    return pentad_scheme_refuse (guard, "no counters beside a measure");
   if (counts && indicator->numerator->len > 0 &&
       (indicator->unit == PENTAD_UNIT_PERCENT) != (indicator->denominator->len > 0))
-    return refuse (guard, "a denominator for a percentage, and for nothing else");
+    return pentad_scheme_refuse (guard, "a denominator for a percentage, and for nothing else");
   return TRUE;
 }
 
@@ -100,7 +78,8 @@ read_indicator (PentadGuard *guard, PentadScheme *scheme)
   static const char *const units[] = { "count", "percent", "hours" };
   static const char *const betters[] = { "none", "high", "low" };
   static const char *const measures[] = { "counts",      "outside",      "mean_time",
-                                          "median_time", "staff_online", "staff_coverage" };
+                                          "median_time", "staff_online", "staff_coverage",
+                                          "given" };
   PentadIndicator *indicator = pentad_scheme_add (scheme, NULL);
   int choice = 0;
   const char *name;
@@ -117,25 +96,31 @@ read_indicator (PentadGuard *guard, PentadScheme *scheme)
         pentad_field_string (guard, &indicator->cohort);
       else if (pentad_guard_name_is (name, len, "target"))
         pentad_field_double (guard, &indicator->target);
+      else if (pentad_guard_name_is (name, len, "targets"))
+        pentad_scheme_read_targets (guard, indicator);
+      else if (pentad_guard_name_is (name, len, "given"))
+        pentad_scheme_read_given (guard, indicator);
       else if (pentad_guard_name_is (name, len, "numerator"))
         read_terms (guard, indicator->numerator);
       else if (pentad_guard_name_is (name, len, "denominator"))
         read_terms (guard, indicator->denominator);
       else if (pentad_guard_name_is (name, len, "unit"))
         {
-          if (read_choice (guard, units, G_N_ELEMENTS (units), "count, percent or hours", &choice))
+          if (pentad_scheme_read_choice (guard, units, G_N_ELEMENTS (units),
+                                         "count, percent or hours", &choice))
             indicator->unit = (PentadUnit)choice;
         }
       else if (pentad_guard_name_is (name, len, "better"))
         {
-          if (read_choice (guard, betters, G_N_ELEMENTS (betters), "high, low or none", &choice))
+          if (pentad_scheme_read_choice (guard, betters, G_N_ELEMENTS (betters),
+                                         "high, low or none", &choice))
             indicator->better = (PentadBetter)choice;
         }
       else if (pentad_guard_name_is (name, len, "measure"))
         {
-          if (read_choice (
+          if (pentad_scheme_read_choice (
                   guard, measures, G_N_ELEMENTS (measures),
-                  "counts, outside, mean_time, median_time, staff_online or staff_coverage",
+                  "counts, outside, mean_time, median_time, staff_online, staff_coverage or given",
                   &choice))
             indicator->measure = (PentadMeasure)choice;
         }
@@ -191,20 +176,20 @@ read_steps (PentadGuard *guard, PentadStepLimits *limits)
       else if (pentad_guard_get_int (guard, &minutes))
         {
           if (minutes < 0 || minutes > MAX_STEP_MINUTES)
-            refuse (guard, "minutes from 0 to 86400");
+            pentad_scheme_refuse (guard, "minutes from 0 to 86400");
           G_STRUCT_MEMBER (int, limits, step_fields[i].offset) = (int)(minutes * 60);
           n_read += i < N_REQUIRED_STEPS;
         }
     }
   if (n_read < N_REQUIRED_STEPS)
-    refuse (guard, "minutes for verify, accept, file, dispatch, check and close");
+    pentad_scheme_refuse (guard, "minutes for verify, accept, file, dispatch, check and close");
 }
 
 static void
 read_ratio (PentadGuard *guard, double *ratio)
 {
   if (pentad_field_double (guard, ratio) && *ratio < 0)
-    refuse (guard, "officers per 10,000 residents");
+    pentad_scheme_refuse (guard, "officers per 10,000 residents");
 }
 
 static void
@@ -227,47 +212,88 @@ read_staffing (PentadGuard *guard, PentadScheme *scheme)
     }
 }
 
+/* Everything but the composites. */
+static void
+read_most (PentadGuard *guard, PentadScheme *scheme)
+{
+  const char *name, *steps = NULL, *indicators = NULL;
+  gsize len;
+
+  pentad_guard_begin_object (guard);
+  while (pentad_guard_next_member (guard, &name, &len))
+    {
+      if (pentad_guard_name_is (name, len, "id"))
+        pentad_field_string (guard, &scheme->id);
+      else if (pentad_guard_name_is (name, len, "version"))
+        pentad_field_string (guard, &scheme->version);
+      else if (pentad_guard_name_is (name, len, "source"))
+        pentad_field_string (guard, &scheme->source);
+      else if (pentad_guard_name_is (name, len, "valid_from"))
+        pentad_field_day (guard, &scheme->valid_from);
+      else if (pentad_guard_name_is (name, len, "steps"))
+        {
+          steps = "steps";
+          read_steps (guard, &scheme->limits);
+        }
+      else if (pentad_guard_name_is (name, len, "staffing"))
+        read_staffing (guard, scheme);
+      else if (pentad_guard_name_is (name, len, "bands"))
+        pentad_scheme_read_bands (guard, scheme);
+      else if (pentad_guard_name_is (name, len, "grades"))
+        pentad_scheme_read_grades (guard, scheme);
+      else if (pentad_guard_name_is (name, len, "groups"))
+        pentad_scheme_read_groups (guard, scheme);
+      else if (pentad_guard_name_is (name, len, "rounding"))
+        pentad_scheme_read_rounding (guard, scheme);
+      else if (pentad_guard_name_is (name, len, "indicators"))
+        {
+          indicators = "indicators";
+          pentad_guard_begin_array (guard);
+          while (pentad_guard_next_element (guard))
+            read_indicator (guard, scheme);
+        }
+      else
+        pentad_guard_skip (guard);
+    }
+  pentad_field_require (guard, scheme->id, "the scheme's id");
+  pentad_field_require (guard, scheme->version, "the scheme's version");
+  pentad_field_require (guard, steps, "the scheme's steps");
+  pentad_field_require (guard, indicators, "the scheme's indicators");
+}
+
+static void
+read_rest (PentadGuard *guard, PentadScheme *scheme)
+{
+  const char *name;
+  gsize len;
+
+  pentad_guard_begin_object (guard);
+  while (pentad_guard_next_member (guard, &name, &len))
+    {
+      if (pentad_guard_name_is (name, len, "composites"))
+        pentad_scheme_read_composites (guard, scheme);
+      else
+        pentad_guard_skip (guard);
+    }
+}
+
+/* Members come in any order, and composites refer to all the others: they are read in a second
+ * pass. */
 PentadScheme *
 pentad_read_scheme (const char *data, gsize len, const char *origin, GError **error)
 {
   PentadScheme *scheme = pentad_scheme_new (NULL);
   const PentadGuardLimits limits = pentad_guard_small_limits ();
-  const char *name, *steps = NULL, *indicators = NULL;
-  gsize name_len;
   PentadGuard guard;
 
   pentad_guard_init (&guard, data, len, origin, &limits);
-  pentad_guard_begin_object (&guard);
-  while (pentad_guard_next_member (&guard, &name, &name_len))
+  read_most (&guard, scheme);
+  if (!pentad_reader_finish (&guard, error))
     {
-      if (pentad_guard_name_is (name, name_len, "id"))
-        pentad_field_string (&guard, &scheme->id);
-      else if (pentad_guard_name_is (name, name_len, "version"))
-        pentad_field_string (&guard, &scheme->version);
-      else if (pentad_guard_name_is (name, name_len, "source"))
-        pentad_field_string (&guard, &scheme->source);
-      else if (pentad_guard_name_is (name, name_len, "valid_from"))
-        pentad_field_day (&guard, &scheme->valid_from);
-      else if (pentad_guard_name_is (name, name_len, "steps"))
-        {
-          steps = "steps";
-          read_steps (&guard, &scheme->limits);
-        }
-      else if (pentad_guard_name_is (name, name_len, "staffing"))
-        read_staffing (&guard, scheme);
-      else if (pentad_guard_name_is (name, name_len, "indicators"))
-        {
-          indicators = "indicators";
-          pentad_guard_begin_array (&guard);
-          while (pentad_guard_next_element (&guard))
-            read_indicator (&guard, scheme);
-        }
-      else
-        pentad_guard_skip (&guard);
+      pentad_scheme_unref (scheme);
+      return NULL;
     }
-  pentad_field_require (&guard, scheme->id, "the scheme's id");
-  pentad_field_require (&guard, scheme->version, "the scheme's version");
-  pentad_field_require (&guard, steps, "the scheme's steps");
-  pentad_field_require (&guard, indicators, "the scheme's indicators");
+  pentad_guard_init (&guard, data, len, origin, &limits);
+  read_rest (&guard, scheme);
   return PENTAD_READER_FINISH (&guard, scheme, pentad_scheme_unref, error);
 }

@@ -11,7 +11,7 @@
 #include "evaluate/indicators.h"
 #include "host/paths.h"
 
-/* Decimals of rates and hours: rounded once, here (domain.md 3.3). */
+/* Decimals of numerators and denominators, which are counts or hours. */
 #define DECIMALS 2
 
 /* One line of the output: a figure with its provenance. */
@@ -32,6 +32,27 @@ last_day (const PentadCtlSession *session)
                                                      : MIN (session->period.to, today);
 }
 
+/* Rates, times and scores are rounded once, here (domain.md 3.3). */
+static int
+decimals_of (const PentadFigures *figures, const Line *line)
+{
+  return line->indicator->unit == PENTAD_UNIT_COUNT ? 0 : figures->scheme->decimals;
+}
+
+/* The letter of a score as it is printed; NULL for anything else. */
+static const char *
+grade_of (const PentadFigures *figures, const Line *line)
+{
+  const PentadGrade *grade =
+      line->indicator->composite != NULL
+          ? pentad_scheme_get_grade (
+                figures->scheme,
+                pentad_figure_round (line->figure->value, figures->scheme->decimals))
+          : NULL;
+
+  return grade != NULL ? grade->id : NULL;
+}
+
 static const char *
 freshness_of (const PentadFigures *figures)
 {
@@ -44,16 +65,16 @@ write_json_line (PentadJsonWriter *json,
                  const PentadFigures *figures,
                  const Line *line)
 {
-  gboolean is_count = line->indicator->unit == PENTAD_UNIT_COUNT;
+  int decimals = decimals_of (figures, line);
+  const char *grade = grade_of (figures, line);
 
   pentad_json_writer_break (json);
   pentad_json_writer_begin_object (json);
   pentad_json_writer_member_string (json, "id", line->indicator->id);
   pentad_json_writer_member_string (json, "division", line->division);
   pentad_json_writer_member_string (json, "object", "area");
-  pentad_json_writer_member_double (
-      json, "value", pentad_figure_round (line->figure->value, is_count ? 0 : DECIMALS),
-      is_count ? 0 : DECIMALS);
+  pentad_json_writer_member_double (json, "value",
+                                    pentad_figure_round (line->figure->value, decimals), decimals);
   pentad_json_writer_member_double (json, "numerator", line->figure->numerator, DECIMALS);
   pentad_json_writer_member_double (json, "denominator", line->figure->denominator, DECIMALS);
   pentad_json_writer_member_string (json, "unit", pentad_unit_id (line->indicator->unit));
@@ -65,6 +86,8 @@ write_json_line (PentadJsonWriter *json,
   pentad_json_writer_member_string (json, "scheme", figures->scheme->id);
   pentad_json_writer_member_string (json, "origin", "computed");
   pentad_json_writer_member_double (json, "completeness", figures->completeness, 4);
+  if (grade != NULL)
+    pentad_json_writer_member_string (json, "grade", grade);
   pentad_json_writer_end_object (json);
 }
 
@@ -111,7 +134,7 @@ write_csv_line (GString *out,
                 const char *as_of,
                 const Line *line)
 {
-  int decimals = line->indicator->unit == PENTAD_UNIT_COUNT ? 0 : DECIMALS;
+  int decimals = decimals_of (figures, line);
   char day[16];
 
   append_csv (out, as_of, FALSE);
@@ -127,7 +150,8 @@ write_csv_line (GString *out,
   append_csv (out, line->indicator->cohort, FALSE);
   append_csv (out, figures->scheme->id, FALSE);
   append_csv (out, "computed", FALSE);
-  append_csv_number (out, figures->completeness, 4, TRUE);
+  append_csv_number (out, figures->completeness, 4, FALSE);
+  append_csv (out, grade_of (figures, line), TRUE);
 }
 
 typedef void (*LineFunc) (const Line *line, gpointer user_data);
@@ -161,6 +185,8 @@ each_line (const PentadCtlSession *session,
 
         /* What belongs to the city alone is not repeated as "no data" for every division. */
         if (line.indicator->measure == PENTAD_MEASURE_OUTSIDE && place != 0)
+          continue;
+        if (!pentad_indicator_is_about (line.indicator, PENTAD_SUBJECT_AREA, NULL))
           continue;
         func (&line, output);
       }
@@ -216,7 +242,7 @@ to_csv (const PentadCtlSession *session, const PentadFigures *figures)
   g_string_append (
       output.text,
       "as_of,id,division,object,value,numerator,denominator,unit,period_from,period_to,"
-      "cohort,scheme,origin,completeness\r\n");
+      "cohort,scheme,origin,completeness,grade\r\n");
   each_line (session, figures, csv_cb, &output);
   return g_string_free (output.text, FALSE);
 }

@@ -3,15 +3,16 @@
 #include "config.h"
 
 #include "evaluate/indicators.h"
+
+#include "evaluate/composite.h"
 #include "evaluate/staffing.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define MINUTES_PER_HOUR 60.0
 
 static double
-sum_terms (const PentadCounters *counters, guint row, const GArray *terms)
+sum_terms (const PentadSubjectCounts *subject, const GArray *terms)
 {
   double sum = 0;
 
@@ -19,7 +20,7 @@ sum_terms (const PentadCounters *counters, guint row, const GArray *terms)
     {
       const PentadTerm *term = &g_array_index (terms, PentadTerm, i);
 
-      sum += term->sign * (double)pentad_counters_get (counters, row, term->count);
+      sum += term->sign * (double)subject->counts[term->count];
     }
   return sum;
 }
@@ -32,39 +33,30 @@ compare_floats (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
-/* History is kept per community; a place below it is only known by the cases at hand, which is
- * enough for what stands now and for a period without history. */
 static gboolean
-covers (const PentadIndicator *indicator, const PentadCounters *counters, guint row)
+knows (const PentadSubjectCounts *subject, PentadCount count)
 {
-  if (!counters->coarse[row])
-    return TRUE;
-  for (guint i = 0; i < indicator->numerator->len; i++)
-    if (g_array_index (indicator->numerator, PentadTerm, i).count < PENTAD_N_STORED_COUNTS)
-      return FALSE;
-  return indicator->denominator->len == 0;
+  return (subject->known >> count) & 1;
 }
 
 static gboolean
-knows_all (PentadCity *city, const GArray *terms)
+knows_all (const PentadSubjectCounts *subject, const GArray *terms)
 {
   for (guint i = 0; i < terms->len; i++)
-    if (!pentad_city_knows_count (city, g_array_index (terms, PentadTerm, i).count))
+    if (!knows (subject, g_array_index (terms, PentadTerm, i).count))
       return FALSE;
   return TRUE;
 }
 
 static void
 measure_counts (const PentadIndicator *indicator,
-                PentadCity *city,
-                const PentadCounters *counters,
-                guint row,
+                const PentadSubjectCounts *subject,
                 PentadFigure *figure)
 {
-  if (indicator->numerator->len == 0 || !covers (indicator, counters, row) ||
-      !knows_all (city, indicator->numerator) || !knows_all (city, indicator->denominator))
+  if (indicator->numerator->len == 0 || !knows_all (subject, indicator->numerator) ||
+      !knows_all (subject, indicator->denominator))
     return;
-  figure->numerator = sum_terms (counters, row, indicator->numerator);
+  figure->numerator = sum_terms (subject, indicator->numerator);
   if (indicator->denominator->len == 0)
     {
       figure->value = figure->numerator;
@@ -72,7 +64,7 @@ measure_counts (const PentadIndicator *indicator,
       figure->state = PENTAD_FIGURE_VALUE;
       return;
     }
-  figure->denominator = sum_terms (counters, row, indicator->denominator);
+  figure->denominator = sum_terms (subject, indicator->denominator);
   if (figure->denominator == 0)
     {
       figure->state = PENTAD_FIGURE_NO_CASES;
@@ -87,15 +79,13 @@ measure_counts (const PentadIndicator *indicator,
 /* Mean or median handling time in hours; the denominator is the number of handlings. */
 static void
 measure_time (const PentadIndicator *indicator,
-              PentadCity *city,
-              const PentadCounters *counters,
-              guint row,
+              const PentadSubjectCounts *subject,
               PentadFigure *figure)
 {
-  GArray *minutes = counters->minutes[row];
+  GArray *minutes = (GArray *)subject->minutes;
   double sum = 0;
 
-  if (counters->coarse[row] || !pentad_city_knows_count (city, PENTAD_COUNT_DISPOSE))
+  if (minutes == NULL || !knows (subject, PENTAD_COUNT_DISPOSE))
     return;
   figure->denominator = minutes->len;
   if (minutes->len == 0)
@@ -121,6 +111,84 @@ measure_time (const PentadIndicator *indicator,
   figure->state = PENTAD_FIGURE_VALUE;
 }
 
+static void
+measure (const PentadIndicator *indicator, const PentadSubjectCounts *subject, PentadFigure *figure)
+{
+  *figure = (PentadFigure){ NAN, NAN, NAN, PENTAD_FIGURE_NO_DATA };
+  switch (indicator->measure)
+    {
+    case PENTAD_MEASURE_COUNTS:
+      measure_counts (indicator, subject, figure);
+      break;
+    case PENTAD_MEASURE_MEAN_TIME:
+    case PENTAD_MEASURE_MEDIAN_TIME:
+      measure_time (indicator, subject, figure);
+      break;
+    case PENTAD_MEASURE_GIVEN:
+      figure->value = pentad_indicator_get_given (indicator, subject->code, &subject->period);
+      if (!isnan (figure->value))
+        figure->state = PENTAD_FIGURE_VALUE;
+      break;
+    case PENTAD_MEASURE_OUTSIDE:
+    case PENTAD_MEASURE_STAFF_ONLINE:
+    case PENTAD_MEASURE_STAFF_COVERAGE:
+    case PENTAD_MEASURE_COMPOSITE:
+      break;
+    }
+}
+
+void
+pentad_subject_measure (const PentadScheme *scheme,
+                        const PentadSubjectCounts *subject,
+                        PentadFigure *row)
+{
+  for (guint i = 0; i < scheme->indicators->len; i++)
+    measure (g_ptr_array_index (scheme->indicators, i), subject, &row[i]);
+}
+
+void
+pentad_subject_score (const PentadScheme *scheme,
+                      PentadSubject about,
+                      const char *role,
+                      const char *area_class,
+                      PentadFigure *row)
+{
+  for (guint i = 0; i < scheme->indicators->len; i++)
+    {
+      const PentadIndicator *indicator = g_ptr_array_index (scheme->indicators, i);
+
+      if (indicator->composite != NULL && pentad_indicator_is_about (indicator, about, role))
+        pentad_composite_score (scheme, indicator->composite, row, area_class, &row[i], NULL);
+    }
+}
+
+void
+pentad_subject_fill (const PentadScheme *scheme,
+                     const PentadSubjectCounts *subject,
+                     guint column,
+                     PentadFigure *row)
+{
+  const PentadIndicator *indicator = g_ptr_array_index (scheme->indicators, column);
+  const PentadComposite *composite = indicator->composite;
+
+  if (composite == NULL)
+    {
+      measure (indicator, subject, &row[column]);
+      return;
+    }
+  /* Composites refer to columns before theirs only, so that this ends. */
+  for (guint i = 0; i < composite->terms->len; i++)
+    {
+      const PentadScoreTerm *term = pentad_composite_get (composite, i);
+
+      if (term->column >= 0)
+        pentad_subject_fill (scheme, subject, (guint)term->column, row);
+      if (term->when_column >= 0)
+        pentad_subject_fill (scheme, subject, (guint)term->when_column, row);
+    }
+  pentad_composite_score (scheme, composite, row, subject->area_class, &row[column], NULL);
+}
+
 /* A share of what the staff document sends for the place, as it stands now. */
 static void
 measure_staff (const PentadIndicator *indicator, PentadCity *city, int place, PentadFigure *figure)
@@ -140,34 +208,37 @@ measure_staff (const PentadIndicator *indicator, PentadCity *city, int place, Pe
   figure->value = whole > 0 ? 100.0 * part / whole : NAN;
 }
 
+/* What counters do not tell: cases outside, and the staff as it stands now. */
 static void
-measure (const PentadIndicator *indicator,
-         const PentadCounters *counters,
-         PentadCity *city,
-         guint row,
-         PentadFigure *figure)
+measure_place (const PentadScheme *scheme,
+               PentadCity *city,
+               const PentadCounters *counters,
+               int place,
+               PentadFigure *row)
 {
-  int place = g_array_index (counters->places, int, row);
-
-  *figure = (PentadFigure){ NAN, NAN, NAN, PENTAD_FIGURE_NO_DATA };
-  switch (indicator->measure)
+  for (guint i = 0; i < scheme->indicators->len; i++)
     {
-    case PENTAD_MEASURE_COUNTS:
-      measure_counts (indicator, city, counters, row, figure);
-      break;
-    case PENTAD_MEASURE_OUTSIDE:
-      if (place == 0)
-        *figure = (PentadFigure){ (double)counters->outside, NAN, NAN, PENTAD_FIGURE_VALUE };
-      break;
-    case PENTAD_MEASURE_MEAN_TIME:
-    case PENTAD_MEASURE_MEDIAN_TIME:
-      measure_time (indicator, city, counters, row, figure);
-      break;
-    case PENTAD_MEASURE_STAFF_ONLINE:
-    case PENTAD_MEASURE_STAFF_COVERAGE:
-      measure_staff (indicator, city, place, figure);
-      break;
+      const PentadIndicator *indicator = g_ptr_array_index (scheme->indicators, i);
+
+      if (indicator->measure == PENTAD_MEASURE_OUTSIDE && place == 0)
+        row[i] = (PentadFigure){ (double)counters->outside, NAN, NAN, PENTAD_FIGURE_VALUE };
+      else if (indicator->measure == PENTAD_MEASURE_STAFF_ONLINE ||
+               indicator->measure == PENTAD_MEASURE_STAFF_COVERAGE)
+        measure_staff (indicator, city, place, &row[i]);
     }
+}
+
+/* Which counters can be told of a row. History is kept per community; a place below it is only
+ * known by the cases at hand, which is enough for what stands now. */
+static guint64
+get_known (PentadCity *city, gboolean is_coarse)
+{
+  guint64 known = 0;
+
+  for (int i = is_coarse ? PENTAD_N_STORED_COUNTS : 0; i < PENTAD_N_COUNTS; i++)
+    if (pentad_city_knows_count (city, i))
+      known |= G_GUINT64_CONSTANT (1) << i;
+  return known;
 }
 
 PentadFigures *
@@ -193,9 +264,27 @@ pentad_evaluate (PentadCity *city,
       self->freshness = pentad_freshness (age_s, interval_s);
     }
   self->completeness = (double)counters->days_covered / pentad_period_days (period);
+  const guint64 known[2] = { get_known (city, FALSE), get_known (city, TRUE) };
   for (guint row = 0; row < places->len; row++)
-    for (guint i = 0; i < scheme->indicators->len; i++)
-      measure (g_ptr_array_index (scheme->indicators, i), counters, city, row,
-               pentad_figures_get (self, row, i));
+    {
+      const PentadDivision *division =
+          pentad_divisions_get (divisions, g_array_index (places, int, row));
+      gint64 counts[PENTAD_N_COUNTS];
+      PentadSubjectCounts subject = {
+        .counts = counts,
+        .known = known[counters->coarse[row] ? 1 : 0],
+        .code = division->code,
+        .area_class = division->area_class,
+        .minutes = counters->coarse[row] ? NULL : counters->minutes[row],
+        .period = *period,
+      };
+      PentadFigure *figures = pentad_figures_get (self, row, 0);
+
+      for (int i = 0; i < PENTAD_N_COUNTS; i++)
+        counts[i] = pentad_counters_get (counters, row, i);
+      pentad_subject_measure (scheme, &subject, figures);
+      measure_place (scheme, city, counters, g_array_index (places, int, row), figures);
+      pentad_subject_score (scheme, PENTAD_SUBJECT_AREA, NULL, division->area_class, figures);
+    }
   return self;
 }

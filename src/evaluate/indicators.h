@@ -5,6 +5,35 @@
 #include "evaluate/counters.h"
 #include "model/figure.h"
 
+/* The counters of one area, department or post, with what else figures depend on. */
+typedef struct
+{
+  const gint64 *counts; /* PENTAD_N_COUNTS */
+  guint64 known;        /* bit i: the source tells PentadCount i; without it, "no data" */
+  const char *code;     /* of the unit, for values given by hand; NULL: none are */
+  const char *area_class;
+  const GArray *minutes; /* float, handling minutes; sorted in place; NULL: not known */
+  PentadPeriod period;
+} PentadSubjectCounts;
+
+/* Fills the columns of the row (one for each column of the scheme) that follow from counters: every
+ * indicator but what measures the city or its staff, which becomes "no data". */
+void pentad_subject_measure (const PentadScheme *scheme,
+                             const PentadSubjectCounts *subject,
+                             PentadFigure *row);
+/* Then the composites about such subjects, from the columns filled; those about others become "no
+ * data". role: of a post, else NULL. */
+void pentad_subject_score (const PentadScheme *scheme,
+                           PentadSubject about,
+                           const char *role,
+                           const char *area_class,
+                           PentadFigure *row);
+/* One column and what it is made of, and nothing else of the row, from counters alone. */
+void pentad_subject_fill (const PentadScheme *scheme,
+                          const PentadSubjectCounts *subject,
+                          guint column,
+                          PentadFigure *row);
+
 /* Every indicator of the city's scheme for the places, over the period, as it stands at `time`.
  * Rates are in percent with full precision; a denominator of 0 gives no value. A place that has no
  * case and no history at all while the source says nothing of it has zeros: the source covers it.

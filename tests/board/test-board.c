@@ -60,6 +60,8 @@ format_figure (const PentadIndicator *indicator, const PentadFigure *figure)
 
         return g_strconcat (number, " h", NULL);
       }
+    case PENTAD_UNIT_POINTS:
+      return pentad_format_number (figure->value, 2);
     }
   g_assert_not_reached ();
 }

@@ -151,6 +151,7 @@ def check_figures(tap, ctl, one, afterwards):
     figures = ctl.figures(one.url, "--at", NOW)
     scheme = json.loads((DATA / "schemes" / "demo.json").read_text())
     ids = {indicator["id"] for indicator in scheme["indicators"]}
+    ids |= {score["id"] for score in scheme["composites"] if score["subject"] == "area"}
     tap.equal("the city has every figure of the scheme", {i for d, i in figures if d == CITY}, ids)
 
     wrong = [
@@ -211,7 +212,7 @@ def check_csv(tap, ctl, one, figures):
         period = item["period"]
         named = {**item, "as_of": NOW, "period_from": period["from"], "period_to": period["to"]}
         return {
-            column: "" if named[column] is None else str(named[column])
+            column: "" if named.get(column) is None else str(named[column])
             for column in rows[0]
         }
 

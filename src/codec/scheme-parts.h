@@ -1,0 +1,24 @@
+/* The parts of a scheme file that have readers of their own.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each reads the value at hand of the guard and fails by the guard's own error. */
+#pragma once
+
+#include "codec/guard.h"
+#include "model/scheme.h"
+
+/* One of several words; fails with `expected`, which lists them. */
+gboolean pentad_scheme_read_choice (
+    PentadGuard *guard, const char *const *words, int n_words, const char *expected, int *choice);
+/* Fails with "expected …"; FALSE. */
+gboolean pentad_scheme_refuse (PentadGuard *guard, const char *expected);
+
+void pentad_scheme_read_bands (PentadGuard *guard, PentadScheme *scheme);
+void pentad_scheme_read_grades (PentadGuard *guard, PentadScheme *scheme);
+void pentad_scheme_read_groups (PentadGuard *guard, PentadScheme *scheme);
+void pentad_scheme_read_rounding (PentadGuard *guard, PentadScheme *scheme);
+/* Array of {code, year, value} or of {code, from, to, value}. */
+void pentad_scheme_read_targets (PentadGuard *guard, PentadIndicator *indicator);
+void pentad_scheme_read_given (PentadGuard *guard, PentadIndicator *indicator);
+/* After everything else of the file: indicators and bands are known by then. */
+void pentad_scheme_read_composites (PentadGuard *guard, PentadScheme *scheme);
