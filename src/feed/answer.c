@@ -84,7 +84,7 @@ pentad_answer_new (guint64 request, PentadDocumentKind kind, const PentadHttpRes
                                                            : connection_of (response->result);
   self->status = response->status;
   self->error = g_strdup (response->message);
-  self->etag = g_strdup (response->etag);
+  self->etag = g_strdup (response->validator);
   self->date = response->date == PENTAD_HTTP_NO_DATE ? PENTAD_NO_TIME : response->date;
   self->since_date_us = response->since_date_us;
   self->retry_after_s = response->retry_after_s;

@@ -189,7 +189,8 @@ pentad_feed_start (PentadFeed *self)
     return;
   if (self->source->kind == PENTAD_FEED_OPEN311 && self->about == NULL)
     begin_open311 (self);
-  self->fetcher = pentad_fetcher_new (self->context, self->clock, pentad_feed_receive, self);
+  self->fetcher = pentad_fetcher_new (self->context, self->source->access, self->clock,
+                                      pentad_feed_receive, self);
   self->timer = g_source_new (&timer_funcs, sizeof (GSource));
   g_source_set_static_name (self->timer, "pentad-feed-timer");
   g_source_set_callback (self->timer, ignore_cb, self, NULL);

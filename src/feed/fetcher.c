@@ -5,12 +5,10 @@
 #include "feed/decode.h"
 #include "feed/fetcher.h"
 
-/* Whole time for one document: a large one over a slow line. Stalls are found much earlier. */
-#define TOTAL_TIMEOUT_MS (5 * 60 * 1000)
-
 struct _PentadFetcher
 {
   /* configuration */
+  PentadHttpAccess *access; /* NULL: the defaults */
   PentadClock *clock;
   PentadFetcherFunc func;
   gpointer user_data;
@@ -87,12 +85,14 @@ ignore_cb (gpointer user_data)
 
 PentadFetcher *
 pentad_fetcher_new (GMainContext *context,
+                    PentadHttpAccess *access,
                     PentadClock *clock,
                     PentadFetcherFunc func,
                     gpointer user_data)
 {
   PentadFetcher *self = g_new0 (PentadFetcher, 1);
 
+  self->access = access != NULL ? pentad_http_access_ref (access) : NULL;
   self->clock = g_object_ref (clock);
   self->func = func;
   self->user_data = user_data;
@@ -103,7 +103,7 @@ pentad_fetcher_new (GMainContext *context,
   /* The dispatch function above is what runs; it gets the fetcher by way of the callback data. */
   g_source_set_callback (self->wake, ignore_cb, self, NULL);
   g_source_attach (self->wake, context);
-  self->client = pentad_http_client_new ();
+  self->client = pentad_http_client_new (access);
   return self;
 }
 
@@ -117,6 +117,7 @@ pentad_fetcher_free (PentadFetcher *self)
   g_ptr_array_unref (self->answers);
   g_mutex_clear (&self->lock);
   g_object_unref (self->clock);
+  g_clear_pointer (&self->access, pentad_http_access_unref);
   g_free (self);
 }
 
@@ -195,9 +196,11 @@ pentad_fetcher_send (PentadFetcher *self,
   errand->key = key;
   errand->name = g_strdup (name);
   errand->about = about != NULL ? pentad_about_ref (about) : NULL;
-  pentad_http_limits_init (&limits);
+  if (self->access != NULL)
+    limits = *pentad_http_access_get_limits (self->access);
+  else
+    pentad_http_limits_init (&limits);
   limits.max_body_bytes = pentad_document_get_traits (kind)->max_body_bytes;
-  limits.total_timeout_ms = TOTAL_TIMEOUT_MS;
   pentad_http_client_get (self->client, url, etag, &limits, response_cb, errand, errand_free);
 }
 

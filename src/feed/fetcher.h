@@ -12,8 +12,9 @@ typedef struct _PentadFetcher PentadFetcher;
  * afterwards, but for those that were taken out with g_ptr_array_steal_index() and the like. */
 typedef void (*PentadFetcherFunc) (GPtrArray *answers, gpointer user_data);
 
-/* Starts a network thread. context: where func is called. */
+/* Starts a network thread. context: where func is called. access: NULL for the defaults. */
 PentadFetcher *pentad_fetcher_new (GMainContext *context,
+                                   PentadHttpAccess *access,
                                    PentadClock *clock,
                                    PentadFetcherFunc func,
                                    gpointer user_data);

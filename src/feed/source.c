@@ -190,6 +190,13 @@ pentad_feed_source_new (const char *text,
   return g_steal_pointer (&self);
 }
 
+void
+pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *access)
+{
+  g_clear_pointer (&self->access, pentad_http_access_unref);
+  self->access = pentad_http_access_ref (access);
+}
+
 PentadFeedSource *
 pentad_feed_source_ref (PentadFeedSource *self)
 {
@@ -206,5 +213,6 @@ pentad_feed_source_unref (PentadFeedSource *self)
   g_free (self->url);
   g_free (self->zone);
   g_ptr_array_unref (self->boundaries);
+  g_clear_pointer (&self->access, pentad_http_access_unref);
   g_free (self);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "host/http-access.h"
 #include "model/division.h"
 
 typedef enum
@@ -23,10 +24,11 @@ typedef struct
 {
   gatomicrefcount refs;
   PentadFeedKind kind;
-  char *text;            /* as the user gave it */
-  char *url;             /* base URL without a slash at its end */
-  GPtrArray *boundaries; /* PentadFeedBoundary; empty for a platform */
-  char *zone;            /* --zone; NULL: what the source says, else UTC */
+  char *text;               /* as the user gave it */
+  char *url;                /* base URL without a slash at its end */
+  GPtrArray *boundaries;    /* PentadFeedBoundary; empty for a platform */
+  char *zone;               /* --zone; NULL: what the source says, else UTC */
+  PentadHttpAccess *access; /* NULL: any server, as nobody */
 } PentadFeedSource;
 
 /* text: "http[s]://HOST[:PORT][/PATH]" or the same after "open311+". boundaries (may be NULL, ends
@@ -38,6 +40,8 @@ PentadFeedSource *pentad_feed_source_new (const char *text,
                                           const char *const *boundaries,
                                           const char *zone,
                                           GError **error);
+/* Takes a reference. Before the source is used. */
+void pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *access);
 PentadFeedSource *pentad_feed_source_ref (PentadFeedSource *self);
 void pentad_feed_source_unref (PentadFeedSource *self);
 

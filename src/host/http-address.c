@@ -68,6 +68,42 @@ pentad_http_same_origin (const char *a, const char *b)
   return TRUE;
 }
 
+char *
+pentad_http_address_dup_place (const char *text)
+{
+  g_autoptr (CURLU) url = parse (text);
+  char *host, *port, *place;
+
+  if (url == NULL)
+    return NULL;
+  host = get_part (url, CURLUPART_HOST);
+  port = get_part (url, CURLUPART_PORT);
+  place = host != NULL && port != NULL ? g_strconcat (host, ":", port, NULL) : NULL;
+  curl_free (host);
+  curl_free (port);
+  return place;
+}
+
+char *
+pentad_http_address_dup_origin (const char *text)
+{
+  g_autoptr (CURLU) url = parse (text);
+  char *scheme, *host, *port = NULL, *origin = NULL;
+
+  if (url == NULL)
+    return NULL;
+  scheme = get_part (url, CURLUPART_SCHEME);
+  host = get_part (url, CURLUPART_HOST);
+  curl_url_get (url, CURLUPART_PORT, &port, CURLU_NO_DEFAULT_PORT);
+  if (scheme != NULL && host != NULL)
+    origin =
+        g_strconcat (scheme, "://", host, port != NULL ? ":" : "", port != NULL ? port : "", NULL);
+  curl_free (scheme);
+  curl_free (host);
+  curl_free (port);
+  return origin;
+}
+
 static char *
 resolve (const char *base, const char *target)
 {

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "host/http-client.h"
+#include "host/http-memory.h"
 #include "host/http-transfer.h"
 
 /* Transfers at once; the rest waits here, where its timeouts do not run yet. */
@@ -22,6 +23,7 @@ struct _PentadHttpClient
   GObject parent_instance;
 
   /* owned */
+  PentadHttpAccess *access;
   GThread *thread;
   CURLM *multi; /* the thread's, but for curl_multi_wakeup() */
 
@@ -33,7 +35,7 @@ struct _PentadHttpClient
   guint64 last_id;
   gboolean is_stopping;
 
-  /* the thread's */
+  /* the thread's, which changes it under the lock */
   GPtrArray *active; /* PentadHttpTransfer, in the multi handle */
 };
 
@@ -55,14 +57,19 @@ remove_id (GArray *ids, guint64 id)
 static void
 begin_transfer (PentadHttpClient *self, PentadHttpTransfer *transfer)
 {
-  CURL *easy = pentad_http_transfer_begin (transfer);
+  CURLcode code = pentad_http_transfer_begin (transfer);
 
-  if (easy != NULL && curl_multi_add_handle (self->multi, easy) == CURLM_OK)
+  if (code == CURLE_OK &&
+      curl_multi_add_handle (self->multi, pentad_http_transfer_get_easy (transfer)) != CURLM_OK)
+    code = CURLE_OUT_OF_MEMORY;
+  if (code == CURLE_OK)
     {
+      g_mutex_lock (&self->lock);
       g_ptr_array_add (self->active, transfer);
+      g_mutex_unlock (&self->lock);
       return;
     }
-  pentad_http_transfer_finish (transfer, easy != NULL ? CURLE_OUT_OF_MEMORY : CURLE_OK);
+  pentad_http_transfer_finish (transfer, code);
   pentad_http_transfer_free (transfer);
 }
 
@@ -92,7 +99,9 @@ drop_active (PentadHttpClient *self, guint index)
   PentadHttpTransfer *transfer = g_ptr_array_index (self->active, index);
 
   curl_multi_remove_handle (self->multi, pentad_http_transfer_get_easy (transfer));
+  g_mutex_lock (&self->lock);
   g_ptr_array_remove_index_fast (self->active, index);
+  g_mutex_unlock (&self->lock);
   pentad_http_transfer_free (transfer);
 }
 
@@ -142,7 +151,9 @@ end_finished (PentadHttpClient *self)
         continue;
       curl_easy_getinfo (easy, CURLINFO_PRIVATE, &transfer);
       curl_multi_remove_handle (self->multi, easy);
+      g_mutex_lock (&self->lock);
       g_ptr_array_remove_fast (self->active, transfer);
+      g_mutex_unlock (&self->lock);
       if (!is_cancelled (self, transfer) && pentad_http_transfer_finish (transfer, code))
         begin_transfer (self, transfer);
       else
@@ -237,6 +248,7 @@ pentad_http_client_finalize (GObject *object)
   g_ptr_array_unref (self->active);
   g_array_unref (self->cancelled);
   g_mutex_clear (&self->lock);
+  g_clear_pointer (&self->access, pentad_http_access_unref);
   G_OBJECT_CLASS (pentad_http_client_parent_class)->finalize (object);
 }
 
@@ -249,7 +261,7 @@ pentad_http_client_class_init (PentadHttpClientClass *klass)
   object_class->finalize = pentad_http_client_finalize;
 
   /* Once in the process, and before any thread uses the library. */
-  curl_global_init (CURL_GLOBAL_DEFAULT);
+  pentad_http_memory_init ();
 }
 
 static void
@@ -261,19 +273,22 @@ pentad_http_client_init (PentadHttpClient *self)
   self->cancelled = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->active = g_ptr_array_new ();
   self->multi = curl_multi_init ();
-  self->thread = g_thread_new ("pentad-network", network_thread, self);
 }
 
 PentadHttpClient *
-pentad_http_client_new (void)
+pentad_http_client_new (PentadHttpAccess *access)
 {
-  return g_object_new (PENTAD_TYPE_HTTP_CLIENT, NULL);
+  PentadHttpClient *self = g_object_new (PENTAD_TYPE_HTTP_CLIENT, NULL);
+
+  self->access = access != NULL ? pentad_http_access_ref (access) : pentad_http_access_new ("");
+  self->thread = g_thread_new ("pentad-network", network_thread, self);
+  return self;
 }
 
 guint64
 pentad_http_client_get (PentadHttpClient *self,
                         const char *url,
-                        const char *etag,
+                        const char *validator,
                         const PentadHttpLimits *limits,
                         PentadHttpFunc func,
                         gpointer user_data,
@@ -288,7 +303,10 @@ pentad_http_client_get (PentadHttpClient *self,
 
   g_mutex_lock (&self->lock);
   id = ++self->last_id;
-  transfer = pentad_http_transfer_new (id, url, etag, limits, func, user_data, destroy);
+  transfer = pentad_http_transfer_new (
+      id, url, validator, self->access,
+      limits != NULL ? limits : pentad_http_access_get_limits (self->access), func, user_data,
+      destroy);
   g_queue_push_tail (&self->waiting, transfer);
   g_mutex_unlock (&self->lock);
   curl_multi_wakeup (self->multi);
@@ -319,6 +337,29 @@ pentad_http_client_cancel (PentadHttpClient *self, guint64 id)
     curl_multi_wakeup (self->multi);
 }
 
+gboolean
+pentad_http_client_get_progress (PentadHttpClient *self,
+                                 guint64 id,
+                                 guint64 *received,
+                                 guint64 *expected)
+{
+  gboolean is_found = FALSE;
+
+  g_return_val_if_fail (PENTAD_IS_HTTP_CLIENT (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->active->len && !is_found; i++)
+    {
+      PentadHttpTransfer *transfer = g_ptr_array_index (self->active, i);
+
+      is_found = pentad_http_transfer_get_id (transfer) == id;
+      if (is_found)
+        pentad_http_transfer_get_progress (transfer, received, expected);
+    }
+  g_mutex_unlock (&self->lock);
+  return is_found;
+}
+
 void
 pentad_http_client_run (PentadHttpClient *self,
                         PentadHttpJobFunc func,
@@ -338,36 +379,4 @@ pentad_http_client_run (PentadHttpClient *self,
   g_queue_push_tail (&self->jobs, job);
   g_mutex_unlock (&self->lock);
   curl_multi_wakeup (self->multi);
-}
-
-void
-pentad_http_limits_init (PentadHttpLimits *limits)
-{
-  *limits = (PentadHttpLimits){ .connect_timeout_ms = 5000,
-                                .total_timeout_ms = 60000,
-                                .low_speed_bytes = 64,
-                                .low_speed_s = 20,
-                                .max_body_bytes = 64 * 1024 * 1024,
-                                .max_ratio = 250,
-                                .max_header_bytes = 64 * 1024,
-                                .max_redirects = 5 };
-}
-
-const char *
-pentad_http_result_id (PentadHttpResult result)
-{
-  static const char *const ids[] = {
-    [PENTAD_HTTP_OK] = "ok",
-    [PENTAD_HTTP_NOT_MODIFIED] = "not-modified",
-    [PENTAD_HTTP_NOT_FOUND] = "not-found",
-    [PENTAD_HTTP_OFFLINE] = "offline",
-    [PENTAD_HTTP_FAILING] = "failing",
-    [PENTAD_HTTP_UNAUTHORISED] = "unauthorised",
-    [PENTAD_HTTP_REFUSED] = "refused",
-    [PENTAD_HTTP_TOO_BIG] = "too-big",
-    [PENTAD_HTTP_BROKEN] = "broken",
-    [PENTAD_HTTP_REJECTED] = "rejected",
-  };
-
-  return ids[result];
 }

@@ -6,6 +6,8 @@
  * Only complete answers carry a body: a transfer that breaks half-way is an error. */
 #pragma once
 
+#include "host/http-access.h"
+
 #include <glib-object.h>
 
 /* "No such instant" in an answer. */
@@ -19,34 +21,23 @@ typedef enum
   PENTAD_HTTP_NOT_FOUND,    /* 404, 410 */
   PENTAD_HTTP_OFFLINE,      /* no complete answer: no address, no connection, cut, timed out */
   PENTAD_HTTP_FAILING,      /* 5xx, 408, 425, 429 */
-  PENTAD_HTTP_UNAUTHORISED, /* 401, 403, 407 */
+  PENTAD_HTTP_UNAUTHORISED, /* 401, 403, 407; or a credential that cannot be read: status 0 */
   PENTAD_HTTP_REFUSED,      /* TLS not trusted, redirect that leaves the origin or never ends */
   PENTAD_HTTP_TOO_BIG,      /* a limit on body, ratio or headers was passed */
   PENTAD_HTTP_BROKEN,       /* not HTTP, bad compression, a status that answers no GET */
   PENTAD_HTTP_REJECTED      /* other 4xx: the server does not want this request */
 } PentadHttpResult;
 
-/* What an answer may cost. */
-typedef struct
-{
-  guint connect_timeout_ms;
-  guint total_timeout_ms;
-  guint low_speed_bytes;  /* a transfer below this many bytes a second ... */
-  guint low_speed_s;      /* ... for this long is given up */
-  gsize max_body_bytes;   /* after decompression */
-  guint max_ratio;        /* of body to received bytes, once the body passes 1 MiB */
-  gsize max_header_bytes; /* all headers of one answer together */
-  guint max_redirects;
-} PentadHttpLimits;
-
 /* Borrowed by the function that gets it; a GBytes may be kept by reference. */
 typedef struct
 {
   PentadHttpResult result;
-  int status;           /* 0 when there was no answer */
-  const char *url;      /* as asked for */
-  const char *message;  /* NULL for OK and NOT_MODIFIED, else one line that begins with the URL */
-  const char *etag;     /* verbatim, with quotes and W/; NULL none */
+  int status;          /* 0 when there was no answer */
+  const char *url;     /* as asked for */
+  const char *message; /* NULL for OK and NOT_MODIFIED, else one line that begins with the URL */
+  const char
+      *validator;       /* what a later request may be conditional on: the entity tag verbatim,
+                           with quotes and W/; without one the date of the last change; NULL none */
   const char *type;     /* media type in lower case without parameters; NULL none */
   const char *next_url; /* absolute, from Link rel=next or X-Next-Page-URL; NULL none. Not checked
                            against the origin: see pentad_http_same_origin() */
@@ -67,15 +58,16 @@ typedef void (*PentadHttpJobFunc) (gpointer user_data);
 #define PENTAD_TYPE_HTTP_CLIENT (pentad_http_client_get_type ())
 G_DECLARE_FINAL_TYPE (PentadHttpClient, pentad_http_client, PENTAD, HTTP_CLIENT, GObject)
 
-/* Starts the network thread. Disposing it cancels everything and joins the thread. */
-PentadHttpClient *pentad_http_client_new (void);
-/* Queues a GET. url must be http or https, else the answer is REFUSED. etag (may be NULL) makes it
- * conditional. limits NULL: the defaults. destroy (may be NULL) is called for user_data exactly
- * once, on the network thread or in pentad_http_client_cancel(). Returns a number for cancelling,
- * never 0. Thread-safe. */
+/* Starts the network thread. Takes a reference of access; NULL: any server, as nobody. Disposing
+ * the client cancels everything and joins the thread. */
+PentadHttpClient *pentad_http_client_new (PentadHttpAccess *access);
+/* Queues a GET. url must be http or https, else the answer is REFUSED. validator (may be NULL),
+ * from an earlier answer, makes it conditional. limits NULL: those of the access. destroy (may be
+ * NULL) is called for user_data exactly once, on the network thread or in
+ * pentad_http_client_cancel(). Returns a number for cancelling, never 0. Thread-safe. */
 guint64 pentad_http_client_get (PentadHttpClient *self,
                                 const char *url,
-                                const char *etag,
+                                const char *validator,
                                 const PentadHttpLimits *limits,
                                 PentadHttpFunc func,
                                 gpointer user_data,
@@ -83,6 +75,12 @@ guint64 pentad_http_client_get (PentadHttpClient *self,
 /* The function of that request is not called after this returns, unless its answer is in already.
  * An unknown or finished number is ignored. Thread-safe. */
 void pentad_http_client_cancel (PentadHttpClient *self, guint64 id);
+/* How far a request is: bytes of body received and, where the server says it, expected (else 0),
+ * both before decompression. FALSE when it has not begun or is over. Thread-safe. */
+gboolean pentad_http_client_get_progress (PentadHttpClient *self,
+                                          guint64 id,
+                                          guint64 *received,
+                                          guint64 *expected);
 
 /* Runs a function on the network thread, between transfers: for work on documents that must not
  * touch the main loop. func is not called when the client is disposed before; destroy (may be NULL)
@@ -92,8 +90,6 @@ void pentad_http_client_run (PentadHttpClient *self,
                              gpointer user_data,
                              GDestroyNotify destroy);
 
-/* 5 s to connect, 60 s in all, 64 bytes/s over 20 s, 64 MiB, 250 : 1, 64 KiB, 5 redirects. */
-void pentad_http_limits_init (PentadHttpLimits *limits);
 /* TRUE when both URLs have the same scheme, host and port. FALSE when one is no URL. */
 gboolean pentad_http_same_origin (const char *a, const char *b);
 /* "ok", "not-modified", "offline" ... */

@@ -3,7 +3,11 @@
 #include "config.h"
 
 #include "host/http-transfer.h"
+#include "host/http-access-private.h"
 #include "host/http-address.h"
+#include "host/http-header.h"
+#include "host/http-result.h"
+#include "host/http-trust.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -12,15 +16,16 @@
 #define RATIO_FREE_BYTES (1024 * 1024)
 /* What is read of the body of an answer other than 200 before the connection is dropped. */
 #define MAX_ERROR_BODY (64 * 1024)
-/* Longest entity tag that is kept, in bytes. */
-#define MAX_ETAG 1024
+/* What is told of a foreign address, in bytes. */
+#define MAX_SHOWN_TARGET 200
 
 struct _PentadHttpTransfer
 {
   /* input */
   guint64 id;
   char *url;
-  char *etag;
+  char *condition; /* a request header; NULL none */
+  PentadHttpAccess *access;
   PentadHttpLimits limits;
   PentadHttpFunc func;
   gpointer user_data;
@@ -28,7 +33,7 @@ struct _PentadHttpTransfer
 
   /* in progress */
   CURL *easy;
-  struct curl_slist *headers;
+  PentadHttpSetup setup;
   char *address; /* where redirects have led; NULL: still the URL */
   guint n_redirects;
   char *body;
@@ -37,13 +42,18 @@ struct _PentadHttpTransfer
   gboolean has_headers; /* the blank line that ends them has come */
   guint64 wire_bytes;   /* of earlier hops */
   char *limit;          /* which limit was passed; NULL none */
+  char *obstacle;       /* what kept it from beginning; NULL: what libcurl says */
   char reason[CURL_ERROR_SIZE];
+
+  /* atomic, for other threads */
+  gsize received, expected;
 };
 
 PentadHttpTransfer *
 pentad_http_transfer_new (guint64 id,
                           const char *url,
-                          const char *etag,
+                          const char *validator,
+                          PentadHttpAccess *access,
                           const PentadHttpLimits *limits,
                           PentadHttpFunc func,
                           gpointer user_data,
@@ -53,11 +63,9 @@ pentad_http_transfer_new (guint64 id,
 
   self->id = id;
   self->url = g_strdup (url);
-  self->etag = g_strdup (etag);
-  if (limits != NULL)
-    self->limits = *limits;
-  else
-    pentad_http_limits_init (&self->limits);
+  self->condition = pentad_http_header_make_condition (validator);
+  self->access = pentad_http_access_ref (access);
+  self->limits = *limits;
   self->func = func;
   self->user_data = user_data;
   self->destroy = destroy;
@@ -68,14 +76,16 @@ void
 pentad_http_transfer_free (PentadHttpTransfer *self)
 {
   g_clear_pointer (&self->easy, curl_easy_cleanup);
-  g_clear_pointer (&self->headers, curl_slist_free_all);
+  pentad_http_setup_clear (&self->setup);
   if (self->destroy != NULL)
     self->destroy (self->user_data);
   g_free (self->url);
-  g_free (self->etag);
+  g_free (self->condition);
+  pentad_http_access_unref (self->access);
   g_free (self->address);
   g_free (self->body);
   g_free (self->limit);
+  g_free (self->obstacle);
   g_free (self);
 }
 
@@ -89,6 +99,13 @@ CURL *
 pentad_http_transfer_get_easy (const PentadHttpTransfer *self)
 {
   return self->easy;
+}
+
+void
+pentad_http_transfer_get_progress (PentadHttpTransfer *self, guint64 *received, guint64 *expected)
+{
+  *received = (gsize)g_atomic_pointer_get (&self->received);
+  *expected = (gsize)g_atomic_pointer_get (&self->expected);
 }
 
 static gboolean
@@ -114,7 +131,7 @@ static size_t
 body_cb (char *data, size_t one, size_t len, void *user_data)
 {
   PentadHttpTransfer *self = user_data;
-  curl_off_t received = 0;
+  curl_off_t received = 0, expected = -1;
   long status = 0;
 
   curl_easy_getinfo (self->easy, CURLINFO_RESPONSE_CODE, &status);
@@ -130,6 +147,9 @@ body_cb (char *data, size_t one, size_t len, void *user_data)
       return CURL_WRITEFUNC_ERROR;
     }
   curl_easy_getinfo (self->easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
+  curl_easy_getinfo (self->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &expected);
+  g_atomic_pointer_set (&self->received, (gsize)received);
+  g_atomic_pointer_set (&self->expected, (gsize)MAX (0, expected));
   if (self->body_len + len > RATIO_FREE_BYTES &&
       (self->body_len + len) / self->limits.max_ratio > (guint64)received)
     {
@@ -165,77 +185,69 @@ header_cb (char *data, size_t one, size_t len, void *user_data)
 }
 
 static void
-set_headers (PentadHttpTransfer *self)
+set_limits (PentadHttpTransfer *self, CURL *easy)
 {
-  self->headers = curl_slist_append (NULL, "Accept: application/json, application/geo+json");
-  if (self->etag != NULL && strpbrk (self->etag, "\r\n") == NULL)
-    {
-      g_autofree char *line = g_strconcat ("If-None-Match: ", self->etag, NULL);
-
-      self->headers = curl_slist_append (self->headers, line);
-    }
-  curl_easy_setopt (self->easy, CURLOPT_HTTPHEADER, self->headers);
+  curl_easy_setopt (easy, CURLOPT_CONNECTTIMEOUT_MS, (long)self->limits.connect_timeout_ms);
+  curl_easy_setopt (easy, CURLOPT_TIMEOUT_MS, (long)self->limits.total_timeout_ms);
+  curl_easy_setopt (easy, CURLOPT_LOW_SPEED_LIMIT, (long)self->limits.low_speed_bytes);
+  curl_easy_setopt (easy, CURLOPT_LOW_SPEED_TIME, (long)self->limits.low_speed_s);
+  curl_easy_setopt (easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)self->limits.max_body_bytes);
 }
 
-/* Loopback is never reached through a proxy; the environment may name more. */
 static void
-set_no_proxy (CURL *easy)
+set_callbacks (PentadHttpTransfer *self, CURL *easy)
 {
-  const char *more = g_getenv ("no_proxy") != NULL ? g_getenv ("no_proxy") : g_getenv ("NO_PROXY");
-  g_autofree char *list =
-      g_strconcat ("localhost,127.0.0.1,::1", more != NULL && more[0] != '\0' ? "," : "",
-                   more != NULL ? more : "", NULL);
-
-  if (g_strcmp0 (more, "*") == 0)
-    curl_easy_setopt (easy, CURLOPT_NOPROXY, "*");
-  else
-    curl_easy_setopt (easy, CURLOPT_NOPROXY, list);
+  curl_easy_setopt (easy, CURLOPT_PRIVATE, self);
+  curl_easy_setopt (easy, CURLOPT_ERRORBUFFER, self->reason);
+  curl_easy_setopt (easy, CURLOPT_WRITEFUNCTION, body_cb);
+  curl_easy_setopt (easy, CURLOPT_WRITEDATA, self);
+  curl_easy_setopt (easy, CURLOPT_HEADERFUNCTION, header_cb);
+  curl_easy_setopt (easy, CURLOPT_HEADERDATA, self);
 }
 
-CURL *
+/* Of an earlier hop. */
+static void
+reset (PentadHttpTransfer *self)
+{
+  if (self->easy != NULL)
+    curl_easy_reset (self->easy);
+  else
+    self->easy = curl_easy_init ();
+  pentad_http_setup_clear (&self->setup);
+  self->header_len = 0;
+  self->has_headers = FALSE;
+  self->body_len = 0;
+  self->reason[0] = '\0';
+}
+
+CURLcode
 pentad_http_transfer_begin (PentadHttpTransfer *self)
 {
   const char *address = self->address != NULL ? self->address : self->url;
   CURL *easy;
 
   if (!pentad_http_address_is_valid (address))
-    return NULL;
-  if (self->easy != NULL)
-    curl_easy_reset (self->easy);
-  else
-    self->easy = curl_easy_init ();
+    {
+      self->obstacle = g_strdup (_ ("not an http or https address"));
+      return CURLE_URL_MALFORMAT;
+    }
+  reset (self);
   easy = self->easy;
-  g_clear_pointer (&self->headers, curl_slist_free_all);
-  self->header_len = 0;
-  self->has_headers = FALSE;
-  self->body_len = 0;
-  self->reason[0] = '\0';
-
-  set_headers (self);
-  set_no_proxy (easy);
-  curl_easy_setopt (easy, CURLOPT_PRIVATE, self);
+  if (easy == NULL)
+    return CURLE_OUT_OF_MEMORY;
+  set_limits (self, easy);
+  set_callbacks (self, easy);
   curl_easy_setopt (easy, CURLOPT_URL, address);
   curl_easy_setopt (easy, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt (easy, CURLOPT_FOLLOWLOCATION, 0L); /* see pentad_http_transfer_finish() */
+  curl_easy_setopt (easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
   curl_easy_setopt (easy, CURLOPT_USERAGENT, "Pentad/" PENTAD_VERSION);
   curl_easy_setopt (easy, CURLOPT_ACCEPT_ENCODING, ""); /* all that libcurl was built with */
   curl_easy_setopt (easy, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt (easy, CURLOPT_QUICK_EXIT,
-                    1L); /* a hanging resolver does not hold up quitting */
-  curl_easy_setopt (easy, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_easy_setopt (easy, CURLOPT_SSL_VERIFYHOST, 2L);
-  curl_easy_setopt (easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-  curl_easy_setopt (easy, CURLOPT_CONNECTTIMEOUT_MS, (long)self->limits.connect_timeout_ms);
-  curl_easy_setopt (easy, CURLOPT_TIMEOUT_MS, (long)self->limits.total_timeout_ms);
-  curl_easy_setopt (easy, CURLOPT_LOW_SPEED_LIMIT, (long)self->limits.low_speed_bytes);
-  curl_easy_setopt (easy, CURLOPT_LOW_SPEED_TIME, (long)self->limits.low_speed_s);
-  curl_easy_setopt (easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)self->limits.max_body_bytes);
-  curl_easy_setopt (easy, CURLOPT_ERRORBUFFER, self->reason);
-  curl_easy_setopt (easy, CURLOPT_WRITEFUNCTION, body_cb);
-  curl_easy_setopt (easy, CURLOPT_WRITEDATA, self);
-  curl_easy_setopt (easy, CURLOPT_HEADERFUNCTION, header_cb);
-  curl_easy_setopt (easy, CURLOPT_HEADERDATA, self);
-  return easy;
+  /* A hanging resolver does not hold up quitting. */
+  curl_easy_setopt (easy, CURLOPT_QUICK_EXIT, 1L);
+  return pentad_http_access_apply (self->access, easy, address, self->condition, &self->setup,
+                                   &self->obstacle);
 }
 
 static const char *
@@ -245,37 +257,6 @@ get_header (CURL *easy, const char *name)
 
   return curl_easy_header (easy, name, 0, CURLH_HEADER, -1, &header) == CURLHE_OK ? header->value
                                                                                   : NULL;
-}
-
-static char *
-read_media_type (CURL *easy)
-{
-  const char *value = get_header (easy, "Content-Type");
-  g_autofree char *bare = NULL;
-
-  if (value == NULL)
-    return NULL;
-  bare = g_strndup (value, strcspn (value, ";"));
-  return g_ascii_strdown (g_strstrip (bare), -1);
-}
-
-/* Seconds, or an HTTP date, which is counted from the server's own clock where it tells it. */
-static int
-read_retry_after (CURL *easy, gint64 date)
-{
-  const char *value = get_header (easy, "Retry-After");
-  guint64 seconds;
-  gint64 now = date != PENTAD_HTTP_NO_DATE ? date : g_get_real_time () / G_USEC_PER_SEC;
-  time_t until;
-
-  if (value == NULL)
-    return -1;
-  if (g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &seconds, NULL))
-    return seconds;
-  until = curl_getdate (value, NULL);
-  if (until == -1)
-    return -1;
-  return CLAMP ((gint64)until - now, 0, G_MAXINT);
 }
 
 /* From the first byte of the answer to the last. */
@@ -289,50 +270,6 @@ get_body_time_us (CURL *easy)
   return MAX (0, total_us - first_us);
 }
 
-static PentadHttpResult
-result_of_status (int status, gboolean conditional)
-{
-  if (status == 200)
-    return PENTAD_HTTP_OK;
-  if (status == 304 && conditional)
-    return PENTAD_HTTP_NOT_MODIFIED;
-  if (status == 401 || status == 403 || status == 407)
-    return PENTAD_HTTP_UNAUTHORISED;
-  if (status == 404 || status == 410)
-    return PENTAD_HTTP_NOT_FOUND;
-  if (status >= 500 || status == 408 || status == 425 || status == 429)
-    return PENTAD_HTTP_FAILING;
-  if (status >= 400)
-    return PENTAD_HTTP_REJECTED;
-  return PENTAD_HTTP_BROKEN;
-}
-
-static PentadHttpResult
-result_of_code (CURLcode code)
-{
-  /* Codes of a foreign library: the ones that are named here are the exceptions. */
-  switch ((int)code)
-    {
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_CERTPROBLEM:
-    case CURLE_SSL_CIPHER:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_ISSUER_ERROR:
-    case CURLE_SSL_INVALIDCERTSTATUS:
-      return PENTAD_HTTP_REFUSED;
-    case CURLE_FILESIZE_EXCEEDED:
-      return PENTAD_HTTP_TOO_BIG;
-    case CURLE_BAD_CONTENT_ENCODING:
-    case CURLE_WEIRD_SERVER_REPLY:
-    case CURLE_UNSUPPORTED_PROTOCOL: /* the answer is not HTTP/1 */
-    case CURLE_HTTP2:
-      return PENTAD_HTTP_BROKEN;
-    default:
-      return PENTAD_HTTP_OFFLINE;
-    }
-}
-
 /* Takes a redirect within the origin; FALSE with a message for any other. */
 static gboolean
 follow (PentadHttpTransfer *self, const char *target, char **message)
@@ -340,7 +277,7 @@ follow (PentadHttpTransfer *self, const char *target, char **message)
   if (target == NULL)
     *message = g_strdup (_ ("redirected to nowhere"));
   else if (!pentad_http_same_origin (self->url, target))
-    *message = g_strdup_printf (_ ("redirected to another origin, %s"), target);
+    *message = g_strdup_printf (_ ("redirected to another origin, %.*s"), MAX_SHOWN_TARGET, target);
   else if (++self->n_redirects > self->limits.max_redirects)
     *message = g_strdup_printf (_ ("redirected more than %u times"), self->limits.max_redirects);
   else
@@ -379,75 +316,106 @@ report (PentadHttpTransfer *self, PentadHttpResponse *response, char *reason)
   g_clear_pointer (&response->body, g_bytes_unref);
 }
 
-gboolean
-pentad_http_transfer_finish (PentadHttpTransfer *self, CURLcode code)
+/* In words, why libcurl gave up. */
+static char *
+explain_code (PentadHttpTransfer *self, CURLcode code)
 {
-  PentadHttpResponse response = { .result = PENTAD_HTTP_REFUSED,
-                                  .date = PENTAD_HTTP_NO_DATE,
-                                  .retry_after_s = -1 };
-  g_autofree char *reason = NULL;
-  g_autofree char *type = NULL;
-  g_autofree char *next_url = NULL;
-  curl_off_t received = 0;
-  long header_bytes = 0, status = 0;
-  const char *target = NULL, *date;
+  long verify_result = 0;
 
-  if (self->easy == NULL)
-    {
-      reason = g_strdup (_ ("not an http or https address"));
-      report (self, &response, reason);
-      return FALSE;
-    }
-  curl_easy_getinfo (self->easy, CURLINFO_RESPONSE_CODE, &status);
-  curl_easy_getinfo (self->easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
-  curl_easy_getinfo (self->easy, CURLINFO_HEADER_SIZE, &header_bytes);
-  curl_easy_getinfo (self->easy, CURLINFO_REDIRECT_URL, &target);
-  response.status = status;
-  response.wire_bytes = self->wire_bytes + received + header_bytes;
+  if (self->obstacle != NULL)
+    return g_strdup (self->obstacle);
+  if (!pentad_http_trust_is_broken (code))
+    return g_strdup (curl_easy_strerror (code));
+  curl_easy_getinfo (self->easy, CURLINFO_SSL_VERIFYRESULT, &verify_result);
+  return pentad_http_trust_explain (code, verify_result, self->reason);
+}
+
+/* A proxy that lets nobody through answers the CONNECT in the server's place. */
+static long
+get_status (CURL *easy)
+{
+  long status = 0, connect_status = 0;
+
+  curl_easy_getinfo (easy, CURLINFO_RESPONSE_CODE, &status);
+  curl_easy_getinfo (easy, CURLINFO_HTTP_CONNECTCODE, &connect_status);
+  return status == 0 && connect_status == 407 ? connect_status : status;
+}
+
+/* Result and reason of a transfer that has ended. TRUE when it is to go on elsewhere. */
+static gboolean
+judge (PentadHttpTransfer *self, CURLcode code, PentadHttpResponse *response, char **reason)
+{
+  const char *target = NULL;
+  int status = response->status;
 
   /* A status other than 200 stands, however much body comes with it. */
-  if (status != 200 && (code == CURLE_WRITE_ERROR || code == CURLE_FILESIZE_EXCEEDED) &&
-      self->limit == NULL)
+  if (status != 0 && status != 200 && self->limit == NULL &&
+      (code == CURLE_WRITE_ERROR || code == CURLE_FILESIZE_EXCEEDED || status == 407))
     code = CURLE_OK;
-
   /* libcurl is content with an answer that ends within its headers. */
-  if (code == CURLE_OK && !self->has_headers)
+  else if (code == CURLE_OK && !self->has_headers)
     code = CURLE_PARTIAL_FILE;
 
   if (self->limit != NULL || code == CURLE_FILESIZE_EXCEEDED)
     {
-      response.result = PENTAD_HTTP_TOO_BIG;
-      reason = self->limit != NULL ? g_strdup (self->limit)
-                                   : g_strdup_printf (_ ("the body is larger than %lu bytes"),
-                                                      (gulong)self->limits.max_body_bytes);
+      response->result = PENTAD_HTTP_TOO_BIG;
+      *reason = self->limit != NULL ? g_strdup (self->limit)
+                                    : g_strdup_printf (_ ("the body is larger than %lu bytes"),
+                                                       (gulong)self->limits.max_body_bytes);
+      return FALSE;
     }
-  else if (code != CURLE_OK)
+  if (code != CURLE_OK)
     {
-      response.result = result_of_code (code);
-      reason = g_strdup (response.result == PENTAD_HTTP_REFUSED && self->reason[0] != '\0'
-                             ? self->reason
-                             : curl_easy_strerror (code));
+      response->result = pentad_http_result_of_code (code);
+      *reason = explain_code (self, code);
+      return FALSE;
     }
-  else if (is_redirect (status))
+  if (is_redirect (status))
     {
-      if (follow (self, target, &reason))
-        return TRUE;
+      curl_easy_getinfo (self->easy, CURLINFO_REDIRECT_URL, &target);
+      response->result = PENTAD_HTTP_REFUSED;
+      return follow (self, target, reason);
     }
-  else
-    response.result = result_of_status (status, self->etag != NULL);
+  response->result = pentad_http_result_of_status (status, self->condition != NULL);
+  if (response->result > PENTAD_HTTP_NOT_MODIFIED)
+    *reason = g_strdup_printf (_ ("answered with status %d"), status);
+  return FALSE;
+}
 
-  if (reason == NULL && response.result > PENTAD_HTTP_NOT_MODIFIED)
-    reason = g_strdup_printf (_ ("answered with status %ld"), status);
+gboolean
+pentad_http_transfer_finish (PentadHttpTransfer *self, CURLcode code)
+{
+  PentadHttpResponse response = { .date = PENTAD_HTTP_NO_DATE, .retry_after_s = -1 };
+  g_autofree char *reason = NULL;
+  g_autofree char *type = NULL;
+  g_autofree char *next_url = NULL;
+  curl_off_t received = 0;
+  long header_bytes = 0;
+  gint64 now;
 
-  date = get_header (self->easy, "Date");
-  if (date != NULL && curl_getdate (date, NULL) != -1)
-    response.date = curl_getdate (date, NULL);
+  if (self->easy == NULL)
+    {
+      response.result = pentad_http_result_of_code (code);
+      reason = explain_code (self, code);
+      report (self, &response, reason);
+      return FALSE;
+    }
+  curl_easy_getinfo (self->easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
+  curl_easy_getinfo (self->easy, CURLINFO_HEADER_SIZE, &header_bytes);
+  response.status = get_status (self->easy);
+  response.wire_bytes = self->wire_bytes + received + header_bytes;
+  if (judge (self, code, &response, &reason))
+    return TRUE;
+
+  response.date = pentad_http_header_read_date (get_header (self->easy, "Date"));
   response.since_date_us = get_body_time_us (self->easy);
-  response.etag = get_header (self->easy, "ETag");
-  if (response.etag != NULL && strlen (response.etag) > MAX_ETAG)
-    response.etag = NULL;
-  response.retry_after_s = read_retry_after (self->easy, response.date);
-  response.type = type = read_media_type (self->easy);
+  response.validator = pentad_http_header_choose_validator (
+      get_header (self->easy, "ETag"), get_header (self->easy, "Last-Modified"), response.date);
+  now = response.date != PENTAD_HTTP_NO_DATE ? response.date : g_get_real_time () / G_USEC_PER_SEC;
+  response.retry_after_s =
+      pentad_http_header_read_retry_after (get_header (self->easy, "Retry-After"), now);
+  response.type = type =
+      pentad_http_header_read_media_type (get_header (self->easy, "Content-Type"));
   response.next_url = next_url = pentad_http_address_find_next (
       self->address != NULL ? self->address : self->url, get_header (self->easy, "Link"),
       get_header (self->easy, "X-Next-Page-URL"));

@@ -15,7 +15,8 @@ typedef struct _PentadHttpTransfer PentadHttpTransfer;
 
 PentadHttpTransfer *pentad_http_transfer_new (guint64 id,
                                               const char *url,
-                                              const char *etag,
+                                              const char *validator,
+                                              PentadHttpAccess *access,
                                               const PentadHttpLimits *limits,
                                               PentadHttpFunc func,
                                               gpointer user_data,
@@ -23,12 +24,14 @@ PentadHttpTransfer *pentad_http_transfer_new (guint64 id,
 /* Calls the destroy function. The easy handle must not be in a multi handle any more. */
 void pentad_http_transfer_free (PentadHttpTransfer *self);
 guint64 pentad_http_transfer_get_id (const PentadHttpTransfer *self);
+/* As pentad_http_client_get_progress(); from any thread while the transfer lives. */
+void
+pentad_http_transfer_get_progress (PentadHttpTransfer *self, guint64 *received, guint64 *expected);
 /* NULL before pentad_http_transfer_begin(). */
 CURL *pentad_http_transfer_get_easy (const PentadHttpTransfer *self);
-/* An easy handle ready for curl_multi_add_handle(), owned by the transfer; its CURLOPT_PRIVATE is
- * the transfer. NULL when the URL may not be fetched: then pentad_http_transfer_finish() says so.
- */
-CURL *pentad_http_transfer_begin (PentadHttpTransfer *self);
+/* Makes the easy handle ready for curl_multi_add_handle(); its CURLOPT_PRIVATE is the transfer. Any
+ * other code than CURLE_OK is for pentad_http_transfer_finish() at once. */
+CURLcode pentad_http_transfer_begin (PentadHttpTransfer *self);
 /* What the transfer came to. TRUE when it was redirected within its origin and is to begin again;
  * else the function of the request has been called. */
 gboolean pentad_http_transfer_finish (PentadHttpTransfer *self, CURLcode code);

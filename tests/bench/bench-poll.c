@@ -200,7 +200,7 @@ main (int argc, char **argv)
   draw (&bench);
   double drawn = now_ms ();
 
-  g_autoptr (PentadHttpClient) client = pentad_http_client_new ();
+  g_autoptr (PentadHttpClient) client = pentad_http_client_new (NULL);
   state_url = g_strconcat (url, "/v1/state", NULL);
   for (int i = 0; i < POLLS; i++)
     times[i] = poll_once (&bench, client, state_url);

@@ -21,7 +21,7 @@ typedef struct
   PentadHttpResult result;
   int status;
   char *message;
-  char *etag;
+  char *validator;
   char *type;
   char *next_url;
   gint64 date;
@@ -34,7 +34,7 @@ static void
 fetched_clear (Fetched *fetched)
 {
   g_clear_pointer (&fetched->message, g_free);
-  g_clear_pointer (&fetched->etag, g_free);
+  g_clear_pointer (&fetched->validator, g_free);
   g_clear_pointer (&fetched->type, g_free);
   g_clear_pointer (&fetched->next_url, g_free);
   g_clear_pointer (&fetched->body, g_bytes_unref);
@@ -54,7 +54,7 @@ answer_cb (const PentadHttpResponse *response, gpointer user_data)
   fetched->result = response->result;
   fetched->status = response->status;
   fetched->message = g_strdup (response->message);
-  fetched->etag = g_strdup (response->etag);
+  fetched->validator = g_strdup (response->validator);
   fetched->type = g_strdup (response->type);
   fetched->next_url = g_strdup (response->next_url);
   fetched->date = response->date;
@@ -90,7 +90,7 @@ wait_for (Fetched *fetched)
 static void
 fetch (const char *url, const char *etag, const PentadHttpLimits *limits, Fetched *fetched)
 {
-  PentadHttpClient *client = pentad_http_client_new ();
+  PentadHttpClient *client = pentad_http_client_new (NULL);
 
   memset (fetched, 0, sizeof *fetched);
   g_assert_cmpuint (
@@ -217,13 +217,13 @@ test_entity_tag_is_kept_verbatim (void)
 
   fetch (canned_server_get_url (server), NULL, NULL, &first);
   g_assert_cmpint (first.result, ==, PENTAD_HTTP_OK);
-  g_assert_cmpstr (first.etag, ==, "W/\"7, x\"");
+  g_assert_cmpstr (first.validator, ==, "W/\"7, x\"");
   g_assert_cmpstr (first.type, ==, "application/json");
   g_assert_cmpint (first.date, ==, 1795329125);
   g_assert_cmpint (first.retry_after_s, ==, -1);
   g_assert_cmpuint (first.wire_bytes, >, 10);
 
-  fetch (canned_server_get_url (server), first.etag, NULL, &second);
+  fetch (canned_server_get_url (server), first.validator, NULL, &second);
   g_assert_cmpint (second.result, ==, PENTAD_HTTP_NOT_MODIFIED);
   g_assert_null (second.body);
   g_assert_null (second.message);
@@ -468,7 +468,7 @@ static void
 test_disposing_cancels_everything (void)
 {
   g_autoptr (CannedServer) server = canned_server_new (0, serve_silence, NULL);
-  PentadHttpClient *client = pentad_http_client_new ();
+  PentadHttpClient *client = pentad_http_client_new (NULL);
   Fetched fetched[12] = { 0 };
 
   /* More than are begun at once, so that some still wait in the queue. */
@@ -488,7 +488,7 @@ static void
 test_cancelled_request_says_nothing (void)
 {
   g_autoptr (CannedServer) server = canned_server_new (0, serve_silence, NULL);
-  PentadHttpClient *client = pentad_http_client_new ();
+  PentadHttpClient *client = pentad_http_client_new (NULL);
   Fetched fetched[8] = { 0 };
   guint64 ids[8];
 
@@ -520,7 +520,7 @@ job_cb (gpointer user_data)
 static void
 test_jobs_run_on_the_thread (void)
 {
-  PentadHttpClient *client = pentad_http_client_new ();
+  PentadHttpClient *client = pentad_http_client_new (NULL);
   Fetched fetched = { 0 };
 
   pentad_http_client_run (client, job_cb, &fetched, destroy_cb);
