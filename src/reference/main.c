@@ -43,18 +43,22 @@ static int
 serve (const PentadOptions *options, PentadWorld *world, const sigset_t *signals)
 {
   g_autoptr (PentadClock) clock = pentad_clock_new ();
+  g_autoptr (PentadFaults) faults = NULL;
   g_autoptr (PentadRouter) router = NULL;
   g_autoptr (PentadServer) server = NULL;
   PentadCityClock city_clock;
   GError *error = NULL;
   int signal_number;
 
+  faults = pentad_faults_new ((const char *const *)options->faults, &error);
+  if (faults == NULL)
+    return fail (error, EXIT_USAGE);
   pentad_city_clock_init (&city_clock, clock,
                           options->start != PENTAD_NO_TIME ? options->start
                                                            : pentad_clock_get_wall (clock),
                           options->speed);
   router = pentad_router_new (world, &city_clock);
-  server = pentad_server_new (router, options->bind, options->port, &error);
+  server = pentad_server_new (router, faults, options->bind, options->port, &error);
   if (server == NULL)
     return fail (error, EXIT_FAILURE);
   printf ("%s\n", pentad_server_get_url (server));
@@ -81,9 +85,14 @@ main (int argc, char **argv)
     return fail (error, EXIT_FAILURE);
   if (!pentad_options_parse (&options, &argc, &argv, zone, &error))
     return fail (error, EXIT_USAGE);
-  if (options.version)
+  if (options.version || options.list_faults)
     {
-      printf ("pentad-platform %s\n", PENTAD_VERSION);
+      g_autofree char *list = pentad_faults_describe ();
+
+      if (options.version)
+        printf ("pentad-platform %s\n", PENTAD_VERSION);
+      else
+        fputs (list, stdout);
       pentad_options_clear (&options);
       return EXIT_SUCCESS;
     }

@@ -18,6 +18,7 @@
 typedef struct
 {
   char *city, *seed, *speed, *start, *bind;
+  char **faults;
   int cells, port;
   gboolean version;
 } Typed;
@@ -30,6 +31,7 @@ typed_clear (Typed *typed)
   g_free (typed->speed);
   g_free (typed->start);
   g_free (typed->bind);
+  g_strfreev (typed->faults);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -63,6 +65,9 @@ read_typed (Typed *typed, int *argc, char ***argv, GError **error)
       N_ ("N") },
     { "bind", 0, 0, G_OPTION_ARG_STRING, &typed->bind,
       N_ ("Address to listen on; 127.0.0.1 by default"), N_ ("ADDR") },
+    { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed->faults,
+      N_ ("Answer wrongly in that way; may be given again; “list” prints all"),
+      N_ ("NAME[:ARG][@DOCUMENT]") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &typed->version, N_ ("Print the version"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
@@ -159,6 +164,9 @@ pentad_options_parse (
     read.seed = 1;
   read.bind = g_strdup (typed.bind != NULL ? typed.bind : "127.0.0.1");
   read.version = typed.version;
+  read.list_faults =
+      typed.faults != NULL && g_strv_contains ((const char *const *)typed.faults, "list");
+  read.faults = g_steal_pointer (&typed.faults);
   *options = read;
   return TRUE;
 }
@@ -167,4 +175,5 @@ void
 pentad_options_clear (PentadOptions *options)
 {
   g_free (options->bind);
+  g_strfreev (options->faults);
 }

@@ -16,7 +16,9 @@ typedef struct
   gint64 start; /* PENTAD_NO_TIME: now */
   char *bind;
   guint16 port;
-  gboolean version; /* print the version and end */
+  char **faults;        /* --fault, NULL none; see reference/fault.h */
+  gboolean list_faults; /* --fault list: print them and end */
+  gboolean version;     /* print the version and end */
 } PentadOptions;
 
 /* Reads the arguments; a time without zone is read in `zone`. --help prints and ends the program.

@@ -21,6 +21,7 @@
 struct _PentadServer
 {
   PentadRouter *router;
+  PentadFaults *faults;
   struct MHD_Daemon *daemon;
   char *url;
 };
@@ -94,35 +95,76 @@ new_response (PentadBody *body, gboolean gzip)
                                                                  pentad_body_ref (body));
 }
 
+/* Half of the bytes that were promised, then the end of the connection. */
+static ssize_t
+cut_cb (void *body, uint64_t position, char *buffer, size_t max)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (pentad_body_get_bytes (body, FALSE), &size);
+
+  if (position >= size / 2)
+    return MHD_CONTENT_READER_END_WITH_ERROR;
+  max = MIN (max, size / 2 - position);
+  memcpy (buffer, data + position, max);
+  return (ssize_t)max;
+}
+
+static struct MHD_Response *
+new_cut_response (PentadBody *body)
+{
+  gsize size = g_bytes_get_size (pentad_body_get_bytes (body, FALSE));
+
+  return MHD_create_response_from_callback (size, 4096, cut_cb, pentad_body_ref (body),
+                                            release_body);
+}
+
+static void
+add_headers (struct MHD_Response *response, const PentadReply *reply, const char *etag)
+{
+  char seconds[16];
+
+  if (reply->status == MHD_HTTP_OK && *etag != '\0')
+    MHD_add_response_header (response, MHD_HTTP_HEADER_ETAG, etag);
+  if (reply->status == MHD_HTTP_OK)
+    MHD_add_response_header (response, MHD_HTTP_HEADER_VARY, "Accept-Encoding");
+  if (reply->last_modified != NULL)
+    MHD_add_response_header (response, MHD_HTTP_HEADER_LAST_MODIFIED, reply->last_modified);
+  if (reply->retry_after_s >= 0)
+    {
+      g_snprintf (seconds, sizeof seconds, "%d", reply->retry_after_s);
+      MHD_add_response_header (response, MHD_HTTP_HEADER_RETRY_AFTER, seconds);
+    }
+  MHD_add_response_header (response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-cache");
+}
+
 static enum MHD_Result
-send_answer (struct MHD_Connection *connection, const PentadAnswer *answer)
+send_reply (struct MHD_Connection *connection, const PentadReply *reply)
 {
   const char *accepted =
       MHD_lookup_connection_value (connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_ACCEPT_ENCODING);
   const char *known =
       MHD_lookup_connection_value (connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_NONE_MATCH);
-  gboolean ok = answer->status == MHD_HTTP_OK;
-  gboolean gzip = ok && accepts_gzip (accepted);
-  const char *etag = pentad_body_get_etag (answer->body, gzip);
-  gboolean same = ok && matches_etag (known, etag);
+  gboolean ok = reply->status == MHD_HTTP_OK;
+  gboolean gzip = ok && accepts_gzip (accepted) && !reply->is_cut;
+  gboolean packed = gzip && !reply->lies_of_gzip;
+  const char *etag = reply->etag != NULL ? reply->etag : pentad_body_get_etag (reply->body, packed);
+  gboolean same = ok && !reply->ignores_tags && *etag != '\0' && matches_etag (known, etag);
   struct MHD_Response *response =
-      same ? MHD_create_response_from_buffer (0, NULL, MHD_RESPMEM_PERSISTENT)
-           : new_response (answer->body, gzip);
+      same            ? MHD_create_response_from_buffer (0, NULL, MHD_RESPMEM_PERSISTENT)
+      : reply->is_cut ? new_cut_response (reply->body)
+                      : new_response (reply->body, packed);
   enum MHD_Result result;
 
-  if (ok)
-    {
-      MHD_add_response_header (response, MHD_HTTP_HEADER_ETAG, etag);
-      MHD_add_response_header (response, MHD_HTTP_HEADER_VARY, "Accept-Encoding");
-    }
-  MHD_add_response_header (response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-cache");
+  add_headers (response, reply, etag);
   if (!same)
-    MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_TYPE, answer->content_type);
+    MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_TYPE, reply->content_type);
   if (gzip && !same)
     MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_ENCODING, "gzip");
-  if (answer->status == MHD_HTTP_METHOD_NOT_ALLOWED)
+  if (reply->status == MHD_HTTP_METHOD_NOT_ALLOWED)
     MHD_add_response_header (response, MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
-  result = MHD_queue_response (connection, same ? MHD_HTTP_NOT_MODIFIED : answer->status, response);
+  if (reply->delay_ms > 0)
+    g_usleep (1000ul * reply->delay_ms);
+  result = MHD_queue_response (connection, same ? MHD_HTTP_NOT_MODIFIED : reply->status, response);
   MHD_destroy_response (response);
   return result;
 }
@@ -141,16 +183,19 @@ request_cb (void *user_data,
   const char *cursor = MHD_lookup_connection_value (connection, MHD_GET_ARGUMENT_KIND, "cursor");
   g_autofree char *at =
       g_strdup (MHD_lookup_connection_value (connection, MHD_GET_ARGUMENT_KIND, "at"));
+  g_auto (PentadReply) reply = { .retry_after_s = -1 };
   PentadAnswer answer;
-  enum MHD_Result result;
 
   /* A plus sign that was not escaped arrives as a space. */
   if (at != NULL)
     g_strdelimit (at, " ", '+');
   answer = pentad_router_answer (server->router, method, path, cursor, at);
-  result = send_answer (connection, &answer);
-  pentad_answer_clear (&answer);
-  return result;
+  reply.status = answer.status;
+  reply.content_type = g_strdup (answer.content_type);
+  reply.body = g_steal_pointer (&answer.body);
+  if (server->faults != NULL)
+    pentad_faults_apply (server->faults, path, cursor, at, &reply);
+  return send_reply (connection, &reply);
 }
 
 /* libmicrohttpd reports connections that went away; that is no event here. */
@@ -199,7 +244,8 @@ make_url (const char *address, const SocketAddress *bound, guint16 port)
 }
 
 PentadServer *
-pentad_server_new (PentadRouter *router, const char *address, guint16 port, GError **error)
+pentad_server_new (
+    PentadRouter *router, PentadFaults *faults, const char *address, guint16 port, GError **error)
 {
   g_autoptr (PentadServer) server = NULL;
   SocketAddress bound;
@@ -212,6 +258,7 @@ pentad_server_new (PentadRouter *router, const char *address, guint16 port, GErr
     flags |= MHD_USE_IPv6;
   server = g_new0 (PentadServer, 1);
   server->router = router;
+  server->faults = faults;
   errno = 0;
   server->daemon = MHD_start_daemon (
       flags, port, NULL, NULL, request_cb, server, MHD_OPTION_EXTERNAL_LOGGER, log_cb, NULL,

@@ -27,7 +27,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->clock = pentad_clock_new_manual (FIXTURE_NOW);
   pentad_city_clock_init (&fixture->city_clock, fixture->clock, FIXTURE_NOW, 1);
   fixture->router = pentad_router_new (fixture->world, &fixture->city_clock);
-  fixture->server = pentad_server_new (fixture->router, "127.0.0.1", 0, &error);
+  fixture->server = pentad_server_new (fixture->router, NULL, "127.0.0.1", 0, &error);
   g_assert_no_error (error);
 }
 
@@ -361,10 +361,10 @@ test_bad_addresses_are_errors (Fixture *fixture, gconstpointer data)
   const char *port = strrchr (pentad_server_get_url (fixture->server), ':') + 1;
   GError *error = NULL;
 
-  g_assert_null (pentad_server_new (fixture->router, "localhost", 0, &error));
+  g_assert_null (pentad_server_new (fixture->router, NULL, "localhost", 0, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
   g_clear_error (&error);
-  g_assert_null (pentad_server_new (fixture->router, "127.0.0.1",
+  g_assert_null (pentad_server_new (fixture->router, NULL, "127.0.0.1",
                                     (guint16)g_ascii_strtoull (port, NULL, 10), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE);
   g_assert_nonnull (strstr (error->message, port));
