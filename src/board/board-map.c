@@ -73,14 +73,16 @@ mark_cases (PentadBoardMap *self,
   for (guint i = 0; i < data->n_cases; i++)
     {
       const PentadCaseView *view = &data->views[i];
+      const PentadCase *item = data->cases[i].data;
       gboolean wanted = overdue ? pentad_case_view_is_overdue (view, data->query.time)
                                 : view->outcome == PENTAD_OUTCOME_OPEN &&
-                                      pentad_source_is_public (data->cases[i].data->source);
+                                      pentad_source_is_public (pentad_case_get_source (item));
 
       if (!wanted || !pentad_board_data_has_case (data, i))
         continue;
-      g_autofree char *key = g_strdup_printf ("case:%s", data->cases[i].data->id);
-      add_marker (self, data->cases[i].data->lon, data->cases[i].data->lat, shape, tone, key, NULL);
+      g_autofree char *key = g_strdup_printf ("case:%s", pentad_case_get_id (item));
+      add_marker (self, pentad_case_get_lon (item), pentad_case_get_lat (item), shape, tone, key,
+                  NULL);
       n++;
     }
   return n;

@@ -66,7 +66,8 @@ fill_due_item (PentadPanelContext *ctx, const Entry *entry, PentadItem *item)
     .tone = left < 0             ? PENTAD_TONE_BAD
             : left <= DUE_SOON_S ? PENTAD_TONE_WATCH
                                  : PENTAD_TONE_NEUTRAL,
-    .key = pentad_panel_printf (ctx, "case:%s", ctx->data->cases[entry->index].data->id),
+    .key = pentad_panel_printf (ctx, "case:%s",
+                                pentad_case_get_id (ctx->data->cases[entry->index].data)),
   };
 }
 
@@ -162,7 +163,8 @@ pentad_panel_recent (PentadPanelContext *ctx)
         .tone = pentad_case_view_is_overdue (view, ctx->data->query.time) ? PENTAD_TONE_BAD
                 : view->outcome == PENTAD_OUTCOME_OPEN                    ? PENTAD_TONE_FINE
                                                                           : PENTAD_TONE_MUTED,
-        .key = pentad_panel_printf (ctx, "case:%s", ctx->data->cases[entry->index].data->id),
+        .key = pentad_panel_printf (ctx, "case:%s",
+                                    pentad_case_get_id (ctx->data->cases[entry->index].data)),
       };
     }
   PentadItemList list = {
@@ -299,9 +301,9 @@ pentad_panel_sources (PentadPanelContext *ctx)
           !pentad_board_data_has_case (ctx->data, i))
         continue;
       if (reported > now - PENTAD_DAY_S)
-        last[ctx->data->cases[i].data->source]++;
+        last[pentad_case_get_source (ctx->data->cases[i].data)]++;
       else if (reported > now - 2 * PENTAD_DAY_S)
-        before[ctx->data->cases[i].data->source]++;
+        before[pentad_case_get_source (ctx->data->cases[i].data)]++;
     }
   for (int s = 0; s < PENTAD_N_SOURCES; s++)
     {

@@ -214,9 +214,10 @@ make_case (const Request *request)
                                    .due = PENTAD_NO_TIME,
                                    .act = PENTAD_ACT_CLOSE };
   return pentad_case_new (
-      request->id, request->code, PENTAD_SOURCE_OTHER, NULL, request->lon, request->lat,
-      request->address != NULL && request->address[0] != '\0' ? request->address : NULL, trail,
-      closed ? 2 : 1);
+      &(PentadCaseFacts){
+          request->id, request->code, PENTAD_SOURCE_OTHER, FALSE, NULL, request->lon, request->lat,
+          request->address != NULL && request->address[0] != '\0' ? request->address : NULL },
+      trail, closed ? 2 : 1);
 }
 
 /* A point that is none counts as not given. */
@@ -285,13 +286,13 @@ pentad_read_open311_requests (const char *data,
       state->n_rows++;
       if (item == NULL)
         continue;
-      if (g_hash_table_contains (seen, item->id))
+      if (g_hash_table_contains (seen, pentad_case_get_id (item)))
         {
           state->n_repeated++;
-          pentad_case_unref (item);
+          pentad_case_free (item);
           continue;
         }
-      g_hash_table_add (seen, item->id);
+      g_hash_table_add (seen, (gpointer)pentad_case_get_id (item));
       g_ptr_array_add (state->cases, item);
     }
   pentad_reader_note (findings, origin, tally.n_timeless,

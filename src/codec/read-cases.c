@@ -196,12 +196,10 @@ read_case (PentadGuard *guard, Row *row)
       return NULL;
     }
   check_point (row);
-  PentadCase *item = pentad_case_new (
-      row->id, row->class_code, pentad_source_parse (row->source), row->division, row->lon,
-      row->lat, row->address, (const PentadTrailEntry *)(void *)row->trail->data, row->trail->len);
-  item->repeat = row->repeat != FALSE;
-  item->condition = (guint)row->condition & 0xff;
-  return item;
+  return pentad_case_new (
+      &(PentadCaseFacts){ row->id, row->class_code, pentad_source_parse (row->source), row->repeat,
+                          row->division, row->lon, row->lat, row->address, row->condition },
+      (const PentadTrailEntry *)(void *)row->trail->data, row->trail->len);
 }
 
 /* Reads the array of cases; repeated ids are kept once and counted. */
@@ -222,13 +220,13 @@ read_cases (
       (*n_rows)++;
       if (item == NULL)
         continue;
-      if (g_hash_table_contains (seen, item->id))
+      if (g_hash_table_contains (seen, pentad_case_get_id (item)))
         {
           (*n_repeated)++;
-          pentad_case_unref (item);
+          pentad_case_free (item);
           continue;
         }
-      g_hash_table_add (seen, item->id);
+      g_hash_table_add (seen, (gpointer)pentad_case_get_id (item));
       g_ptr_array_add (cases, item);
     }
   pentad_reader_note (findings, guard->origin, row.n_unknown,
@@ -296,7 +294,7 @@ pentad_read_ended (const char *data,
                    GPtrArray *findings,
                    GError **error)
 {
-  GPtrArray *cases = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_unref);
+  GPtrArray *cases = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_free);
   gint32 own_day = PENTAD_NO_DAY;
   gint64 own_as_of = PENTAD_NO_TIME;
   const PentadGuardLimits limits = case_limits ();

@@ -24,14 +24,16 @@ pentad_series_hourly (
   for (guint i = 0; i < n && divisions != NULL; i++)
     {
       const PentadCase *item = rows[i].data;
+      PentadTrailIter iter;
+      PentadTrailEntry entry;
 
       if (!case_in_place (divisions, &rows[i], place))
         continue;
-      for (guint e = 0; e < item->n_entries; e++)
+      pentad_case_trail (item, &iter);
+      while (pentad_trail_iter_next (&iter, &entry))
         {
-          gint64 t = item->trail[e].time;
-          PentadAct what =
-              item->trail[e].act == PENTAD_ACT_FORCE_CLOSE ? PENTAD_ACT_CLOSE : item->trail[e].act;
+          gint64 t = entry.time;
+          PentadAct what = entry.act == PENTAD_ACT_FORCE_CLOSE ? PENTAD_ACT_CLOSE : entry.act;
 
           if (what == act && t >= from && t <= time && t < from + n_hours * PENTAD_HOUR_S)
             hours[(t - from) / PENTAD_HOUR_S]++;

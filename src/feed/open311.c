@@ -68,8 +68,8 @@ pentad_open311_join_pages (const GPtrArray *pages)
         {
           PentadCase *item = g_ptr_array_index (page->cases, j);
 
-          if (g_hash_table_add (ids, item->id))
-            g_ptr_array_add (state->cases, pentad_case_ref (item));
+          if (g_hash_table_add (ids, (gpointer)pentad_case_get_id (item)))
+            g_ptr_array_add (state->cases, pentad_case_copy (item));
           else
             state->n_repeated++;
         }

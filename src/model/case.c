@@ -1,314 +1,336 @@
-/* A case: its facts and its trail, and what it looks like at a given instant.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A case: its facts and its trail, packed into some seventy bytes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * After the fixed part come the id with its NUL, the address (the part up to its first digit as a
+ * shared code, since many cases share a street; then the rest with its NUL) and the trail. */
 #include "config.h"
 
 #include "model/case.h"
 
+#include <math.h>
 #include <string.h>
 
-static const char *const stage_ids[PENTAD_N_STAGES] = {
-  "report", "verify", "accept", "file", "dispatch", "dispose", "feedback", "check", "close",
+#define POINT_SCALE 1e7
+#define NO_DEGREES  G_MININT32
+
+struct _PentadCase
+{
+  guint32 size; /* bytes, the whole of it */
+  gint32 lon, lat;
+  PentadCode class_code, division;
+  guint8 source : 4;
+  guint8 is_repeat : 1;
+  guint8 has_address : 1;
+  guint8 condition;
+  char text[];
 };
 
-static const char *const act_ids[PENTAD_N_ACTS] = {
-  "report",     "verify",    "accept",      "file",   "dispatch",    "dispose",      "feedback",
-  "check",      "close",     "send_verify", "reject", "void",        "return",       "rework",
-  "extend",     "suspend",   "resume",      "press",  "force_close", "self_handled", "visit",
-  "ask_verify", "ask_check", "send_check",  "appeal", "end",
-};
-
-const char *
-pentad_stage_id (PentadStage stage)
-{
-  return stage_ids[stage];
-}
-
-const char *
-pentad_act_id (PentadAct act)
-{
-  return act_ids[act];
-}
-
-gboolean
-pentad_act_parse (const char *id, gsize len, PentadAct *act)
-{
-  for (int i = 0; i < PENTAD_N_ACTS; i++)
-    if (strlen (act_ids[i]) == len && memcmp (act_ids[i], id, len) == 0)
-      {
-        *act = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-pentad_outcome_id (PentadOutcome outcome)
-{
-  static const char *const ids[] = {
-    "open", "closed", "rejected", "void", "self_handled", "unknown"
-  };
-
-  return ids[outcome];
-}
+G_STATIC_ASSERT (PENTAD_N_SOURCES <= 16);
 
 static gboolean
 comes_before (const PentadTrailEntry *a, const PentadTrailEntry *b)
 {
   if (a->act == PENTAD_ACT_END || b->act == PENTAD_ACT_END)
-    return a->act != PENTAD_ACT_END;
+    return b->act == PENTAD_ACT_END;
   return a->time <= b->time;
 }
 
-/* One copy for all cases that say the same, gone with the last of them: what a platform sends must
- * not stay for ever. */
-static const char *
-share_text (const char *text)
+/* By insertion: trails are short and nearly always sorted already. */
+static void
+sort_trail (const PentadTrailEntry *trail, guint n, PentadTrailEntry *sorted)
 {
-  return text != NULL ? g_ref_string_new_intern (text) : NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      guint j = i;
+
+      for (; j > 0 && !comes_before (&sorted[j - 1], &trail[i]); j--)
+        sorted[j] = sorted[j - 1];
+      sorted[j] = trail[i];
+    }
+}
+
+static gint32
+pack_degrees (double degrees)
+{
+  double scaled = round (degrees * POINT_SCALE);
+
+  return fabs (scaled) <= G_MAXINT32 ? (gint32)scaled : NO_DEGREES;
+}
+
+static double
+unpack_degrees (gint32 degrees)
+{
+  return degrees != NO_DEGREES ? degrees / POINT_SCALE : NAN;
 }
 
 static void
-release_text (const char *text)
+add_address (GByteArray *bytes, const char *address)
 {
-  if (text != NULL)
-    g_ref_string_release ((char *)text);
+  gsize shared = strcspn (address, "0123456789");
+  g_autofree char *street = shared > 0 ? g_strndup (address, shared) : NULL;
+
+  pentad_bytes_add_number (bytes, pentad_code_hold_text (PENTAD_CODE_STREET, street));
+  g_byte_array_append (bytes, (const guint8 *)address + shared,
+                       (guint)strlen (address + shared) + 1);
 }
 
 PentadCase *
-pentad_case_new (const char *id,
-                 const char *class_code,
-                 PentadSourceKind source,
-                 const char *division,
-                 double lon,
-                 double lat,
-                 const char *address,
-                 const PentadTrailEntry *trail,
-                 guint n_entries)
+pentad_case_new (const PentadCaseFacts *facts, const PentadTrailEntry *trail, guint n_entries)
 {
-  PentadCase *self = g_malloc0 (sizeof (PentadCase) + n_entries * sizeof (PentadTrailEntry));
+  g_autofree PentadTrailEntry *sorted = g_new (PentadTrailEntry, MAX (n_entries, 1));
+  GByteArray *bytes = g_byte_array_sized_new (128);
+  PentadCase head = {
+    .lon = pack_degrees (facts->lon),
+    .lat = pack_degrees (facts->lat),
+    .class_code = pentad_code_hold_text (PENTAD_CODE_CLASS, facts->class_code),
+    .division = pentad_code_hold_text (PENTAD_CODE_DIVISION, facts->division),
+    .source = (guint)facts->source & 0xf,
+    .is_repeat = facts->repeat != FALSE,
+    .has_address = facts->address != NULL,
+    .condition = (guint8)facts->condition,
+  };
 
-  g_atomic_ref_count_init (&self->refs);
-  self->id = g_strdup (id);
-  self->class_code = share_text (class_code);
-  self->division = share_text (division);
-  self->source = source;
-  self->lon = lon;
-  self->lat = lat;
-  self->address = g_strdup (address);
-  /* Insertion: trails are short and nearly always sorted already. */
-  for (guint i = 0; i < n_entries; i++)
-    {
-      PentadTrailEntry entry = trail[i];
-      guint j = i;
+  sort_trail (trail, n_entries, sorted);
+  g_byte_array_append (bytes, (const guint8 *)&head, offsetof (PentadCase, text));
+  g_byte_array_append (bytes, (const guint8 *)facts->id, (guint)strlen (facts->id) + 1);
+  if (facts->address != NULL)
+    add_address (bytes, facts->address);
+  pentad_trail_pack (sorted, n_entries, bytes);
 
-      entry.department = share_text (entry.department);
-      entry.by = share_text (entry.by);
-      entry.to = share_text (entry.to);
-      for (; j > 0 && !comes_before (&self->trail[j - 1], &entry); j--)
-        self->trail[j] = self->trail[j - 1];
-      self->trail[j] = entry;
-    }
-  self->n_entries = n_entries;
+  PentadCase *self = g_memdup2 (bytes->data, bytes->len);
+  self->size = bytes->len;
+  g_byte_array_unref (bytes);
   return self;
 }
 
 PentadCase *
-pentad_case_ref (PentadCase *self)
+pentad_case_copy (const PentadCase *self)
 {
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
+  pentad_case_hold_codes (self);
+  return g_memdup2 (self, self->size);
 }
 
 void
-pentad_case_unref (PentadCase *self)
+pentad_case_free (PentadCase *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
-    return;
-  release_text (self->class_code);
-  release_text (self->division);
-  for (guint i = 0; i < self->n_entries; i++)
-    {
-      release_text (self->trail[i].department);
-      release_text (self->trail[i].by);
-      release_text (self->trail[i].to);
-    }
-  g_free (self->id);
-  g_free (self->address);
+  pentad_case_release_codes (self);
   g_free (self);
 }
 
-static void
-enter (PentadCaseView *view, PentadStage stage, gint64 time)
+/* What follows the id. */
+static const guint8 *
+after_id (const PentadCase *self)
 {
-  view->stage = stage;
-  view->since = time;
+  return (const guint8 *)self->text + strlen (self->text) + 1;
 }
 
-static void
-end (PentadCaseView *view, PentadOutcome outcome, gint64 time)
+static const guint8 *
+after_address (const PentadCase *self)
 {
-  enter (view, PENTAD_STAGE_CLOSE, time);
-  view->outcome = outcome;
-  view->ended = time;
+  const guint8 *at = after_id (self);
+
+  if (self->has_address)
+    {
+      pentad_bytes_read_number (&at);
+      at += strlen ((const char *)at) + 1;
+    }
+  return at;
+}
+
+static PentadCode
+street_of (const PentadCase *self)
+{
+  const guint8 *at = after_id (self);
+
+  return self->has_address ? (PentadCode)pentad_bytes_read_number (&at) : 0;
+}
+
+gsize
+pentad_case_get_size (const PentadCase *self)
+{
+  return self->size;
 }
 
 void
-pentad_case_view_step (PentadCaseView *view, const PentadTrailEntry *entry)
+pentad_case_hold_codes (const PentadCase *self)
 {
-  if (entry->act < (PentadAct)PENTAD_N_STAGES)
-    view->at[entry->act] = entry->time;
-  if (entry->due != PENTAD_NO_TIME)
-    view->due = entry->due;
-  if (entry->department != NULL)
-    view->department = entry->department;
+  pentad_code_hold (PENTAD_CODE_CLASS, self->class_code);
+  pentad_code_hold (PENTAD_CODE_DIVISION, self->division);
+  pentad_code_hold (PENTAD_CODE_STREET, street_of (self));
+  pentad_trail_hold (after_address (self));
+}
 
-  switch (entry->act)
-    {
-    case PENTAD_ACT_REPORT:
-      view->outcome = PENTAD_OUTCOME_OPEN;
-      view->reporter = entry->by;
-      enter (view, PENTAD_STAGE_ACCEPT, entry->time);
-      break;
-    case PENTAD_ACT_ASK_VERIFY:
-    case PENTAD_ACT_SEND_VERIFY:
-      enter (view, PENTAD_STAGE_VERIFY, entry->time);
-      break;
-    case PENTAD_ACT_VERIFY:
-      view->verifier = entry->by;
-      enter (view, PENTAD_STAGE_ACCEPT, entry->time);
-      break;
-    case PENTAD_ACT_ACCEPT:
-      enter (view, PENTAD_STAGE_FILE, entry->time);
-      break;
-    case PENTAD_ACT_FILE:
-      view->filer = entry->by;
-      enter (view, PENTAD_STAGE_DISPATCH, entry->time);
-      break;
-    case PENTAD_ACT_DISPATCH:
-      view->dispatches++;
-      view->dispatcher = entry->by;
-      enter (view, PENTAD_STAGE_DISPOSE, entry->time);
-      break;
-    case PENTAD_ACT_DISPOSE:
-      enter (view, PENTAD_STAGE_FEEDBACK, entry->time);
-      break;
-    case PENTAD_ACT_FEEDBACK:
-      enter (view, PENTAD_STAGE_CHECK, entry->time);
-      break;
-    case PENTAD_ACT_CHECK:
-      enter (view, PENTAD_STAGE_CLOSE, entry->time);
-      break;
-    case PENTAD_ACT_RETURN:
-      view->returns++;
-      enter (view, PENTAD_STAGE_DISPATCH, entry->time);
-      break;
-    case PENTAD_ACT_REWORK:
-      view->reworks++;
-      view->at[PENTAD_STAGE_DISPOSE] = PENTAD_NO_TIME;
-      view->at[PENTAD_STAGE_FEEDBACK] = PENTAD_NO_TIME;
-      enter (view, PENTAD_STAGE_DISPOSE, entry->time);
-      break;
-    case PENTAD_ACT_EXTEND:
-      view->extensions++;
-      break;
-    case PENTAD_ACT_SUSPEND:
-      view->suspended = TRUE;
-      break;
-    case PENTAD_ACT_RESUME:
-      view->suspended = FALSE;
-      break;
-    case PENTAD_ACT_PRESS:
-      view->presses++;
-      break;
-    case PENTAD_ACT_CLOSE:
-    case PENTAD_ACT_FORCE_CLOSE:
-    case PENTAD_ACT_END:
-      end (view, PENTAD_OUTCOME_CLOSED, entry->time);
-      break;
-    case PENTAD_ACT_REJECT:
-      end (view, PENTAD_OUTCOME_REJECTED, entry->time);
-      break;
-    case PENTAD_ACT_VOID:
-      end (view, PENTAD_OUTCOME_VOID, entry->time);
-      break;
-    case PENTAD_ACT_SELF_HANDLED:
-      end (view, PENTAD_OUTCOME_SELF_HANDLED, entry->time);
-      break;
-    case PENTAD_ACT_VISIT:
-    case PENTAD_ACT_ASK_CHECK:
-    case PENTAD_ACT_SEND_CHECK:
-    case PENTAD_ACT_APPEAL:
-    case PENTAD_N_ACTS:
-      break;
-    }
+void
+pentad_case_release_codes (const PentadCase *self)
+{
+  pentad_code_release (PENTAD_CODE_CLASS, self->class_code);
+  pentad_code_release (PENTAD_CODE_DIVISION, self->division);
+  pentad_code_release (PENTAD_CODE_STREET, street_of (self));
+  pentad_trail_release (after_address (self));
+}
+
+gboolean
+pentad_case_is_equal (const PentadCase *a, const PentadCase *b)
+{
+  return a->size == b->size && memcmp (a, b, a->size) == 0;
+}
+
+const char *
+pentad_case_get_id (const PentadCase *self)
+{
+  return self->text;
+}
+
+PentadCode
+pentad_case_get_class (const PentadCase *self)
+{
+  return self->class_code;
+}
+
+PentadCode
+pentad_case_get_division (const PentadCase *self)
+{
+  return self->division;
+}
+
+const char *
+pentad_case_get_class_code (const PentadCase *self)
+{
+  return pentad_code_get_text (PENTAD_CODE_CLASS, self->class_code);
+}
+
+const char *
+pentad_case_get_division_code (const PentadCase *self)
+{
+  return pentad_code_get_text (PENTAD_CODE_DIVISION, self->division);
+}
+
+PentadSourceKind
+pentad_case_get_source (const PentadCase *self)
+{
+  return self->source;
+}
+
+gboolean
+pentad_case_is_repeat (const PentadCase *self)
+{
+  return self->is_repeat;
+}
+
+int
+pentad_case_get_condition (const PentadCase *self)
+{
+  return self->condition;
+}
+
+PentadCaseFacts
+pentad_case_get_facts (const PentadCase *self)
+{
+  return (PentadCaseFacts){
+    .id = pentad_case_get_id (self),
+    .class_code = pentad_case_get_class_code (self),
+    .source = pentad_case_get_source (self),
+    .repeat = pentad_case_is_repeat (self),
+    .division = pentad_case_get_division_code (self),
+    .lon = pentad_case_get_lon (self),
+    .lat = pentad_case_get_lat (self),
+    .condition = pentad_case_get_condition (self),
+  };
+}
+
+double
+pentad_case_get_lon (const PentadCase *self)
+{
+  return unpack_degrees (self->lon);
+}
+
+double
+pentad_case_get_lat (const PentadCase *self)
+{
+  return unpack_degrees (self->lat);
+}
+
+char *
+pentad_case_dup_address (const PentadCase *self)
+{
+  const guint8 *at = after_id (self);
+
+  if (!self->has_address)
+    return NULL;
+  const char *street =
+      pentad_code_get_text (PENTAD_CODE_STREET, (PentadCode)pentad_bytes_read_number (&at));
+  return g_strconcat (street != NULL ? street : "", (const char *)at, NULL);
+}
+
+guint
+pentad_case_get_n_acts (const PentadCase *self)
+{
+  PentadTrailIter iter;
+
+  pentad_case_trail (self, &iter);
+  return iter.n_left;
+}
+
+void
+pentad_case_trail (const PentadCase *self, PentadTrailIter *iter)
+{
+  pentad_trail_iter_init (iter, after_address (self));
 }
 
 void
 pentad_case_view (const PentadCase *self, gint64 time, PentadCaseView *view)
 {
-  memset (view, 0, sizeof *view);
-  view->outcome = PENTAD_OUTCOME_UNKNOWN;
-  view->due = view->ended = view->since = PENTAD_NO_TIME;
-  for (int i = 0; i < PENTAD_N_STAGES; i++)
-    view->at[i] = PENTAD_NO_TIME;
-  for (guint i = 0; i < self->n_entries; i++)
-    {
-      const PentadTrailEntry *entry = &self->trail[i];
+  PentadTrailIter iter;
+  PentadTrailEntry entry;
 
-      /* An end at an unknown time is taken as past once the case itself is. */
-      if (entry->act == PENTAD_ACT_END ? view->outcome == PENTAD_OUTCOME_UNKNOWN
-                                       : entry->time > time)
-        break;
-      pentad_case_view_step (view, entry);
-    }
+  pentad_case_view_init (view);
+  pentad_case_trail (self, &iter);
+  while (pentad_trail_iter_next (&iter, &entry) && !pentad_case_view_is_ahead (view, &entry, time))
+    pentad_case_view_step (view, &entry);
 }
 
 gint64
 pentad_case_get_reported (const PentadCase *self)
 {
-  for (guint i = 0; i < self->n_entries; i++)
-    if (self->trail[i].act == PENTAD_ACT_REPORT)
-      return self->trail[i].time;
+  PentadTrailIter iter;
+  PentadTrailEntry entry;
+
+  pentad_case_trail (self, &iter);
+  while (pentad_trail_iter_next (&iter, &entry))
+    if (entry.act == PENTAD_ACT_REPORT)
+      return entry.time;
   return PENTAD_NO_TIME;
-}
-
-gboolean
-pentad_case_view_is_handled (const PentadCaseView *view)
-{
-  return view->outcome == PENTAD_OUTCOME_CLOSED || view->stage > PENTAD_STAGE_DISPOSE;
-}
-
-const char *
-pentad_case_view_get_holder (const PentadCaseView *view)
-{
-  return view->stage == PENTAD_STAGE_DISPATCH ? NULL : view->department;
-}
-
-gboolean
-pentad_case_view_is_overdue (const PentadCaseView *view, gint64 time)
-{
-  return view->outcome == PENTAD_OUTCOME_OPEN && !view->suspended && view->due != PENTAD_NO_TIME &&
-         view->due < time &&
-         !(pentad_case_view_is_handled (view) && view->at[PENTAD_STAGE_DISPOSE] <= view->due);
 }
 
 guint
 pentad_case_get_deadlines (const PentadCase *self, gint64 time, gint64 *deadlines, guint max)
 {
-  guint n = 0;
+  g_auto (PentadTrail) trail;
 
-  for (guint i = 0; i < self->n_entries && n < max; i++)
-    {
-      gint64 due = self->trail[i].due;
-      PentadCaseView view;
+  pentad_trail_init (&trail, self);
+  return pentad_trail_get_deadlines (trail.entries, trail.n, time, deadlines, max);
+}
 
-      if (due == PENTAD_NO_TIME || due > time || (n > 0 && deadlines[n - 1] == due))
-        continue;
-      pentad_case_view (self, due, &view);
-      if (view.due == due && !view.suspended &&
-          (view.outcome == PENTAD_OUTCOME_OPEN ||
-           (view.outcome == PENTAD_OUTCOME_CLOSED && view.ended != PENTAD_NO_TIME)))
-        deadlines[n++] = due;
-    }
-  return n;
+void
+pentad_trail_init (PentadTrail *trail, const PentadCase *data)
+{
+  PentadTrailEntry *entries = trail->own;
+  PentadTrailIter iter;
+
+  pentad_case_trail (data, &iter);
+  trail->n = iter.n_left;
+  trail->source = pentad_case_get_source (data);
+  trail->repeat = pentad_case_is_repeat (data);
+  trail->spilled = NULL;
+  if (trail->n > G_N_ELEMENTS (trail->own))
+    entries = trail->spilled = g_new (PentadTrailEntry, trail->n);
+  for (guint i = 0; i < trail->n; i++)
+    pentad_trail_iter_next (&iter, &entries[i]);
+  trail->entries = entries;
+}
+
+void
+pentad_trail_clear (PentadTrail *trail)
+{
+  g_clear_pointer (&trail->spilled, g_free);
 }

@@ -5,6 +5,7 @@
 #include "model/city.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Days for which ended cases are kept beside today, for comparisons with yesterday. */
 #define KEEP_ENDED_DAYS 2
@@ -117,7 +118,7 @@ pentad_city_init (PentadCity *self)
   self->partitions = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_partition_unref);
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_layer_unref);
   self->state_cases =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_case_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_case_free);
   self->ended = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
   self->rows = g_array_new (FALSE, FALSE, sizeof (PentadCaseRow));
@@ -224,9 +225,9 @@ pentad_city_apply_state (PentadCity *self, PentadState *state)
     g_hash_table_remove_all (self->state_cases);
   for (guint i = 0; i < state->cases->len; i++)
     {
-      PentadCase *item = g_ptr_array_index (state->cases, i);
+      PentadCase *item = pentad_case_copy (g_ptr_array_index (state->cases, i));
 
-      g_hash_table_replace (self->state_cases, item->id, pentad_case_ref (item));
+      g_hash_table_replace (self->state_cases, (gpointer)pentad_case_get_id (item), item);
     }
   self->as_of = state->as_of;
   self->n_repeated = state->is_delta ? self->n_repeated : state->n_repeated;
@@ -494,14 +495,15 @@ place_by_point (const PentadDivisions *divisions, PentadCaseRow *row, Misfits *m
 {
   const PentadCase *item = row->data;
   gboolean any = FALSE, has_geometry = FALSE;
+  double lon = pentad_case_get_lon (item), lat = pentad_case_get_lat (item);
 
   for (int level = PENTAD_N_LEVELS - 1; level > PENTAD_LEVEL_CITY; level--)
     {
       if (pentad_divisions_get_shapes (divisions, level) != NULL)
         {
           has_geometry = TRUE;
-          if (!isnan (item->lon) && !isnan (item->lat))
-            row->place[level] = pentad_divisions_locate (divisions, level, item->lon, item->lat);
+          if (!isnan (lon) && !isnan (lat))
+            row->place[level] = pentad_divisions_locate (divisions, level, lon, lat);
         }
       else
         for (int finer = level + 1; finer < PENTAD_N_LEVELS && row->place[level] == PENTAD_NO_PLACE;
@@ -516,10 +518,10 @@ place_by_point (const PentadDivisions *divisions, PentadCaseRow *row, Misfits *m
                                                    : any || !has_geometry)
     row->place[PENTAD_LEVEL_CITY] = 0;
   else if (any)
-    note (&misfits->outside_in_finer, &misfits->example_finer, item->id);
+    note (&misfits->outside_in_finer, &misfits->example_finer, pentad_case_get_id (item));
   if (district != PENTAD_NO_PLACE && has_level (divisions, PENTAD_LEVEL_STREET) &&
       row->place[PENTAD_LEVEL_STREET] == PENTAD_NO_PLACE)
-    note (&misfits->no_street, &misfits->example_street, item->id);
+    note (&misfits->no_street, &misfits->example_street, pentad_case_get_id (item));
 }
 
 static void
@@ -535,20 +537,29 @@ resolve (PentadCity *self, const PentadCase *item, PentadCaseRow *row, Misfits *
     row->place[i] = PENTAD_NO_PLACE;
   if (self->catalogue != NULL)
     {
-      row->class_index = pentad_catalogue_find_class (self->catalogue, item->class_code);
-      if (row->class_index < 0 && item->class_code != NULL)
-        note (&misfits->unknown_class, &misfits->example_class, item->class_code);
-      for (guint i = item->n_entries; i-- > 0 && row->department_index < 0;)
-        row->department_index =
-            pentad_catalogue_find_department (self->catalogue, item->trail[i].department);
+      const char *class_code = pentad_case_get_class_code (item);
+      PentadTrailIter iter;
+      PentadTrailEntry entry;
+
+      row->class_index = pentad_catalogue_find_class (self->catalogue, class_code);
+      if (row->class_index < 0 && class_code != NULL)
+        note (&misfits->unknown_class, &misfits->example_class, class_code);
+      pentad_case_trail (item, &iter);
+      while (pentad_trail_iter_next (&iter, &entry))
+        {
+          int department = pentad_catalogue_find_department (self->catalogue, entry.department);
+
+          row->department_index = department >= 0 ? department : row->department_index;
+        }
     }
   if (divisions == NULL)
     return;
-  if (item->division != NULL)
+  const char *code = pentad_case_get_division_code (item);
+  if (code != NULL)
     {
-      named = find_finest (divisions, item->division);
+      named = find_finest (divisions, code);
       if (named == PENTAD_NO_PLACE)
-        note (&misfits->unknown_division, &misfits->example_division, item->division);
+        note (&misfits->unknown_division, &misfits->example_division, code);
     }
   if (named == PENTAD_NO_PLACE)
     {
@@ -602,13 +613,25 @@ list_findings (PentadCity *self, const Misfits *misfits)
         "cases outside every district lie in a finer place");
 }
 
+static gboolean
+ends_at_unknown_time (const PentadCase *item)
+{
+  PentadTrailIter iter;
+  PentadTrailEntry entry = { .act = PENTAD_ACT_REPORT };
+
+  pentad_case_trail (item, &iter);
+  while (pentad_trail_iter_next (&iter, &entry))
+    continue;
+  return entry.act == PENTAD_ACT_END;
+}
+
 static void
 add_row (PentadCity *self, const PentadCase *item, Misfits *misfits)
 {
   PentadCaseRow row;
 
   resolve (self, item, &row, misfits);
-  if (item->n_entries > 0 && item->trail[item->n_entries - 1].act == PENTAD_ACT_END)
+  if (ends_at_unknown_time (item))
     misfits->ends_unknown++;
   g_array_append_val (self->rows, row);
 }
@@ -619,7 +642,7 @@ compare_rows (gconstpointer a, gconstpointer b)
 {
   const PentadCaseRow *x = a, *y = b;
 
-  return g_strcmp0 (x->data->id, y->data->id);
+  return strcmp (pentad_case_get_id (x->data), pentad_case_get_id (y->data));
 }
 
 static void
@@ -637,17 +660,17 @@ rebuild_rows (PentadCity *self)
       {
         PentadCase *item = g_ptr_array_index ((GPtrArray *)value, i);
 
-        g_hash_table_replace (ended, item->id, item);
+        g_hash_table_replace (ended, (gpointer)pentad_case_get_id (item), item);
       }
   g_hash_table_iter_init (&iter, self->state_cases);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      PentadCase *item = value, *later = g_hash_table_lookup (ended, item->id);
+      PentadCase *item = value, *later = g_hash_table_lookup (ended, pentad_case_get_id (item));
 
-      if (later != NULL && later->n_entries >= item->n_entries)
+      if (later != NULL && pentad_case_get_n_acts (later) >= pentad_case_get_n_acts (item))
         continue;
       if (later != NULL)
-        g_hash_table_remove (ended, item->id);
+        g_hash_table_remove (ended, pentad_case_get_id (item));
       add_row (self, item, &misfits);
     }
   g_hash_table_iter_init (&iter, ended);

@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  const PentadCase *data;
+  const PentadTrail *trail;
   const PentadStepLimits *limits;
   const PentadZone *zone;
   gint64 from, to;
@@ -28,19 +28,20 @@ count (const Walk *walk, PentadCount what, gint64 time, const char *department, 
 /* TRUE when one of two acts happens after entry i and by `until`; the acts that end a case are not
  * asked for here. */
 static gboolean
-happens_by (const PentadCase *self, guint i, gint64 until, PentadAct one, PentadAct other)
+happens_by (const PentadTrail *trail, guint i, gint64 until, PentadAct one, PentadAct other)
 {
-  for (guint j = i + 1; j < self->n_entries && self->trail[j].act != PENTAD_ACT_END; j++)
-    if (self->trail[j].time <= until && (self->trail[j].act == one || self->trail[j].act == other))
+  for (guint j = i + 1; j < trail->n && trail->entries[j].act != PENTAD_ACT_END; j++)
+    if (trail->entries[j].time <= until &&
+        (trail->entries[j].act == one || trail->entries[j].act == other))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-ends_otherwise_by (const PentadCase *self, guint i, gint64 until)
+ends_otherwise_by (const PentadTrail *trail, guint i, gint64 until)
 {
-  return happens_by (self, i, until, PENTAD_ACT_VOID, PENTAD_ACT_REJECT) ||
-         happens_by (self, i, until, PENTAD_ACT_FORCE_CLOSE, PENTAD_ACT_SELF_HANDLED);
+  return happens_by (trail, i, until, PENTAD_ACT_VOID, PENTAD_ACT_REJECT) ||
+         happens_by (trail, i, until, PENTAD_ACT_FORCE_CLOSE, PENTAD_ACT_SELF_HANDLED);
 }
 
 /* A step that begins with entry i and has to be done within limit_s: dated by its deadline, so that
@@ -55,20 +56,26 @@ count_need (const Walk *walk,
             PentadCount in_time,
             const char *department)
 {
-  const PentadTrailEntry *entry = &walk->data->trail[i];
+  const PentadTrailEntry *entry = &walk->trail->entries[i];
   gint64 due = entry->time + limit_s;
-  gboolean is_done = happens_by (walk->data, i, due, done, or_done);
+  gboolean is_done = happens_by (walk->trail, i, due, done, or_done);
 
-  if (limit_s < 0 || (!is_done && ends_otherwise_by (walk->data, i, due)))
+  if (limit_s < 0 || (!is_done && ends_otherwise_by (walk->trail, i, due)))
     return;
   count (walk, need, due, department, entry->to);
   if (is_done)
     count (walk, in_time, due, department, entry->to);
 }
 
+/* A case that is closed before it was ever sent to a department had no need of a dispatch. */
 static void
 count_need_dispatch (const Walk *walk, guint i)
 {
+  gint64 due = walk->trail->entries[i].time + walk->limits->dispatch_s;
+
+  if (happens_by (walk->trail, i, due, PENTAD_ACT_CLOSE, PENTAD_ACT_CLOSE) &&
+      !happens_by (walk->trail, i, due, PENTAD_ACT_DISPATCH, PENTAD_ACT_DISPATCH))
+    return;
   count_need (walk, i, walk->limits->dispatch_s, PENTAD_ACT_DISPATCH, PENTAD_ACT_DISPATCH,
               PENTAD_COUNT_NEED_DISPATCH, PENTAD_COUNT_IN_TIME_DISPATCH, NULL);
 }
@@ -85,9 +92,9 @@ count_need_check (const Walk *walk, guint i, const char *holder)
 static void
 count_feedback (const Walk *walk, guint i, const char *holder)
 {
-  gint64 due = walk->data->trail[i].time + walk->limits->check_s;
+  gint64 due = walk->trail->entries[i].time + walk->limits->check_s;
 
-  if (!happens_by (walk->data, i, due, PENTAD_ACT_ASK_CHECK, PENTAD_ACT_SEND_CHECK))
+  if (!happens_by (walk->trail, i, due, PENTAD_ACT_ASK_CHECK, PENTAD_ACT_SEND_CHECK))
     count_need_check (walk, i, holder);
 }
 
@@ -95,7 +102,7 @@ static void
 count_filing (const Walk *walk, const PentadTrailEntry *entry, const PentadCaseView *before)
 {
   gint64 t = entry->time, accepted = before->at[PENTAD_STAGE_ACCEPT];
-  gboolean patrol = walk->data->source == PENTAD_SOURCE_SUPERVISOR;
+  gboolean patrol = walk->trail->source == PENTAD_SOURCE_SUPERVISOR;
   const char *supervisor = patrol ? before->reporter : before->verifier;
   const char *holder = pentad_case_view_get_holder (before);
   PentadTallyEvent event = { PENTAD_COUNT_FILE, TRUE, t, holder, { entry->by, supervisor }, NAN };
@@ -106,21 +113,21 @@ count_filing (const Walk *walk, const PentadTrailEntry *entry, const PentadCaseV
     walk->func (&event, walk->user_data);
   if (accepted != PENTAD_NO_TIME && t - accepted <= walk->limits->file_s)
     count (walk, PENTAD_COUNT_IN_TIME_FILE, t, holder, entry->by);
-  if (walk->data->repeat)
+  if (walk->trail->repeat)
     count (walk, PENTAD_COUNT_REPEAT, t, holder, entry->by);
   if (patrol)
     {
       count (walk, PENTAD_COUNT_PATROL_DECIDED, t, holder, supervisor);
       count (walk, PENTAD_COUNT_VALID_PATROL_REPORT, t, holder, supervisor);
     }
-  else if (pentad_source_is_public (walk->data->source))
+  else if (pentad_source_is_public (walk->trail->source))
     count (walk, PENTAD_COUNT_VALID_PUBLIC_REPORT, t, holder, supervisor);
 }
 
 static void
 count_report (const Walk *walk, const PentadTrailEntry *entry)
 {
-  PentadSourceKind source = walk->data->source;
+  PentadSourceKind source = walk->trail->source;
 
   count (walk, PENTAD_COUNT_REPORT, entry->time, NULL, entry->by);
   if (source == PENTAD_SOURCE_SUPERVISOR)
@@ -132,9 +139,9 @@ count_report (const Walk *walk, const PentadTrailEntry *entry)
 static void
 count_intake (const Walk *walk, guint i, const PentadCaseView *before)
 {
-  const PentadTrailEntry *entry = &walk->data->trail[i];
+  const PentadTrailEntry *entry = &walk->trail->entries[i];
   const char *holder = pentad_case_view_get_holder (before);
-  gboolean patrol = walk->data->source == PENTAD_SOURCE_SUPERVISOR;
+  gboolean patrol = walk->trail->source == PENTAD_SOURCE_SUPERVISOR;
   gint64 t = entry->time;
   gint64 waits = MAX (before->at[PENTAD_STAGE_REPORT], before->at[PENTAD_STAGE_VERIFY]);
 
@@ -184,7 +191,7 @@ count_intake (const Walk *walk, guint i, const PentadCaseView *before)
 static void
 count_dispatch (const Walk *walk, guint i, const PentadCaseView *before)
 {
-  const PentadTrailEntry *entry = &walk->data->trail[i];
+  const PentadTrailEntry *entry = &walk->trail->entries[i];
   const char *department = entry->department != NULL ? entry->department : before->department;
   PentadTallyEvent filed = { PENTAD_COUNT_FILE, FALSE,          entry->time,
                              entry->department, { NULL, NULL }, NAN };
@@ -198,11 +205,11 @@ count_dispatch (const Walk *walk, guint i, const PentadCaseView *before)
       entry->time < walk->from || entry->time >= walk->to)
     return;
   for (guint j = 0; j < i; j++)
-    if (g_strcmp0 (walk->data->trail[j].department, entry->department) == 0)
+    if (g_strcmp0 (walk->trail->entries[j].department, entry->department) == 0)
       return;
   walk->func (&filed, walk->user_data);
   filed.count = PENTAD_COUNT_REPEAT;
-  if (walk->data->repeat)
+  if (walk->trail->repeat)
     walk->func (&filed, walk->user_data);
 }
 
@@ -259,7 +266,7 @@ count_of_act (PentadAct act)
 static void
 count_act (const Walk *walk, guint i, const PentadCaseView *before)
 {
-  const PentadTrailEntry *entry = &walk->data->trail[i];
+  const PentadTrailEntry *entry = &walk->trail->entries[i];
   const char *holder = pentad_case_view_get_holder (before);
   PentadCount plain = count_of_act (entry->act);
 
@@ -290,8 +297,9 @@ static void
 count_deadlines (const Walk *walk)
 {
   gint64 deadlines[PENTAD_MAX_DEADLINES];
-  guint n = pentad_case_get_deadlines (walk->data, walk->to - 1, deadlines, PENTAD_MAX_DEADLINES);
-  gboolean raised = pentad_source_is_raised (walk->data->source);
+  guint n = pentad_trail_get_deadlines (walk->trail->entries, walk->trail->n, walk->to - 1,
+                                        deadlines, PENTAD_MAX_DEADLINES);
+  gboolean raised = pentad_source_is_raised (walk->trail->source);
 
   for (guint i = 0; i < n; i++)
     {
@@ -300,7 +308,7 @@ count_deadlines (const Walk *walk)
 
       if (deadlines[i] < walk->from)
         continue;
-      pentad_case_view (walk->data, deadlines[i], &then);
+      pentad_trail_view (walk->trail->entries, walk->trail->n, deadlines[i], &then);
       holder = pentad_case_view_get_holder (&then);
       count (walk, PENTAD_COUNT_NEED_DISPOSE, deadlines[i], holder, then.filer);
       count (walk, PENTAD_COUNT_NEED_CLOSE, deadlines[i], holder, then.filer);
@@ -315,22 +323,22 @@ count_deadlines (const Walk *walk)
 }
 
 void
-pentad_case_tally (const PentadCase *self,
-                   const PentadStepLimits *limits,
-                   const PentadZone *zone,
-                   gint64 from,
-                   gint64 to,
-                   PentadTallyFunc func,
-                   gpointer user_data)
+pentad_trail_tally (const PentadTrail *trail,
+                    const PentadStepLimits *limits,
+                    const PentadZone *zone,
+                    gint64 from,
+                    gint64 to,
+                    PentadTallyFunc func,
+                    gpointer user_data)
 {
-  Walk walk = { self, limits, zone, from, to, func, user_data };
+  Walk walk = { trail, limits, zone, from, to, func, user_data };
   gint64 suspended_since = PENTAD_NO_TIME, suspended_s = 0;
   PentadCaseView view;
 
-  pentad_case_view (self, PENTAD_NO_TIME, &view);
-  for (guint i = 0; i < self->n_entries && self->trail[i].act != PENTAD_ACT_END; i++)
+  pentad_case_view_init (&view);
+  for (guint i = 0; i < trail->n && trail->entries[i].act != PENTAD_ACT_END; i++)
     {
-      const PentadTrailEntry *entry = &self->trail[i];
+      const PentadTrailEntry *entry = &trail->entries[i];
 
       count_intake (&walk, i, &view);
       count_act (&walk, i, &view);
@@ -345,6 +353,21 @@ pentad_case_tally (const PentadCase *self,
       pentad_case_view_step (&view, entry);
     }
   count_deadlines (&walk);
+}
+
+void
+pentad_case_tally (const PentadCase *self,
+                   const PentadStepLimits *limits,
+                   const PentadZone *zone,
+                   gint64 from,
+                   gint64 to,
+                   PentadTallyFunc func,
+                   gpointer user_data)
+{
+  g_auto (PentadTrail) trail;
+
+  pentad_trail_init (&trail, self);
+  pentad_trail_tally (&trail, limits, zone, from, to, func, user_data);
 }
 
 /* Stages that wait, as counters. Nothing waits for the report itself. */
@@ -371,8 +394,9 @@ static void
 count_open_deadlines (const Walk *walk, gint64 from, gint64 to, const PentadCaseView *view)
 {
   gint64 deadlines[PENTAD_MAX_DEADLINES], time = walk->from;
-  guint n = pentad_case_get_deadlines (walk->data, to - 1, deadlines, PENTAD_MAX_DEADLINES);
-  gboolean raised = pentad_source_is_raised (walk->data->source);
+  guint n = pentad_trail_get_deadlines (walk->trail->entries, walk->trail->n, to - 1, deadlines,
+                                        PENTAD_MAX_DEADLINES);
+  gboolean raised = pentad_source_is_raised (walk->trail->source);
 
   for (guint i = 0; i < n; i++)
     {
@@ -381,7 +405,7 @@ count_open_deadlines (const Walk *walk, gint64 from, gint64 to, const PentadCase
 
       if (deadlines[i] < from)
         continue;
-      pentad_case_view (walk->data, deadlines[i], &then);
+      pentad_trail_view (walk->trail->entries, walk->trail->n, deadlines[i], &then);
       holder = pentad_case_view_get_holder (&then);
       count (walk, PENTAD_COUNT_OPEN_DUE, time, holder, then.filer);
       if (!pentad_case_view_is_handled (view))
@@ -396,19 +420,29 @@ count_open_deadlines (const Walk *walk, gint64 from, gint64 to, const PentadCase
     }
 }
 
-void
-pentad_case_tally_open (const PentadCase *self,
-                        gint64 time,
-                        gint64 from,
-                        gint64 to,
-                        PentadTallyFunc func,
-                        gpointer user_data)
+/* When it was reported; PENTAD_NO_TIME when the trail has no report. */
+static gint64
+get_reported (const PentadTrail *trail)
 {
-  Walk walk = { self, NULL, NULL, time, time + 1, func, user_data };
-  gint64 reported = pentad_case_get_reported (self);
+  for (guint i = 0; i < trail->n; i++)
+    if (trail->entries[i].act == PENTAD_ACT_REPORT)
+      return trail->entries[i].time;
+  return PENTAD_NO_TIME;
+}
+
+void
+pentad_trail_tally_open (const PentadTrail *trail,
+                         gint64 time,
+                         gint64 from,
+                         gint64 to,
+                         PentadTallyFunc func,
+                         gpointer user_data)
+{
+  Walk walk = { trail, NULL, NULL, time, time + 1, func, user_data };
+  gint64 reported = get_reported (trail);
   PentadCaseView view;
 
-  pentad_case_view (self, time, &view);
+  pentad_trail_view (trail->entries, trail->n, time, &view);
   if (view.outcome != PENTAD_OUTCOME_OPEN)
     return;
 
@@ -427,4 +461,18 @@ pentad_case_tally_open (const PentadCase *self,
   if (reported >= from && reported < to)
     count (&walk, PENTAD_COUNT_OPEN_REPORTED, time, holder, view.reporter);
   count_open_deadlines (&walk, from, to, &view);
+}
+
+void
+pentad_case_tally_open (const PentadCase *self,
+                        gint64 time,
+                        gint64 from,
+                        gint64 to,
+                        PentadTallyFunc func,
+                        gpointer user_data)
+{
+  g_auto (PentadTrail) trail;
+
+  pentad_trail_init (&trail, self);
+  pentad_trail_tally_open (&trail, time, from, to, func, user_data);
 }

@@ -67,3 +67,18 @@ void pentad_case_tally_open (const PentadCase *self,
                              gint64 to,
                              PentadTallyFunc func,
                              gpointer user_data);
+
+/* The same of a trail that is unpacked already. */
+void pentad_trail_tally (const PentadTrail *trail,
+                         const PentadStepLimits *limits,
+                         const PentadZone *zone,
+                         gint64 from,
+                         gint64 to,
+                         PentadTallyFunc func,
+                         gpointer user_data);
+void pentad_trail_tally_open (const PentadTrail *trail,
+                              gint64 time,
+                              gint64 from,
+                              gint64 to,
+                              PentadTallyFunc func,
+                              gpointer user_data);

@@ -33,7 +33,7 @@ typedef struct
   GArray *events;          /* guint64: row key, then counter */
   GArray *handlings;       /* Handling */
   guint64 place_and_class; /* of the case that is being counted */
-  PentadCase *scratch;     /* reused for every case */
+  PentadTrailEntry *acts;  /* reused for every case */
   PentadJsonWriter writer;
 } Month;
 
@@ -65,16 +65,19 @@ count_case (guint grid, const PentadTimeline *timeline, gpointer user_data)
 {
   Month *month = user_data;
   const PentadWorld *world = month->world;
-  PentadCase *scratch = month->scratch;
 
-  scratch->source = timeline->source;
-  scratch->repeat = timeline->repeat;
-  scratch->n_entries = timeline->n_acts;
+  PentadTrail trail = {
+    .entries = month->acts,
+    .n = timeline->n_acts,
+    .source = timeline->source,
+    .repeat = timeline->repeat,
+  };
+
   for (guint i = 0; i < timeline->n_acts; i++)
     {
       const PentadTimelineAct *act = &timeline->acts[i];
 
-      scratch->trail[i] = (PentadTrailEntry){
+      month->acts[i] = (PentadTrailEntry){
         .time = act->time,
         .due = act->due,
         .department =
@@ -87,8 +90,8 @@ count_case (guint grid, const PentadTimeline *timeline, gpointer user_data)
     }
   month->place_and_class =
       (guint64)world->places->community[grid] << CLASS_BITS | timeline->class->index;
-  pentad_case_tally (scratch, &world->limits, world->zone, month->from, month->to, count_event,
-                     month);
+  pentad_trail_tally (&trail, &world->limits, world->zone, month->from, month->to, count_event,
+                      month);
 }
 
 static int
@@ -186,7 +189,7 @@ write_month (const PentadWorld *world,
   Month month = { .world = world, .first_day = first };
   g_autoptr (GArray) events = NULL;
   g_autoptr (GArray) handlings = NULL;
-  g_autofree PentadCase *scratch = NULL;
+  g_autofree PentadTrailEntry *acts = NULL;
 
   if (last < first)
     return FALSE;
@@ -194,8 +197,7 @@ write_month (const PentadWorld *world,
   month.to = pentad_zone_day_begin (world->zone, last + 1);
   month.events = events = g_array_new (FALSE, FALSE, sizeof (guint64));
   month.handlings = handlings = g_array_new (FALSE, FALSE, sizeof (Handling));
-  month.scratch = scratch =
-      g_malloc0 (sizeof (PentadCase) + PENTAD_TIMELINE_MAX_ACTS * sizeof (PentadTrailEntry));
+  month.acts = acts = g_new0 (PentadTrailEntry, PENTAD_TIMELINE_MAX_ACTS);
 
   pentad_json_writer_init (&month.writer, text);
   pentad_json_writer_begin_object (&month.writer);

@@ -232,8 +232,9 @@ make_case (int i, const PentadDivisions *divisions, gboolean *ended)
       *ended |= steps[s] == PENTAD_ACT_CLOSE;
       time += pause;
     }
-  return pentad_case_new (id, unknown != NULL ? unknown : class_code, i % PENTAD_N_SOURCES,
-                          grid->code, grid->centre.lon, grid->centre.lat, "云州路 1 号",
+  return pentad_case_new (&(PentadCaseFacts){ id, unknown != NULL ? unknown : class_code,
+                                              i % PENTAD_N_SOURCES, FALSE, grid->code,
+                                              grid->centre.lon, grid->centre.lat, "云州路 1 号" },
                           (PentadTrailEntry *)(void *)trail->data, trail->len);
 }
 
@@ -242,7 +243,7 @@ add_cases (PentadCity *city)
 {
   const PentadDivisions *divisions = pentad_city_get_divisions (city);
   g_autoptr (PentadState) state = pentad_state_new ();
-  g_autoptr (GPtrArray) ended = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_unref);
+  g_autoptr (GPtrArray) ended = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_free);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   state->as_of = board_city_now () - 4;
@@ -420,8 +421,10 @@ board_city_apply_reports (PentadCity *city, const int n[3])
         g_autofree char *id = g_strdup_printf ("R%d-%d", d, i);
         g_autofree char *code = g_strdup_printf ("d%d-s1-c1-g1", d + 1);
 
-        g_ptr_array_add (state->cases, pentad_case_new (id, "e0101", PENTAD_SOURCE_SUPERVISOR, code,
-                                                        NAN, NAN, NULL, &report, 1));
+        g_ptr_array_add (state->cases,
+                         pentad_case_new (&(PentadCaseFacts){ id, "e0101", PENTAD_SOURCE_SUPERVISOR,
+                                                              FALSE, code, NAN, NAN, NULL },
+                                          &report, 1));
       }
   pentad_city_apply_state (city, state);
 }

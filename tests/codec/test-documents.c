@@ -44,6 +44,18 @@ join (GPtrArray *findings)
   return text;
 }
 
+static PentadTrailEntry
+act_of (const PentadCase *item, guint i)
+{
+  PentadTrailEntry entry = { 0 };
+  PentadTrailIter iter;
+
+  pentad_case_trail (item, &iter);
+  for (guint n = 0; n <= i; n++)
+    g_assert_true (pentad_trail_iter_next (&iter, &entry));
+  return entry;
+}
+
 static void
 test_about (void)
 {
@@ -261,19 +273,20 @@ test_state (void)
   g_assert_cmpuint (state->n_repeated, ==, 1);
   g_assert_cmpuint (state->cases->len, ==, 2);
   const PentadCase *item = g_ptr_array_index (state->cases, 0);
-  g_assert_cmpstr (item->id, ==, "A1");
-  g_assert_cmpstr (item->class_code, ==, "e0406");
-  g_assert_cmpstr (item->division, ==, "99010100100101");
-  g_assert_cmpstr (item->address, ==, "文庙路 1 号");
-  g_assert_cmpint (item->source, ==, PENTAD_SOURCE_SUPERVISOR);
-  g_assert_cmpfloat (item->lon, ==, 118.05);
-  g_assert_true (item->repeat);
-  g_assert_cmpuint (item->n_entries, ==, 3);
-  g_assert_cmpint (item->trail[1].act, ==, PENTAD_ACT_DISPATCH);
-  g_assert_cmpstr (item->trail[1].department, ==, "D03");
-  g_assert_cmpint (item->trail[1].due, ==, TIME ("2026-11-22T15:30:00+08:00"));
-  g_assert_cmpint (item->trail[2].act, ==, PENTAD_ACT_VISIT);
-  g_assert_cmpint (item->trail[2].value, ==, 1);
+  g_assert_cmpstr (pentad_case_get_id (item), ==, "A1");
+  g_assert_cmpstr (pentad_case_get_class_code (item), ==, "e0406");
+  g_assert_cmpstr (pentad_case_get_division_code (item), ==, "99010100100101");
+  g_autofree char *address = pentad_case_dup_address (item);
+  g_assert_cmpstr (address, ==, "文庙路 1 号");
+  g_assert_cmpint (pentad_case_get_source (item), ==, PENTAD_SOURCE_SUPERVISOR);
+  g_assert_cmpfloat (pentad_case_get_lon (item), ==, 118.05);
+  g_assert_true (pentad_case_is_repeat (item));
+  g_assert_cmpuint (pentad_case_get_n_acts (item), ==, 3);
+  g_assert_cmpint (act_of (item, 1).act, ==, PENTAD_ACT_DISPATCH);
+  g_assert_cmpstr (act_of (item, 1).department, ==, "D03");
+  g_assert_cmpint (act_of (item, 1).due, ==, TIME ("2026-11-22T15:30:00+08:00"));
+  g_assert_cmpint (act_of (item, 2).act, ==, PENTAD_ACT_VISIT);
+  g_assert_cmpint (act_of (item, 2).value, ==, 1);
   g_autofree char *said = join (findings);
   g_assert_cmpstr (said, ==, "u: 3 acts of cases are not known and left out");
 }
@@ -301,8 +314,8 @@ test_state_is_lenient (void)
     {
       const PentadCase *item = g_ptr_array_index (state->cases, i);
 
-      g_assert_true (isnan (item->lon) && isnan (item->lat));
-      g_assert_cmpint (item->source, ==, PENTAD_SOURCE_OTHER);
+      g_assert_true (isnan (pentad_case_get_lon (item)) && isnan (pentad_case_get_lat (item)));
+      g_assert_cmpint (pentad_case_get_source (item), ==, PENTAD_SOURCE_OTHER);
     }
   g_autofree char *said = join (findings);
   g_assert_cmpstr (said, ==,
@@ -323,9 +336,9 @@ test_ended (void)
   g_assert_cmpint (day, ==, parse_day ("2026-11-21"));
   g_assert_cmpint (as_of, ==, TIME ("2026-11-22T00:05:00+08:00"));
   const PentadCase *item = g_ptr_array_index (cases, 0);
-  g_assert_cmpint (item->trail[0].act, ==, PENTAD_ACT_REPORT);
-  g_assert_cmpint (item->trail[1].act, ==, PENTAD_ACT_END);
-  g_assert_cmpint (item->trail[1].time, ==, PENTAD_NO_TIME);
+  g_assert_cmpint (act_of (item, 0).act, ==, PENTAD_ACT_REPORT);
+  g_assert_cmpint (act_of (item, 1).act, ==, PENTAD_ACT_END);
+  g_assert_cmpint (act_of (item, 1).time, ==, PENTAD_NO_TIME);
 }
 
 static void
@@ -626,10 +639,10 @@ test_conditions (void)
   g_assert_no_error (error);
   g_assert_null (pentad_catalogue_get_class (catalogue, 0)->conditions);
   g_assert_cmpuint (pentad_catalogue_get_class (catalogue, 1)->conditions->len, ==, 2);
-  static const guint numbers[] = { 2, 0, 255 };
+  static const int numbers[] = { 2, 0, 255 };
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    g_assert_cmpuint (((PentadCase *)g_ptr_array_index (state->cases, i))->condition, ==,
-                      numbers[i]);
+    g_assert_cmpint (pentad_case_get_condition (g_ptr_array_index (state->cases, i)), ==,
+                     numbers[i]);
 }
 
 int

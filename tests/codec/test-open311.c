@@ -28,6 +28,18 @@ read_requests (const char *text, GPtrArray *findings, GError **error)
   return pentad_read_open311_requests (text, strlen (text), "u", zone, findings, error);
 }
 
+static PentadTrailEntry
+act_of (const PentadCase *item, guint i)
+{
+  PentadTrailEntry entry = { 0 };
+  PentadTrailIter iter;
+
+  pentad_case_trail (item, &iter);
+  for (guint n = 0; n <= i; n++)
+    g_assert_true (pentad_trail_iter_next (&iter, &entry));
+  return entry;
+}
+
 static void
 test_services (void)
 {
@@ -56,27 +68,28 @@ test_requests (void)
   g_assert_no_error (error);
   g_assert_cmpuint (state->cases->len, ==, 2);
   const PentadCase *open = g_ptr_array_index (state->cases, 0);
-  g_assert_cmpstr (open->id, ==, "1");
-  g_assert_cmpstr (open->class_code, ==, "S1");
-  g_assert_cmpint (open->source, ==, PENTAD_SOURCE_OTHER);
-  g_assert_cmpfloat (open->lat, ==, 40.5);
-  g_assert_cmpfloat (open->lon, ==, -73.5);
-  g_assert_cmpstr (open->address, ==, "1 Main St");
-  g_assert_cmpuint (open->n_entries, ==, 1);
-  g_assert_cmpint (open->trail[0].act, ==, PENTAD_ACT_REPORT);
-  g_assert_cmpint (open->trail[0].time, ==, parse_time ("2018-01-27T15:05:54Z"));
-  g_assert_cmpint (open->trail[0].due, ==, parse_time ("2018-02-01T00:00:00Z"));
-  g_assert_cmpstr (open->trail[0].department, ==, "DOT");
+  g_assert_cmpstr (pentad_case_get_id (open), ==, "1");
+  g_assert_cmpstr (pentad_case_get_class_code (open), ==, "S1");
+  g_assert_cmpint (pentad_case_get_source (open), ==, PENTAD_SOURCE_OTHER);
+  g_assert_cmpfloat (pentad_case_get_lat (open), ==, 40.5);
+  g_assert_cmpfloat (pentad_case_get_lon (open), ==, -73.5);
+  g_autofree char *address = pentad_case_dup_address (open);
+  g_assert_cmpstr (address, ==, "1 Main St");
+  g_assert_cmpuint (pentad_case_get_n_acts (open), ==, 1);
+  g_assert_cmpint (act_of (open, 0).act, ==, PENTAD_ACT_REPORT);
+  g_assert_cmpint (act_of (open, 0).time, ==, parse_time ("2018-01-27T15:05:54Z"));
+  g_assert_cmpint (act_of (open, 0).due, ==, parse_time ("2018-02-01T00:00:00Z"));
+  g_assert_cmpstr (act_of (open, 0).department, ==, "DOT");
 
   /* Closed, nobody says when: ended, but in no period. The naive time is New York's. */
   const PentadCase *closed = g_ptr_array_index (state->cases, 1);
-  g_assert_cmpstr (closed->id, ==, "2");
-  g_assert_cmpstr (closed->class_code, ==, "2");
-  g_assert_true (isnan (closed->lat) && isnan (closed->lon));
-  g_assert_cmpint (closed->trail[0].time, ==, parse_time ("2018-01-27T20:05:54Z"));
-  g_assert_cmpuint (closed->n_entries, ==, 2);
-  g_assert_cmpint (closed->trail[1].act, ==, PENTAD_ACT_END);
-  g_assert_cmpint (closed->trail[1].time, ==, PENTAD_NO_TIME);
+  g_assert_cmpstr (pentad_case_get_id (closed), ==, "2");
+  g_assert_cmpstr (pentad_case_get_class_code (closed), ==, "2");
+  g_assert_true (isnan (pentad_case_get_lat (closed)) && isnan (pentad_case_get_lon (closed)));
+  g_assert_cmpint (act_of (closed, 0).time, ==, parse_time ("2018-01-27T20:05:54Z"));
+  g_assert_cmpuint (pentad_case_get_n_acts (closed), ==, 2);
+  g_assert_cmpint (act_of (closed, 1).act, ==, PENTAD_ACT_END);
+  g_assert_cmpint (act_of (closed, 1).time, ==, PENTAD_NO_TIME);
 }
 
 /* When a request ended, by what its row says. */
@@ -114,12 +127,12 @@ test_closing_times (void)
 
       g_assert_no_error (error);
       const PentadCase *item = g_ptr_array_index (state->cases, 0);
-      g_assert_cmpuint (item->n_entries, ==, cases[i].has_ended ? 2 : 1);
+      g_assert_cmpuint (pentad_case_get_n_acts (item), ==, cases[i].has_ended ? 2 : 1);
       if (!cases[i].has_ended)
         continue;
-      g_assert_cmpint (item->trail[1].act, ==,
+      g_assert_cmpint (act_of (item, 1).act, ==,
                        cases[i].time != NULL ? PENTAD_ACT_CLOSE : PENTAD_ACT_END);
-      g_assert_cmpint (item->trail[1].time, ==,
+      g_assert_cmpint (act_of (item, 1).time, ==,
                        cases[i].time != NULL ? parse_time (cases[i].time) : PENTAD_NO_TIME);
     }
 }
@@ -209,8 +222,8 @@ test_real_requests (void)
     {
       const PentadCase *item = g_ptr_array_index (state->cases, i);
 
-      g_assert_false (isnan (item->lon) || isnan (item->lat));
-      n_ended += item->n_entries == 2 && item->trail[1].act == PENTAD_ACT_END;
+      g_assert_false (isnan (pentad_case_get_lon (item)) || isnan (pentad_case_get_lat (item)));
+      n_ended += pentad_case_get_n_acts (item) == 2 && act_of (item, 1).act == PENTAD_ACT_END;
     }
   g_assert_cmpuint (n_ended, >, 0);
 }

@@ -263,8 +263,10 @@ live (GRand *rand, int number)
       else
         live_from_dispatch (&life);
     }
-  return pentad_case_new (id, "e0101", g_rand_int_range (rand, 0, PENTAD_N_SOURCES), grid, NAN, NAN,
-                          NULL, (const PentadTrailEntry *)(void *)entries->data, entries->len);
+  return pentad_case_new (&(PentadCaseFacts){ id, "e0101",
+                                              g_rand_int_range (rand, 0, PENTAD_N_SOURCES), FALSE,
+                                              grid, NAN, NAN, NULL },
+                          (const PentadTrailEntry *)(void *)entries->data, entries->len);
 }
 
 static GPtrArray *
@@ -281,12 +283,17 @@ lives (void)
 static PentadCase *
 cut (const PentadCase *item, gint64 time)
 {
+  g_auto (PentadTrail) trail;
   guint n = 0;
 
-  while (n < item->n_entries && item->trail[n].time <= time)
+  pentad_trail_init (&trail, item);
+  while (n < trail.n && trail.entries[n].time <= time)
     n++;
-  return pentad_case_new (item->id, item->class_code, item->source, item->division, NAN, NAN, NULL,
-                          item->trail, n);
+  return pentad_case_new (&(PentadCaseFacts){ pentad_case_get_id (item),
+                                              pentad_case_get_class_code (item), trail.source,
+                                              trail.repeat, pentad_case_get_division_code (item),
+                                              NAN, NAN, NULL },
+                          trail.entries, n);
 }
 
 static PentadCity *
@@ -357,7 +364,9 @@ history_of (GPtrArray *cases, int last_day)
         const PentadCase *item = g_ptr_array_index (cases, i);
         DayBook book = { { 0 }, history };
 
-        pentad_history_begin_row (history, trail_text_day (day), item->division, item->class_code);
+        pentad_history_begin_row (history, trail_text_day (day),
+                                  pentad_case_get_division_code (item),
+                                  pentad_case_get_class_code (item));
         pentad_case_tally (item, &scheme->limits, zone,
                            pentad_zone_day_begin (zone, trail_text_day (day)),
                            pentad_zone_day_begin (zone, trail_text_day (day + 1)), tally_cb, &book);
@@ -390,7 +399,7 @@ city_with_history (GPtrArray *cases, gint64 time, int today)
       if (view.outcome == PENTAD_OUTCOME_OPEN)
         g_ptr_array_add (open, item);
       else if (view.outcome == PENTAD_OUTCOME_UNKNOWN)
-        pentad_case_unref (item);
+        pentad_case_free (item);
       else
         g_ptr_array_add (
             g_ptr_array_index (ended, pentad_zone_day (zone, view.ended) - trail_text_day (0)),

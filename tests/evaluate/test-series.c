@@ -22,8 +22,12 @@ of_class (const char *id, const char *class_code, const char *division, const ch
 {
   g_autoptr (PentadCase) item = trail_text_case_at (id, division, NAN, NAN, trail);
 
-  return pentad_case_new (id, class_code, item->source, division, NAN, NAN, NULL, item->trail,
-                          item->n_entries);
+  g_auto (PentadTrail) unpacked;
+
+  pentad_trail_init (&unpacked, item);
+  return pentad_case_new (
+      &(PentadCaseFacts){ id, class_code, unpacked.source, FALSE, division, NAN, NAN, NULL },
+      unpacked.entries, unpacked.n);
 }
 
 static PentadCity *

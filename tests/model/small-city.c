@@ -128,7 +128,7 @@ small_city_new (void)
 GPtrArray *
 small_city_cases (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_unref);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_free);
 }
 
 void
@@ -139,7 +139,7 @@ small_city_apply (PentadCity *city, gint64 as_of, gboolean is_delta, GPtrArray *
   state->as_of = as_of;
   state->is_delta = is_delta;
   for (guint i = 0; i < cases->len; i++)
-    g_ptr_array_add (state->cases, pentad_case_ref (g_ptr_array_index (cases, i)));
+    g_ptr_array_add (state->cases, pentad_case_copy (g_ptr_array_index (cases, i)));
   pentad_city_apply_state (city, state);
 }
 
@@ -150,7 +150,7 @@ small_city_find (PentadCity *city, const char *id)
   const PentadCaseRow *rows = pentad_city_get_cases (city, &n);
 
   for (guint i = 0; i < n; i++)
-    if (strcmp (rows[i].data->id, id) == 0)
+    if (strcmp (pentad_case_get_id (rows[i].data), id) == 0)
       return &rows[i];
   return NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "trail-text.h"
 
+#include <math.h>
 #include <string.h>
 
 #define NORMAL                                                                                     \
@@ -168,22 +169,26 @@ test_view_ignores_what_came_later (void)
     {
       g_autoptr (PentadCase) item = a_case (trails[i]);
 
-      for (guint cut = 1; cut <= item->n_entries; cut++)
+      g_auto (PentadTrail) trail;
+
+      pentad_trail_init (&trail, item);
+      for (guint cut = 1; cut <= trail.n; cut++)
         {
-          g_autoptr (PentadCase) prefix = pentad_case_new ("C1", "e0101", PENTAD_SOURCE_HOTLINE,
-                                                           NULL, 0, 0, NULL, item->trail, cut);
-          gint64 time = item->trail[cut - 1].time;
+          g_autoptr (PentadCase) prefix = pentad_case_new (
+              &(PentadCaseFacts){ "C1", "e0101", PENTAD_SOURCE_HOTLINE, FALSE, NULL, 0, 0, NULL },
+              trail.entries, cut);
+          gint64 time = trail.entries[cut - 1].time;
           PentadCaseView whole, part;
 
-          if (item->trail[cut - 1].act == PENTAD_ACT_END ||
-              item->trail[item->n_entries - 1].act == PENTAD_ACT_END)
+          if (trail.entries[cut - 1].act == PENTAD_ACT_END ||
+              trail.entries[trail.n - 1].act == PENTAD_ACT_END)
             continue;
           pentad_case_view (item, time, &whole);
           pentad_case_view (prefix, time, &part);
           g_assert_true (views_are_equal (&whole, &part));
-          if (cut < item->n_entries)
+          if (cut < trail.n)
             {
-              pentad_case_view (item, item->trail[cut].time - 1, &whole);
+              pentad_case_view (item, trail.entries[cut].time - 1, &whole);
               g_assert_true (views_are_equal (&whole, &part));
             }
         }
@@ -214,9 +219,12 @@ test_trail_is_sorted_and_stays_stable (void)
   static const PentadAct order[] = { PENTAD_ACT_REPORT,   PENTAD_ACT_ACCEPT, PENTAD_ACT_FILE,
                                      PENTAD_ACT_DISPATCH, PENTAD_ACT_PRESS,  PENTAD_ACT_END };
 
-  g_assert_cmpuint (item->n_entries, ==, G_N_ELEMENTS (order));
+  g_auto (PentadTrail) trail;
+
+  pentad_trail_init (&trail, item);
+  g_assert_cmpuint (trail.n, ==, G_N_ELEMENTS (order));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    g_assert_cmpstr (pentad_act_id (item->trail[i].act), ==, pentad_act_id (order[i]));
+    g_assert_cmpstr (pentad_act_id (trail.entries[i].act), ==, pentad_act_id (order[i]));
   g_assert_cmpint (pentad_case_get_reported (item), ==, trail_text_time ("0 08:00"));
 }
 
@@ -388,6 +396,108 @@ test_ids (void)
   g_assert_cmpstr (pentad_outcome_id (PENTAD_OUTCOME_SELF_HANDLED), ==, "self_handled");
 }
 
+static void
+test_facts (void)
+{
+  static const struct
+  {
+    const char *id, *class_code, *division, *address;
+    double lon, lat;
+  } table[] = {
+    { "A1", "e0101", "990101001", "文庙路12号院3栋", 118.123456, -32.000001 },
+    { "", NULL, NULL, NULL, NAN, NAN },
+    { "A 2", "", "", "", -180, 90 },
+    { "A3", NULL, NULL, "123 Main St", 0, 0 },
+    { "A4", NULL, NULL, "no number", 180, -90 },
+    { "A5", NULL, NULL, NULL, NAN, 5.5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      PentadTrailEntry report = { .time = 5, .due = PENTAD_NO_TIME, .act = PENTAD_ACT_REPORT };
+      g_autoptr (PentadCase) item = pentad_case_new (
+          &(PentadCaseFacts){ table[i].id, table[i].class_code, PENTAD_SOURCE_LEADER, i % 2 == 0,
+                              table[i].division, table[i].lon, table[i].lat, table[i].address,
+                              (int)i * 51 },
+          &report, 1);
+      g_autoptr (PentadCase) copy = pentad_case_copy (item);
+      g_autofree char *address = pentad_case_dup_address (copy);
+
+      g_test_message ("%s", table[i].id);
+      g_assert_true (pentad_case_is_equal (item, copy));
+      g_assert_cmpstr (pentad_case_get_id (copy), ==, table[i].id);
+      g_assert_cmpstr (pentad_case_get_class_code (copy), ==, table[i].class_code);
+      g_assert_cmpstr (pentad_case_get_division_code (copy), ==, table[i].division);
+      g_assert_cmpstr (address, ==, table[i].address);
+      g_assert_cmpuint (pentad_case_get_source (copy), ==, PENTAD_SOURCE_LEADER);
+      g_assert_cmpint (pentad_case_is_repeat (copy), ==, i % 2 == 0);
+      g_assert_true (pentad_case_get_lon (copy) == table[i].lon ||
+                     (isnan (pentad_case_get_lon (copy)) && isnan (table[i].lon)));
+      g_assert_true (pentad_case_get_lat (copy) == table[i].lat ||
+                     (isnan (pentad_case_get_lat (copy)) && isnan (table[i].lat)));
+      g_assert_cmpint (pentad_case_get_condition (copy), ==, (int)i * 51);
+      g_assert_cmpint (pentad_case_get_reported (copy), ==, 5);
+    }
+}
+
+/* What differs in one thing only is not equal. */
+static void
+test_equality (void)
+{
+  PentadTrailEntry one = { .time = 5, .due = PENTAD_NO_TIME, .act = PENTAD_ACT_REPORT };
+  PentadTrailEntry other = { .time = 6, .due = PENTAD_NO_TIME, .act = PENTAD_ACT_REPORT };
+  g_autoptr (PentadCase) item = pentad_case_new (
+      &(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, FALSE, "d", 1, 2, "x1" }, &one, 1);
+  PentadCase *others[] = {
+    pentad_case_new (&(PentadCaseFacts){ "B", "c", PENTAD_SOURCE_LEADER, FALSE, "d", 1, 2, "x1" },
+                     &one, 1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "C", PENTAD_SOURCE_LEADER, FALSE, "d", 1, 2, "x1" },
+                     &one, 1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_OTHER, FALSE, "d", 1, 2, "x1" },
+                     &one, 1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, TRUE, "d", 1, 2, "x1" },
+                     &one, 1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, FALSE, "D", 1, 2, "x1" },
+                     &one, 1),
+    pentad_case_new (
+        &(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, FALSE, "d", 1.000001, 2, "x1" }, &one,
+        1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, FALSE, "d", 1, NAN, "x1" },
+                     &one, 1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, FALSE, "d", 1, 2, "x2" },
+                     &one, 1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, FALSE, "d", 1, 2, "y1" },
+                     &one, 1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, FALSE, "d", 1, 2, NULL },
+                     &one, 1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, FALSE, "d", 1, 2, "x1" },
+                     &other, 1),
+    pentad_case_new (&(PentadCaseFacts){ "A", "c", PENTAD_SOURCE_LEADER, FALSE, "d", 1, 2, "x1" },
+                     NULL, 0),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_false (pentad_case_is_equal (item, others[i]));
+      pentad_case_free (others[i]);
+    }
+}
+
+/* A deadline counts once, even when it comes back after another one. */
+static void
+test_deadlines_are_distinct (void)
+{
+  g_autoptr (PentadCase) item = a_case (
+      SENT "0 09:00 extend due=0/14:00; 0 09:10 extend due=0/12:30; 0 09:20 extend due=0/12:30");
+  gint64 deadlines[PENTAD_MAX_DEADLINES];
+
+  g_assert_cmpuint (pentad_case_get_deadlines (item, trail_text_time ("9 00:00"), deadlines,
+                                               PENTAD_MAX_DEADLINES),
+                    ==, 1);
+  g_assert_cmpint (deadlines[0], ==, trail_text_time ("0 12:30"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -405,5 +515,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/case/deadlines-in-force", test_deadlines_in_force);
   g_test_add_func ("/model/case/deadlines-are-bounded", test_deadlines_are_bounded);
   g_test_add_func ("/model/case/ids", test_ids);
+  g_test_add_func ("/model/case/facts", test_facts);
+  g_test_add_func ("/model/case/equality", test_equality);
+  g_test_add_func ("/model/case/deadlines-are-distinct", test_deadlines_are_distinct);
   return g_test_run ();
 }

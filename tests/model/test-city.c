@@ -98,9 +98,9 @@ test_rows_are_sorted_and_resolved (void)
   small_city_apply (city, trail_text_time ("0 12:00"), FALSE, cases);
   const PentadCaseRow *rows = pentad_city_get_cases (city, &n);
   g_assert_cmpuint (n, ==, 3);
-  g_assert_cmpstr (rows[0].data->id, ==, "A");
-  g_assert_cmpstr (rows[1].data->id, ==, "B");
-  g_assert_cmpstr (rows[2].data->id, ==, "C");
+  g_assert_cmpstr (pentad_case_get_id (rows[0].data), ==, "A");
+  g_assert_cmpstr (pentad_case_get_id (rows[1].data), ==, "B");
+  g_assert_cmpstr (pentad_case_get_id (rows[2].data), ==, "C");
   g_assert_cmpint (rows[0].class_index, ==, 1);
   g_assert_cmpint (rows[0].department_index, ==, -1);
   g_assert_cmpint (rows[1].department_index, ==, -1);
@@ -127,7 +127,7 @@ test_whole_state_replaces_and_delta_merges (void)
   g_assert_cmpint (pentad_city_get_as_of (city), ==, trail_text_time ("0 12:05"));
   pentad_city_get_cases (city, &n);
   g_assert_cmpuint (n, ==, 3);
-  g_assert_cmpuint (small_city_find (city, "B")->data->n_entries, ==, 3);
+  g_assert_cmpuint (pentad_case_get_n_acts (small_city_find (city, "B")->data), ==, 3);
 
   add (second, "D", NULL, 0.5, 0.5, OPEN);
   small_city_apply (city, trail_text_time ("0 12:10"), FALSE, second);
@@ -157,8 +157,8 @@ test_ended_cases_are_merged (void)
   pentad_city_get_cases (city, &n);
   g_assert_cmpuint (n, ==, 4);
   /* Whichever tells more of a case. */
-  g_assert_cmpuint (small_city_find (city, "B")->data->n_entries, ==, 4);
-  g_assert_cmpuint (small_city_find (city, "C")->data->n_entries, ==, 3);
+  g_assert_cmpuint (pentad_case_get_n_acts (small_city_find (city, "B")->data), ==, 4);
+  g_assert_cmpuint (pentad_case_get_n_acts (small_city_find (city, "C")->data), ==, 3);
   g_assert_nonnull (small_city_find (city, "E"));
 
   pentad_city_forget_ended (city, trail_text_day (0));
@@ -166,7 +166,7 @@ test_ended_cases_are_merged (void)
   pentad_city_forget_ended (city, trail_text_day (1));
   g_assert_false (pentad_city_has_ended (city, trail_text_day (0)));
   g_assert_null (small_city_find (city, "E"));
-  g_assert_cmpuint (small_city_find (city, "C")->data->n_entries, ==, 2);
+  g_assert_cmpuint (pentad_case_get_n_acts (small_city_find (city, "C")->data), ==, 2);
 }
 
 static void
@@ -235,10 +235,12 @@ test_unknown_class_is_a_finding (void)
   g_autoptr (PentadCity) city = small_city_new ();
   g_autoptr (GPtrArray) cases = small_city_cases ();
 
-  g_ptr_array_add (
-      cases, pentad_case_new ("A", "z99", PENTAD_SOURCE_OTHER, "d1", NAN, NAN, NULL, &report, 1));
-  g_ptr_array_add (
-      cases, pentad_case_new ("B", NULL, PENTAD_SOURCE_OTHER, "d1", NAN, NAN, NULL, &report, 1));
+  g_ptr_array_add (cases, pentad_case_new (&(PentadCaseFacts){ "A", "z99", PENTAD_SOURCE_OTHER,
+                                                               FALSE, "d1", NAN, NAN, NULL },
+                                           &report, 1));
+  g_ptr_array_add (cases, pentad_case_new (&(PentadCaseFacts){ "B", NULL, PENTAD_SOURCE_OTHER,
+                                                               FALSE, "d1", NAN, NAN, NULL },
+                                           &report, 1));
   small_city_apply (city, trail_text_time ("0 12:00"), FALSE, cases);
   g_assert_true (small_city_has_finding (city, "1 case has a class"));
   g_assert_true (small_city_has_finding (city, "z99"));

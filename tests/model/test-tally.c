@@ -114,6 +114,12 @@ static const struct
   { "void after filing", PENTAD_SOURCE_SUPERVISOR, SENT "0 09:00 void",
     "report=1 patrol_report=1 patrol_decided=1 valid_patrol_report=1 accept=1 in_time_accept=1 "
     "file=1 in_time_file=1 cancel=1 need_dispatch=1 dispatch=1 in_time_dispatch=1" },
+  { "closed without any dispatch", PENTAD_SOURCE_VIDEO, FILED "0 08:30 close",
+    "report=1 accept=1 in_time_accept=1 file=1 in_time_file=1 close=1 in_time_close=1 "
+    "same_day_close=1" },
+  { "closed when the dispatch was overdue", PENTAD_SOURCE_VIDEO, FILED "0 09:00 close",
+    "report=1 accept=1 in_time_accept=1 file=1 in_time_file=1 need_dispatch=1 close=1 "
+    "in_time_close=1 same_day_close=1" },
   { "steps taken late", PENTAD_SOURCE_VIDEO,
     "0 08:00 report; 0 08:15:01 accept; 0 08:31 file; 0 08:46:01 dispatch dept=D1 due=0/12:30; "
     "0 12:31 dispose; 0 12:35 feedback; 0 13:05:01 check; 1 08:00 close",
@@ -254,11 +260,15 @@ test_repeat_counts_when_filed (void)
     {
       g_autoptr (PentadCase) item =
           trail_text_case ("C1", PENTAD_SOURCE_SUPERVISOR, table[i].trail);
+      g_auto (PentadTrail) trail;
       Book book;
 
+      pentad_trail_init (&trail, item);
+      g_autoptr (PentadCase) repeated = pentad_case_new (
+          &(PentadCaseFacts){ "C1", "e0101", PENTAD_SOURCE_SUPERVISOR, TRUE, NULL, NAN, NAN, NULL },
+          trail.entries, trail.n);
       book_init (&book);
-      item->repeat = TRUE;
-      tally_all (item, &book);
+      tally_all (repeated, &book);
       g_assert_cmpint (book.sums[PENTAD_COUNT_REPEAT], ==, table[i].repeats);
       book_clear (&book);
     }
@@ -548,25 +558,28 @@ test_finished_time_never_changes (void)
 
   for (guint i = 0; i < n_trails; i++)
     {
-      const char *trail =
-          i < G_N_ELEMENTS (cases) ? cases[i].trail : more[i - G_N_ELEMENTS (cases)];
-      g_autoptr (PentadCase) item = trail_text_case ("C1", PENTAD_SOURCE_SUPERVISOR, trail);
+      const char *text = i < G_N_ELEMENTS (cases) ? cases[i].trail : more[i - G_N_ELEMENTS (cases)];
+      g_autoptr (PentadCase) item = trail_text_case ("C1", PENTAD_SOURCE_SUPERVISOR, text);
+      g_auto (PentadTrail) trail;
 
-      for (guint cut = 1; cut < item->n_entries; cut++)
+      pentad_trail_init (&trail, item);
+      for (guint cut = 1; cut < trail.n; cut++)
         {
-          gint64 next = item->trail[cut].time;
-          g_autoptr (PentadCase) prefix = pentad_case_new ("C1", "e0101", PENTAD_SOURCE_SUPERVISOR,
-                                                           NULL, 0, 0, NULL, item->trail, cut);
+          gint64 next = trail.entries[cut].time;
+          g_autoptr (PentadCase) prefix =
+              pentad_case_new (&(PentadCaseFacts){ "C1", "e0101", PENTAD_SOURCE_SUPERVISOR, FALSE,
+                                                   NULL, 0, 0, NULL },
+                               trail.entries, cut);
           Book before, after;
 
-          if (item->trail[cut].act == PENTAD_ACT_END)
+          if (trail.entries[cut].act == PENTAD_ACT_END)
             continue;
           book_init (&before);
           book_init (&after);
           tally (prefix, trail_text_time ("-2 00:00"), next, &before);
           tally (item, trail_text_time ("-2 00:00"), next, &after);
           g_autofree char *of_before = describe (&before), *of_after = describe (&after);
-          g_test_message ("%s, cut before act %u", trail, cut);
+          g_test_message ("%s, cut before act %u", text, cut);
           g_assert_cmpstr (of_after, ==, of_before);
           book_clear (&before);
           book_clear (&after);

@@ -96,8 +96,9 @@ read_case (const char *id,
 
         g_array_append_val (entries, entry);
       }
-  return pentad_case_new (id, "e0101", source, division, lon, lat, NULL,
-                          (const PentadTrailEntry *)(void *)entries->data, entries->len);
+  return pentad_case_new (
+      &(PentadCaseFacts){ id, "e0101", source, FALSE, division, lon, lat, NULL },
+      (const PentadTrailEntry *)(void *)entries->data, entries->len);
 }
 
 PentadCase *

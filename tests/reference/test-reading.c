@@ -147,6 +147,14 @@ count_cb (const PentadTallyEvent *event, gpointer user_data)
     ((gint64 *)user_data)[event->count]++;
 }
 
+static void
+replace (GHashTable *cases, const PentadCase *item)
+{
+  PentadCase *copy = pentad_case_copy (item);
+
+  g_hash_table_replace (cases, (gpointer)pentad_case_get_id (copy), copy);
+}
+
 /* At the last second of a day, its counters from the state and the ended cases of the day and the
  * day before are those that the history tells later: also of what was closed long before its
  * deadline. */
@@ -157,7 +165,7 @@ test_running_day_counts_as_history_later (void)
   gint32 today = pentad_day_from_date (2026, 11, 20);
   gint64 begin = pentad_zone_day_begin (world->zone, today), end = begin + PENTAD_DAY_S;
   g_autoptr (GHashTable) cases =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_case_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_case_free);
   g_autoptr (GString) state_text = pentad_document_state (world, end - 1, PENTAD_NO_TIME);
   g_autoptr (PentadState) state = pentad_read_state (ARGUMENTS (state_text), NULL, NULL);
   g_autoptr (GString) history_text = pentad_document_history (world, 2026, 11, FIXTURE_NOW);
@@ -175,14 +183,14 @@ test_running_day_counts_as_history_later (void)
         {
           PentadCase *item = g_ptr_array_index (ended, i);
 
-          g_hash_table_replace (cases, item->id, pentad_case_ref (item));
+          replace (cases, item);
         }
     }
   for (guint i = 0; i < state->cases->len; i++)
     {
       PentadCase *item = g_ptr_array_index (state->cases, i);
 
-      g_hash_table_replace (cases, item->id, pentad_case_ref (item));
+      replace (cases, item);
     }
   g_hash_table_iter_init (&iter, cases);
   while (g_hash_table_iter_next (&iter, NULL, &value))

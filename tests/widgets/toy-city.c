@@ -85,9 +85,10 @@ make_case (int number, int column, int row)
 
   for (guint i = 0; i < G_N_ELEMENTS (trail); i++)
     trail[i].due = PENTAD_NO_TIME;
-  return pentad_case_new (id, "e0101", PENTAD_SOURCE_SUPERVISOR, code,
-                          WEST + (column + 0.5) * SIDE_E, SOUTH + (row + 0.5) * SIDE_N, NULL, trail,
-                          G_N_ELEMENTS (trail));
+  return pentad_case_new (&(PentadCaseFacts){ id, "e0101", PENTAD_SOURCE_SUPERVISOR, FALSE, code,
+                                              WEST + (column + 0.5) * SIDE_E,
+                                              SOUTH + (row + 0.5) * SIDE_N, NULL },
+                          trail, G_N_ELEMENTS (trail));
 }
 
 static void

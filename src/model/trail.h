@@ -1,0 +1,99 @@
+/* The acts of a case, and how a trail of them is packed into few bytes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Packed, an act takes one byte, and the seconds since the act before it take one to three; a
+ * deadline and a department follow only where the act sets them. The packed form is canonical: the
+ * same trail is the same bytes. */
+#pragma once
+
+#include "model/code.h"
+#include "model/zone.h"
+
+/* Stages with the neutral ids of the wire: report verify accept file dispatch dispose feedback
+ * check close (domain.md 2.5). `verify` is before filing, `check` after handling. */
+typedef enum
+{
+  PENTAD_STAGE_REPORT,
+  PENTAD_STAGE_VERIFY,
+  PENTAD_STAGE_ACCEPT,
+  PENTAD_STAGE_FILE,
+  PENTAD_STAGE_DISPATCH,
+  PENTAD_STAGE_DISPOSE,
+  PENTAD_STAGE_FEEDBACK,
+  PENTAD_STAGE_CHECK,
+  PENTAD_STAGE_CLOSE,
+  PENTAD_N_STAGES
+} PentadStage;
+
+/* What happened. The first nine complete the stage of the same name; the rest are side actions. */
+typedef enum
+{
+  PENTAD_ACT_REPORT,
+  PENTAD_ACT_VERIFY,
+  PENTAD_ACT_ACCEPT,
+  PENTAD_ACT_FILE,
+  PENTAD_ACT_DISPATCH, /* department and due may be set */
+  PENTAD_ACT_DISPOSE,
+  PENTAD_ACT_FEEDBACK,
+  PENTAD_ACT_CHECK, /* check passed */
+  PENTAD_ACT_CLOSE,
+  PENTAD_ACT_SEND_VERIFY,  /* 发核实 */
+  PENTAD_ACT_REJECT,       /* 不予受理: ends the case */
+  PENTAD_ACT_VOID,         /* 作废: ends the case */
+  PENTAD_ACT_RETURN,       /* 回退, before work */
+  PENTAD_ACT_REWORK,       /* 返工: check failed, the same department again */
+  PENTAD_ACT_EXTEND,       /* 延期, due is the new deadline */
+  PENTAD_ACT_SUSPEND,      /* 挂账: the clock stops */
+  PENTAD_ACT_RESUME,       /* due is the new deadline */
+  PENTAD_ACT_PRESS,        /* 督办 */
+  PENTAD_ACT_FORCE_CLOSE,  /* 强制结案: ends the case, counts as closed */
+  PENTAD_ACT_SELF_HANDLED, /* 自行处置: ends the case */
+  PENTAD_ACT_VISIT,        /* 回访; value 1 satisfied, 0 not */
+  PENTAD_ACT_ASK_VERIFY,   /* the acceptor (`to`) is asked for an order to verify (应发核实) */
+  PENTAD_ACT_ASK_CHECK,    /* the same for a check (应发核查) */
+  PENTAD_ACT_SEND_CHECK,   /* 发核查 */
+  PENTAD_ACT_APPEAL,       /* 超时申诉 decided, after closing; value 1 granted, 0 refused */
+  PENTAD_ACT_END,          /* ended at an unknown time (closed without a closing time) */
+  PENTAD_N_ACTS
+} PentadAct;
+
+typedef struct
+{
+  gint64 time;            /* PENTAD_NO_TIME only for PENTAD_ACT_END */
+  gint64 due;             /* new deadline, PENTAD_NO_TIME when the act sets none */
+  const char *department; /* shared code, NULL when the act names none */
+  const char *by;         /* shared code of the person who did it, NULL when not named */
+  const char *to;         /* of the person who has to do the step that it begins, NULL */
+  PentadAct act;
+  int value; /* PENTAD_ACT_VISIT and PENTAD_ACT_APPEAL only */
+} PentadTrailEntry;
+
+/* Appends the packed trail: how many acts, then the acts. The entries must be sorted. Departments
+ * and persons are held by the bytes until they are released with pentad_trail_release(). A value
+ * is kept of the acts that have one only. */
+void pentad_trail_pack (const PentadTrailEntry *entries, guint n, GByteArray *bytes);
+
+/* Walks packed acts. Made by pentad_trail_iter_init(), or pentad_case_trail() for a case. */
+typedef struct
+{
+  const guint8 *at;
+  guint n_left;
+  gint64 time; /* of the act before */
+  gboolean begun;
+} PentadTrailIter;
+
+void pentad_trail_iter_init (PentadTrailIter *iter, const guint8 *bytes);
+/* FALSE when there are no more acts. */
+gboolean pentad_trail_iter_next (PentadTrailIter *iter, PentadTrailEntry *entry);
+/* Holds, or releases, every department and person that a packed trail names. */
+void pentad_trail_hold (const guint8 *bytes);
+void pentad_trail_release (const guint8 *bytes);
+
+/* A number of seven bits a byte, low bits first, as everywhere in packed cases. */
+void pentad_bytes_add_number (GByteArray *bytes, guint64 number);
+guint64 pentad_bytes_read_number (const guint8 **at);
+
+const char *pentad_stage_id (PentadStage stage);
+const char *pentad_act_id (PentadAct act);
+/* FALSE when the id is unknown: the reader keeps the case and drops the entry with a finding. */
+gboolean pentad_act_parse (const char *id, gsize len, PentadAct *act);

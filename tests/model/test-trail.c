@@ -1,0 +1,167 @@
+/* Trails packed and unpacked.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/case.h"
+
+#include <math.h>
+
+#define NONE PENTAD_NO_TIME
+
+static PentadCase *
+pack (const PentadTrailEntry *entries, guint n)
+{
+  return pentad_case_new (
+      &(PentadCaseFacts){ "C", NULL, PENTAD_SOURCE_OTHER, FALSE, NULL, NAN, NAN, NULL }, entries,
+      n);
+}
+
+static void
+assert_same (const PentadTrailEntry *a, const PentadTrailEntry *b)
+{
+  g_assert_cmpint (a->act, ==, b->act);
+  g_assert_cmpint (a->time, ==, b->time);
+  g_assert_cmpint (a->due, ==, b->due);
+  g_assert_cmpint (a->value, ==, b->value);
+  g_assert_cmpstr (a->department, ==, b->department);
+  g_assert_cmpstr (a->by, ==, b->by);
+  g_assert_cmpstr (a->to, ==, b->to);
+}
+
+static void
+test_what_is_packed_comes_back (void)
+{
+  static const PentadTrailEntry rows[][4] = {
+    { { 1790000000, NONE, NULL, NULL, NULL, PENTAD_ACT_REPORT, 0 },
+      { 1790000001, NONE, NULL, "P1", NULL, PENTAD_ACT_ACCEPT, 0 },
+      { 1790000001, 1790009000, "D1", "P2", "P3", PENTAD_ACT_DISPATCH, 0 },
+      { NONE, NONE, NULL, NULL, NULL, PENTAD_ACT_END, 0 } },
+    /* Before the epoch, after long times, deadlines before and long after the act. */
+    { { -5, -90000, "D1", NULL, "P1", PENTAD_ACT_REPORT, 0 },
+      { 0, G_MAXINT64, NULL, NULL, NULL, PENTAD_ACT_EXTEND, 0 },
+      { G_MAXINT64 - 1, 0, NULL, NULL, NULL, PENTAD_ACT_EXTEND, 0 },
+      { G_MAXINT64, NONE, NULL, NULL, NULL, PENTAD_ACT_CLOSE, 0 } },
+    { { G_MININT64 + 1, G_MAXINT64, NULL, NULL, NULL, PENTAD_ACT_REPORT, 0 },
+      { G_MAXINT64, G_MININT64 + 1, NULL, NULL, NULL, PENTAD_ACT_VISIT, 1 },
+      { G_MAXINT64, NONE, NULL, "P", NULL, PENTAD_ACT_APPEAL, 1 },
+      { NONE, 7, "D", "P", "Q", PENTAD_ACT_END, 0 } },
+    { { 100, NONE, NULL, NULL, NULL, PENTAD_ACT_VISIT, 0 },
+      { 200, NONE, NULL, NULL, NULL, PENTAD_ACT_APPEAL, 0 },
+      { 300, NONE, NULL, NULL, NULL, PENTAD_ACT_SELF_HANDLED, 0 },
+      { 300, NONE, NULL, NULL, NULL, PENTAD_ACT_ASK_CHECK, 0 } },
+    { { NONE, 100, NULL, NULL, NULL, PENTAD_ACT_END, 0 },
+      { NONE, NONE, NULL, NULL, NULL, PENTAD_ACT_END, 0 },
+      { NONE, NONE, NULL, NULL, NULL, PENTAD_ACT_END, 0 },
+      { NONE, NONE, NULL, NULL, NULL, PENTAD_ACT_END, 0 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PentadCase) item = pack (rows[i], G_N_ELEMENTS (rows[i]));
+      PentadTrailIter iter;
+      PentadTrailEntry entry;
+
+      g_test_message ("%u", i);
+      pentad_case_trail (item, &iter);
+      for (guint e = 0; e < G_N_ELEMENTS (rows[i]); e++)
+        {
+          g_assert_true (pentad_trail_iter_next (&iter, &entry));
+          assert_same (&entry, &rows[i][e]);
+        }
+      g_assert_false (pentad_trail_iter_next (&iter, &entry));
+    }
+}
+
+static void
+test_every_act (void)
+{
+  for (int act = 0; act < PENTAD_N_ACTS; act++)
+    {
+      PentadTrailEntry in = { .time = 5, .due = NONE, .act = act }, out;
+      PentadTrailIter iter;
+
+      if (act == PENTAD_ACT_END)
+        in.time = NONE;
+      g_autoptr (PentadCase) item = pack (&in, 1);
+      pentad_case_trail (item, &iter);
+      g_assert_true (pentad_trail_iter_next (&iter, &out));
+      assert_same (&in, &out);
+    }
+}
+
+/* More acts than are unpacked in place, and numbers of codes that need several bytes. */
+static void
+test_long_trail (void)
+{
+  enum
+  {
+    N = 512
+  };
+  g_autofree PentadTrailEntry *entries = g_new0 (PentadTrailEntry, N);
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (4096);
+  g_auto (PentadTrail) trail;
+
+  for (int i = 0; i < N; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("person %d", i);
+
+      entries[i] = (PentadTrailEntry){ .time = (gint64)i * i * i,
+                                       .due = i % 3 == 0 ? (gint64)i << 30 : NONE,
+                                       .by = g_string_chunk_insert (texts, text),
+                                       .to = g_string_chunk_insert (texts, text),
+                                       .act = PENTAD_ACT_PRESS };
+    }
+  g_autoptr (PentadCase) item = pack (entries, N);
+  pentad_trail_init (&trail, item);
+  g_assert_cmpuint (pentad_case_get_n_acts (item), ==, N);
+  g_assert_cmpuint (trail.n, ==, N);
+  for (int i = 0; i < N; i++)
+    assert_same (&trail.entries[i], &entries[i]);
+}
+
+static void
+test_a_case_without_acts (void)
+{
+  g_autoptr (PentadCase) item = pack (NULL, 0);
+  PentadCaseView view;
+
+  pentad_case_view (item, 0, &view);
+  g_assert_cmpuint (view.outcome, ==, PENTAD_OUTCOME_UNKNOWN);
+  g_assert_cmpuint (pentad_case_get_n_acts (item), ==, 0);
+  g_assert_cmpint (pentad_case_get_reported (item), ==, NONE);
+}
+
+/* A realistic trail: what a case costs rests on it. */
+static void
+test_a_trail_is_small (void)
+{
+  const gint64 t = 1790000000;
+  const PentadTrailEntry entries[] = {
+    { .time = t, .due = NONE, .act = PENTAD_ACT_REPORT },
+    { .time = t + 780, .due = NONE, .act = PENTAD_ACT_ACCEPT },
+    { .time = t + 1200, .due = NONE, .act = PENTAD_ACT_FILE },
+    { .time = t + 1620, .due = t + 16000, .department = "D1", .act = PENTAD_ACT_DISPATCH },
+    { .time = t + 9000, .due = NONE, .act = PENTAD_ACT_DISPOSE },
+    { .time = t + 9600, .due = NONE, .act = PENTAD_ACT_FEEDBACK },
+    { .time = t + 12000, .due = NONE, .act = PENTAD_ACT_CHECK },
+    { .time = t + 13000, .due = NONE, .act = PENTAD_ACT_CLOSE },
+  };
+  g_autoptr (PentadCase) item =
+      pentad_case_new (&(PentadCaseFacts){ "YZ20261110000141", "e0113", PENTAD_SOURCE_SUPERVISOR,
+                                           FALSE, "990101004007014", 117.98704, 32.000715, NULL },
+                       entries, G_N_ELEMENTS (entries));
+
+  g_assert_cmpuint (pentad_case_get_size (item), <=, 72);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/trail/what-is-packed-comes-back", test_what_is_packed_comes_back);
+  g_test_add_func ("/model/trail/every-act", test_every_act);
+  g_test_add_func ("/model/trail/long-trail", test_long_trail);
+  g_test_add_func ("/model/trail/a-case-without-acts", test_a_case_without_acts);
+  g_test_add_func ("/model/trail/a-trail-is-small", test_a_trail_is_small);
+  return g_test_run ();
+}
