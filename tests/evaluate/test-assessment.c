@@ -147,6 +147,15 @@ test_ledgers (void)
       g_assert_cmpstr (pentad_day_format (last->period.from, from), ==, table[i].last_from);
       g_assert_cmpstr (pentad_day_format (last->period.to, to), ==, table[i].last_to);
     }
+
+  /* A unit that began before the period is cut to it. */
+  g_assert_true (pentad_day_parse ("2026-01-06", &year.from));
+  g_autoptr (GArray) cut = pentad_assessment_ledger (
+      assessments, pentad_city_get_divisions (city), pentad_city_get_catalogue (city),
+      PENTAD_ASSESS_BY_DISTRICT, PENTAD_LEDGER_MONTH, &year);
+  const PentadLedgerEntry *first = &g_array_index (cut, PentadLedgerEntry, 0);
+  g_assert_cmpint (first->period.from, ==, year.from);
+  g_assert_cmpfloat (pentad_assessment_table_find (first->table, "s1")->total, ==, 94);
 }
 
 int

@@ -73,8 +73,8 @@ static void
 test_not_sent_is_not_zero (void)
 {
   static const PentadApprovalDay days[] = {
-    { 5, 3, 3, -1, 3, -1, -1, 10, 4, 12 },
-    { 6, 3, 3, 3, 3, 1, 1, 10, 4, 12 },
+    { 5, 3, 3, 3, 3, -1, -1, 10, 4, 12 },
+    { 6, 3, 3, -1, 3, 1, 1, 10, 4, 12 },
   };
   g_autoptr (PentadApprovals) approvals = of_days (days, G_N_ELEMENTS (days));
   const PentadPeriod period = { PENTAD_PERIOD_RANGE, 1, 9 };
