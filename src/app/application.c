@@ -249,6 +249,10 @@ make_session (const PentadOptions *options, GError **error)
 
   g_autoptr (PentadCity) city = pentad_city_new ();
   g_autoptr (PentadFeed) feed = pentad_feed_new (source, clock, city);
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "pentad", NULL);
+  /* A picture in a file is one of now. */
+  if (options->screenshot == NULL)
+    pentad_feed_set_cache (feed, cache);
   g_autoptr (PentadSession) session = pentad_session_new (feed, boards);
   if (options->view != NULL && !pentad_session_set_view (session, options->view))
     {

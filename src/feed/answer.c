@@ -124,6 +124,17 @@ pentad_answer_new_local (guint64 request)
   return self;
 }
 
+PentadAnswer *
+pentad_answer_new_recalled (guint64 request, PentadDocumentKind kind)
+{
+  PentadAnswer *self = pentad_answer_new_local (request);
+
+  self->is_local = FALSE;
+  self->is_recalled = TRUE;
+  self->kind = kind;
+  return self;
+}
+
 void
 pentad_answer_free (PentadAnswer *self)
 {

@@ -23,12 +23,14 @@ typedef struct
   /* how it came */
   PentadAnswerOutcome outcome;
   PentadConnection connection;
-  gboolean is_local; /* work on what was there, nothing went over the wire */
-  int status;        /* 0: no answer */
-  char *error;       /* one line with URL and JSON path; NULL when all is well */
-  char *etag;        /* NULL none */
-  char *next_url;    /* NULL none; of the same origin */
-  gint64 boot_us;    /* when it came */
+  gboolean is_local;    /* work on what was there, nothing went over the wire */
+  gboolean is_recalled; /* from the cache; FAILED: it has none */
+  gboolean wants_whole; /* the next state should be asked for as a whole */
+  int status;           /* 0: no answer */
+  char *error;          /* one line with URL and JSON path; NULL when all is well */
+  char *etag;           /* NULL none */
+  char *next_url;       /* NULL none; of the same origin */
+  gint64 boot_us;       /* when it came */
   gint64 wall;
   gint64 date;          /* the server's Date; PENTAD_NO_TIME none */
   gint64 since_date_us; /* how long before boot_us that was */
@@ -36,7 +38,8 @@ typedef struct
   guint64 wire_bytes;
   gsize body_bytes;
 
-  /* what it says: the model's type for the kind; GBytes for a part of the geometry */
+  /* what it says: the model's type for the kind; GBytes for a part of the geometry; of a recalled
+   * state, an array of PentadState */
   gpointer document;
   GDestroyNotify free_document;
   GPtrArray *findings; /* sentences on what was dropped from it (char *) */
@@ -47,6 +50,8 @@ typedef struct
  */
 PentadAnswer *
 pentad_answer_new (guint64 request, PentadDocumentKind kind, const PentadHttpResponse *response);
+/* What the cache has; wall is when it came. */
+PentadAnswer *pentad_answer_new_recalled (guint64 request, PentadDocumentKind kind);
 /* An answer that comes from the work of the network thread itself. */
 PentadAnswer *pentad_answer_new_local (guint64 request);
 void pentad_answer_free (PentadAnswer *self);

@@ -17,6 +17,18 @@ pentad_feed_confirm_state (PentadFeed *self, const PentadAnswer *answer)
 {
   gint64 platform = pentad_platform_time_get (&self->time, answer->boot_us);
 
+  if (answer->is_recalled)
+    {
+      /* As old as it was when it came, and the time since, by the wall clock: nothing else runs on
+       * while the program does not. */
+      gint64 since = pentad_clock_get_wall (self->clock) - answer->wall;
+
+      self->state_as_of = pentad_city_get_as_of (self->city);
+      self->state_boot_us = answer->boot_us;
+      self->state_lag_s =
+          MAX (0, since) + MAX (0, answer->wall + self->recalled_skew_s - self->state_as_of);
+      return;
+    }
   /* A list that does not say of when it is, is of when it came, or came again unchanged. */
   self->state_as_of = pentad_city_get_as_of (self->city);
   if (self->source->kind == PENTAD_FEED_OPEN311 && !pentad_clock_is_fixed (self->clock))
@@ -51,9 +63,13 @@ is_same_city (const PentadAbout *a, const PentadAbout *b)
 }
 
 static void
-apply_about (PentadFeed *self, PentadAbout *about, gint64 now_us)
+apply_about (PentadFeed *self, PentadAbout *about, const PentadAnswer *answer)
 {
   PentadAbout *old = self->about;
+  gint64 now_us = answer->boot_us;
+
+  if (answer->is_recalled && about->now != PENTAD_NO_TIME)
+    self->recalled_skew_s = about->now - answer->wall;
 
   self->about = pentad_about_ref (about);
   if (old != NULL && !is_same_city (old, about))
@@ -146,6 +162,34 @@ pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer)
   return TRUE;
 }
 
+/* The parts are those of the table: each is asked for with its tag, and only what has changed
+ * comes. */
+gboolean
+pentad_feed_apply_recalled (PentadFeed *self, PentadAnswer *answer)
+{
+  PentadGeometry *geometry = answer->document;
+
+  self->recall = 0;
+  if (answer->error != NULL)
+    pentad_journal_add (self->journal, answer->wall, PENTAD_CONNECTION_OK, answer->error);
+  if (answer->outcome != PENTAD_ANSWER_DOCUMENT)
+    return FALSE;
+  for (guint i = 0; i < geometry->parts->len; i++)
+    {
+      const PentadGeometryPart *part = g_ptr_array_index (geometry->parts, i);
+      PentadPoll *poll = pentad_plan_find_key (self->plan, part->kind, part->key);
+
+      if (poll == NULL)
+        continue;
+      g_free (poll->etag);
+      poll->etag = g_strdup (part->etag);
+      poll->content = part->is_none ? PENTAD_POLL_ABSENT : PENTAD_POLL_LOADED;
+    }
+  self->has_geometry = TRUE;
+  pentad_city_set_divisions (self->city, geometry->divisions);
+  return TRUE;
+}
+
 /* Without deltas, what ended since the last state is no longer in it: it is asked for, but not with
  * every state. */
 static void
@@ -155,6 +199,29 @@ hurry_ended (PentadFeed *self)
 
   if (poll != NULL)
     pentad_poll_hurry (poll, poll->sent_us + (gint64)self->intervals.live_s * G_USEC_PER_SEC);
+}
+
+/* A whole state and the changes after it. */
+static gboolean
+apply_recalled_states (PentadFeed *self, PentadAnswer *answer, const GPtrArray *states)
+{
+  for (guint i = 0; i < states->len; i++)
+    {
+      PentadState *state = g_ptr_array_index (states, i);
+
+      if (state->is_delta != (i > 0))
+        break;
+      pentad_city_apply_state (self->city, state);
+      g_free (self->cursor);
+      self->cursor = g_strdup (state->cursor);
+      self->has_state = TRUE;
+    }
+  /* The tag of the whole says nothing of what followed it. */
+  if (states->len > 1)
+    g_clear_pointer (&answer->etag, g_free);
+  if (self->has_state)
+    pentad_feed_confirm_state (self, answer);
+  return self->has_state;
 }
 
 static gboolean
@@ -172,7 +239,7 @@ apply_state (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, PentadSta
     }
   pentad_city_apply_state (self->city, state);
   g_free (self->cursor);
-  self->cursor = g_strdup (state->cursor);
+  self->cursor = answer->wants_whole ? NULL : g_strdup (state->cursor);
   /* The tag of a delta says nothing of the whole. */
   if (state->is_delta)
     g_clear_pointer (&answer->etag, g_free);
@@ -252,7 +319,7 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   switch (answer->kind)
     {
     case PENTAD_DOCUMENT_ABOUT:
-      apply_about (self, document, answer->boot_us);
+      apply_about (self, document, answer);
       return TRUE;
     case PENTAD_DOCUMENT_DIVISIONS:
     case PENTAD_DOCUMENT_GRIDS:
@@ -276,7 +343,8 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
       apply_partitions (self, document);
       return TRUE;
     case PENTAD_DOCUMENT_STATE:
-      return apply_state (self, poll, answer, document);
+      return answer->is_recalled ? apply_recalled_states (self, answer, document)
+                                 : apply_state (self, poll, answer, document);
     case PENTAD_DOCUMENT_REQUESTS:
       return apply_requests (self, poll, answer, document);
     case PENTAD_DOCUMENT_ENDED:
@@ -322,7 +390,8 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
 static gboolean
 is_delta (const PentadAnswer *answer)
 {
-  return answer->kind == PENTAD_DOCUMENT_STATE && ((const PentadState *)answer->document)->is_delta;
+  return answer->kind == PENTAD_DOCUMENT_STATE && !answer->is_recalled &&
+         ((const PentadState *)answer->document)->is_delta;
 }
 
 static void
@@ -340,6 +409,9 @@ settle (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   pentad_poll_succeed (poll, answer->boot_us,
                        answer->outcome == PENTAD_ANSWER_ABSENT ? PENTAD_POLL_ABSENT
                                                                : PENTAD_POLL_LOADED);
+  /* What was kept is only the last that was known. */
+  if (answer->is_recalled)
+    poll->next_us = answer->boot_us;
 }
 
 /* TRUE when what the document refers to is in the city, or known not to come soon. */

@@ -136,6 +136,30 @@ get_url (PentadFeed *self, const PentadPoll *poll)
   return pentad_document_get_url (poll->kind, self->source->url, poll->key, name);
 }
 
+/* The first time, before the wire: what the cache has. TRUE when that is under way. */
+static gboolean
+recall (PentadFeed *self, PentadPoll *poll)
+{
+  if (self->cache == NULL || poll->is_recalled || poll->content != PENTAD_POLL_UNKNOWN ||
+      poll->kind == PENTAD_DOCUMENT_REQUESTS)
+    return FALSE;
+  if (pentad_document_get_traits (poll->kind)->stage == PENTAD_STAGE_OF_GEOMETRY)
+    {
+      if (!self->has_recalled)
+        {
+          self->has_recalled = TRUE;
+          self->recall = ++self->last_request;
+          pentad_fetcher_recall_places (self->fetcher, self->recall, self->about);
+        }
+      return self->recall != 0;
+    }
+  poll->is_recalled = TRUE;
+  poll->request = ++self->last_request;
+  pentad_fetcher_recall (self->fetcher, poll->request, poll->kind, poll->key, poll->name,
+                         self->about);
+  return TRUE;
+}
+
 static void
 send (PentadFeed *self, PentadPoll *poll, gint64 now_us)
 {
@@ -161,7 +185,7 @@ send_due (PentadFeed *self, gint64 now_us)
     {
       PentadPoll *poll = pentad_plan_get (self->plan, i);
 
-      if (pentad_poll_is_due (poll, now_us))
+      if (pentad_poll_is_due (poll, now_us) && !recall (self, poll))
         send (self, poll, now_us);
     }
 }
@@ -217,8 +241,12 @@ build_geometry (PentadFeed *self)
         {
           g_autofree char *url = get_url (self, poll);
 
-          pentad_geometry_add_part (geometry, poll->kind, poll->key, url, poll->bytes);
+          pentad_geometry_add_part (geometry, poll->kind, poll->key, url, poll->etag, poll->bytes);
         }
+      else if (is_geometry (poll->kind) && poll->content == PENTAD_POLL_ABSENT)
+        pentad_geometry_add_known (geometry, poll->kind, poll->key, NULL, TRUE);
+      else if (is_geometry (poll->kind))
+        geometry->is_partial = TRUE;
     }
   self->wants_build = FALSE;
   self->build = ++self->last_request;
@@ -396,6 +424,23 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   g_return_val_if_reached (FALSE);
 }
 
+/* What the cache has is shown, and asked for once more at once; what it has not is no failure. TRUE
+ * when the answer is to be applied. */
+static gboolean
+sort_recalled (PentadFeed *self, PentadPoll *poll, const PentadAnswer *answer)
+{
+  if (answer->error != NULL)
+    pentad_journal_add (self->journal, pentad_clock_get_wall (self->clock), PENTAD_CONNECTION_OK,
+                        answer->error);
+  if (answer->outcome == PENTAD_ANSWER_DOCUMENT || answer->document != NULL)
+    return TRUE;
+  poll->request = 0;
+  poll->next_us = answer->boot_us;
+  if (answer->outcome == PENTAD_ANSWER_ABSENT)
+    poll->content = PENTAD_POLL_ABSENT;
+  return FALSE;
+}
+
 void
 pentad_feed_receive (GPtrArray *answers, gpointer user_data)
 {
@@ -411,6 +456,15 @@ pentad_feed_receive (GPtrArray *answers, gpointer user_data)
         {
           if (answer->request == self->build)
             has_changed |= pentad_feed_apply_geometry (self, answer);
+          else if (answer->request == self->recall)
+            has_changed |= pentad_feed_apply_recalled (self, answer);
+          continue;
+        }
+      if (answer->is_recalled)
+        {
+          poll = pentad_plan_find_request (self->plan, answer->request);
+          if (poll != NULL && sort_recalled (self, poll, answer))
+            g_ptr_array_add (self->held, g_steal_pointer (&answer));
           continue;
         }
       pentad_journal_get_counters (self->journal)->answers++;

@@ -18,6 +18,7 @@ struct _PentadFeed
   GMainContext *context;
   PentadFeedIntervals intervals;
   gint32 from_day, to_day; /* history wanted; from > to: none */
+  PentadCache *cache;      /* NULL none */
 
   /* while it runs, else NULL */
   PentadFetcher *fetcher;
@@ -34,6 +35,8 @@ struct _PentadFeed
   guint64 build; /* number of the building under way; 0 none */
   gboolean has_geometry;
   gboolean wants_build;
+  gboolean has_recalled;        /* the cache was asked for the table of places */
+  guint64 recall;               /* number of that request while it is under way; 0 none */
   GPtrArray *geometry_findings; /* sentences (char *) */
   char *geometry_error;         /* of boundary files; NULL: none */
 
@@ -43,8 +46,9 @@ struct _PentadFeed
   char *next_page;
   gboolean has_state;
   gint64 state_as_of;
-  gint64 state_boot_us; /* when the state was last confirmed */
-  double state_lag_s;   /* how old it was then, by the platform's clock */
+  gint64 state_boot_us;   /* when the state was last confirmed */
+  double state_lag_s;     /* how old it was then, by the platform's clock */
+  gint64 recalled_skew_s; /* of the platform's clock, when the recalled picture came */
 
   /* how it stands */
   PentadPlatformTime time;
@@ -83,5 +87,7 @@ void pentad_feed_tell_status (PentadFeed *self);
 gboolean pentad_feed_apply_held (PentadFeed *self);
 /* Takes the result of building. TRUE when the city changed. */
 gboolean pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer);
+/* Takes the table of places from the cache. TRUE when the city changed. */
+gboolean pentad_feed_apply_recalled (PentadFeed *self, PentadAnswer *answer);
 /* The state is confirmed by an answer: it is as old as the platform's clock says. */
 void pentad_feed_confirm_state (PentadFeed *self, const PentadAnswer *answer);

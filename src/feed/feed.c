@@ -39,6 +39,7 @@ pentad_feed_finalize (GObject *object)
   g_clear_pointer (&self->source, pentad_feed_source_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->plan, pentad_plan_free);
+  g_clear_pointer (&self->cache, pentad_cache_free);
   g_clear_pointer (&self->held, g_ptr_array_unref);
   g_clear_pointer (&self->about, pentad_about_unref);
   g_clear_pointer (&self->geometry_findings, g_ptr_array_unref);
@@ -181,6 +182,16 @@ pentad_feed_set_intervals (PentadFeed *self, const PentadFeedIntervals *interval
 }
 
 void
+pentad_feed_set_cache (PentadFeed *self, const char *folder)
+{
+  g_return_if_fail (PENTAD_IS_FEED (self));
+  g_return_if_fail (self->fetcher == NULL && self->cache == NULL);
+
+  if (!pentad_clock_is_fixed (self->clock))
+    self->cache = pentad_cache_new (folder, self->source->text);
+}
+
+void
 pentad_feed_start (PentadFeed *self)
 {
   g_return_if_fail (PENTAD_IS_FEED (self));
@@ -189,7 +200,7 @@ pentad_feed_start (PentadFeed *self)
     return;
   if (self->source->kind == PENTAD_FEED_OPEN311 && self->about == NULL)
     begin_open311 (self);
-  self->fetcher = pentad_fetcher_new (self->context, self->source->access, self->clock,
+  self->fetcher = pentad_fetcher_new (self->context, self->source->access, self->clock, self->cache,
                                       pentad_feed_receive, self);
   self->timer = g_source_new (&timer_funcs, sizeof (GSource));
   g_source_set_static_name (self->timer, "pentad-feed-timer");
@@ -217,6 +228,9 @@ pentad_feed_stop (PentadFeed *self)
   g_ptr_array_set_size (self->held, 0);
   g_ptr_array_set_size (self->pages, 0);
   g_clear_pointer (&self->next_page, g_free);
+  if (self->recall != 0)
+    self->has_recalled = FALSE;
+  self->recall = 0;
   if (self->build != 0)
     self->wants_build = TRUE;
   self->build = 0;
@@ -367,7 +381,7 @@ pentad_feed_get_now (PentadFeed *self)
   if (pentad_clock_is_fixed (self->clock))
     return pentad_clock_get_wall (self->clock);
   now = pentad_platform_time_get (&self->time, pentad_clock_get_boot_us (self->clock));
-  return now != PENTAD_NO_TIME ? now : pentad_clock_get_wall (self->clock);
+  return now != PENTAD_NO_TIME ? now : pentad_clock_get_wall (self->clock) + self->recalled_skew_s;
 }
 
 gint64

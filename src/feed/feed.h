@@ -31,6 +31,10 @@ typedef struct
 PentadFeed *pentad_feed_new (PentadFeedSource *source, PentadClock *clock, PentadCity *city);
 /* Default: 5 s, 30 s, 5 min, 24 h. Before the start. Zeros count as 1. */
 void pentad_feed_set_intervals (PentadFeed *self, const PentadFeedIntervals *intervals);
+/* Keeps the last documents below that folder, and begins with what it has: a start with the
+ * platform down shows the last picture with its age. Before the start; no use with a fixed clock.
+ * What is damaged is dropped and noted in the journal. */
+void pentad_feed_set_cache (PentadFeed *self, const char *folder);
 /* Begins polling, or goes on after a stop. Harmless when it runs. */
 void pentad_feed_start (PentadFeed *self);
 /* Cancels what is under way; the city keeps what it has. Documents are not forgotten. */

@@ -5,11 +5,14 @@
 #include "feed/decode.h"
 #include "feed/fetcher.h"
 
+#include "model/state.h"
+
 struct _PentadFetcher
 {
   /* configuration */
   PentadHttpAccess *access; /* NULL: the defaults */
   PentadClock *clock;
+  PentadCache *cache; /* borrowed; NULL none */
   PentadFetcherFunc func;
   gpointer user_data;
 
@@ -87,6 +90,7 @@ PentadFetcher *
 pentad_fetcher_new (GMainContext *context,
                     PentadHttpAccess *access,
                     PentadClock *clock,
+                    PentadCache *cache,
                     PentadFetcherFunc func,
                     gpointer user_data)
 {
@@ -94,6 +98,7 @@ pentad_fetcher_new (GMainContext *context,
 
   self->access = access != NULL ? pentad_http_access_ref (access) : NULL;
   self->clock = g_object_ref (clock);
+  self->cache = cache;
   self->func = func;
   self->user_data = user_data;
   g_mutex_init (&self->lock);
@@ -147,6 +152,29 @@ decode (const Errand *errand, const PentadHttpResponse *response, PentadAnswer *
     pentad_answer_fail (answer, g_steal_pointer (&error));
 }
 
+/* Pages of a list and parts of the geometry are kept otherwise or not at all. */
+static void
+keep (const Errand *errand, const PentadHttpResponse *response, PentadAnswer *answer)
+{
+  PentadCache *cache = errand->fetcher->cache;
+  PentadStored stored = { .url = (char *)response->url,
+                          .etag = answer->etag,
+                          .wall = answer->wall,
+                          .date = answer->date,
+                          .is_absent = answer->outcome == PENTAD_ANSWER_ABSENT,
+                          .body = response->body };
+
+  if (cache == NULL ||
+      pentad_document_get_traits (errand->kind)->stage == PENTAD_STAGE_OF_GEOMETRY ||
+      errand->kind == PENTAD_DOCUMENT_REQUESTS ||
+      (answer->outcome != PENTAD_ANSWER_DOCUMENT && answer->outcome != PENTAD_ANSWER_ABSENT))
+    return;
+  if (errand->kind == PENTAD_DOCUMENT_STATE && ((PentadState *)answer->document)->is_delta)
+    answer->wants_whole = pentad_cache_keep_changes (cache, &stored);
+  else
+    pentad_cache_keep (cache, errand->kind, errand->key, errand->name, &stored);
+}
+
 static void
 response_cb (const PentadHttpResponse *response, gpointer user_data)
 {
@@ -157,6 +185,111 @@ response_cb (const PentadHttpResponse *response, gpointer user_data)
   answer->boot_us = pentad_clock_get_boot_us (self->clock);
   answer->wall = pentad_clock_get_wall (self->clock);
   decode (errand, response, answer);
+  keep (errand, response, answer);
+  hand_over (self, answer);
+}
+
+static gpointer
+decode_stored (const Errand *errand,
+               const PentadStored *stored,
+               PentadAnswer *answer,
+               GError **error)
+{
+  PentadDecodeInput input = { .kind = errand->kind,
+                              .key = errand->key,
+                              .name = errand->name,
+                              .url = stored->url,
+                              .about = errand->about,
+                              .as_of =
+                                  stored->date != PENTAD_NO_TIME ? stored->date : stored->wall };
+
+  return pentad_decode (&input, stored->body, answer->findings, &answer->free_document, error);
+}
+
+/* A whole state and the changes after it; changes that cannot be read end the row. */
+static gpointer
+decode_states (const Errand *errand, const GPtrArray *all, PentadAnswer *answer, GError **error)
+{
+  g_autoptr (GPtrArray) states =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_state_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PentadStored *stored = g_ptr_array_index (all, i);
+      gpointer state = decode_stored (errand, stored, answer, i == 0 ? error : NULL);
+
+      if (state == NULL)
+        break;
+      g_ptr_array_add (states, state);
+      answer->wall = stored->wall;
+    }
+  answer->free_document = (GDestroyNotify)g_ptr_array_unref;
+  return states->len > 0 ? g_steal_pointer (&states) : NULL;
+}
+
+static void
+recall (const Errand *errand, PentadAnswer *answer, GError **error)
+{
+  g_autoptr (GPtrArray) all =
+      pentad_cache_recall (errand->fetcher->cache, errand->kind, errand->key, errand->name, error);
+  const PentadStored *whole;
+
+  if (all == NULL)
+    return;
+  whole = g_ptr_array_index (all, 0);
+  answer->wall = whole->wall;
+  answer->date = whole->date;
+  answer->etag = g_strdup (whole->etag);
+  answer->body_bytes = g_bytes_get_size (whole->body);
+  if (whole->is_absent)
+    {
+      answer->outcome = PENTAD_ANSWER_ABSENT;
+      if (errand->kind == PENTAD_DOCUMENT_SCHEME)
+        {
+          answer->document = pentad_decode_shipped_scheme (errand->about->scheme, error);
+          answer->free_document = (GDestroyNotify)pentad_scheme_unref;
+        }
+      return;
+    }
+  answer->document = errand->kind == PENTAD_DOCUMENT_STATE
+                         ? decode_states (errand, all, answer, error)
+                         : decode_stored (errand, whole, answer, error);
+}
+
+static void
+recall_cb (gpointer user_data)
+{
+  Errand *errand = user_data;
+  PentadFetcher *self = errand->fetcher;
+  PentadAnswer *answer = pentad_answer_new_recalled (errand->request, errand->kind);
+  g_autoptr (GError) error = NULL;
+
+  recall (errand, answer, &error);
+  answer->boot_us = pentad_clock_get_boot_us (self->clock);
+  if (error != NULL)
+    pentad_answer_fail (answer, g_steal_pointer (&error));
+  else if (answer->document == NULL && answer->outcome != PENTAD_ANSWER_ABSENT)
+    answer->outcome = PENTAD_ANSWER_FAILED;
+  hand_over (self, answer);
+}
+
+static void
+recall_places_cb (gpointer user_data)
+{
+  Errand *errand = user_data;
+  PentadFetcher *self = errand->fetcher;
+  PentadAnswer *answer = pentad_answer_new_local (errand->request);
+  g_autoptr (GError) error = NULL;
+
+  answer->is_recalled = TRUE;
+  answer->document = pentad_cache_recall_places (self->cache, errand->about, &error);
+  answer->free_document = (GDestroyNotify)pentad_geometry_free;
+  answer->boot_us = pentad_clock_get_boot_us (self->clock);
+  answer->wall = pentad_clock_get_wall (self->clock);
+  if (error != NULL)
+    pentad_answer_fail (answer, g_steal_pointer (&error));
+  else if (answer->document == NULL)
+    answer->outcome = PENTAD_ANSWER_FAILED;
   hand_over (self, answer);
 }
 
@@ -172,6 +305,8 @@ build_cb (gpointer user_data)
   answer->wall = pentad_clock_get_wall (self->clock);
   if (!pentad_geometry_build (errand->geometry, &error))
     pentad_answer_fail (answer, g_steal_pointer (&error));
+  else if (self->cache != NULL && !errand->geometry->is_partial && errand->geometry->source == NULL)
+    pentad_cache_keep_places (self->cache, errand->geometry);
   answer->document = g_steal_pointer (&errand->geometry);
   answer->free_document = (GDestroyNotify)pentad_geometry_free;
   hand_over (self, answer);
@@ -202,6 +337,36 @@ pentad_fetcher_send (PentadFetcher *self,
     pentad_http_limits_init (&limits);
   limits.max_body_bytes = pentad_document_get_traits (kind)->max_body_bytes;
   pentad_http_client_get (self->client, url, etag, &limits, response_cb, errand, errand_free);
+}
+
+void
+pentad_fetcher_recall (PentadFetcher *self,
+                       guint64 request,
+                       PentadDocumentKind kind,
+                       gint32 key,
+                       const char *name,
+                       PentadAbout *about)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->fetcher = self;
+  errand->request = request;
+  errand->kind = kind;
+  errand->key = key;
+  errand->name = g_strdup (name);
+  errand->about = about != NULL ? pentad_about_ref (about) : NULL;
+  pentad_http_client_run (self->client, recall_cb, errand, errand_free);
+}
+
+void
+pentad_fetcher_recall_places (PentadFetcher *self, guint64 request, PentadAbout *about)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->fetcher = self;
+  errand->request = request;
+  errand->about = pentad_about_ref (about);
+  pentad_http_client_run (self->client, recall_places_cb, errand, errand_free);
 }
 
 void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "feed/answer.h"
+#include "feed/cache.h"
 #include "feed/geometry.h"
 #include "host/clock.h"
 
@@ -12,10 +13,12 @@ typedef struct _PentadFetcher PentadFetcher;
  * afterwards, but for those that were taken out with g_ptr_array_steal_index() and the like. */
 typedef void (*PentadFetcherFunc) (GPtrArray *answers, gpointer user_data);
 
-/* Starts a network thread. context: where func is called. access: NULL for the defaults. */
+/* Starts a network thread. context: where func is called. access: NULL for the defaults. cache (may
+ * be NULL): where documents are kept; borrowed, and from now on used by the network thread only. */
 PentadFetcher *pentad_fetcher_new (GMainContext *context,
                                    PentadHttpAccess *access,
                                    PentadClock *clock,
+                                   PentadCache *cache,
                                    PentadFetcherFunc func,
                                    gpointer user_data);
 /* Cancels everything and joins the thread. func is not called any more. */
@@ -30,6 +33,15 @@ void pentad_fetcher_send (PentadFetcher *self,
                           const char *url,
                           const char *etag,
                           PentadAbout *about);
+/* Takes a document from the cache; FAILED when it has none. The error is that of a damaged file. */
+void pentad_fetcher_recall (PentadFetcher *self,
+                            guint64 request,
+                            PentadDocumentKind kind,
+                            gint32 key,
+                            const char *name,
+                            PentadAbout *about);
+/* Takes the table of places from the cache; the answer is local. */
+void pentad_fetcher_recall_places (PentadFetcher *self, guint64 request, PentadAbout *about);
 /* Builds the geometry; its answer has it as `document`, also when it failed. Transfer full. */
 void pentad_fetcher_build (PentadFetcher *self, guint64 request, PentadGeometry *geometry);
 

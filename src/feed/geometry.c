@@ -19,7 +19,8 @@ part_free (gpointer data)
   PentadGeometryPart *part = data;
 
   g_free (part->url);
-  g_bytes_unref (part->bytes);
+  g_free (part->etag);
+  g_clear_pointer (&part->bytes, g_bytes_unref);
   g_free (part);
 }
 
@@ -51,15 +52,33 @@ pentad_geometry_free (PentadGeometry *self)
 }
 
 void
-pentad_geometry_add_part (
-    PentadGeometry *self, PentadDocumentKind kind, gint32 key, const char *url, GBytes *bytes)
+pentad_geometry_add_part (PentadGeometry *self,
+                          PentadDocumentKind kind,
+                          gint32 key,
+                          const char *url,
+                          const char *etag,
+                          GBytes *bytes)
 {
   PentadGeometryPart *part = g_new0 (PentadGeometryPart, 1);
 
   part->kind = kind;
   part->key = key;
   part->url = g_strdup (url);
+  part->etag = g_strdup (etag);
   part->bytes = g_bytes_ref (bytes);
+  g_ptr_array_add (self->parts, part);
+}
+
+void
+pentad_geometry_add_known (
+    PentadGeometry *self, PentadDocumentKind kind, gint32 key, const char *etag, gboolean is_none)
+{
+  PentadGeometryPart *part = g_new0 (PentadGeometryPart, 1);
+
+  part->kind = kind;
+  part->key = key;
+  part->etag = g_strdup (etag);
+  part->is_none = is_none;
   g_ptr_array_add (self->parts, part);
 }
 
@@ -91,7 +110,7 @@ read_parts (PentadGeometry *self, PentadDivisionsBuilder *builder, GError **erro
       {
         const PentadGeometryPart *part = g_ptr_array_index (self->parts, i);
 
-        if ((part->kind == PENTAD_DOCUMENT_BOUNDARIES) == drawn &&
+        if (part->bytes != NULL && (part->kind == PENTAD_DOCUMENT_BOUNDARIES) == drawn &&
             !read_part (self, part, builder, error))
           {
             self->failed_part = i;

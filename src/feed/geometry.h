@@ -23,22 +23,33 @@ typedef struct
   GPtrArray *partitions;      /* PentadPartition, of boundary files */
   PentadScheme *scheme;       /* the program's own, for a source without one; else NULL */
   GPtrArray *findings;        /* sentences on what was dropped (char *) */
-  int failed_part;            /* index of the part that could not be read; -1 none of them */
+  gboolean is_partial; /* a part is missing that may come yet: set by the one who adds them */
+  int failed_part;     /* index of the part that could not be read; -1 none of them */
 } PentadGeometry;
 
 typedef struct
 {
   PentadDocumentKind kind;
   gint32 key;
-  char *url;
-  GBytes *bytes;
+  char *url;        /* NULL: not read now */
+  char *etag;       /* NULL none */
+  GBytes *bytes;    /* NULL: not read now, or there is no such document */
+  gboolean is_none; /* the platform has no such document */
 } PentadGeometryPart;
 
 /* source NULL: the parts are added by pentad_geometry_add_part(). */
 PentadGeometry *pentad_geometry_new (PentadAbout *about, PentadFeedSource *source);
 void pentad_geometry_free (PentadGeometry *self);
-void pentad_geometry_add_part (
-    PentadGeometry *self, PentadDocumentKind kind, gint32 key, const char *url, GBytes *bytes);
+void pentad_geometry_add_part (PentadGeometry *self,
+                               PentadDocumentKind kind,
+                               gint32 key,
+                               const char *url,
+                               const char *etag,
+                               GBytes *bytes);
+/* A part that is known without its bytes: one that there is not, or one of a table that was kept.
+ */
+void pentad_geometry_add_known (
+    PentadGeometry *self, PentadDocumentKind kind, gint32 key, const char *etag, gboolean is_none);
 /* FALSE with an error that names URL or file, and the JSON path. */
 gboolean pentad_geometry_build (PentadGeometry *self, GError **error);
 

@@ -27,10 +27,11 @@ typedef struct
 
   /* what is held */
   PentadPollContent content;
-  char *etag;          /* of what is held; NULL: ask for the whole */
-  gsize body_bytes;    /* size of what is held */
-  GPtrArray *findings; /* on what is held: sentences (char *) */
-  GBytes *bytes;       /* of a part of the geometry until it is built; else NULL */
+  char *etag;           /* of what is held; NULL: ask for the whole */
+  gsize body_bytes;     /* size of what is held */
+  GPtrArray *findings;  /* on what is held: sentences (char *) */
+  gboolean is_recalled; /* the cache was asked for it */
+  GBytes *bytes;        /* of a part of the geometry until it is built; else NULL */
 
   /* schedule */
   gint64 next_us;

@@ -11,6 +11,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import http.server
 import re
 import sys
+import tempfile
 import threading
 import urllib.error
 import urllib.request
@@ -75,7 +76,9 @@ class Faults:
         self.platform, url = start_platform(platform, 0)
         self.relay = Relay(url)
         self.relay.fault = "busy"
-        self.program = Program([pentad, "--platform", self.relay.url, "--view", "command"])
+        self.cache = tempfile.TemporaryDirectory(prefix="pentad-cache-")
+        self.command = [pentad, "--platform", self.relay.url, "--view", "command"]
+        self.program = Program(self.command, self.cache.name)
 
     def close(self):
         stop(self.program.process)
@@ -129,6 +132,18 @@ class Faults:
         if self.program.process.wait(30) != 0 or self.program.stderr():
             raise Failure(f"exit code {self.program.process.returncode}: {self.program.stderr()}")
 
+    def shows_the_last_picture_with_the_platform_down(self):
+        self.relay.shutdown()
+        self.relay.server_close()
+        self.program = Program(self.command, self.cache.name)
+        self.program.need("image", "^Open cases")
+        wait_for("words for it", lambda: "platform offline" in self.program.status())
+        if not self.program.age_s():
+            raise Failure(f"“{self.program.status()}” has no age")
+        press("ctrl+q")
+        if self.program.process.wait(30) != 0:
+            raise Failure(f"exit code {self.program.process.returncode}: {self.program.stderr()}")
+
 
 STEPS = (
     "waits_for_a_platform_that_is_not_ready",
@@ -139,6 +154,7 @@ STEPS = (
     "survives_cut_answers",
     "survives_being_barred",
     "quits_in_silence",
+    "shows_the_last_picture_with_the_platform_down",
 )
 
 if __name__ == "__main__":

@@ -52,10 +52,13 @@ def walk(node, depth=0):
 class Program:
     """A running pentad."""
 
-    def __init__(self, command):
+    def __init__(self, command, cache=None):
         self.errors = tempfile.TemporaryFile("w+")
+        # Ports come back: each program has a cache of its own, unless the test gives one.
+        self.cache = tempfile.TemporaryDirectory(prefix="pentad-cache-")
         self.process = subprocess.Popen(command, stderr=self.errors,
-                                        env={**os.environ, "G_DEBUG": "fatal-warnings"})
+                                        env={**os.environ, "G_DEBUG": "fatal-warnings",
+                                             "XDG_CACHE_HOME": cache or self.cache.name})
         self.root = wait_for("the program is on the bus", self._find_root)
 
     def _find_root(self):
