@@ -9,10 +9,10 @@
 
 #include <string.h>
 
-/* A class or a department as it is read. */
+/* A class, a department or a post as it is read. */
 typedef struct
 {
-  char *code, *kind, *major, *division, *group;
+  char *code, *kind, *major, *division, *group, *role;
   PentadLabel name;
   GPtrArray *conditions;
 } Entry;
@@ -25,6 +25,7 @@ entry_clear (Entry *entry)
   g_free (entry->major);
   g_free (entry->division);
   g_free (entry->group);
+  g_free (entry->role);
   pentad_label_clear (&entry->name);
   g_clear_pointer (&entry->conditions, g_ptr_array_unref);
 }
@@ -52,6 +53,8 @@ read_entry (PentadGuard *guard, Entry *entry)
         pentad_field_string (guard, &entry->group);
       else if (pentad_guard_name_is (name, len, "conditions"))
         pentad_read_conditions (guard, &entry->conditions);
+      else if (pentad_guard_name_is (name, len, "role"))
+        pentad_field_string (guard, &entry->role);
       else
         pentad_guard_skip (guard);
     }
@@ -70,6 +73,36 @@ add_class (PentadCatalogue *catalogue, Entry *entry)
     pentad_catalogue_take_conditions (catalogue, index, g_steal_pointer (&entry->conditions));
 }
 
+static void
+add_department (PentadCatalogue *catalogue, Entry *entry)
+{
+  pentad_catalogue_add_department (catalogue, entry->code, &entry->name, entry->division,
+                                   entry->group);
+}
+
+static void
+add_post (PentadCatalogue *catalogue, Entry *entry)
+{
+  pentad_catalogue_add_post (catalogue, entry->code, &entry->name, entry->role, entry->division);
+}
+
+static void
+read_entries (PentadGuard *guard,
+              PentadCatalogue *catalogue,
+              void (*add) (PentadCatalogue *catalogue, Entry *entry))
+{
+  if (!pentad_field_begin_array (guard))
+    return;
+  while (pentad_guard_next_element (guard))
+    {
+      Entry entry = { 0 };
+
+      if (read_entry (guard, &entry))
+        add (catalogue, &entry);
+      entry_clear (&entry);
+    }
+}
+
 PentadCatalogue *
 pentad_read_catalogue (const char *data, gsize len, const char *origin, GError **error)
 {
@@ -83,24 +116,15 @@ pentad_read_catalogue (const char *data, gsize len, const char *origin, GError *
   pentad_guard_begin_object (&guard);
   while (pentad_guard_next_member (&guard, &name, &name_len))
     {
-      gboolean classes = pentad_guard_name_is (name, name_len, "classes");
-
-      if (classes || pentad_guard_name_is (name, name_len, "departments"))
+      if (pentad_guard_name_is (name, name_len, "classes"))
         {
-          found = classes ? "classes" : found;
-          if (pentad_field_begin_array (&guard))
-            while (pentad_guard_next_element (&guard))
-              {
-                Entry entry = { 0 };
-
-                if (read_entry (&guard, &entry) && classes)
-                  add_class (catalogue, &entry);
-                else if (!pentad_guard_failed (&guard))
-                  pentad_catalogue_add_department (catalogue, entry.code, &entry.name,
-                                                   entry.division, entry.group);
-                entry_clear (&entry);
-              }
+          found = "classes";
+          read_entries (&guard, catalogue, add_class);
         }
+      else if (pentad_guard_name_is (name, name_len, "departments"))
+        read_entries (&guard, catalogue, add_department);
+      else if (pentad_guard_name_is (name, name_len, "posts"))
+        read_entries (&guard, catalogue, add_post);
       else if (pentad_guard_name_is (name, name_len, "scheme"))
         pentad_field_string (&guard, &catalogue->scheme);
       else

@@ -1,4 +1,4 @@
-/* The catalogue of a platform: classes, departments and sources of cases.
+/* The catalogue of a platform: classes, departments, posts and sources of cases.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -31,6 +31,18 @@ department_free (gpointer data)
   g_free (department);
 }
 
+static void
+post_free (gpointer data)
+{
+  PentadPost *post = data;
+
+  g_free (post->code);
+  g_free (post->role);
+  g_free (post->division);
+  pentad_label_clear (&post->name);
+  g_free (post);
+}
+
 PentadCatalogue *
 pentad_catalogue_new (void)
 {
@@ -39,8 +51,10 @@ pentad_catalogue_new (void)
   g_atomic_ref_count_init (&self->refs);
   self->classes = g_ptr_array_new_with_free_func (class_free);
   self->departments = g_ptr_array_new_with_free_func (department_free);
+  self->posts = g_ptr_array_new_with_free_func (post_free);
   self->class_index = g_hash_table_new (g_str_hash, g_str_equal);
   self->department_index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->post_index = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -59,8 +73,10 @@ pentad_catalogue_unref (PentadCatalogue *catalogue)
   g_free (catalogue->scheme);
   g_ptr_array_unref (catalogue->classes);
   g_ptr_array_unref (catalogue->departments);
+  g_ptr_array_unref (catalogue->posts);
   g_hash_table_unref (catalogue->class_index);
   g_hash_table_unref (catalogue->department_index);
+  g_hash_table_unref (catalogue->post_index);
   g_free (catalogue);
 }
 
@@ -129,6 +145,29 @@ pentad_catalogue_add_department (PentadCatalogue *catalogue,
 }
 
 int
+pentad_catalogue_add_post (PentadCatalogue *catalogue,
+                           const char *code,
+                           const PentadLabel *name,
+                           const char *role,
+                           const char *division)
+{
+  int index = find (catalogue->post_index, code);
+
+  if (index >= 0)
+    return index;
+
+  PentadPost *post = g_new0 (PentadPost, 1);
+  post->code = g_strdup (code);
+  pentad_label_copy (&post->name, name);
+  post->role = g_strdup (role);
+  post->division = g_strdup (division);
+  g_ptr_array_add (catalogue->posts, post);
+  index = (int)catalogue->posts->len;
+  g_hash_table_insert (catalogue->post_index, post->code, GINT_TO_POINTER (index));
+  return index - 1;
+}
+
+int
 pentad_catalogue_find_class (const PentadCatalogue *catalogue, const char *code)
 {
   return find (catalogue->class_index, code);
@@ -138,6 +177,12 @@ int
 pentad_catalogue_find_department (const PentadCatalogue *catalogue, const char *code)
 {
   return find (catalogue->department_index, code);
+}
+
+int
+pentad_catalogue_find_post (const PentadCatalogue *catalogue, const char *code)
+{
+  return find (catalogue->post_index, code);
 }
 
 const PentadClass *
@@ -152,6 +197,13 @@ pentad_catalogue_get_department (const PentadCatalogue *catalogue, int index)
 {
   g_return_val_if_fail (index >= 0 && (guint)index < catalogue->departments->len, NULL);
   return g_ptr_array_index (catalogue->departments, index);
+}
+
+const PentadPost *
+pentad_catalogue_get_post (const PentadCatalogue *catalogue, int index)
+{
+  g_return_val_if_fail (index >= 0 && (guint)index < catalogue->posts->len, NULL);
+  return g_ptr_array_index (catalogue->posts, index);
 }
 
 const char *

@@ -1,4 +1,4 @@
-/* The catalogue of a platform: classes, departments and sources of cases.
+/* The catalogue of a platform: classes, departments, posts and sources of cases.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -45,6 +45,16 @@ typedef struct
   char *group;    /* key of the comparison group; NULL none */
 } PentadDepartment;
 
+/* A person's post, rated on its own. */
+typedef struct
+{
+  char *code;
+  PentadLabel name; /* may be empty: then the code is shown */
+  char *
+      role; /* neutral id: "supervisor", "acceptor", "shift-leader", "dispatcher" or a city's own */
+  char *division; /* code of the place it works in; NULL: the city */
+} PentadPost;
+
 /* Immutable once built; may cross threads. Indices are stable within one catalogue. */
 typedef struct
 {
@@ -52,14 +62,16 @@ typedef struct
   char *scheme;           /* id of the class scheme, e.g. "gbt30428.2-2013" */
   GPtrArray *classes;     /* PentadClass */
   GPtrArray *departments; /* PentadDepartment */
+  GPtrArray *posts;       /* PentadPost */
   GHashTable *class_index;
   GHashTable *department_index;
+  GHashTable *post_index;
 } PentadCatalogue;
 
 PentadCatalogue *pentad_catalogue_new (void);
 PentadCatalogue *pentad_catalogue_ref (PentadCatalogue *catalogue);
 void pentad_catalogue_unref (PentadCatalogue *catalogue);
-/* Both return the index; a code already there keeps its first entry and its index. major_code may
+/* All return the index; a code already there keeps its first entry and its index. major_code may
  * be NULL; it must have been added before. */
 int pentad_catalogue_add_class (PentadCatalogue *catalogue,
                                 const char *code,
@@ -75,12 +87,19 @@ int pentad_catalogue_add_department (PentadCatalogue *catalogue,
 void pentad_catalogue_take_conditions (PentadCatalogue *catalogue,
                                        int class_index,
                                        GPtrArray *conditions);
+int pentad_catalogue_add_post (PentadCatalogue *catalogue,
+                               const char *code,
+                               const PentadLabel *name,
+                               const char *role,
+                               const char *division);
 /* -1 when unknown or NULL. */
 int pentad_catalogue_find_class (const PentadCatalogue *catalogue, const char *code);
 int pentad_catalogue_find_department (const PentadCatalogue *catalogue, const char *code);
+int pentad_catalogue_find_post (const PentadCatalogue *catalogue, const char *code);
 const PentadClass *pentad_catalogue_get_class (const PentadCatalogue *catalogue, int index);
 const PentadDepartment *pentad_catalogue_get_department (const PentadCatalogue *catalogue,
                                                          int index);
+const PentadPost *pentad_catalogue_get_post (const PentadCatalogue *catalogue, int index);
 
 const char *pentad_source_id (PentadSourceKind source);
 /* Unknown or NULL ids are PENTAD_SOURCE_OTHER. */

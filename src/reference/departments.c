@@ -173,6 +173,8 @@ add_department (PentadDepartments *self, guint64 seed, const PentadPlace *place,
 PentadDepartments *
 pentad_departments_new (guint64 seed, const PentadPlaces *places)
 {
+  static const Trade silent = { "铁路沿线管理办公室", "鐵路沿線管理辦公室",
+                                "Railway Corridor Office", "city" };
   static const Trade street_office = { "办事处", "辦事處", "Office", "street" };
   PentadDepartments *self = g_new0 (PentadDepartments, 1);
   guint n = places->districts->len;
@@ -202,6 +204,8 @@ pentad_departments_new (guint64 seed, const PentadPlaces *places)
         if (i == (guint)(places->tier->urban - 1 + trade * 2) % n)
           department->lateness = BAD_LATENESS;
       }
+  self->silent = self->all->len;
+  add_department (self, seed, NULL, &silent);
   for (guint i = 0; self->has_streets && i < places->streets->len; i++)
     {
       PentadReferenceDepartment *department =
@@ -240,5 +244,5 @@ pentad_departments_find_street (const PentadDepartments *departments, guint stre
 {
   if (!departments->has_streets)
     return -1;
-  return (int)(N_CITY_TRADES + PENTAD_N_DISTRICT_TRADES * departments->n_districts + street);
+  return (int)(departments->silent + 1 + street);
 }

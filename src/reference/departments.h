@@ -43,6 +43,7 @@ typedef struct
 {
   GArray *all; /* PentadReferenceDepartment: the city's, the districts' by trade, the streets' */
   guint n_districts;
+  guint silent; /* index of the one that never gets a case, and so has no data */
   gboolean has_streets;
 } PentadDepartments;
 

@@ -8,9 +8,6 @@
 #include "reference/land.h"
 #include "reference/names.h"
 
-/* Ids of schemes that ship with Pentad. */
-#define EVALUATION_SCHEME "demo"
-
 GString *
 pentad_document_about (const PentadWorld *world, gint64 now)
 {
@@ -27,7 +24,7 @@ pentad_document_about (const PentadWorld *world, gint64 now)
   pentad_json_writer_member_string (&w, "time_zone", pentad_zone_get_name (world->zone));
   pentad_json_writer_member_string (&w, "day_start", "00:00");
   pentad_json_writer_member_string (&w, "crs", "WGS84");
-  pentad_json_writer_member_string (&w, "scheme", EVALUATION_SCHEME);
+  pentad_json_writer_member_string (&w, "scheme", world->scheme->id);
   pentad_json_writer_member_string (&w, "class_scheme", world->classes->id);
   pentad_json_writer_member_array (&w, "layers");
   for (guint i = 0; i < PENTAD_LAND_N_LAYERS; i++)
@@ -138,6 +135,29 @@ write_departments (PentadJsonWriter *w, const PentadWorld *world)
   pentad_json_writer_end_array (w);
 }
 
+static void
+write_posts (PentadJsonWriter *w, const PentadWorld *world)
+{
+  pentad_json_writer_member_array (w, "posts");
+  for (guint i = 0; i < world->posts->all->len; i++)
+    {
+      const PentadReferencePost *post = pentad_posts_get (world->posts, i);
+      PentadLabel name = { { NULL } };
+
+      pentad_json_writer_begin_object (w);
+      pentad_json_writer_member_string (w, "code", post->code);
+      pentad_json_writer_member_string (w, "role", pentad_job_id (post->job));
+      pentad_posts_name (post, &name);
+      pentad_json_writer_member_label (w, "name", &name);
+      pentad_label_clear (&name);
+      if (post->street >= 0)
+        pentad_json_writer_member_string (
+            w, "division", pentad_places_street (world->places, (guint)post->street)->code);
+      pentad_json_writer_end_object (w);
+    }
+  pentad_json_writer_end_array (w);
+}
+
 GString *
 pentad_document_catalogue (const PentadWorld *world)
 {
@@ -149,6 +169,7 @@ pentad_document_catalogue (const PentadWorld *world)
   pentad_json_writer_member_string (&w, "scheme", world->classes->id);
   write_classes (&w, world->classes);
   write_departments (&w, world);
+  write_posts (&w, world);
   pentad_json_writer_end_object (&w);
   return text;
 }

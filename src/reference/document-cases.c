@@ -27,21 +27,22 @@ write_act (PentadJsonWriter *w, const PentadWorld *world, const PentadTimelineAc
   pentad_json_writer_begin_array (w);
   pentad_json_writer_time (w, act->time, world->zone);
   pentad_json_writer_string (w, pentad_act_id (act->act));
-  if (act->due != PENTAD_NO_TIME || act->department >= 0)
+  if (act->due != PENTAD_NO_TIME || act->department >= 0 || act->by >= 0 || act->to >= 0)
     {
       pentad_json_writer_begin_object (w);
+      if (act->by >= 0)
+        pentad_json_writer_member_string (w, "by", pentad_posts_code (world->posts, act->by));
+      if (act->to >= 0)
+        pentad_json_writer_member_string (w, "to", pentad_posts_code (world->posts, act->to));
       if (act->department >= 0)
         pentad_json_writer_member_string (
             w, "department",
             pentad_departments_get (world->departments, (guint)act->department)->code);
       if (act->due != PENTAD_NO_TIME)
         pentad_json_writer_member_time (w, "due", act->due, world->zone);
-      pentad_json_writer_end_object (w);
-    }
-  else if (act->act == PENTAD_ACT_VISIT)
-    {
-      pentad_json_writer_begin_object (w);
-      pentad_json_writer_member_boolean (w, "satisfied", act->value == 1);
+      if (act->act == PENTAD_ACT_VISIT || act->act == PENTAD_ACT_APPEAL)
+        pentad_json_writer_member_boolean (
+            w, act->act == PENTAD_ACT_VISIT ? "satisfied" : "granted", act->value == 1);
       pentad_json_writer_end_object (w);
     }
   pentad_json_writer_end_array (w);

@@ -84,14 +84,16 @@ count_case (guint grid, const PentadTimeline *timeline, gpointer user_data)
             act->department >= 0
                 ? pentad_departments_get (world->departments, (guint)act->department)->code
                 : NULL,
+        .by = pentad_posts_code (world->posts, act->by),
+        .to = pentad_posts_code (world->posts, act->to),
         .act = act->act,
         .value = act->value,
       };
     }
   month->place_and_class =
       (guint64)world->places->community[grid] << CLASS_BITS | timeline->class->index;
-  pentad_trail_tally (&trail, &world->limits, world->zone, month->from, month->to, count_event,
-                      month);
+  pentad_trail_tally (&trail, &world->scheme->limits, world->zone, month->from, month->to,
+                      count_event, month);
 }
 
 static int

@@ -15,7 +15,8 @@
 /* Exit status for wrong options, as usual. */
 #define EXIT_USAGE 2
 
-#define CLASS_FILE "gbt30428.2-2013.json"
+#define CLASS_FILE  "gbt30428.2-2013.json"
+#define SCHEME_FILE "demo.json"
 
 /* Takes an error; says it in one line. */
 static int
@@ -73,6 +74,7 @@ main (int argc, char **argv)
   g_autoptr (PentadZone) zone = NULL;
   g_autoptr (PentadWorld) world = NULL;
   g_autofree char *class_file = NULL;
+  g_autofree char *scheme_file = NULL;
   PentadOptions options;
   GError *error = NULL;
   sigset_t signals;
@@ -99,7 +101,9 @@ main (int argc, char **argv)
   block_signals (&signals);
   class_file = pentad_paths_find_data ("schemes", CLASS_FILE, &error);
   if (class_file != NULL)
-    world = pentad_world_new (&options.tier, options.seed, class_file, &error);
+    scheme_file = pentad_paths_find_data ("schemes", SCHEME_FILE, &error);
+  if (scheme_file != NULL)
+    world = pentad_world_new (&options.tier, options.seed, class_file, scheme_file, &error);
   status = world != NULL ? serve (&options, world, &signals) : fail (error, EXIT_FAILURE);
   pentad_options_clear (&options);
   return status;

@@ -12,23 +12,24 @@
 #define LATEST_HANDLING_S (13 * PENTAD_DAY_S)
 /* The same for a case that is left over. */
 #define LATEST_LEFTOVER_S (116 * PENTAD_DAY_S)
-/* Share of steps around handling that take longer than the city allows. */
-#define SLOW_STEP 0.02
 
 typedef struct
 {
   const PentadTimelineRules *rules;
   PentadTimeline *line;
   PentadRng rng;
+  guint64 number; /* of the case, for what is picked by hash */
   guint street, district;
-  gint64 now;    /* time of the last act */
-  gint64 latest; /* for the end of handling */
+  int supervisor; /* whose unit grid it is; -1 */
+  gint64 now;     /* time of the last act */
+  gint64 latest;  /* for the end of handling */
   const PentadCondition *condition;
   PentadPhase limit; /* the last phase of the condition; the earlier ones run before `start` */
   double granted;    /* how many times the limit has been granted, with extensions */
   gint64 start;      /* when the limit began to run */
   gint64 due;
   int department;
+  gboolean is_late;
 } Life;
 
 static PentadTimelineAct *
@@ -39,7 +40,7 @@ add_act (Life *life, PentadAct act)
   g_assert (life->line->n_acts < PENTAD_TIMELINE_MAX_ACTS);
 
   life->line->n_acts++;
-  *entry = (PentadTimelineAct){ life->now, PENTAD_NO_TIME, -1, act, 0 };
+  *entry = (PentadTimelineAct){ life->now, PENTAD_NO_TIME, -1, -1, -1, act, 0 };
   return entry;
 }
 
@@ -51,14 +52,26 @@ add_later (Life *life, PentadAct act, double low_s, double high_s)
   return add_act (life, act);
 }
 
-/* The next act of the centre, which has limit_s for it and now and then takes longer. */
-static void
-add_step (Life *life, PentadAct act, double limit_s)
+/* One of the centre's who is there now. */
+static int
+of_centre (const Life *life, PentadJob job)
 {
-  if (pentad_rng_chance (&life->rng, SLOW_STEP))
-    add_later (life, act, limit_s * 1.05, limit_s * 3);
+  return (int)pentad_posts_find_centre (life->rules->posts, job, life->now, life->number);
+}
+
+/* The next act of somebody who has limit_s for it and now and then takes longer. */
+static PentadTimelineAct *
+add_step (Life *life, PentadAct act, double limit_s, int by)
+{
+  double slowness = by >= 0 ? pentad_posts_get (life->rules->posts, (guint)by)->slowness : 0;
+  PentadTimelineAct *entry;
+
+  if (pentad_rng_chance (&life->rng, slowness))
+    entry = add_later (life, act, limit_s * 1.05, limit_s * 3);
   else
-    add_later (life, act, limit_s * 0.08, limit_s * 0.93);
+    entry = add_later (life, act, limit_s * 0.08, limit_s * 0.93);
+  entry->by = by;
+  return entry;
 }
 
 /* When `share` of the limit has run since it began. */
@@ -103,13 +116,14 @@ lateness (const Life *life)
   return 1 - (1 - department) * (1 - life->rules->demand->lateness[life->street]);
 }
 
+/* By the dispatcher whom the last act names. */
 static void
 dispatch (Life *life, int department)
 {
-  PentadTimelineAct *entry;
+  int by = life->line->acts[life->line->n_acts - 1].to;
+  PentadTimelineAct *entry =
+      add_step (life, PENTAD_ACT_DISPATCH, life->rules->limits->dispatch_s, by);
 
-  add_step (life, PENTAD_ACT_DISPATCH, 15 * MINUTE_S);
-  entry = &life->line->acts[life->line->n_acts - 1];
   life->start = begin_of_last_phase (life);
   life->granted = 1;
   life->due = after_share (life, 1);
@@ -131,27 +145,46 @@ department_in_charge (Life *life)
   return (int)pentad_departments_find (departments, trade, life->district);
 }
 
+/* The acceptor is asked for an order, sends the supervisor, who goes and looks. */
+static void
+verify (Life *life)
+{
+  const PentadStepLimits *limits = life->rules->limits;
+  int acceptor = of_centre (life, PENTAD_JOB_ACCEPTOR);
+
+  add_act (life, PENTAD_ACT_ASK_VERIFY)->to = acceptor;
+  add_step (life, PENTAD_ACT_SEND_VERIFY, limits->send_verify_s, acceptor)->to = life->supervisor;
+  add_step (life, PENTAD_ACT_VERIFY, limits->verify_s, life->supervisor);
+}
+
 /* Intake by the supervision centre. FALSE when the case ends there. */
 static gboolean
 pass_intake (Life *life)
 {
+  const PentadStepLimits *limits = life->rules->limits;
   gboolean public_report = pentad_source_is_public (life->line->source);
+  int leader;
 
   if (public_report)
-    {
-      add_later (life, PENTAD_ACT_SEND_VERIFY, 2 * MINUTE_S, 13 * MINUTE_S);
-      add_step (life, PENTAD_ACT_VERIFY, 120 * MINUTE_S);
-    }
+    verify (life);
   if (pentad_rng_chance (&life->rng, public_report ? 0.14 : 0.012))
     {
-      end_with (life, add_later (life, PENTAD_ACT_REJECT, 2 * MINUTE_S, 14 * MINUTE_S));
+      PentadTimelineAct *entry = add_later (life, PENTAD_ACT_REJECT, 2 * MINUTE_S, 14 * MINUTE_S);
+
+      entry->by = of_centre (life, PENTAD_JOB_ACCEPTOR);
+      end_with (life, entry);
       return FALSE;
     }
-  add_step (life, PENTAD_ACT_ACCEPT, 15 * MINUTE_S);
-  add_step (life, PENTAD_ACT_FILE, 15 * MINUTE_S);
+  add_step (life, PENTAD_ACT_ACCEPT, limits->accept_s, of_centre (life, PENTAD_JOB_ACCEPTOR));
+  leader = of_centre (life, PENTAD_JOB_SHIFT_LEADER);
+  add_step (life, PENTAD_ACT_FILE, limits->file_s, leader)->to =
+      of_centre (life, PENTAD_JOB_DISPATCHER);
   if (pentad_rng_chance (&life->rng, 0.006))
     {
-      end_with (life, add_later (life, PENTAD_ACT_VOID, 4 * MINUTE_S, 40 * MINUTE_S));
+      PentadTimelineAct *entry = add_later (life, PENTAD_ACT_VOID, 4 * MINUTE_S, 40 * MINUTE_S);
+
+      entry->by = leader;
+      end_with (life, entry);
       return FALSE;
     }
   return TRUE;
@@ -166,7 +199,8 @@ maybe_return (Life *life)
 
   if (!pentad_rng_chance (&life->rng, 0.018))
     return;
-  add_later (life, PENTAD_ACT_RETURN, 15 * MINUTE_S, 80 * MINUTE_S);
+  add_later (life, PENTAD_ACT_RETURN, 15 * MINUTE_S, 80 * MINUTE_S)->to =
+      of_centre (life, PENTAD_JOB_DISPATCHER);
   if (pentad_rng_chance (&life->rng, 0.7))
     other = (int)pentad_departments_find (
         departments, pentad_rng_below (&life->rng, PENTAD_N_TRADES), life->district);
@@ -206,32 +240,60 @@ suspend_until (Life *life, gint64 resume)
   entry->due = life->due;
 }
 
-/* Feedback, check on the spot and closing; a failed check sends the case back once. */
+/* The department reports back, an order to check is asked for and sent, the supervisor looks. */
+static void
+check (Life *life, PentadAct result)
+{
+  const PentadStepLimits *limits = life->rules->limits;
+  int acceptor;
+
+  add_later (life, PENTAD_ACT_FEEDBACK, MINUTE_S, 12 * MINUTE_S);
+  acceptor = of_centre (life, PENTAD_JOB_ACCEPTOR);
+  add_act (life, PENTAD_ACT_ASK_CHECK)->to = acceptor;
+  add_step (life, PENTAD_ACT_SEND_CHECK, limits->send_check_s, acceptor)->to = life->supervisor;
+  add_step (life, result, limits->check_s, life->supervisor);
+}
+
+/* A failed check sends the case back once. */
 static void
 check_and_close (Life *life)
 {
-  add_later (life, PENTAD_ACT_FEEDBACK, MINUTE_S, 12 * MINUTE_S);
   if (pentad_rng_chance (&life->rng, 0.018))
     {
-      add_step (life, PENTAD_ACT_REWORK, 30 * MINUTE_S);
+      check (life, PENTAD_ACT_REWORK);
       life->start = life->now;
       move_to (life, after_share (life, pentad_rng_between (&life->rng, 0.05, 0.3)));
       add_act (life, PENTAD_ACT_DISPOSE);
-      add_later (life, PENTAD_ACT_FEEDBACK, MINUTE_S, 12 * MINUTE_S);
     }
-  add_step (life, PENTAD_ACT_CHECK, 30 * MINUTE_S);
-  add_step (life, PENTAD_ACT_CLOSE, 15 * MINUTE_S);
-  end_with (life, &life->line->acts[life->line->n_acts - 1]);
+  check (life, PENTAD_ACT_CHECK);
+  end_with (life, add_step (life, PENTAD_ACT_CLOSE, life->rules->limits->close_s,
+                            of_centre (life, PENTAD_JOB_SHIFT_LEADER)));
 }
 
 /* Citizens are called back after closing. */
 static void
 maybe_visit (Life *life)
 {
+  PentadTimelineAct *entry;
+
   if (!pentad_source_is_public (life->line->source) || !pentad_rng_chance (&life->rng, 0.7))
     return;
-  add_later (life, PENTAD_ACT_VISIT, PENTAD_HOUR_S, 44 * PENTAD_HOUR_S)->value =
-      pentad_rng_chance (&life->rng, 0.974);
+  entry = add_later (life, PENTAD_ACT_VISIT, PENTAD_HOUR_S, 44 * PENTAD_HOUR_S);
+  entry->by = of_centre (life, PENTAD_JOB_ACCEPTOR);
+  entry->value = pentad_rng_chance (&life->rng, 0.974);
+}
+
+/* A department may ask that overtime be forgiven, once the case is closed. */
+static void
+maybe_appeal (Life *life)
+{
+  PentadTimelineAct *entry;
+
+  if (!life->is_late || !pentad_rng_chance (&life->rng, 0.3))
+    return;
+  entry = add_later (life, PENTAD_ACT_APPEAL, 2 * PENTAD_HOUR_S, 24 * PENTAD_HOUR_S);
+  entry->by = of_centre (life, PENTAD_JOB_ACCEPTOR);
+  entry->value = pentad_rng_chance (&life->rng, 0.4);
 }
 
 static void
@@ -248,6 +310,7 @@ handle_late (Life *life)
       add_act (life, PENTAD_ACT_PRESS);
     }
   move_to (life, done);
+  life->is_late = life->now > life->due;
   if (pentad_rng_chance (&life->rng, 0.03))
     end_with (life, add_act (life, PENTAD_ACT_FORCE_CLOSE));
   else
@@ -319,11 +382,18 @@ live (Life *life, gboolean leftover)
 {
   PentadTimeline *line = life->line;
 
-  add_act (life, PENTAD_ACT_REPORT);
+  add_act (life, PENTAD_ACT_REPORT)->by =
+      line->source == PENTAD_SOURCE_SUPERVISOR ? life->supervisor
+      : line->source == PENTAD_SOURCE_HOTLINE  ? of_centre (life, PENTAD_JOB_ACCEPTOR)
+                                               : -1;
   if (!leftover && line->source == PENTAD_SOURCE_SUPERVISOR && line->class->is_quick &&
       pentad_rng_chance (&life->rng, 0.34))
     {
-      end_with (life, add_later (life, PENTAD_ACT_SELF_HANDLED, 2 * MINUTE_S, 25 * MINUTE_S));
+      PentadTimelineAct *entry =
+          add_later (life, PENTAD_ACT_SELF_HANDLED, 2 * MINUTE_S, 25 * MINUTE_S);
+
+      entry->by = life->supervisor;
+      end_with (life, entry);
       return;
     }
   if (!pass_intake (life))
@@ -337,6 +407,7 @@ live (Life *life, gboolean leftover)
   if (line->end == PENTAD_NO_TIME)
     check_and_close (life);
   maybe_visit (life);
+  maybe_appeal (life);
 }
 
 void
@@ -347,11 +418,14 @@ pentad_timeline_make (PentadTimeline *self,
                       guint64 number,
                       gboolean leftover)
 {
-  Life life = { .rules = rules, .line = self, .rng = { number }, .department = -1 };
+  Life life = {
+    .rules = rules, .line = self, .rng = { number }, .number = number, .department = -1
+  };
   PentadDemandLimit limit;
 
   life.street = pentad_places_street_of_grid (rules->places, grid);
   life.district = pentad_places_street (rules->places, life.street)->parent;
+  life.supervisor = pentad_posts_find_supervisor (rules->posts, grid);
   self->n_acts = 0;
   self->end = PENTAD_NO_TIME;
   self->class = pentad_demand_pick_class (rules->demand, &life.rng, leftover);

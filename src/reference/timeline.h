@@ -8,10 +8,11 @@
 #include "model/tally.h"
 #include "reference/demand.h"
 #include "reference/departments.h"
+#include "reference/posts.h"
 
 #define PENTAD_TIMELINE_MAX_ACTS 40
 /* An ordinary case has ended this long after the day of its report began, one that is left over
- * after the second figure; a visit may follow within the third. */
+ * after the second figure; a visit and an appeal may follow within the third. */
 #define PENTAD_TIMELINE_DAYS          15
 #define PENTAD_TIMELINE_LEFTOVER_DAYS 120
 #define PENTAD_TIMELINE_VISIT_DAYS    3
@@ -23,6 +24,7 @@ typedef struct
   gint64 time;
   gint64 due;     /* PENTAD_NO_TIME */
   int department; /* -1 */
+  int by, to;     /* index of the post, -1 */
   PentadAct act;
   int value;
 } PentadTimelineAct;
@@ -45,7 +47,9 @@ typedef struct
   const PentadPlaces *places;
   const PentadDepartments *departments;
   const PentadDemand *demand;
+  const PentadPosts *posts;
   const PentadCalendar *calendar;
+  const PentadStepLimits *limits;
 } PentadTimelineRules;
 
 /* The case with number `number` reported in a grid on the day that begins at day_begin. */

@@ -5,37 +5,43 @@
 #include "reference/world.h"
 #include "reference/holidays.h"
 
+#include "codec/documents.h"
+
 #include <math.h>
 
 /* Tries to hit a crooked unit grid inside its bounds before its inner point is taken. */
 #define POINT_TRIES 24
 
-/* The reference city's own rule for the steps around handling (domain.md 2.5: 15, 15, 15, 30 and 15
- * minutes; two hours for a verification). */
-static const PentadStepLimits step_limits = {
-  .verify_s = 120 * 60,
-  .accept_s = 15 * 60,
-  .file_s = 15 * 60,
-  .dispatch_s = 15 * 60,
-  .check_s = 30 * 60,
-  .close_s = 15 * 60,
-  .send_verify_s = 15 * 60,
-  .send_check_s = 15 * 60,
-};
+static PentadScheme *
+load_scheme (const char *file, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize len;
+
+  if (!g_file_get_contents (file, &text, &len, error))
+    return NULL;
+  return pentad_read_scheme (text, len, file, error);
+}
 
 PentadWorld *
-pentad_world_new (const PentadTier *tier, guint64 seed, const char *class_file, GError **error)
+pentad_world_new (const PentadTier *tier,
+                  guint64 seed,
+                  const char *class_file,
+                  const char *scheme_file,
+                  GError **error)
 {
   g_autoptr (PentadWorld) world = g_new0 (PentadWorld, 1);
 
   world->tier = *tier;
   world->seed = pentad_hash (seed, PENTAD_STREAM_OUTLINE, g_str_hash (tier->id), 0);
-  world->limits = step_limits;
   world->zone = pentad_zone_new (PENTAD_WORLD_TIME_ZONE, 0, error);
   if (world->zone == NULL)
     return NULL;
   world->classes = pentad_class_list_load (class_file, error);
   if (world->classes == NULL)
+    return NULL;
+  world->scheme = load_scheme (scheme_file, error);
+  if (world->scheme == NULL)
     return NULL;
   world->calendar = pentad_holidays_calendar_new (world->zone);
   world->lattice = pentad_lattice_new (world->seed, tier->grids);
@@ -43,8 +49,9 @@ pentad_world_new (const PentadTier *tier, guint64 seed, const char *class_file, 
   world->departments = pentad_departments_new (world->seed, world->places);
   world->demand = pentad_demand_new (world->seed, world->places, world->classes, world->calendar);
   world->force = pentad_force_new (world->seed, world->places, world->demand, world->zone);
-  world->rules =
-      (PentadTimelineRules){ world->places, world->departments, world->demand, world->calendar };
+  world->posts = pentad_posts_new (world->seed, world->places, world->force);
+  world->rules = (PentadTimelineRules){ world->places, world->departments, world->demand,
+                                        world->posts,  world->calendar,    &world->scheme->limits };
   world->book = pentad_case_book_new (world->seed, &world->rules, world->zone);
   return g_steal_pointer (&world);
 }
@@ -53,12 +60,14 @@ void
 pentad_world_free (PentadWorld *world)
 {
   g_clear_pointer (&world->book, pentad_case_book_free);
+  g_clear_pointer (&world->posts, pentad_posts_free);
   g_clear_pointer (&world->force, pentad_force_free);
   g_clear_pointer (&world->demand, pentad_demand_free);
   g_clear_pointer (&world->departments, pentad_departments_free);
   g_clear_pointer (&world->places, pentad_places_free);
   g_clear_pointer (&world->lattice, pentad_lattice_free);
   g_clear_pointer (&world->calendar, pentad_calendar_unref);
+  g_clear_pointer (&world->scheme, pentad_scheme_unref);
   g_clear_pointer (&world->classes, pentad_class_list_free);
   g_clear_pointer (&world->zone, pentad_zone_unref);
   g_free (world);

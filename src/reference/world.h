@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/scheme.h"
 #include "reference/case-book.h"
 #include "reference/force.h"
+#include "reference/posts.h"
 
 typedef struct
 {
@@ -17,19 +19,23 @@ typedef struct
   PentadDepartments *departments;
   PentadDemand *demand;
   PentadForce *force;
+  PentadPosts *posts;
   PentadTimelineRules rules;
   PentadCaseBook *book;
-  PentadStepLimits limits; /* of the steps around handling */
+  PentadScheme *scheme; /* the rules that the city names for itself */
 } PentadWorld;
 
 /* First day that the platform tells about. */
 #define PENTAD_WORLD_FIRST_DAY "2025-01-01"
 #define PENTAD_WORLD_TIME_ZONE "Asia/Shanghai"
 
-/* class_file: the class list to use. NULL with *error set when it or the time zone cannot be read.
- */
-PentadWorld *
-pentad_world_new (const PentadTier *tier, guint64 seed, const char *class_file, GError **error);
+/* class_file, scheme_file: the class list and the scheme to use. NULL with *error set when one of
+ * them or the time zone cannot be read. */
+PentadWorld *pentad_world_new (const PentadTier *tier,
+                               guint64 seed,
+                               const char *class_file,
+                               const char *scheme_file,
+                               GError **error);
 void pentad_world_free (PentadWorld *world);
 gint32 pentad_world_first_day (void);
 

@@ -44,7 +44,9 @@
   "{\"scheme\": \"gbt30428.2-2013\", \"classes\": [{\"code\": \"e01\", \"name\": {\"en\": "        \
   "\"Appearance\"}, \"kind\": \"event\"}, {\"code\": \"e0110\", \"name\": \"Rubbish\", \"kind\": " \
   "\"event\", \"major\": \"e01\"}, {\"code\": \"x\", \"kind\": \"new\"}], \"departments\": ["      \
-  "{\"code\": \"D01\", \"name\": \"Cleansing\", \"division\": \"990101\", \"group\": \"city\"}]}"
+  "{\"code\": \"D01\", \"name\": \"Cleansing\", \"division\": \"990101\", \"group\": \"city\"}], " \
+  "\"posts\": [{\"code\": \"S-001\", \"role\": \"supervisor\", "                                   \
+  "\"division\": \"990101001\"}, {\"code\": \"X\"}]}"
 
 #define SAMPLE_CALENDAR                                                                            \
   "{\"hours\": [[\"08:00\", \"12:00\"], [\"14:00\", \"18:00\"]], \"years\": [2025, 2026], "        \

@@ -236,6 +236,12 @@ test_catalogue (void)
   g_assert_cmpint (minor->kind, ==, PENTAD_CLASS_EVENT);
   g_assert_cmpint (minor->major, ==, pentad_catalogue_find_class (catalogue, "e01"));
   g_assert_cmpint (pentad_catalogue_get_class (catalogue, 2)->kind, ==, PENTAD_CLASS_OTHER);
+  const PentadPost *post = pentad_catalogue_get_post (catalogue, 0);
+  g_assert_cmpstr (post->code, ==, "S-001");
+  g_assert_cmpstr (post->role, ==, "supervisor");
+  g_assert_cmpstr (post->division, ==, "990101001");
+  g_assert_true (pentad_label_is_empty (&post->name));
+  g_assert_null (pentad_catalogue_get_post (catalogue, 1)->role);
   const PentadDepartment *department = pentad_catalogue_get_department (catalogue, 0);
   g_assert_cmpstr (department->division, ==, "990101");
   g_assert_cmpstr (department->group, ==, "city");
@@ -289,6 +295,30 @@ test_state (void)
   g_assert_cmpint (act_of (item, 2).value, ==, 1);
   g_autofree char *said = join (findings);
   g_assert_cmpstr (said, ==, "u: 3 acts of cases are not known and left out");
+}
+
+static void
+test_trail_names_persons (void)
+{
+  static const char text[] =
+      "{\"as_of\": \"2026-01-02T00:00:00Z\", \"cases\": [{\"id\": \"1\", \"trail\": ["
+      "[\"2026-01-01T00:00:00Z\", \"report\", {\"by\": \"S-001\"}], "
+      "[\"2026-01-01T01:00:00Z\", \"send_check\", {\"by\": \"A-01\", \"to\": \"S-002\"}], "
+      "[\"2026-01-01T02:00:00Z\", \"appeal\", {\"granted\": true, \"by\": null}]]}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadState) state = pentad_read_state (text, sizeof text - 1, "u", NULL, &error);
+
+  g_assert_no_error (error);
+  const PentadCase *item = g_ptr_array_index (state->cases, 0);
+  g_auto (PentadTrail) trail;
+  pentad_trail_init (&trail, item);
+  g_assert_cmpuint (trail.n, ==, 3);
+  g_assert_cmpstr (trail.entries[0].by, ==, "S-001");
+  g_assert_null (trail.entries[0].to);
+  g_assert_cmpstr (trail.entries[1].by, ==, "A-01");
+  g_assert_cmpstr (trail.entries[1].to, ==, "S-002");
+  g_assert_null (trail.entries[2].by);
+  g_assert_cmpint (trail.entries[2].value, ==, 1);
 }
 
 /* A source that is not known is "other"; half a point, or one beyond the Earth, is none. */
@@ -660,6 +690,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/documents/catalogue", test_catalogue);
   g_test_add_func ("/codec/documents/calendar", test_calendar);
   g_test_add_func ("/codec/documents/state", test_state);
+  g_test_add_func ("/codec/documents/trail-names-persons", test_trail_names_persons);
   g_test_add_func ("/codec/documents/state-takes-what-it-does-not-know", test_state_is_lenient);
   g_test_add_func ("/codec/documents/ended", test_ended);
   g_test_add_func ("/codec/documents/history", test_history);

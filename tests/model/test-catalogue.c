@@ -52,6 +52,21 @@ test_departments (void)
 }
 
 static void
+test_posts (void)
+{
+  g_autoptr (PentadCatalogue) catalogue = pentad_catalogue_new ();
+
+  g_assert_cmpint (pentad_catalogue_add_post (catalogue, "S1", NULL, "supervisor", "990101"), ==,
+                   0);
+  g_assert_cmpint (pentad_catalogue_add_post (catalogue, "A1", NULL, "acceptor", NULL), ==, 1);
+  g_assert_cmpint (pentad_catalogue_add_post (catalogue, "S1", NULL, NULL, NULL), ==, 0);
+  g_assert_cmpstr (pentad_catalogue_get_post (catalogue, 0)->role, ==, "supervisor");
+  g_assert_cmpint (pentad_catalogue_find_post (catalogue, "A1"), ==, 1);
+  g_assert_cmpint (pentad_catalogue_find_post (catalogue, "P1"), ==, -1);
+  g_assert_cmpint (pentad_catalogue_find_post (catalogue, NULL), ==, -1);
+}
+
+static void
 test_sources (void)
 {
   for (int i = 0; i < PENTAD_N_SOURCES; i++)
@@ -69,6 +84,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/catalogue/classes", test_classes);
   g_test_add_func ("/model/catalogue/departments", test_departments);
+  g_test_add_func ("/model/catalogue/posts", test_posts);
   g_test_add_func ("/model/catalogue/sources", test_sources);
   return g_test_run ();
 }

@@ -23,7 +23,8 @@ fixture_world (const char *tier, guint n_grids, guint64 seed)
   PentadTier resized = n_grids == 0 ? *found : pentad_tier_resize (found, n_grids);
   g_autofree char *path = fixture_class_file ();
   GError *error = NULL;
-  PentadWorld *world = pentad_world_new (&resized, seed, path, &error);
+  g_autofree char *scheme = pentad_paths_find_data ("schemes", "demo.json", &error);
+  PentadWorld *world = pentad_world_new (&resized, seed, path, scheme, &error);
 
   g_assert_no_error (error);
   return world;

@@ -500,7 +500,7 @@ test_catalogue_and_grids_are_whole (void)
   g_autoptr (Json) grids = fixture_parse (pentad_document_grids (world));
   Json *features = fixture_get (grids, "features");
 
-  g_assert_cmpuint (json_object_array_length (fixture_get (catalogue, "departments")), ==, 40);
+  g_assert_cmpuint (json_object_array_length (fixture_get (catalogue, "departments")), ==, 41);
   g_assert_cmpuint (json_object_array_length (fixture_get (catalogue, "classes")), ==,
                     pentad_class_list_get_count (world->classes));
   g_assert_cmpuint (json_object_array_length (features), ==, world->tier.grids);

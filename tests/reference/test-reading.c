@@ -71,7 +71,8 @@ test_lists_are_read (void)
   g_assert_cmpuint (partitions->len, ==, 4);
   catalogue = pentad_read_catalogue (ARGUMENTS (catalogue_text), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (catalogue->departments->len, ==, 40);
+  g_assert_cmpuint (catalogue->departments->len, ==, 41);
+  g_assert_cmpuint (catalogue->posts->len, ==, world->posts->all->len);
   calendar = pentad_read_calendar (ARGUMENTS (calendar_text), world->zone, &error);
   g_assert_no_error (error);
   /* What is sent is what the platform itself reckons with. */
@@ -194,7 +195,7 @@ test_running_day_counts_as_history_later (void)
     }
   g_hash_table_iter_init (&iter, cases);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    pentad_case_tally (value, &world->limits, world->zone, begin, end, count_cb, counted);
+    pentad_case_tally (value, &world->scheme->limits, world->zone, begin, end, count_cb, counted);
   for (guint i = 0; i < history->rows->len; i++)
     {
       const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
