@@ -1,22 +1,20 @@
-/* Keeps the map rasters made last.
+/* Keeps the tiles of maps that were used last, up to a number of bytes.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "render/map-raster.h"
 
-/* Keeps the rasters made last, so that one of the same geometry, view and lines is found again.
- * Thread-safe. */
-typedef struct _PentadMapCache PentadMapCache;
-
-/* max_bytes: rasters beyond it are dropped, least recently used first; the newest is always kept.
- */
+/* Thread-safe. max_bytes: tiles beyond it are dropped, least recently used first. */
 PentadMapCache *pentad_map_cache_new (gsize max_bytes);
 PentadMapCache *pentad_map_cache_ref (PentadMapCache *cache);
 void pentad_map_cache_unref (PentadMapCache *cache);
-/* cache NULL makes a raster and keeps none. Transfer full; NULL as pentad_map_raster_new(). */
-PentadMapRaster *pentad_map_cache_get (PentadMapCache *cache,
-                                       PentadMapGeometry *geometry,
-                                       const PentadMapView *view,
-                                       const PentadMapLines *lines);
+/* Fills `tiles`, row by row, with the tiles of a box of columns and rows: those that are there and
+ * new ones. cache NULL makes all of them and keeps none. Transfer full of each. */
+void pentad_map_cache_get_tiles (PentadMapCache *cache,
+                                 PentadMapGeometry *geometry,
+                                 const PentadMapTiling *tiling,
+                                 const PentadMapBox *box,
+                                 PentadMapTile **tiles);
+gsize pentad_map_cache_get_bytes (PentadMapCache *cache);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadMapCache, pentad_map_cache_unref)

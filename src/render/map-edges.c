@@ -15,6 +15,9 @@
 #define ACROSS_M 1.0
 /* A level whose own borders are made of cell borders to this share is drawn from the cells. */
 #define MADE_OF_CELLS 0.95
+/* Few enough edges a bucket that a tile meets few beyond its rim, many enough to read in a row. */
+#define EDGES_A_BUCKET     12.0
+#define MAX_BUCKETS_A_SIDE 1024.0
 
 typedef struct
 {
@@ -70,11 +73,17 @@ add_edge (Table *table, const PentadMapPoint *p, const PentadMapPoint *q, int ce
   slot = find_slot (table, a, b);
   if (*slot == 0)
     {
-      table->edges[table->n_edges] = (PentadMapEdge){ *a, *b, cell, -1, PENTAD_LEVEL_CITY };
+      table->edges[table->n_edges] = (PentadMapEdge){ *a, *b, cell, -1, PENTAD_LEVEL_CITY, TRUE };
       *slot = ++table->n_edges;
     }
   else if (table->edges[*slot - 1].right < 0)
-    table->edges[*slot - 1].right = cell;
+    {
+      table->edges[*slot - 1].right = cell;
+      table->edges[*slot - 1].one_sided = FALSE;
+    }
+  else
+    /* Cells that overlap: a third one keeps an edge of its own, or its filling would be open. */
+    table->edges[table->n_edges++] = (PentadMapEdge){ *a, *b, cell, -1, PENTAD_LEVEL_CITY, TRUE };
 }
 
 static Table
@@ -220,8 +229,17 @@ add_own_levels (PentadMapEdges *self,
       for (guint i = 0; i + 1 < pairs->len; i += 2)
         {
           PentadMapEdge edge = { g_array_index (pairs, PentadMapPoint, i),
-                                 g_array_index (pairs, PentadMapPoint, i + 1), -1, -1,
-                                 (PentadLevel)level };
+                                 g_array_index (pairs, PentadMapPoint, i + 1),
+                                 -1,
+                                 -1,
+                                 (PentadLevel)level,
+                                 TRUE };
+          if (!comes_before (&edge.a, &edge.b))
+            {
+              PentadMapPoint swap = edge.a;
+              edge.a = edge.b;
+              edge.b = swap;
+            }
           g_array_append_val (out, edge);
         }
     }
@@ -232,9 +250,78 @@ add_own_levels (PentadMapEdges *self,
       self->own[PENTAD_LEVEL_CITY] = TRUE;
 }
 
+static PentadMapPoint
+low_corner (const PentadMapEdge *edge)
+{
+  return (PentadMapPoint){ MIN (edge->a.x, edge->b.x), MIN (edge->a.y, edge->b.y) };
+}
+
+static void
+lay_buckets (PentadMapBuckets *buckets, const PentadMapEdge *edges, guint n)
+{
+  PentadMapPoint low = { G_MAXINT32, G_MAXINT32 }, high = { G_MININT32, G_MININT32 };
+  double width, height, size;
+
+  for (guint i = 0; i < n; i++)
+    {
+      PentadMapPoint corner = low_corner (&edges[i]);
+      low.x = MIN (low.x, corner.x);
+      low.y = MIN (low.y, corner.y);
+      high.x = MAX (high.x, corner.x);
+      high.y = MAX (high.y, corner.y);
+    }
+  buckets->columns = buckets->rows = buckets->size = 1;
+  if (n > 0)
+    {
+      width = (double)high.x - low.x + 1;
+      height = (double)high.y - low.y + 1;
+      size = ceil (MAX (sqrt (width * height * EDGES_A_BUCKET / n),
+                        MAX (width, height) / MAX_BUCKETS_A_SIDE));
+      buckets->origin = low;
+      buckets->size = (int)MIN (size, G_MAXINT32);
+      buckets->columns = (int)((width - 1) / buckets->size) + 1;
+      buckets->rows = (int)((height - 1) / buckets->size) + 1;
+    }
+  buckets->first = g_new0 (guint, (gsize)buckets->columns * (gsize)buckets->rows + 1);
+}
+
+/* The bucket of an edge; columns * rows for one that is larger than a bucket. */
+static guint
+find_bucket (const PentadMapBuckets *buckets, const PentadMapEdge *edge)
+{
+  PentadMapPoint corner = low_corner (edge);
+
+  if ((gint64)MAX (edge->a.x, edge->b.x) - corner.x > buckets->size ||
+      (gint64)MAX (edge->a.y, edge->b.y) - corner.y > buckets->size)
+    return (guint)(buckets->columns * buckets->rows);
+  return (guint)((int)(((gint64)corner.y - buckets->origin.y) / buckets->size) * buckets->columns +
+                 (int)(((gint64)corner.x - buckets->origin.x) / buckets->size));
+}
+
+/* Sorts the edges of one level by bucket, from `from` to `to`. */
+static void
+sort_by_bucket (PentadMapBuckets *buckets, const PentadMapEdge *from, PentadMapEdge *to, guint n)
+{
+  guint n_buckets = (guint)(buckets->columns * buckets->rows);
+  g_autofree guint *at = g_new0 (guint, (gsize)n_buckets + 1);
+  guint sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    at[find_bucket (buckets, &from[i])]++;
+  for (guint b = 0; b <= n_buckets; b++)
+    {
+      guint count = at[b];
+      buckets->first[b] = at[b] = sum;
+      sum += count;
+    }
+  for (guint i = 0; i < n; i++)
+    to[at[find_bucket (buckets, &from[i])]++] = from[i];
+}
+
 static void
 sort_by_level (PentadMapEdges *self, const GArray *unsorted)
 {
+  g_autofree PentadMapEdge *by_level = g_new (PentadMapEdge, MAX (unsorted->len, 1));
   guint at[PENTAD_N_LEVELS];
   guint first = 0;
 
@@ -245,13 +332,66 @@ sort_by_level (PentadMapEdges *self, const GArray *unsorted)
       self->first[level] = at[level] = first;
       first += self->count[level];
     }
-  self->edges = g_array_sized_new (FALSE, FALSE, sizeof (PentadMapEdge), unsorted->len);
-  g_array_set_size (self->edges, unsorted->len);
   for (guint i = 0; i < unsorted->len; i++)
     {
       const PentadMapEdge *edge = &g_array_index (unsorted, PentadMapEdge, i);
-      g_array_index (self->edges, PentadMapEdge, at[edge->level]++) = *edge;
+      by_level[at[edge->level]++] = *edge;
     }
+  self->edges = g_array_sized_new (FALSE, FALSE, sizeof (PentadMapEdge), unsorted->len);
+  g_array_set_size (self->edges, unsorted->len);
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    {
+      const PentadMapEdge *from = by_level + self->first[level];
+
+      lay_buckets (&self->buckets[level], from, self->count[level]);
+      sort_by_bucket (&self->buckets[level], from,
+                      (PentadMapEdge *)(gpointer)self->edges->data + self->first[level],
+                      self->count[level]);
+    }
+}
+
+static int
+bucket_at (gint64 offset, int size, int count)
+{
+  return (int)CLAMP (offset / size, 0, count - 1);
+}
+
+static void
+append_run (const PentadMapEdge *edges, guint first, guint end, GArray *runs)
+{
+  PentadMapEdgeRun run = { edges + first, end - first };
+
+  if (end > first)
+    g_array_append_val (runs, run);
+}
+
+void
+pentad_map_edges_find (const PentadMapEdges *self,
+                       PentadLevel level,
+                       PentadMapPoint low,
+                       PentadMapPoint high,
+                       GArray *runs)
+{
+  const PentadMapBuckets *buckets = &self->buckets[level];
+  const PentadMapEdge *edges =
+      (const PentadMapEdge *)(gpointer)self->edges->data + self->first[level];
+  gint64 x0 = (gint64)low.x - buckets->origin.x, x1 = (gint64)high.x - buckets->origin.x;
+  gint64 y0 = (gint64)low.y - buckets->origin.y, y1 = (gint64)high.y - buckets->origin.y;
+  int size = buckets->size;
+  guint n_buckets = (guint)(buckets->columns * buckets->rows);
+
+  append_run (edges, buckets->first[n_buckets], self->count[level], runs);
+  /* An edge reaches up to one bucket beyond its own. */
+  if (x1 < 0 || y1 < 0 || x0 > (gint64)size * (buckets->columns + 1) ||
+      y0 > (gint64)size * (buckets->rows + 1))
+    return;
+
+  int left = bucket_at (x0 - size, size, buckets->columns);
+  int right = bucket_at (x1, size, buckets->columns);
+  int last = bucket_at (y1, size, buckets->rows);
+  for (int row = bucket_at (y0 - size, size, buckets->rows); row <= last; row++)
+    append_run (edges, buckets->first[row * buckets->columns + left],
+                buckets->first[row * buckets->columns + right + 1], runs);
 }
 
 void
@@ -285,4 +425,6 @@ void
 pentad_map_edges_clear (PentadMapEdges *self)
 {
   g_clear_pointer (&self->edges, g_array_unref);
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    g_clear_pointer (&self->buckets[level].first, g_free);
 }

@@ -13,6 +13,11 @@
 
 #define CELL_SAMPLES 1024
 
+typedef struct
+{
+  PentadMapPoint low, high;
+} CellBox;
+
 struct _PentadMapGeometry
 {
   gatomicrefcount refs;
@@ -30,6 +35,7 @@ struct _PentadMapGeometry
   GArray *ring_sizes; /* guint */
   guint *cell_ring;   /* n_cells + 1 */
   guint *cell_point;  /* n_cells + 1 */
+  CellBox *boxes;     /* n_cells */
   PentadMapEdges edges;
 };
 
@@ -131,6 +137,26 @@ add_cells (PentadMapGeometry *geometry, const PentadShapes *shapes)
   geometry->cell_point[geometry->n_cells] = geometry->points->len;
 }
 
+static void
+box_cells (PentadMapGeometry *geometry)
+{
+  const PentadMapPoint *points = (const PentadMapPoint *)(gpointer)geometry->points->data;
+
+  for (int cell = 0; cell < geometry->n_cells; cell++)
+    {
+      CellBox box = { { G_MAXINT32, G_MAXINT32 }, { G_MININT32, G_MININT32 } };
+
+      for (guint i = geometry->cell_point[cell]; i < geometry->cell_point[cell + 1]; i++)
+        {
+          box.low.x = MIN (box.low.x, points[i].x);
+          box.low.y = MIN (box.low.y, points[i].y);
+          box.high.x = MAX (box.high.x, points[i].x);
+          box.high.y = MAX (box.high.y, points[i].y);
+        }
+      geometry->boxes[cell] = box;
+    }
+}
+
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
@@ -199,8 +225,10 @@ pentad_map_geometry_new (PentadDivisions *divisions)
   geometry->ring_sizes = g_array_new (FALSE, FALSE, sizeof (guint));
   geometry->cell_ring = g_new0 (guint, geometry->n_cells + 1);
   geometry->cell_point = g_new0 (guint, geometry->n_cells + 1);
+  geometry->boxes = g_new (CellBox, MAX (geometry->n_cells, 1));
   set_origin (geometry, shapes);
   add_cells (geometry, shapes);
+  box_cells (geometry);
   geometry->bounds = points_bounds ((const PentadMapPoint *)(gpointer)geometry->points->data,
                                     geometry->points->len);
   geometry->cell_size = median_cell_size (geometry);
@@ -225,6 +253,7 @@ pentad_map_geometry_unref (PentadMapGeometry *geometry)
   g_array_unref (geometry->ring_sizes);
   g_free (geometry->cell_ring);
   g_free (geometry->cell_point);
+  g_free (geometry->boxes);
   pentad_divisions_unref (geometry->divisions);
   g_free (geometry);
 }
@@ -282,6 +311,29 @@ pentad_map_geometry_get_edges (const PentadMapGeometry *geometry, PentadLevel le
 
   *n_edges = geometry->edges.count[level];
   return edges + geometry->edges.first[level];
+}
+
+void
+pentad_map_geometry_find_edges (const PentadMapGeometry *geometry,
+                                PentadLevel level,
+                                PentadMapPoint low,
+                                PentadMapPoint high,
+                                GArray *runs)
+{
+  pentad_map_edges_find (&geometry->edges, level, low, high, runs);
+}
+
+gboolean
+pentad_map_geometry_get_cell_box (const PentadMapGeometry *geometry,
+                                  int cell,
+                                  PentadMapPoint *low,
+                                  PentadMapPoint *high)
+{
+  const CellBox *box = &geometry->boxes[cell];
+
+  *low = box->low;
+  *high = box->high;
+  return box->low.x <= box->high.x;
 }
 
 static void

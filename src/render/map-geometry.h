@@ -19,10 +19,18 @@ typedef struct
 /* A piece of border between two cells, kept once. */
 typedef struct
 {
-  PentadMapPoint a, b;
-  int left, right;   /* cells; right is -1 on the outer border */
+  PentadMapPoint a, b; /* a is never above b */
+  int left, right;     /* cells; right is -1 on the outer border */
   PentadLevel level; /* coarsest level whose places differ; PENTAD_LEVEL_CITY on the outer border */
+  gboolean one_sided; /* only left has it in a ring; right was found by looking across */
 } PentadMapEdge;
+
+/* A run of edges that follow each other. */
+typedef struct
+{
+  const PentadMapEdge *edges;
+  guint n;
+} PentadMapEdgeRun;
 
 typedef struct
 {
@@ -55,6 +63,18 @@ const PentadMapPoint *pentad_map_geometry_get_cell (const PentadMapGeometry *geo
 const PentadMapEdge *pentad_map_geometry_get_edges (const PentadMapGeometry *geometry,
                                                     PentadLevel level,
                                                     guint *n_edges);
+/* Those edges of a level that may touch a box, and some around it: runs appended to `runs`
+ * (PentadMapEdgeRun). No edge comes twice. */
+void pentad_map_geometry_find_edges (const PentadMapGeometry *geometry,
+                                     PentadLevel level,
+                                     PentadMapPoint low,
+                                     PentadMapPoint high,
+                                     GArray *runs);
+/* The box around a cell's rings; FALSE when it has none. */
+gboolean pentad_map_geometry_get_cell_box (const PentadMapGeometry *geometry,
+                                           int cell,
+                                           PentadMapPoint *low,
+                                           PentadMapPoint *high);
 /* The outline of any place, as pairs of points; empty when it has no shape. Transfer container. */
 GArray *pentad_map_geometry_outline (const PentadMapGeometry *geometry, int place);
 

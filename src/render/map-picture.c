@@ -192,23 +192,39 @@ cell_colour (const PentadMapPicture *picture,
   return pentad_colour_mix (colour, pentad_theme_colour (theme, PENTAD_INK_MAP_GROUND), DIMMED);
 }
 
+/* One colour for each cell, after that of what is beside the cells. Transfer full. */
+static guint32 *
+make_colours (const PentadMapPicture *picture, const PentadTheme *theme)
+{
+  guint32 *colours = g_new (guint32, picture->n_cells + 1);
+  guint32 by_class[2][PENTAD_RAMP_STEPS + 1];
+
+  for (int class_number = -1; class_number < picture->classes.n; class_number++)
+    for (int focus = 0; focus <= 1; focus++)
+      by_class[focus][class_number + 1] =
+          pentad_colour_premultiply (cell_colour (picture, theme, class_number, focus));
+  colours[0] = 0;
+  for (int cell = 0; cell < picture->n_cells; cell++)
+    colours[cell + 1] = by_class[picture->in_focus[cell] != 0][picture->class_of[cell] + 1];
+  return colours;
+}
+
 static cairo_surface_t *
 make_surface (PentadMapPicture *picture, const PentadTheme *theme, double scale)
 {
   PentadMapView view = pentad_map_view_scaled (&picture->view, scale);
   PentadMapLines lines = pentad_map_picture_lines (picture, theme, scale);
   g_autoptr (PentadMapRaster) raster =
-      pentad_map_cache_get (picture->cache, picture->geometry, &view, &lines);
-  g_autofree guint32 *colours = g_new (guint32, picture->n_cells + 1);
+      pentad_map_raster_new (picture->cache, picture->geometry, &view, &lines);
+  g_autofree guint32 *colours = make_colours (picture, theme);
+  PentadMapInks inks = { .colours = colours };
   cairo_surface_t *surface;
 
   if (raster == NULL)
     return NULL;
-  colours[0] = 0;
-  for (int cell = 0; cell < picture->n_cells; cell++)
-    colours[cell + 1] = pentad_colour_premultiply (
-        cell_colour (picture, theme, picture->class_of[cell], picture->in_focus[cell]));
-  surface = pentad_map_raster_paint_surface (raster, colours);
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    pentad_map_inks_set_border (&inks, (PentadLevel)level, lines.colour[level]);
+  surface = pentad_map_raster_paint_surface (raster, &inks);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     return surface;
   cairo_surface_destroy (surface);

@@ -1,105 +1,69 @@
-/* The map as pixels: which cell each pixel belongs to, and how much border covers it.
+/* The tiles that a view of the map needs, and the ways to colour them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "render/map-raster.h"
 
-#include "render/map-blend.h"
-#include "render/map-fill.h"
-#include "render/map-stroke.h"
+#include "render/map-cache.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
 
 #define MAX_SIDE_PX 32768
-#define HUGE_PAGE   ((gsize)1 << 21)
 #define MAX_PIXELS  ((gsize)1 << 28)
+
+#define TILE PENTAD_MAP_TILE_PX
 
 struct _PentadMapRaster
 {
   gatomicrefcount refs;
+  PentadMapGeometry *geometry;
+  PentadMapTiling tiling;
   int width, height;
-  guint32 *cells;   /* cell + 1 of each pixel */
-  guint32 *borders; /* premultiplied colour of all borders together */
+  int x, y; /* of the first pixel in the plane of the tiles */
+  int column, row, columns, rows;
+  PentadMapTile **tiles;
 };
 
-/* Zeroed memory on large pages where the system gives them: the faults of small ones cost a fifth
- * of making a raster. NULL when there is none. Freed with free(). */
-static void *
-frame_new (gsize n, gsize item)
+/* Rounded down for negative numbers, too. */
+static int
+tile_of (int pixel)
 {
-  void *memory = NULL;
-
-  if (posix_memalign (&memory, n * item >= HUGE_PAGE ? HUGE_PAGE : 64, n * item) != 0)
-    return NULL;
-#ifdef MADV_HUGEPAGE
-  if (n * item >= HUGE_PAGE)
-    madvise (memory, n * item, MADV_HUGEPAGE);
-#endif
-  memset (memory, 0, n * item);
-  return memory;
+  return pixel >= 0 ? pixel / TILE : -((TILE - 1 - pixel) / TILE);
 }
 
 static gboolean
-draw_borders (PentadMapRaster *raster,
-              const PentadMapGeometry *geometry,
-              const PentadMapView *view,
-              const PentadMapLines *lines)
+is_drawable (const PentadMapView *view)
 {
-  gsize n = (gsize)raster->width * (gsize)raster->height;
-  guint8 *coverage = frame_new (n, 1);
-  gboolean empty = TRUE;
-
-  if (coverage == NULL)
-    return FALSE;
-  for (int level = PENTAD_N_LEVELS - 1; level >= 0; level--)
-    {
-      guint n_edges;
-      const PentadMapEdge *edges =
-          pentad_map_geometry_get_edges (geometry, (PentadLevel)level, &n_edges);
-
-      if (!(lines->width_px[level] > 0) || n_edges == 0)
-        continue;
-      pentad_map_stroke_edges (edges, n_edges, view, lines->width_px[level], coverage,
-                               raster->width, raster->height);
-      pentad_map_blend_cover (raster->borders, coverage,
-                              pentad_colour_premultiply (lines->colour[level]), n, empty);
-      empty = FALSE;
-    }
-  free (coverage);
-  return TRUE;
+  return view->width >= 1 && view->width <= MAX_SIDE_PX && view->height >= 1 &&
+         view->height <= MAX_SIDE_PX && view->m_per_px > 0 && isfinite (view->m_per_px) &&
+         isfinite (view->centre_x) && isfinite (view->centre_y) &&
+         (gsize)view->width * (gsize)view->height <= MAX_PIXELS;
 }
 
 PentadMapRaster *
-pentad_map_raster_new (const PentadMapGeometry *geometry,
+pentad_map_raster_new (PentadMapCache *cache,
+                       PentadMapGeometry *geometry,
                        const PentadMapView *view,
                        const PentadMapLines *lines)
 {
   PentadMapRaster *raster;
-  gsize n;
 
-  if (!(view->width >= 1 && view->width <= MAX_SIDE_PX) ||
-      !(view->height >= 1 && view->height <= MAX_SIDE_PX) || !(view->m_per_px > 0) ||
-      !isfinite (view->centre_x) || !isfinite (view->centre_y))
-    return NULL;
-  n = (gsize)view->width * (gsize)view->height;
-  if (n > MAX_PIXELS)
+  if (!is_drawable (view))
     return NULL;
   raster = g_new0 (PentadMapRaster, 1);
   g_atomic_ref_count_init (&raster->refs);
+  raster->geometry = pentad_map_geometry_ref (geometry);
+  raster->tiling = pentad_map_tiling (view, lines->width_px, &raster->x, &raster->y);
   raster->width = (int)view->width;
   raster->height = (int)view->height;
-  raster->cells = frame_new (n, sizeof (guint32));
-  raster->borders = frame_new (n, sizeof (guint32));
-  if (raster->cells == NULL || raster->borders == NULL ||
-      !draw_borders (raster, geometry, view, lines))
-    {
-      pentad_map_raster_unref (raster);
-      return NULL;
-    }
-  pentad_map_fill_cells (geometry, view, raster->cells, raster->width, raster->height);
+  raster->column = tile_of (raster->x);
+  raster->row = tile_of (raster->y);
+  raster->columns = tile_of (raster->x + raster->width - 1) - raster->column + 1;
+  raster->rows = tile_of (raster->y + raster->height - 1) - raster->row + 1;
+  raster->tiles = g_new (PentadMapTile *, (gsize)raster->columns * (gsize)raster->rows);
+
+  PentadMapBox tiles = { raster->column, raster->row, raster->columns, raster->rows };
+  pentad_map_cache_get_tiles (cache, geometry, &raster->tiling, &tiles, raster->tiles);
   return raster;
 }
 
@@ -115,8 +79,10 @@ pentad_map_raster_unref (PentadMapRaster *raster)
 {
   if (!g_atomic_ref_count_dec (&raster->refs))
     return;
-  free (raster->cells);
-  free (raster->borders);
+  for (int i = 0; i < raster->columns * raster->rows; i++)
+    pentad_map_tile_unref (raster->tiles[i]);
+  g_free (raster->tiles);
+  pentad_map_geometry_unref (raster->geometry);
   g_free (raster);
 }
 
@@ -132,48 +98,141 @@ pentad_map_raster_get_height (const PentadMapRaster *raster)
   return raster->height;
 }
 
-gsize
-pentad_map_raster_get_bytes (const PentadMapRaster *raster)
-{
-  return (gsize)raster->width * (gsize)raster->height * 2 * sizeof (guint32);
-}
-
-const guint32 *
-pentad_map_raster_get_cells (const PentadMapRaster *raster)
-{
-  return raster->cells;
-}
-
 int
 pentad_map_raster_pick (const PentadMapRaster *raster, int x, int y)
 {
   if (x < 0 || y < 0 || x >= raster->width || y >= raster->height)
     return -1;
-  return (int)raster->cells[(gsize)y * (gsize)raster->width + (gsize)x] - 1;
+  x += raster->x - raster->column * TILE;
+  y += raster->y - raster->row * TILE;
+  return pentad_map_tile_pick (raster->tiles[y / TILE * raster->columns + x / TILE], x % TILE,
+                               y % TILE);
 }
 
 void
 pentad_map_raster_paint (const PentadMapRaster *raster,
-                         const guint32 *colours,
-                         guint8 *pixels,
-                         int stride)
+                         const PentadRecolour *recolour,
+                         const PentadMapInks *inks,
+                         guint32 *pixels,
+                         gsize stride)
 {
-  PentadMapBlend blend = pentad_map_blend_choose ();
-  gsize width = (gsize)raster->width;
+  PentadMapBox all = { 0, 0, raster->width, raster->height };
 
-  if ((gsize)stride == width * sizeof (guint32))
-    {
-      blend ((guint32 *)(gpointer)pixels, raster->cells, raster->borders, colours,
-             width * (gsize)raster->height);
-      return;
-    }
-  for (int y = 0; y < raster->height; y++)
-    blend ((guint32 *)(gpointer)(pixels + (gsize)y * (gsize)stride),
-           raster->cells + (gsize)y * width, raster->borders + (gsize)y * width, colours, width);
+  pentad_map_raster_paint_part (raster, recolour, inks, &all, pixels, stride);
+}
+
+/* The part of a tile that a box of the frame shows, in the tile's pixels; empty: nothing. */
+static PentadMapBox
+tile_part (const PentadMapRaster *raster, const PentadMapBox *box, int column, int row)
+{
+  int x = (raster->column + column) * TILE - raster->x;
+  int y = (raster->row + row) * TILE - raster->y;
+  int left = MAX (box->x - x, 0), top = MAX (box->y - y, 0);
+
+  return (PentadMapBox){ left, top, MIN (box->x + box->width - x, TILE) - left,
+                         MIN (box->y + box->height - y, TILE) - top };
+}
+
+static guint32 *
+part_pixels (const PentadMapRaster *raster,
+             const PentadMapBox *part,
+             int column,
+             int row,
+             const PentadMapBox *box,
+             guint32 *pixels,
+             gsize stride)
+{
+  gsize x = (gsize)((raster->column + column) * TILE - raster->x + part->x - box->x);
+  gsize y = (gsize)((raster->row + row) * TILE - raster->y + part->y - box->y);
+
+  return pixels + y * stride + x;
+}
+
+void
+pentad_map_raster_paint_part (const PentadMapRaster *raster,
+                              const PentadRecolour *recolour,
+                              const PentadMapInks *inks,
+                              const PentadMapBox *box,
+                              guint32 *pixels,
+                              gsize stride)
+{
+  if (recolour == NULL)
+    recolour = pentad_recolour_choose ();
+  for (int row = 0; row < raster->rows; row++)
+    for (int column = 0; column < raster->columns; column++)
+      {
+        PentadMapBox part = tile_part (raster, box, column, row);
+
+        if (part.width > 0 && part.height > 0)
+          pentad_map_tile_paint (
+              raster->tiles[row * raster->columns + column], recolour, inks, &part,
+              part_pixels (raster, &part, column, row, box, pixels, stride), stride);
+      }
+}
+
+/* Where painting goes on for the cells of a raster. */
+typedef struct
+{
+  const PentadMapRaster *raster;
+  const PentadRecolour *recolour;
+  const PentadMapInks *inks;
+  guint32 *pixels;
+  gsize stride;
+} CellPainter;
+
+/* The stages that fetch, and the one that paints. */
+#define N_STAGES    3
+#define STAGE_AHEAD 3 /* cells from one stage to the next */
+
+static void
+do_stage (const CellPainter *painter, int stage, int cell)
+{
+  const PentadMapRaster *raster = painter->raster;
+  PentadMapBox all = { 0, 0, raster->width, raster->height };
+  PentadMapBox box = pentad_map_tiling_cell_box (&raster->tiling, raster->geometry, cell);
+  int left = tile_of (MAX (box.x, raster->x)) - raster->column;
+  int top = tile_of (MAX (box.y, raster->y)) - raster->row;
+  int right = tile_of (MIN (box.x + box.width, raster->x + raster->width) - 1) - raster->column;
+  int bottom = tile_of (MIN (box.y + box.height, raster->y + raster->height) - 1) - raster->row;
+
+  for (int row = top; row <= bottom; row++)
+    for (int column = left; column <= right; column++)
+      {
+        const PentadMapTile *tile = raster->tiles[row * raster->columns + column];
+        PentadMapBox part = tile_part (raster, &all, column, row);
+        PentadMapBox local = { box.x - (raster->column + column) * TILE,
+                               box.y - (raster->row + row) * TILE, box.width, box.height };
+        guint32 *pixels =
+            part_pixels (raster, &part, column, row, &all, painter->pixels, painter->stride);
+
+        if (stage + 1 < N_STAGES)
+          pentad_map_tile_fetch_cell (tile, stage, &part, &local, pixels, painter->stride);
+        else
+          pentad_map_tile_paint_cell (tile, painter->recolour, painter->inks, &part, cell, &local,
+                                      pixels, painter->stride);
+      }
+}
+
+void
+pentad_map_raster_paint_cells (const PentadMapRaster *raster,
+                               const PentadRecolour *recolour,
+                               const PentadMapInks *inks,
+                               const int *cells,
+                               guint n_cells,
+                               guint32 *pixels,
+                               gsize stride)
+{
+  CellPainter painter = { raster, recolour != NULL ? recolour : pentad_recolour_choose (), inks,
+                          pixels, stride };
+
+  for (guint i = 0; i < n_cells + (N_STAGES - 1) * STAGE_AHEAD; i++)
+    for (guint stage = 0; stage < N_STAGES; stage++)
+      if (i >= stage * STAGE_AHEAD && i - stage * STAGE_AHEAD < n_cells)
+        do_stage (&painter, (int)stage, cells[i - stage * STAGE_AHEAD]);
 }
 
 cairo_surface_t *
-pentad_map_raster_paint_surface (const PentadMapRaster *raster, const guint32 *colours)
+pentad_map_raster_paint_surface (const PentadMapRaster *raster, const PentadMapInks *inks)
 {
   cairo_surface_t *surface =
       cairo_image_surface_create (CAIRO_FORMAT_ARGB32, raster->width, raster->height);
@@ -181,8 +240,9 @@ pentad_map_raster_paint_surface (const PentadMapRaster *raster, const guint32 *c
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     return surface;
   cairo_surface_flush (surface);
-  pentad_map_raster_paint (raster, colours, cairo_image_surface_get_data (surface),
-                           cairo_image_surface_get_stride (surface));
+  pentad_map_raster_paint (raster, NULL, inks,
+                           (guint32 *)(gpointer)cairo_image_surface_get_data (surface),
+                           (gsize)cairo_image_surface_get_stride (surface) / sizeof (guint32));
   cairo_surface_mark_dirty (surface);
   return surface;
 }

@@ -1,21 +1,47 @@
-/* How long the map raster takes, in milliseconds and in copies of the frame.
- * SPDX-License-Identifier: GPL-3.0-or-later
+/* How long the map takes to index, colour, move and ask, in milliseconds and in copies of the
+ * frame. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Prints a JSON line per case. The ratio to a memcpy of the same frame, taken in the same run, is
- * what can be compared between machines. */
+ *   bench-map GRIDS WIDTH HEIGHT [--portable] [--bounds]
+ *
+ * Prints a JSON line for each case. The functions timed are those that the map view calls, on one
+ * thread. The ratio to a memcpy of the same frame, taken between the runs of the case itself, is
+ * what can be compared between machines; with --bounds it must not pass that of bounds[]. */
 #include "config.h"
 
 #include "made-city.h"
+#include "render/map-cache.h"
 #include "render/map-picture.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define WIDTH  3840
-#define HEIGHT 2160
-#define RUNS   9
-#define PICKS  1000000
+#define RUNS    15
+#define PICKS   1000000
+#define PAN_PX  24
+#define PAN_RUN 11 /* steps that bring exactly one new column of tiles */
+
+typedef struct
+{
+  int width, height;
+  int grids;
+  PentadMapGeometry *geometry;
+  PentadMapView view;
+  PentadMapLines lines;
+  PentadMapInks inks;
+  guint32 *colours;
+  const PentadRecolour *recolour;
+  guint32 *frame, *copy;
+
+  PentadMapRaster *raster;
+  PentadMapCache *cache;
+  int *changed;
+  guint n_changed;
+  guint run;
+} Bench;
+
+typedef void (*Run) (Bench *bench);
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -27,125 +53,207 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 static double
-now_ms (void)
-{
-  return g_get_monotonic_time () / 1000.0;
-}
-
-static double
 median (double *values, int n)
 {
   qsort (values, (gsize)n, sizeof (double), compare);
   return values[n / 2];
 }
 
+static gint64
+now_ns (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return now.tv_sec * G_GINT64_CONSTANT (1000000000) + now.tv_nsec;
+}
+
+static double
+time_once (Run run, Bench *bench)
+{
+  gint64 begin = now_ns ();
+
+  run (bench);
+  return (double)(now_ns () - begin) / 1e6;
+}
+
 static void
-report (const char *name, int grids, double ms, double copy_ms)
+copy_frame (Bench *bench)
 {
-  printf ("{\"case\":\"%s\",\"grids\":%d,\"width\":%d,\"height\":%d,\"median_ms\":%.6f,\"memcpy_"
-          "ms\":%.3f,\"memcpy_ratio\":%.6f}\n",
-          name, grids, WIDTH, HEIGHT, ms, copy_ms, ms / copy_ms);
+  memcpy (bench->copy, bench->frame, (gsize)bench->width * (gsize)bench->height * sizeof (guint32));
 }
 
-static double
-time_copy (guint32 *to, const guint32 *from)
+static void
+run_index (Bench *bench)
 {
-  double times[RUNS];
+  g_clear_pointer (&bench->raster, pentad_map_raster_unref);
+  bench->raster = pentad_map_raster_new (NULL, bench->geometry, &bench->view, &bench->lines);
+}
 
-  for (int i = 0; i < RUNS; i++)
+static void
+run_recolour_all (Bench *bench)
+{
+  pentad_map_raster_paint (bench->raster, bench->recolour, &bench->inks, bench->frame,
+                           (gsize)bench->width);
+}
+
+static void
+run_recolour_some (Bench *bench)
+{
+  pentad_map_raster_paint_cells (bench->raster, bench->recolour, &bench->inks, bench->changed,
+                                 bench->n_changed, bench->frame, (gsize)bench->width);
+}
+
+static void
+run_pan (Bench *bench)
+{
+  for (int i = 0; i < PAN_RUN; i++)
     {
-      double begin = now_ms ();
-      memcpy (to, from, (gsize)WIDTH * HEIGHT * 4);
-      times[i] = now_ms () - begin;
+      PentadMapView view = pentad_map_view_pan (
+          &bench->view, -PAN_PX * (int)(bench->run * PAN_RUN + (guint)i + 1), 0);
+      g_autoptr (PentadMapRaster) raster =
+          pentad_map_raster_new (bench->cache, bench->geometry, &view, &bench->lines);
+
+      pentad_map_raster_paint (raster, bench->recolour, &bench->inks, bench->frame,
+                               (gsize)bench->width);
     }
-  return median (times, RUNS);
+  bench->run++;
 }
 
-static double
-time_index (PentadMapGeometry *geometry,
-            const PentadMapView *view,
-            const PentadMapLines *lines,
-            PentadMapRaster **raster)
+static void
+run_pick (Bench *bench)
 {
-  double times[RUNS];
-
-  for (int i = 0; i < RUNS; i++)
-    {
-      double begin = now_ms ();
-      g_clear_pointer (raster, pentad_map_raster_unref);
-      *raster = pentad_map_raster_new (geometry, view, lines);
-      times[i] = now_ms () - begin;
-    }
-  return median (times, RUNS);
-}
-
-static double
-time_recolour (const PentadMapRaster *raster, const guint32 *colours, guint8 *pixels)
-{
-  double times[RUNS];
-
-  for (int i = 0; i < RUNS; i++)
-    {
-      double begin = now_ms ();
-      pentad_map_raster_paint (raster, colours, pixels, WIDTH * 4);
-      times[i] = now_ms () - begin;
-    }
-  return median (times, RUNS);
-}
-
-static double
-time_pick (const PentadMapRaster *raster)
-{
-  double begin = now_ms ();
   volatile int sum = 0;
   guint32 at = 1;
 
   for (int i = 0; i < PICKS; i++)
     {
       at = at * 1664525u + 1013904223u;
-      sum += pentad_map_raster_pick (raster, (int)(at >> 8) % WIDTH, (int)(at >> 4) % HEIGHT);
+      sum += pentad_map_raster_pick (bench->raster, (int)(at >> 8) % bench->width,
+                                     (int)(at >> 4) % bench->height);
     }
-  return (now_ms () - begin) / PICKS;
+}
+
+static const struct
+{
+  const char *name;
+  Run run;
+  int parts;   /* of one run, each as long as what is reported */
+  double most; /* copies of the frame */
+  double most_ms;
+  gboolean coloured; /* differs between the ways to colour */
+} cases[] = {
+  { "index", run_index, 1, 18, INFINITY, FALSE },
+  { "recolour-all", run_recolour_all, 1, 2.0, INFINITY, TRUE },
+  { "recolour-1pct", run_recolour_some, 1, 0.25, INFINITY, TRUE },
+  { "pan", run_pan, PAN_RUN, 3, INFINITY, TRUE },
+  { "pick", run_pick, PICKS, INFINITY, 0.0002, FALSE },
+};
+
+/* Returns whether the bounds are kept. */
+static gboolean
+run_case (Bench *bench, guint i)
+{
+  double times[RUNS], copies[RUNS];
+  double ms, copy_ms, ratio;
+
+  cases[i].run (bench);
+  copy_frame (bench);
+  for (int r = 0; r < RUNS; r++)
+    {
+      copies[r] = time_once (copy_frame, bench);
+      times[r] = time_once (cases[i].run, bench) / cases[i].parts;
+    }
+  ms = median (times, RUNS);
+  copy_ms = median (copies, RUNS);
+  ratio = ms / copy_ms;
+  printf ("{\"case\":\"%s\",\"grids\":%d,\"points\":0,\"width\":%d,\"height\":%d,"
+          "\"median_ms\":%.6f,\"memcpy_ratio\":%.6f%s}\n",
+          cases[i].name, bench->grids, bench->width, bench->height, ms, ratio,
+          bench->recolour == pentad_recolour_choose () ? "" : ",\"path\":\"portable\"");
+  fflush (stdout);
+  if (ratio <= cases[i].most && ms <= cases[i].most_ms)
+    return TRUE;
+  fprintf (stderr, "%s: beyond %g copies or %g ms\n", cases[i].name, cases[i].most,
+           cases[i].most_ms);
+  return FALSE;
+}
+
+static void
+prepare (Bench *bench, PentadDivisions *divisions)
+{
+  PentadMapPictureInput input = { .geometry = bench->geometry };
+  g_autoptr (PentadMapPicture) picture = NULL;
+  PentadTheme theme;
+  int n = pentad_map_geometry_get_n_cells (bench->geometry);
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, bench->width, bench->height);
+  bench->grids = n;
+  bench->view = pentad_map_view_fit (bench->geometry, 0, bench->width, bench->height, 0);
+  input.view = bench->view;
+  picture = pentad_map_picture_new (&input);
+  bench->lines = pentad_map_picture_lines (picture, &theme, theme.scale);
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    {
+      /* All borders, however fine. */
+      bench->lines.width_px[level] = MAX (bench->lines.width_px[level], 0.5);
+      pentad_map_inks_set_border (&bench->inks, (PentadLevel)level, bench->lines.colour[level]);
+    }
+  bench->colours = g_new0 (guint32, n + 1);
+  for (int i = 1; i <= n; i++)
+    bench->colours[i] = 0xff000000u | (guint32)i * 2654435761u >> 8;
+  bench->inks.colours = bench->colours;
+  bench->n_changed = (guint)n / 100;
+  bench->changed = g_new (int, bench->n_changed + 1);
+  for (guint i = 0; i < bench->n_changed; i++)
+    /* In the order of a walk over all cells, as those that a poll changes are found. */
+    bench->changed[i] = (int)(i * 100 + i * 7919 % 100);
+  bench->cache = pentad_map_cache_new ((gsize)64 << 20);
+  bench->frame = g_malloc0 ((gsize)bench->width * (gsize)bench->height * sizeof (guint32));
+  bench->copy = g_malloc0 ((gsize)bench->width * (gsize)bench->height * sizeof (guint32));
+}
+
+static void
+clear (Bench *bench)
+{
+  g_clear_pointer (&bench->raster, pentad_map_raster_unref);
+  pentad_map_cache_unref (bench->cache);
+  pentad_map_geometry_unref (bench->geometry);
+  g_free (bench->colours);
+  g_free (bench->changed);
+  g_free (bench->frame);
+  g_free (bench->copy);
+}
+
+static gboolean
+has_option (int argc, char **argv, const char *option)
+{
+  for (int i = 4; i < argc; i++)
+    if (g_str_equal (argv[i], option))
+      return TRUE;
+  return FALSE;
 }
 
 int
 main (int argc, char **argv)
 {
-  int side = argc > 1 ? atoi (argv[1]) : 317;
-  MadeCity city = { side, side, 1, FALSE, FALSE, FALSE };
-  PentadDivisions *divisions = made_city_new (&city);
-  double begin = now_ms ();
-  PentadMapGeometry *geometry = pentad_map_geometry_new (divisions);
-  double geometry_ms = now_ms () - begin;
-  int n = pentad_map_geometry_get_n_cells (geometry);
-  PentadMapPictureInput input = { .geometry = geometry };
-  g_autofree guint32 *colours = g_new0 (guint32, n + 1);
-  g_autofree guint32 *frame = g_malloc0 ((gsize)WIDTH * HEIGHT * 4);
-  g_autofree guint32 *copy = g_malloc0 ((gsize)WIDTH * HEIGHT * 4);
-  PentadMapRaster *raster = NULL;
-  PentadMapPicture *picture;
-  PentadMapLines lines;
-  PentadTheme theme;
-  double copy_ms;
+  int grids = argc > 3 ? atoi (argv[1]) : 100000;
+  Bench bench = { .width = argc > 3 ? atoi (argv[2]) : 3840,
+                  .height = argc > 3 ? atoi (argv[3]) : 2160 };
+  gboolean portable = has_option (argc, argv, "--portable");
+  /* As wide as the frame; a degree of longitude is shorter there. */
+  double columns = sqrt ((double)grids * bench.width / bench.height / 0.866);
+  MadeCity city = { (int)ceil (columns), (int)ceil (grids / columns), 1, FALSE, FALSE, FALSE };
+  g_autoptr (PentadDivisions) divisions = made_city_new (&city);
+  gboolean kept = TRUE;
 
-  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, WIDTH, HEIGHT);
-  input.view = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, 0);
-  /* The sheet is square; let it cover the whole frame, or half the pixels would be ground. */
-  input.view.m_per_px *= HEIGHT / (double)WIDTH;
-  picture = pentad_map_picture_new (&input);
-  lines = pentad_map_picture_lines (picture, &theme, theme.scale);
-  for (int i = 0; i <= n; i++)
-    colours[i] = 0xff000000u | (guint32)i * 2654435761u >> 8;
-
-  copy_ms = time_copy (copy, frame);
-  report ("geometry", n, geometry_ms, copy_ms);
-  report ("index", n, time_index (geometry, &input.view, &lines, &raster), copy_ms);
-  report ("recolour-all", n, time_recolour (raster, colours, (guint8 *)frame), copy_ms);
-  report ("pick", n, time_pick (raster), copy_ms);
-
-  pentad_map_raster_unref (raster);
-  pentad_map_picture_unref (picture);
-  pentad_map_geometry_unref (geometry);
-  pentad_divisions_unref (divisions);
-  return 0;
+  bench.geometry = pentad_map_geometry_new (divisions);
+  bench.recolour = portable ? pentad_recolour_portable () : pentad_recolour_choose ();
+  prepare (&bench, divisions);
+  run_index (&bench);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (!portable || cases[i].coloured)
+      kept = run_case (&bench, i) && kept;
+  clear (&bench);
+  return kept || !has_option (argc, argv, "--bounds") ? 0 : 1;
 }

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "made-city.h"
-#include "render/map-blend.h"
+#include "render/map-cache.h"
 #include "render/map-picture.h"
 #include "render/sketch.h"
 
@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define TILE   PENTAD_MAP_TILE_PX
 #define WIDTH  700
 #define HEIGHT 500
 
@@ -19,10 +20,23 @@ static const PentadMapLines no_lines = { { 0 }, { 0 } };
 static PentadMapRaster *
 raster_of (PentadMapGeometry *geometry, const PentadMapView *view)
 {
-  PentadMapRaster *raster = pentad_map_raster_new (geometry, view, &no_lines);
+  PentadMapRaster *raster = pentad_map_raster_new (NULL, geometry, view, &no_lines);
 
   g_assert_nonnull (raster);
   return raster;
+}
+
+/* cell + 1 of every pixel. Transfer full. */
+static guint32 *
+cells_of (const PentadMapRaster *raster)
+{
+  int width = pentad_map_raster_get_width (raster);
+  int height = pentad_map_raster_get_height (raster);
+  guint32 *cells = g_new (guint32, (gsize)width * (gsize)height);
+
+  for (int i = 0; i < width * height; i++)
+    cells[i] = (guint32)(pentad_map_raster_pick (raster, i % width, i / width) + 1);
+  return cells;
 }
 
 /* Draws every cell by cairo, the cell number as its colour. */
@@ -78,14 +92,12 @@ is_border (const guint32 *cells, int x, int y)
 }
 
 static void
-compare_with_cairo (const MadeCity *city, double zoom)
+compare_zoomed (
+    PentadMapGeometry *geometry, const PentadMapView *fit, double zoom, double x0, double y0)
 {
-  g_autoptr (PentadDivisions) divisions = made_city_new (city);
-  g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
-  PentadMapView fit = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, 12);
-  PentadMapView view = pentad_map_view_zoom (&fit, zoom, 200.3, 170.9);
+  PentadMapView view = pentad_map_view_zoom (fit, zoom, x0, y0);
   g_autoptr (PentadMapRaster) raster = raster_of (geometry, &view);
-  const guint32 *cells = pentad_map_raster_get_cells (raster);
+  g_autofree guint32 *cells = cells_of (raster);
   cairo_surface_t *surface = yardstick (geometry, &view);
   guint wrong = 0;
 
@@ -104,6 +116,16 @@ compare_with_cairo (const MadeCity *city, double zoom)
   cairo_surface_destroy (surface);
   /* cairo rounds coordinates to 1/256 pixel. */
   g_assert_cmpuint (wrong, <, WIDTH * HEIGHT / 500);
+}
+
+static void
+compare_with_cairo (const MadeCity *city, double zoom)
+{
+  g_autoptr (PentadDivisions) divisions = made_city_new (city);
+  g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
+  PentadMapView fit = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, 12);
+
+  compare_zoomed (geometry, &fit, zoom, 200.3, 170.9);
 }
 
 static void
@@ -162,7 +184,7 @@ test_no_gaps (void)
       PentadMapView view =
           pentad_map_view_zoom (&fit, zoom, WIDTH / 2.0 + 0.37, HEIGHT / 2.0 + 0.11);
       g_autoptr (PentadMapRaster) raster = raster_of (geometry, &view);
-      const guint32 *cells = pentad_map_raster_get_cells (raster);
+      g_autofree guint32 *cells = cells_of (raster);
 
       for (int i = 0; i < WIDTH * HEIGHT; i++)
         {
@@ -216,47 +238,69 @@ test_refused (void)
   g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    g_assert_null (pentad_map_raster_new (geometry, &views[i], &no_lines));
+    g_assert_null (pentad_map_raster_new (NULL, geometry, &views[i], &no_lines));
 }
 
+/* Rows, spans and covers of every border byte, in both ways, against floating point. */
 static void
-test_blend (void)
+test_recolour (void)
 {
-  enum
-  {
-    N = 4099,
-    CELLS = 300
-  };
-  g_autofree guint32 *cells = g_new (guint32, N);
-  g_autofree guint32 *borders = g_new (guint32, N);
-  g_autofree guint32 *colours = g_new (guint32, CELLS);
-  g_autofree guint32 *fast = g_new0 (guint32, N);
-  g_autofree guint32 *plain = g_new0 (guint32, N);
+  const PentadRecolour *ways[] = { pentad_recolour_portable (), pentad_recolour_choose () };
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  PentadMapInks inks = { NULL };
+  PentadColour colours[PENTAD_N_LEVELS] = { 0xffffffff, 0xff102030, 0x80ff8000, 0xff000000,
+                                            0x01808080 };
 
-  for (int i = 0; i < CELLS; i++)
-    colours[i] = pentad_colour_premultiply (g_rand_int (rand));
-  for (int i = 0; i < N; i++)
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    pentad_map_inks_set_border (&inks, (PentadLevel)level, colours[level]);
+  for (int round = 0; round < 400; round++)
     {
-      cells[i] = (guint32)g_rand_int_range (rand, 0, CELLS);
-      borders[i] = i % 3 == 0 ? 0 : pentad_colour_premultiply (g_rand_int (rand));
-    }
-  pentad_map_blend_choose () (fast, cells, borders, colours, N);
-  pentad_map_blend_portable (plain, cells, borders, colours, N);
-  g_assert_cmpmem (fast, N * sizeof (guint32), plain, N * sizeof (guint32));
-  for (int i = 0; i < N; i++)
-    {
-      guint32 under = colours[cells[i]];
-      guint rest = 255 - (borders[i] >> 24);
+      guint32 room[TILE + 16], under[TILE], rows[2][TILE], covers[2][TILE], spans[2][TILE];
+      guint8 borders[TILE], starts[TILE / 8];
+      gsize n = (gsize)g_rand_int_range (rand, 0, TILE + 1);
+      int run = 0;
 
-      if (borders[i] == 0)
-        g_assert_cmphex (plain[i], ==, under);
-      for (int shift = 0; shift < 32; shift += 8)
+      for (int i = 0; i < TILE + 16; i++)
+        room[i] = pentad_colour_premultiply (g_rand_int (rand));
+      for (int i = 0; i < TILE / 8; i++)
+        starts[i] = (guint8)(round % 3 == 0 ? 255 : g_rand_int (rand) & g_rand_int (rand));
+      starts[0] |= 1;
+      for (int i = 0; i < TILE; i++)
         {
-          double want = (borders[i] >> shift & 255) + (under >> shift & 255) * rest / 255.0;
-          g_assert_cmpfloat_with_epsilon ((double)(plain[i] >> shift & 255), want, 0.51);
+          borders[i] = (guint8)(round % 4 == 0 ? 0
+                                               : g_rand_int_range (rand, 0, 32) << 3 |
+                                                     g_rand_int_range (rand, 0, 5));
+          run += starts[i / 8] >> i % 8 & 1;
+          under[i] = room[run];
+        }
+      for (int w = 0; w < 2; w++)
+        {
+          ways[w]->row (rows[w], borders, starts, room + 1, &inks);
+          memcpy (covers[w], under, sizeof under);
+          ways[w]->cover (covers[w], borders, n, &inks);
+          memset (spans[w], 0x55, sizeof spans[w]);
+          ways[w]->span (spans[w], borders, room[1], n, &inks);
+        }
+      g_assert_cmpmem (rows[0], sizeof rows[0], rows[1], sizeof rows[1]);
+      g_assert_cmpmem (covers[0], sizeof covers[0], covers[1], sizeof covers[1]);
+      g_assert_cmpmem (spans[0], sizeof spans[0], spans[1], sizeof spans[1]);
+      g_assert_cmpmem (rows[0], n * 4, covers[0], n * 4);
+      g_assert_true (n == TILE || spans[0][n] == 0x55555555);
+      for (int i = 0; i < TILE; i++)
+        {
+          PentadColour over = colours[PENTAD_N_LEVELS - 1 - (borders[i] & 7)];
+          double weight = (borders[i] >> 3) / 31.0 * (over >> 24) / 255.0;
+
+          for (int shift = 0; shift < 32; shift += 8)
+            {
+              double from = under[i] >> shift & 255;
+              double to = shift == 24 ? 255 : over >> shift & 255;
+              g_assert_cmpfloat_with_epsilon ((double)(rows[0][i] >> shift & 255),
+                                              from + (to - from) * weight, 1.51);
+            }
         }
     }
+  g_test_message ("compared %s with %s", ways[0]->name, ways[1]->name);
 }
 
 /* Pixels of two surfaces that differ by more than `most` in some channel. */
@@ -317,6 +361,148 @@ test_vector_path (void)
     }
 }
 
+/* Colours of cells painted alone are those of the whole frame, and nothing else is touched. */
+static void
+test_paint_cells (void)
+{
+  MadeCity city = { 40, 30, 2, TRUE, TRUE, FALSE };
+  g_autoptr (PentadDivisions) divisions = made_city_new (&city);
+  g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
+  PentadMapView view = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, -20);
+  PentadMapLines lines = { { 0 }, { 3, 6, 1.5, 1, 0.7 } };
+  g_autoptr (PentadMapRaster) raster = pentad_map_raster_new (NULL, geometry, &view, &lines);
+  int n = pentad_map_geometry_get_n_cells (geometry);
+  g_autofree guint32 *colours = g_new0 (guint32, n + 1);
+  g_autofree guint8 *patterns = g_new0 (guint8, n + 1);
+  g_autofree guint32 *part = g_new0 (guint32, WIDTH * HEIGHT);
+  g_autofree guint32 *whole = g_new0 (guint32, WIDTH * HEIGHT);
+  g_autofree int *changed = g_new (int, n);
+  PentadMapInks inks = { .colours = colours, .pattern_px = 8, .pattern_colour = 0xff00ff00 };
+  guint n_changed = 0;
+
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    pentad_map_inks_set_border (&inks, (PentadLevel)level, 0xff0000ffu << level);
+  for (int with_patterns = 0; with_patterns < 2; with_patterns++)
+    {
+      inks.patterns = with_patterns ? patterns : NULL;
+      pentad_map_raster_paint (raster, NULL, &inks, part, WIDTH);
+      n_changed = 0;
+      for (int cell = 0; cell < n; cell += 3)
+        {
+          colours[cell + 1] = 0xff000000u | (guint32)(cell + 1) * 0x9e3779b9u >> 8;
+          patterns[cell + 1] = (guint8)(cell % PENTAD_MAP_N_PATTERNS);
+          changed[n_changed++] = cell;
+        }
+      pentad_map_raster_paint_cells (raster, NULL, &inks, changed, n_changed, part, WIDTH);
+      pentad_map_raster_paint (raster, pentad_recolour_portable (), &inks, whole, WIDTH);
+      g_assert_cmpmem (part, WIDTH * HEIGHT * 4, whole, WIDTH * HEIGHT * 4);
+    }
+}
+
+/* Where cells overlap the last one shows, whole, and what it leaves of the others. */
+static void
+test_overlap (void)
+{
+  static const double boxes[][4] = {
+    { 0, 0, 10, 10 }, { 5, 2, 15, 8 }, { 5, 2, 15, 8 }, { 12, 0, 20, 10 }, { 3, 3, 4, 4 }
+  };
+  PentadLabel name = { { NULL } };
+  PentadDivisionsBuilder *builder = pentad_divisions_builder_new ("1", &name);
+  g_autoptr (PentadDivisions) divisions = NULL;
+  g_autoptr (PentadMapGeometry) geometry = NULL;
+  int seen[G_N_ELEMENTS (boxes) + 1] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      char code[2] = { (char)('a' + i), '\0' };
+      const double *b = boxes[i];
+      PentadShapes *shapes;
+
+      pentad_divisions_builder_add (builder, PENTAD_LEVEL_GRID, code, &name, NULL);
+      shapes = pentad_divisions_builder_get_shapes (builder, PENTAD_LEVEL_GRID);
+      pentad_shapes_begin_ring (shapes);
+      pentad_shapes_add_point (shapes, b[0] / 1000, b[1] / 1000);
+      pentad_shapes_add_point (shapes, b[2] / 1000, b[1] / 1000);
+      pentad_shapes_add_point (shapes, b[2] / 1000, b[3] / 1000);
+      pentad_shapes_add_point (shapes, b[0] / 1000, b[3] / 1000);
+    }
+  divisions = pentad_divisions_builder_finish (builder);
+  geometry = pentad_map_geometry_new (divisions);
+  PentadMapView view = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, 10);
+  g_autoptr (PentadMapRaster) raster = raster_of (geometry, &view);
+  double scale = 1000 / 111319.49;
+
+  for (int y = 0; y < HEIGHT; y++)
+    for (int x = 0; x < WIDTH; x++)
+      {
+        double mx, my;
+        int want = -1;
+        gboolean near = FALSE;
+
+        pentad_map_view_to_m (&view, x + 0.5, y + 0.5, &mx, &my);
+        mx = mx * scale + 10;
+        my = my * scale + 5;
+        for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+          {
+            const double *b = boxes[i];
+
+            if (mx > b[0] && mx < b[2] && my > b[1] && my < b[3])
+              want = (int)i;
+            for (int side = 0; side < 4; side++)
+              near |= fabs ((side % 2 == 0 ? mx : my) - b[side]) < 0.03;
+          }
+        if (near)
+          continue;
+        g_assert_cmpint (pentad_map_raster_pick (raster, x, y), ==, want);
+        seen[want + 1]++;
+      }
+  g_assert_cmpint (MIN (seen[0], seen[1]), >, 1000);
+  g_assert_cmpint (seen[2], ==, 0);
+  g_assert_cmpint (MIN (seen[3], MIN (seen[4], seen[5])), >, 1000);
+}
+
+/* A map that is moved by whole pixels shows the same pixels, moved, from the same tiles. */
+static void
+test_pan (void)
+{
+  static const int steps[][2] = { { 24, 0 }, { -300, 130 }, { 1000, -700 }, { 1, -1 } };
+  MadeCity city = { 24, 18, 3, TRUE, TRUE, FALSE };
+  g_autoptr (PentadDivisions) divisions = made_city_new (&city);
+  g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
+  g_autoptr (PentadMapCache) cache = pentad_map_cache_new (64 << 20);
+  PentadMapView fit = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, 5);
+  PentadMapView view = pentad_map_view_zoom (&fit, 3, 300, 200);
+  g_autoptr (PentadMapRaster) here = pentad_map_raster_new (cache, geometry, &view, &no_lines);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      int dx = steps[i][0], dy = steps[i][1];
+      PentadMapView moved = pentad_map_view_pan (&view, dx, dy);
+      g_autoptr (PentadMapRaster) there =
+          pentad_map_raster_new (cache, geometry, &moved, &no_lines);
+
+      for (int y = MAX (0, dy); y < MIN (HEIGHT, HEIGHT + dy); y++)
+        for (int x = MAX (0, dx); x < MIN (WIDTH, WIDTH + dx); x++)
+          g_assert_cmpint (pentad_map_raster_pick (there, x, y), ==,
+                           pentad_map_raster_pick (here, x - dx, y - dy));
+    }
+}
+
+/* A tile knows its cells although it has no border in it, and wherever it lies in a cell. */
+static void
+test_far_inside (void)
+{
+  MadeCity city = { 9, 9, 2, FALSE, FALSE, FALSE };
+  g_autoptr (PentadDivisions) divisions = made_city_new (&city);
+  g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
+  PentadMapView fit = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, 5);
+
+  for (double zoom = 20; zoom < 2000; zoom *= 5)
+    for (int x = 40; x < WIDTH; x += 213)
+      for (int y = 10; y < HEIGHT; y += 97)
+        compare_zoomed (geometry, &fit, zoom, x, y);
+}
+
 static void
 test_cache (void)
 {
@@ -324,25 +510,47 @@ test_cache (void)
   g_autoptr (PentadDivisions) divisions = made_city_new (&city);
   g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
   PentadMapView view = pentad_map_view_fit (geometry, 0, 100, 100, 0);
-  PentadMapView other = pentad_map_view_pan (&view, 3, 0);
-  g_autoptr (PentadMapCache) cache = pentad_map_cache_new (2 * 100 * 100 * 8);
-  g_autoptr (PentadMapRaster) first = pentad_map_cache_get (cache, geometry, &view, &no_lines);
-  g_autoptr (PentadMapRaster) again = pentad_map_cache_get (cache, geometry, &view, &no_lines);
-  g_autoptr (PentadMapRaster) moved = pentad_map_cache_get (cache, geometry, &other, &no_lines);
-  g_autoptr (PentadMapRaster) late = NULL;
+  PentadMapLines lines = { { 0 }, { 0, 0, 0, 0, 1 } };
+  PentadMapBox box = { 0, 0, 3, 2 };
+  PentadMapTile *first[6], *again[6], *other[6];
+  int x, y;
+  PentadMapTiling tiling = pentad_map_tiling (&view, no_lines.width_px, &x, &y);
+  PentadMapTiling lined = pentad_map_tiling (&view, lines.width_px, &x, &y);
+  g_autoptr (PentadMapCache) cache = pentad_map_cache_new (1 << 20);
+  gsize bytes;
 
-  g_assert_true (first == again);
-  g_assert_true (first != moved);
-  for (int i = 1; i <= 3; i++)
+  pentad_map_cache_get_tiles (cache, geometry, &tiling, &box, first);
+  bytes = pentad_map_cache_get_bytes (cache);
+  pentad_map_cache_get_tiles (cache, geometry, &tiling, &box, again);
+  g_assert_cmpuint (pentad_map_cache_get_bytes (cache), ==, bytes);
+  pentad_map_cache_get_tiles (cache, geometry, &lined, &box, other);
+  g_assert_cmpuint (pentad_map_cache_get_bytes (cache), >=, 2 * bytes);
+  for (int i = 0; i < 6; i++)
     {
-      PentadMapView far = pentad_map_view_pan (&view, 100 * i, 0);
-      g_autoptr (PentadMapRaster) raster = pentad_map_cache_get (cache, geometry, &far, &no_lines);
-      g_assert_nonnull (raster);
+      g_assert_true (first[i] == again[i]);
+      g_assert_true (first[i] != other[i]);
+      pentad_map_tile_unref (again[i]);
+      pentad_map_tile_unref (other[i]);
     }
-  late = pentad_map_cache_get (cache, geometry, &view, &no_lines);
-  g_assert_true (late != first);
-  view.width = NAN;
-  g_assert_null (pentad_map_cache_get (cache, geometry, &view, &no_lines));
+  for (int i = 0; i < 200; i++)
+    {
+      PentadMapTile *tile;
+      PentadMapBox far = { i, 40, 1, 1 };
+
+      pentad_map_cache_get_tiles (cache, geometry, &tiling, &far, &tile);
+      pentad_map_tile_unref (tile);
+      g_assert_cmpuint (pentad_map_cache_get_bytes (cache), <=, 1 << 20);
+    }
+  /* Dropped, but not while it is in use. */
+  pentad_map_cache_get_tiles (cache, geometry, &tiling, &box, again);
+  for (int i = 0; i < 6; i++)
+    {
+      g_assert_true (first[i] != again[i]);
+      g_assert_cmpint (pentad_map_tile_pick (first[i], 5, 5), ==,
+                       pentad_map_tile_pick (again[i], 5, 5));
+      pentad_map_tile_unref (again[i]);
+      pentad_map_tile_unref (first[i]);
+    }
 }
 
 int
@@ -354,8 +562,12 @@ main (int argc, char **argv)
   g_test_add_func ("/render/map-raster/leaves-no-gap", test_no_gaps);
   g_test_add_func ("/render/map-raster/pick", test_pick);
   g_test_add_func ("/render/map-raster/refuses-impossible-views", test_refused);
-  g_test_add_func ("/render/map-blend/fast-equals-portable", test_blend);
+  g_test_add_func ("/render/recolour/fast-equals-portable", test_recolour);
   g_test_add_func ("/render/map-picture/pixels-equal-paths", test_vector_path);
+  g_test_add_func ("/render/map-raster/cells-alone-equal-the-frame", test_paint_cells);
+  g_test_add_func ("/render/map-raster/the-last-of-overlapping-cells-shows", test_overlap);
+  g_test_add_func ("/render/map-raster/moves-by-whole-pixels", test_pan);
+  g_test_add_func ("/render/map-raster/knows-its-cell-far-inside", test_far_inside);
   g_test_add_func ("/render/map-cache/keeps-what-fits", test_cache);
   return g_test_run ();
 }
