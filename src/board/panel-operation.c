@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "board/finding-text.h"
 #include "board/panels.h"
 #include "evaluate/staffing.h"
 #include "render/column-chart.h"
@@ -405,7 +406,7 @@ pentad_panel_approvals (PentadPanelContext *ctx)
   pentad_line_chart_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &chart);
 }
 
-/* Data-quality findings, as the model met them. */
+/* Data-quality findings, in words. */
 void
 pentad_panel_findings (PentadPanelContext *ctx)
 {
@@ -413,7 +414,17 @@ pentad_panel_findings (PentadPanelContext *ctx)
   g_autofree PentadItem *items = g_new0 (PentadItem, MAX (findings->len, 1));
 
   for (guint i = 0; i < findings->len; i++)
-    items[i] = (PentadItem){ .title = g_ptr_array_index (findings, i), .tone = PENTAD_TONE_WATCH };
+    {
+      const PentadFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *text = pentad_finding_dup_text (finding, ctx->data->query.city);
+
+      items[i] = (PentadItem){
+        .title = pentad_panel_printf (ctx, "%s", text),
+        .tone = pentad_finding_kind_get_severity (finding->kind) == PENTAD_SEVERITY_ERROR
+                    ? PENTAD_TONE_BAD
+                    : PENTAD_TONE_WATCH,
+      };
+    }
   PentadItemList list = {
     .id = ctx->spec->id,
     .items = items,

@@ -4,8 +4,8 @@
  * Every reader takes bytes and an origin (URL or file) that stands in messages, and returns NULL or
  * FALSE with PENTAD_CODEC_ERROR on failure; the message names origin, JSON path, what was expected
  * and what was found. Members come in any order; unknown ones are skipped, known ones come once.
- * findings (may be NULL) gets English sentences (char *, owned by the array) on what was dropped.
- * Sizes are bounded (codec/guard.h). All are thread-safe. */
+ * findings (may be NULL, else of pentad_findings_new()) gets a PentadFinding for each kind of thing
+ * that was dropped. Sizes are bounded (codec/guard.h). All are thread-safe. */
 #pragma once
 
 #include "codec/error.h"
@@ -14,6 +14,7 @@
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/division.h"
+#include "model/finding.h"
 #include "model/history.h"
 #include "model/layer.h"
 #include "model/operation.h"

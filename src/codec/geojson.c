@@ -79,11 +79,9 @@ pentad_feature_tally_add (PentadFeatureTally *tally,
 void
 pentad_feature_tally_note (const PentadFeatureTally *tally, const char *origin, GPtrArray *findings)
 {
-  pentad_reader_note (findings, origin, tally->n_dropped,
-                      "rings or lines are too short and left out");
-  pentad_reader_note (findings, origin, tally->n_unsupported,
-                      "geometries are of a type that is not read");
-  pentad_reader_note (findings, origin, tally->n_codeless, "features without a code are left out");
+  pentad_reader_note (findings, origin, tally->n_dropped, PENTAD_FINDING_SHORT_RING);
+  pentad_reader_note (findings, origin, tally->n_unsupported, PENTAD_FINDING_UNKNOWN_GEOMETRY);
+  pentad_reader_note (findings, origin, tally->n_codeless, PENTAD_FINDING_FEATURE_WITHOUT_CODE);
 }
 
 /* Reads the rest of [lon, lat, …], whose first number comes next: what follows the second is

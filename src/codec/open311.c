@@ -295,10 +295,8 @@ pentad_read_open311_requests (const char *data,
       g_hash_table_add (seen, (gpointer)pentad_case_get_id (item));
       g_ptr_array_add (state->cases, item);
     }
-  pentad_reader_note (findings, origin, tally.n_timeless,
-                      "requests without requested_datetime are left out");
-  pentad_reader_note (findings, origin, tally.n_unreadable, "times cannot be read");
-  pentad_reader_note (findings, origin, tally.n_misplaced,
-                      "requests have a point that is not on the Earth");
+  pentad_reader_note (findings, origin, tally.n_timeless, PENTAD_FINDING_CASE_WITHOUT_TIME);
+  pentad_reader_note (findings, origin, tally.n_unreadable, PENTAD_FINDING_UNREADABLE_TIME);
+  pentad_reader_note (findings, origin, tally.n_misplaced, PENTAD_FINDING_IMPOSSIBLE_POINT);
   return PENTAD_READER_FINISH (&guard, state, pentad_state_unref, error);
 }

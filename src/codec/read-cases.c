@@ -229,12 +229,9 @@ read_cases (
       g_hash_table_add (seen, (gpointer)pentad_case_get_id (item));
       g_ptr_array_add (cases, item);
     }
-  pentad_reader_note (findings, guard->origin, row.n_unknown,
-                      "acts of cases are not known and left out");
-  pentad_reader_note (findings, guard->origin, row.n_actless,
-                      "cases without a known act are left out");
-  pentad_reader_note (findings, guard->origin, row.n_misplaced,
-                      "cases have a point that is not on the Earth");
+  pentad_reader_note (findings, guard->origin, row.n_unknown, PENTAD_FINDING_UNKNOWN_ACT);
+  pentad_reader_note (findings, guard->origin, row.n_actless, PENTAD_FINDING_CASE_WITHOUT_ACT);
+  pentad_reader_note (findings, guard->origin, row.n_misplaced, PENTAD_FINDING_IMPOSSIBLE_POINT);
   row_reset (&row);
   g_array_unref (row.trail);
 }

@@ -147,6 +147,6 @@ pentad_read_history (
     pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "a history with from, to and rows");
   if (!pentad_guard_failed (&guard))
     check_days (&guard, history);
-  pentad_reader_note (findings, origin, n_unknown, "counters are not known and left out");
+  pentad_reader_note (findings, origin, n_unknown, PENTAD_FINDING_UNKNOWN_COUNTER);
   return PENTAD_READER_FINISH (&guard, history, pentad_history_unref, error);
 }

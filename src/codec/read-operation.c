@@ -118,8 +118,7 @@ pentad_read_staff (
   pentad_guard_init (&guard, data, len, origin, &limits);
   READ (&guard, fields, &reading);
   reading.staff->as_of = reading.as_of;
-  pentad_reader_note (findings, origin, reading.n_unknown,
-                      "positions of a kind that is not known are left out");
+  pentad_reader_note (findings, origin, reading.n_unknown, PENTAD_FINDING_UNKNOWN_KIND);
   return PENTAD_READER_FINISH (&guard, reading.staff, pentad_staff_unref, error);
 }
 

@@ -152,9 +152,7 @@ pentad_read_divisions (const char *data,
     }
   if (!pentad_guard_failed (&guard) && !found)
     pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_TYPE, "a document with divisions");
-  pentad_reader_note (
-      findings, origin, n_other,
-      "divisions of a level that is not district, street or community are left out");
+  pentad_reader_note (findings, origin, n_other, PENTAD_FINDING_UNKNOWN_LEVEL);
   return pentad_reader_finish (&guard, error);
 }
 
@@ -221,11 +219,9 @@ static void
 note_features (GPtrArray *findings, const char *origin, const Features *features)
 {
   pentad_feature_tally_note (&features->tally, origin, findings);
-  pentad_reader_note (findings, origin, features->n_twice,
-                      "features repeat a code and are left out");
-  pentad_reader_note (findings, origin, features->n_shapeless, "places have no polygon");
-  pentad_reader_note (findings, origin, features->n_mixed,
-                      "features are of another kind than the layer's first");
+  pentad_reader_note (findings, origin, features->n_twice, PENTAD_FINDING_FEATURE_TWICE);
+  pentad_reader_note (findings, origin, features->n_shapeless, PENTAD_FINDING_PLACE_WITHOUT_SHAPE);
+  pentad_reader_note (findings, origin, features->n_mixed, PENTAD_FINDING_FEATURE_OF_OTHER_KIND);
 }
 
 gboolean

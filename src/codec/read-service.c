@@ -223,7 +223,7 @@ pentad_read_assessments (
   pentad_guard_init (&guard, data, len, origin, &limits);
   if (READ (&guard, fields, &reading))
     pentad_reader_note (findings, origin, resolve_dimensions (&reading),
-                        "checks of a dimension that is not named are left out");
+                        PENTAD_FINDING_UNKNOWN_KIND);
   reading.assessments->as_of = reading.as_of;
   return PENTAD_READER_FINISH (&guard, reading.assessments, pentad_assessments_unref, error);
 }

@@ -14,8 +14,8 @@ pentad_reader_finish (PentadGuard *guard, GError **error)
 }
 
 void
-pentad_reader_note (GPtrArray *findings, const char *origin, guint n, const char *what)
+pentad_reader_note (GPtrArray *findings, const char *origin, guint n, PentadFindingKind kind)
 {
   if (findings != NULL && n > 0)
-    g_ptr_array_add (findings, g_strdup_printf ("%s: %u %s", origin, n, what));
+    g_ptr_array_add (findings, pentad_finding_new (kind, origin, NULL, NULL, NULL, n));
 }

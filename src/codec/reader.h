@@ -3,6 +3,7 @@
 #pragma once
 
 #include "codec/guard.h"
+#include "model/finding.h"
 
 /* Ends a reader and its guard: the value when all went well, else NULL with *error set, and the
  * value is freed. */
@@ -11,5 +12,5 @@
 
 /* Finishes and clears the guard. */
 gboolean pentad_reader_finish (PentadGuard *guard, GError **error);
-/* Adds the sentence "ORIGIN: n WHAT" when n is above 0; findings may be NULL. */
-void pentad_reader_note (GPtrArray *findings, const char *origin, guint n, const char *what);
+/* Adds a finding of that kind about the document when n is above 0; findings may be NULL. */
+void pentad_reader_note (GPtrArray *findings, const char *origin, guint n, PentadFindingKind kind);

@@ -4,6 +4,7 @@
 
 #include "feed/answer.h"
 
+#include "model/finding.h"
 #include "model/zone.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,7 +70,7 @@ answer_new (guint64 request)
   PentadAnswer *self = g_new0 (PentadAnswer, 1);
 
   self->request = request;
-  self->findings = g_ptr_array_new_with_free_func (g_free);
+  self->findings = pentad_findings_new ();
   return self;
 }
 

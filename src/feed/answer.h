@@ -42,7 +42,7 @@ typedef struct
    * state, an array of PentadState */
   gpointer document;
   GDestroyNotify free_document;
-  GPtrArray *findings; /* sentences on what was dropped from it (char *) */
+  GPtrArray *findings; /* PentadFinding, on what was dropped from it */
 } PentadAnswer;
 
 /* Takes over what the response says; the outcome is FAILED with an error for what is no usable

@@ -20,7 +20,7 @@ typedef struct
  * PentadLayer, GPtrArray of PentadPartition, PentadState (also for requests), GPtrArray of
  * PentadCase for ended cases, PentadHistory, PentadStaff, PentadSensors, PentadCalls,
  * PentadApprovals; a GBytes for a part of the geometry, which is read when all parts are there.
- * *destroy frees it. findings gets sentences (char *) on what was dropped. NULL with an error that
+ * *destroy frees it. findings gets a PentadFinding for what was dropped. NULL with an error that
  * names URL and JSON path. Transfer full. */
 gpointer pentad_decode (const PentadDecodeInput *input,
                         GBytes *bytes,

@@ -266,7 +266,7 @@ keep_findings (PentadPoll *poll, const PentadAnswer *answer, gboolean is_fresh)
   if (is_fresh)
     g_ptr_array_set_size (poll->findings, 0);
   for (guint i = 0; i < answer->findings->len && poll->findings->len < MAX_FINDINGS; i++)
-    g_ptr_array_add (poll->findings, g_strdup (g_ptr_array_index (answer->findings, i)));
+    g_ptr_array_add (poll->findings, pentad_finding_copy (g_ptr_array_index (answer->findings, i)));
 }
 
 /* TRUE when the answer is whole; else its next page is to be asked for. */

@@ -37,7 +37,7 @@ struct _PentadFeed
   gboolean wants_build;
   gboolean has_recalled;        /* the cache was asked for the table of places */
   guint64 recall;               /* number of that request while it is under way; 0 none */
-  GPtrArray *geometry_findings; /* sentences (char *) */
+  GPtrArray *geometry_findings; /* PentadFinding */
   char *geometry_error;         /* of boundary files; NULL: none */
 
   /* state */

@@ -92,7 +92,7 @@ pentad_feed_init (PentadFeed *self)
   self->state_as_of = PENTAD_NO_TIME;
   self->told_connection = PENTAD_CONNECTION_CONNECTING;
   self->told_freshness = PENTAD_FRESH_UNKNOWN;
-  self->geometry_findings = g_ptr_array_new_with_free_func (g_free);
+  self->geometry_findings = pentad_findings_new ();
   pentad_platform_time_init (&self->time);
 }
 
@@ -446,23 +446,16 @@ pentad_feed_get_journal (PentadFeed *self)
   return self->journal;
 }
 
-static void
-append (GPtrArray *to, const GPtrArray *from)
-{
-  for (guint i = 0; i < from->len; i++)
-    g_ptr_array_add (to, g_strdup (g_ptr_array_index (from, i)));
-}
-
 GPtrArray *
 pentad_feed_dup_findings (PentadFeed *self)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *findings = pentad_findings_new ();
 
   g_return_val_if_fail (PENTAD_IS_FEED (self), findings);
 
-  append (findings, self->geometry_findings);
+  pentad_findings_append (findings, self->geometry_findings);
   for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
-    append (findings, pentad_plan_get (self->plan, i)->findings);
+    pentad_findings_append (findings, pentad_plan_get (self->plan, i)->findings);
   return findings;
 }
 

@@ -33,7 +33,7 @@ pentad_geometry_new (PentadAbout *about, PentadFeedSource *source)
   self->source = source != NULL ? pentad_feed_source_ref (source) : NULL;
   self->parts = g_ptr_array_new_with_free_func (part_free);
   self->partitions = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_partition_unref);
-  self->findings = g_ptr_array_new_with_free_func (g_free);
+  self->findings = pentad_findings_new ();
   self->failed_part = -1;
   return self;
 }

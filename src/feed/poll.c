@@ -5,6 +5,8 @@
 #include "feed/backoff.h"
 #include "feed/poll.h"
 
+#include "model/finding.h"
+
 /* How often one credential is tried. */
 #define MAX_UNAUTHORISED 2
 /* Shortest pause between an answer and the next request, for answers slower than the interval. */
@@ -19,7 +21,7 @@ pentad_poll_new (PentadDocumentKind kind, gint32 key, const char *name)
   self->key = key;
   self->name = g_strdup (name);
   self->connection = PENTAD_CONNECTION_OK;
-  self->findings = g_ptr_array_new_with_free_func (g_free);
+  self->findings = pentad_findings_new ();
   return self;
 }
 

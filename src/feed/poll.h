@@ -29,7 +29,7 @@ typedef struct
   PentadPollContent content;
   char *etag;           /* of what is held; NULL: ask for the whole */
   gsize body_bytes;     /* size of what is held */
-  GPtrArray *findings;  /* on what is held: sentences (char *) */
+  GPtrArray *findings;  /* PentadFinding, on what is held */
   gboolean is_recalled; /* the cache was asked for it */
   GBytes *bytes;        /* of a part of the geometry until it is built; else NULL */
 

@@ -41,9 +41,10 @@ struct _PentadCity
   GPtrArray *histories; /* PentadHistory */
 
   /* Caches, rebuilt when asked for after a change. */
-  GArray *rows;    /* PentadCaseRow */
-  GArray *entries; /* PentadHistoryEntry */
-  GPtrArray *findings;
+  GArray *rows;            /* PentadCaseRow */
+  GArray *entries;         /* PentadHistoryEntry */
+  GPtrArray *row_findings; /* PentadFinding, of the rows */
+  GPtrArray *findings;     /* PentadFinding, of everything; as last asked for */
   gboolean rows_valid, entries_valid;
 
   guint64 revision, shape_revision;
@@ -99,6 +100,7 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->histories, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->row_findings, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (pentad_city_parent_class)->finalize (object);
 }
@@ -123,7 +125,8 @@ pentad_city_init (PentadCity *self)
   self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
   self->rows = g_array_new (FALSE, FALSE, sizeof (PentadCaseRow));
   self->entries = g_array_new (FALSE, FALSE, sizeof (PentadHistoryEntry));
-  self->findings = g_ptr_array_new_with_free_func (g_free);
+  self->row_findings = pentad_findings_new ();
+  self->findings = pentad_findings_new ();
   self->as_of = PENTAD_NO_TIME;
   self->known_counts = G_MAXUINT64;
 }
@@ -451,20 +454,6 @@ pentad_city_get_shape_revision (PentadCity *self)
 
 /* --- Resolving codes ------------------------------------------------------------------------- */
 
-/* Counts of what did not fit, with the first example of each, gathered while rows are built. */
-typedef struct
-{
-  guint unknown_division, no_street, outside_in_finer, ends_unknown, unknown_class;
-  const char *example_division, *example_street, *example_finer, *example_class;
-} Misfits;
-
-static void
-note (guint *count, const char **example, const char *id)
-{
-  if ((*count)++ == 0 && example != NULL)
-    *example = id;
-}
-
 /* The finest place with that code. */
 static int
 find_finest (const PentadDivisions *divisions, const char *code)
@@ -491,7 +480,7 @@ has_level (const PentadDivisions *divisions, PentadLevel level)
 /* Each level on its own by the polygon that holds the point; a level without polygons takes what
  * lies above the finer place that was found. */
 static void
-place_by_point (const PentadDivisions *divisions, PentadCaseRow *row, Misfits *misfits)
+place_by_point (const PentadDivisions *divisions, PentadCaseRow *row, GPtrArray *findings)
 {
   const PentadCase *item = row->data;
   gboolean any = FALSE, has_geometry = FALSE;
@@ -518,14 +507,16 @@ place_by_point (const PentadDivisions *divisions, PentadCaseRow *row, Misfits *m
                                                    : any || !has_geometry)
     row->place[PENTAD_LEVEL_CITY] = 0;
   else if (any)
-    note (&misfits->outside_in_finer, &misfits->example_finer, pentad_case_get_id (item));
+    pentad_findings_count (findings, PENTAD_FINDING_OUTSIDE_DISTRICTS, NULL, NULL,
+                           pentad_case_get_id (item));
   if (district != PENTAD_NO_PLACE && has_level (divisions, PENTAD_LEVEL_STREET) &&
       row->place[PENTAD_LEVEL_STREET] == PENTAD_NO_PLACE)
-    note (&misfits->no_street, &misfits->example_street, pentad_case_get_id (item));
+    pentad_findings_count (findings, PENTAD_FINDING_NO_STREET, NULL, NULL,
+                           pentad_case_get_id (item));
 }
 
 static void
-resolve (PentadCity *self, const PentadCase *item, PentadCaseRow *row, Misfits *misfits)
+resolve (PentadCity *self, const PentadCase *item, PentadCaseRow *row, GPtrArray *findings)
 {
   const PentadDivisions *divisions = self->divisions;
   int named = PENTAD_NO_PLACE;
@@ -543,7 +534,7 @@ resolve (PentadCity *self, const PentadCase *item, PentadCaseRow *row, Misfits *
 
       row->class_index = pentad_catalogue_find_class (self->catalogue, class_code);
       if (row->class_index < 0 && class_code != NULL)
-        note (&misfits->unknown_class, &misfits->example_class, class_code);
+        pentad_findings_count (findings, PENTAD_FINDING_UNKNOWN_CLASS, NULL, NULL, class_code);
       pentad_case_trail (item, &iter);
       while (pentad_trail_iter_next (&iter, &entry))
         {
@@ -559,58 +550,29 @@ resolve (PentadCity *self, const PentadCase *item, PentadCaseRow *row, Misfits *
     {
       named = find_finest (divisions, code);
       if (named == PENTAD_NO_PLACE)
-        note (&misfits->unknown_division, &misfits->example_division, code);
+        pentad_findings_count (findings, PENTAD_FINDING_UNKNOWN_DIVISION, NULL, NULL, code);
     }
   if (named == PENTAD_NO_PLACE)
     {
-      place_by_point (divisions, row, misfits);
+      place_by_point (divisions, row, findings);
       return;
     }
   for (int level = 0; level < PENTAD_N_LEVELS; level++)
     row->place[level] = pentad_divisions_ancestor (divisions, named, level);
 }
 
+/* What the model found, gathered when asked for: that of the places, of the cases, of the calendar.
+ */
 static void
-find (
-    PentadCity *self, guint n, const char *example, const char *format_one, const char *format_many)
-{
-  if (n > 0)
-    g_ptr_array_add (self->findings, g_strdup_printf ("%u %s (first: %s)", n,
-                                                      n == 1 ? format_one : format_many, example));
-}
-
-static void
-list_findings (PentadCity *self, const Misfits *misfits)
+list_findings (PentadCity *self)
 {
   g_ptr_array_set_size (self->findings, 0);
   if (self->divisions != NULL)
-    {
-      const GPtrArray *own = pentad_divisions_get_findings (self->divisions);
-
-      for (guint i = 0; i < own->len; i++)
-        g_ptr_array_add (self->findings, g_strdup (g_ptr_array_index (own, i)));
-    }
+    pentad_findings_append (self->findings, pentad_divisions_get_findings (self->divisions));
+  pentad_findings_append (self->findings, self->row_findings);
   if (self->n_repeated > 0)
-    g_ptr_array_add (self->findings,
-                     g_strdup_printf ("%u rows repeat the id of a case and are not counted again",
-                                      self->n_repeated));
-  if (misfits->ends_unknown > 0)
-    g_ptr_array_add (
-        self->findings,
-        g_strdup_printf ("%u cases are closed without a closing time; they are not open and "
-                         "count in no closing period",
-                         misfits->ends_unknown));
-  find (self, misfits->unknown_division, misfits->example_division,
-        "case names a division that is not known; it is placed by its point",
-        "cases name a division that is not known; they are placed by their point");
-  find (self, misfits->unknown_class, misfits->example_class,
-        "case has a class that the catalogue does not know",
-        "cases have a class that the catalogue does not know");
-  find (self, misfits->no_street, misfits->example_street, "case in a district lies in no street",
-        "cases in a district lie in no street");
-  find (self, misfits->outside_in_finer, misfits->example_finer,
-        "case outside every district lies in a finer place",
-        "cases outside every district lie in a finer place");
+    g_ptr_array_add (self->findings, pentad_finding_new (PENTAD_FINDING_REPEATED_ID, NULL, NULL,
+                                                         NULL, NULL, self->n_repeated));
 }
 
 static gboolean
@@ -626,13 +588,14 @@ ends_at_unknown_time (const PentadCase *item)
 }
 
 static void
-add_row (PentadCity *self, const PentadCase *item, Misfits *misfits)
+add_row (PentadCity *self, const PentadCase *item)
 {
   PentadCaseRow row;
 
-  resolve (self, item, &row, misfits);
+  resolve (self, item, &row, self->row_findings);
   if (ends_at_unknown_time (item))
-    misfits->ends_unknown++;
+    pentad_findings_count (self->row_findings, PENTAD_FINDING_END_UNKNOWN, NULL, NULL,
+                           pentad_case_get_id (item));
   g_array_append_val (self->rows, row);
 }
 
@@ -651,9 +614,9 @@ rebuild_rows (PentadCity *self)
   g_autoptr (GHashTable) ended = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter days, iter;
   gpointer value;
-  Misfits misfits = { 0 };
 
   g_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->row_findings, 0);
   g_hash_table_iter_init (&days, self->ended);
   while (g_hash_table_iter_next (&days, NULL, &value))
     for (guint i = 0; i < ((GPtrArray *)value)->len; i++)
@@ -671,13 +634,12 @@ rebuild_rows (PentadCity *self)
         continue;
       if (later != NULL)
         g_hash_table_remove (ended, pentad_case_get_id (item));
-      add_row (self, item, &misfits);
+      add_row (self, item);
     }
   g_hash_table_iter_init (&iter, ended);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    add_row (self, value, &misfits);
+    add_row (self, value);
   g_array_sort (self->rows, compare_rows);
-  list_findings (self, &misfits);
   self->rows_valid = TRUE;
 }
 
@@ -695,6 +657,7 @@ pentad_city_get_findings (PentadCity *self)
 {
   if (!self->rows_valid)
     rebuild_rows (self);
+  list_findings (self);
   return self->findings;
 }
 

@@ -12,6 +12,7 @@
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/division.h"
+#include "model/finding.h"
 #include "model/freshness.h"
 #include "model/history.h"
 #include "model/layer.h"
@@ -110,7 +111,8 @@ const PentadHistoryEntry *pentad_city_get_history (PentadCity *self, guint *n_en
 gint32 pentad_city_first_case_day (PentadCity *self, gint64 time);
 /* Instant of the newest state; PENTAD_NO_TIME before the first. */
 gint64 pentad_city_get_as_of (PentadCity *self);
-/* Data-quality findings of all documents, English sentences (char *). */
+/* Data-quality findings of all documents (PentadFinding); borrowed until the next call or change.
+ */
 const GPtrArray *pentad_city_get_findings (PentadCity *self);
 /* Grows with every change; separate numbers for shapes (map geometry) and for everything. */
 guint64 pentad_city_get_revision (PentadCity *self);

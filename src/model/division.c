@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "model/division.h"
+
+#include "model/finding.h"
 #include "model/locator.h"
 
 #include <math.h>
@@ -76,7 +78,7 @@ pentad_divisions_builder_new (const char *city_code, const PentadLabel *name)
       self->shapes[i] = pentad_shapes_new ();
       self->codes[i] = g_hash_table_new (g_str_hash, g_str_equal);
     }
-  self->findings = g_ptr_array_new_with_free_func (g_free);
+  self->findings = pentad_findings_new ();
   pentad_divisions_builder_add (self, PENTAD_LEVEL_CITY, city_code, name, NULL);
   return self;
 }
@@ -103,9 +105,8 @@ pentad_divisions_builder_add (PentadDivisionsBuilder *builder,
 {
   if (g_hash_table_contains (builder->codes[level], code))
     {
-      g_ptr_array_add (builder->findings,
-                       g_strdup_printf ("%s %s is given twice; the first one is kept",
-                                        pentad_level_id (level), code));
+      pentad_findings_count (builder->findings, PENTAD_FINDING_REPEATED_CODE,
+                             pentad_level_id (level), NULL, code);
       return NULL;
     }
 
@@ -231,9 +232,6 @@ names_a_level_above (const PentadDivisions *self, const PentadDivision *division
 static void
 find_parents (PentadDivisions *self)
 {
-  guint n_ignored = 0;
-  const char *example = NULL;
-
   for (int i = 1; i < (int)self->places->len; i++)
     {
       PentadDivision *division = place_at (self, i);
@@ -243,17 +241,9 @@ find_parents (PentadDivisions *self)
         continue;
       division->parent = parent_around (self, division);
       if (division->parent_code != NULL && !names_a_level_above (self, division))
-        {
-          n_ignored++;
-          example = example != NULL ? example : division->code;
-        }
+        pentad_findings_count (self->findings, PENTAD_FINDING_UNKNOWN_PARENT, NULL, NULL,
+                               division->code);
     }
-  if (n_ignored > 0)
-    g_ptr_array_add (
-        self->findings,
-        g_strdup_printf ("%u places name a parent that no level above has (first: %s); "
-                         "their place in the hierarchy goes by their inner point",
-                         n_ignored, example));
 }
 
 /* A place without a shape of its own lies where its children lie. */

@@ -100,7 +100,7 @@ const PentadShapes *pentad_divisions_get_shapes (const PentadDivisions *division
                                                  PentadLevel level);
 /* The finest level that has geometry: what the map fills. */
 PentadLevel pentad_divisions_finest_level (const PentadDivisions *divisions);
-/* Data-quality findings met while building, English sentences. */
+/* Data-quality findings met while building (PentadFinding, model/finding.h). */
 const GPtrArray *pentad_divisions_get_findings (const PentadDivisions *divisions);
 
 /* Neutral id of a level: "city", "district", "street", "community", "grid". */

@@ -113,7 +113,7 @@ static gboolean
 read_copy (guint i, const char *data, gsize len)
 {
   g_autofree char *copy = g_memdup2 (data, len);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (GError) error = NULL;
   gboolean read = documents[i].read (copy, len, findings, &error);
 

@@ -146,7 +146,7 @@ test_findings (void)
       "\"none\", \"long\": 3}, "
       "{\"service_request_id\": \"2\", \"requested_datetime\": \"yesterday\"}, "
       "{\"service_request_id\": \"2\", \"requested_datetime\": \"2018-01-01T00:00:00Z\"}]";
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PentadState) state = read_requests (text, findings, &error);
 
@@ -154,12 +154,24 @@ test_findings (void)
   g_assert_cmpuint (state->n_rows, ==, 4);
   g_assert_cmpuint (state->n_repeated, ==, 1);
   g_assert_cmpuint (state->cases->len, ==, 1);
-  g_assert_cmpuint (findings->len, ==, 3);
-  g_assert_cmpstr (g_ptr_array_index (findings, 0), ==,
-                   "u: 2 requests without requested_datetime are left out");
-  g_assert_cmpstr (g_ptr_array_index (findings, 1), ==, "u: 1 times cannot be read");
-  g_assert_cmpstr (g_ptr_array_index (findings, 2), ==,
-                   "u: 1 requests have a point that is not on the Earth");
+  static const struct
+  {
+    PentadFindingKind kind;
+    guint count;
+  } table[] = {
+    { PENTAD_FINDING_CASE_WITHOUT_TIME, 2 },
+    { PENTAD_FINDING_UNREADABLE_TIME, 1 },
+    { PENTAD_FINDING_IMPOSSIBLE_POINT, 1 },
+  };
+  g_assert_cmpuint (findings->len, ==, G_N_ELEMENTS (table));
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const PentadFinding *finding = g_ptr_array_index (findings, i);
+
+      g_assert_cmpint (finding->kind, ==, table[i].kind);
+      g_assert_cmpuint (finding->count, ==, table[i].count);
+      g_assert_cmpstr (finding->document, ==, "u");
+    }
 }
 
 static void
@@ -205,7 +217,7 @@ test_real_requests (void)
   gsize len;
   g_autofree char *data = load ("georeport/v2/requests.json", &len);
   g_autoptr (PentadZone) zone = pentad_zone_new ("America/New_York", 0, NULL);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (GError) error = NULL;
   guint n_ended = 0;
 
@@ -256,7 +268,7 @@ test_real_boundaries (void)
     { "tracts.geojson", PENTAD_LEVEL_GRID, 2165 },
   };
   g_autoptr (PentadDivisionsBuilder) builder = pentad_divisions_builder_new ("nyc", NULL);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (GError) error = NULL;
   gsize len;
 

@@ -72,7 +72,7 @@ static void
 test_assessments (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (PentadAssessments) assessments = pentad_read_assessments (
       SAMPLE_ASSESSMENTS, strlen (SAMPLE_ASSESSMENTS), "u", findings, &error);
 

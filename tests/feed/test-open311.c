@@ -127,8 +127,12 @@ has_finding (PentadCity *city, const char *part)
   const GPtrArray *findings = pentad_city_get_findings (city);
 
   for (guint i = 0; i < findings->len; i++)
-    if (strstr (g_ptr_array_index (findings, i), part) != NULL)
-      return TRUE;
+    {
+      g_autofree char *said = pentad_finding_describe (g_ptr_array_index (findings, i));
+
+      if (strstr (said, part) != NULL)
+        return TRUE;
+    }
   return FALSE;
 }
 

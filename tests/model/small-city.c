@@ -161,7 +161,11 @@ small_city_has_finding (PentadCity *city, const char *text)
   const GPtrArray *findings = pentad_city_get_findings (city);
 
   for (guint i = 0; i < findings->len; i++)
-    if (strstr (g_ptr_array_index (findings, i), text) != NULL)
-      return TRUE;
+    {
+      g_autofree char *said = pentad_finding_describe (g_ptr_array_index (findings, i));
+
+      if (strstr (said, text) != NULL)
+        return TRUE;
+    }
   return FALSE;
 }

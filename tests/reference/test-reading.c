@@ -16,7 +16,11 @@ static void
 assert_no_findings (const GPtrArray *findings)
 {
   for (guint i = 0; i < findings->len; i++)
-    g_error ("finding: %s", (const char *)g_ptr_array_index (findings, i));
+    {
+      g_autofree char *said = pentad_finding_describe (g_ptr_array_index (findings, i));
+
+      g_error ("finding: %s", said);
+    }
 }
 
 static void
@@ -26,7 +30,7 @@ test_places_are_read (void)
   g_autoptr (GString) about_text = pentad_document_about (world, FIXTURE_NOW);
   g_autoptr (GString) divisions_text = pentad_document_divisions (world);
   g_autoptr (GString) grids_text = pentad_document_grids (world);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (PentadDivisions) divisions = NULL;
   g_autoptr (PentadAbout) about = NULL;
   PentadDivisionsBuilder *builder;
@@ -60,7 +64,7 @@ test_lists_are_read (void)
   g_autoptr (GString) partitions_text = pentad_document_partitions (world);
   g_autoptr (GString) catalogue_text = pentad_document_catalogue (world);
   g_autoptr (GString) calendar_text = pentad_document_calendar (world);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (GPtrArray) partitions = NULL;
   g_autoptr (PentadCatalogue) catalogue = NULL;
   g_autoptr (PentadCalendar) calendar = NULL;
@@ -101,7 +105,7 @@ test_cases_are_read (void)
   g_autoptr (GString) ended_text =
       pentad_document_ended (world, pentad_day_from_date (2026, 11, 20), FIXTURE_NOW);
   g_autoptr (GString) history_text = pentad_document_history (world, 2026, 11, FIXTURE_NOW);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (PentadState) state = NULL;
   g_autoptr (PentadState) delta = NULL;
   g_autoptr (PentadHistory) history = NULL;
@@ -224,7 +228,7 @@ test_operation_is_read (void)
   g_autoptr (GString) sensors_text = pentad_document_sensors (world, FIXTURE_NOW);
   g_autoptr (GString) calls_text = pentad_document_calls (world, FIXTURE_NOW);
   g_autoptr (GString) approvals_text = pentad_document_approvals (world, FIXTURE_NOW);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (PentadStaff) sent = pentad_force_staff (world->force, FIXTURE_NOW);
   g_autoptr (PentadStaff) staff = NULL;
   g_autoptr (PentadSensors) sensors = NULL;
@@ -264,7 +268,7 @@ test_offices_are_read (void)
   g_autoptr (GString) service_text = pentad_document_service (world, FIXTURE_NOW);
   g_autoptr (GString) tasks_text = pentad_document_tasks (world, FIXTURE_NOW);
   g_autoptr (GString) assessments_text = pentad_document_assessments (world, FIXTURE_NOW);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
   g_autoptr (PentadService) service = NULL;
   g_autoptr (PentadTasks) tasks = NULL;
   g_autoptr (PentadAssessments) assessments = NULL;
