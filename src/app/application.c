@@ -241,6 +241,11 @@ make_session (const PentadOptions *options, GError **error)
 {
   g_autoptr (PentadFeedSource) source = pentad_feed_source_new (
       options->platform, (const char *const *)options->boundaries, options->zone, error);
+
+  if (source != NULL && options->standby != NULL &&
+      !pentad_feed_source_set_standby (source, options->standby, error))
+    return NULL;
+
   g_autoptr (PentadClock) clock = source != NULL ? make_clock (options, error) : NULL;
   g_autoptr (GPtrArray) boards = clock != NULL ? pentad_boards_load (error) : NULL;
 

@@ -64,6 +64,8 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
   const GOptionEntry entries[] = {
     { "platform", 0, 0, G_OPTION_ARG_STRING, &options->platform,
       N_ ("platform URL, or open311+URL"), "SOURCE" },
+    { "standby", 0, 0, G_OPTION_ARG_STRING, &options->standby,
+      N_ ("second address of the same platform, asked while the first is down"), "URL" },
     { "boundaries", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->boundaries,
       N_ ("GeoJSON file and its level: district, street, community, grid or partition:NAME"),
       "FILE:LEVEL" },
@@ -113,6 +115,7 @@ pentad_options_clear (PentadOptions *options)
   g_free (options->platform);
   g_strfreev (options->boundaries);
   g_free (options->zone);
+  g_free (options->standby);
   g_free (options->at);
   g_free (options->view);
   g_free (options->division);

@@ -26,6 +26,7 @@ typedef struct
   int width, height; /* of the window; 0: its usual size */
   gboolean fullscreen;
 
+  char *standby;    /* second address of the platform; NULL none */
   char *screenshot; /* file to draw the window into; NULL: none */
   gboolean version;
 } PentadOptions;

@@ -547,6 +547,7 @@ pentad_session_dup_status (PentadSession *self, const PentadTheme *theme, Pentad
   PentadBoardStyle style = {
     .theme = theme,
     .connection = pentad_feed_get_connection (self->feed),
+    .on_standby = pentad_feed_is_on_standby (self->feed),
     .error = error,
   };
   /* Only what the line needs, so that it can be had at any moment. */

@@ -69,11 +69,16 @@ char *
 pentad_board_status (const PentadBoardData *data, const PentadBoardStyle *style, PentadTone *tone)
 {
   PentadLanguage language = style->theme->language;
-  const char *platform = connection_words (style->connection);
+  g_autofree char *platform =
+      style->on_standby
+          ? g_strdup_printf ("%s · %s", connection_words (style->connection), _ ("standby address"))
+          : g_strdup (connection_words (style->connection));
   PentadTone connection_tone = style->connection == PENTAD_CONNECTION_OK ? PENTAD_TONE_FINE
                                : style->connection == PENTAD_CONNECTION_CONNECTING
                                    ? PENTAD_TONE_WATCH
                                    : PENTAD_TONE_BAD;
+  if (style->on_standby)
+    connection_tone = worse (connection_tone, PENTAD_TONE_WATCH);
 
   if (pentad_city_get_as_of (data->query.city) == PENTAD_NO_TIME)
     {

@@ -19,7 +19,8 @@ typedef struct
   PentadMapGeometry *geometry; /* of the city's divisions; NULL: no map */
   PentadMapCache *cache;       /* NULL: none */
   PentadConnection connection;
-  const char *error; /* what is wrong in one line; NULL nothing */
+  gboolean on_standby; /* the platform is asked at its second address */
+  const char *error;   /* what is wrong in one line; NULL nothing */
 } PentadBoardStyle;
 
 /* Where a panel stands inside the area of the board, in design pixels. */

@@ -120,7 +120,7 @@ get_url (PentadFeed *self, const PentadPoll *poll)
   if (is_momentary (poll->kind) && pentad_clock_is_fixed (self->clock))
     {
       g_autofree char *url =
-          pentad_document_get_url (poll->kind, self->source->url, poll->key, NULL);
+          pentad_document_get_url (poll->kind, pentad_feed_get_address (self), poll->key, NULL);
       g_autoptr (PentadZone) utc = pentad_zone_new ("UTC", 0, NULL);
       char at[32];
 
@@ -133,7 +133,7 @@ get_url (PentadFeed *self, const PentadPoll *poll)
     name = self->cursor;
   else if (poll->kind == PENTAD_DOCUMENT_REQUESTS)
     name = self->next_page;
-  return pentad_document_get_url (poll->kind, self->source->url, poll->key, name);
+  return pentad_document_get_url (poll->kind, pentad_feed_get_address (self), poll->key, name);
 }
 
 /* The first time, before the wire: what the cache has. TRUE when that is under way. */
@@ -174,6 +174,21 @@ send (PentadFeed *self, PentadPoll *poll, gint64 now_us)
   pentad_journal_get_counters (self->journal)->requests++;
   pentad_fetcher_send (self->fetcher, poll->request, poll->kind, poll->key, poll->name, url,
                        is_delta || is_further_page ? NULL : poll->etag, self->about);
+}
+
+/* The first address, while the standby serves. */
+static void
+probe (PentadFeed *self, gint64 now_us)
+{
+  g_autofree char *url = NULL;
+
+  if (self->probe != 0 || !pentad_failover_wants_probe (&self->failover, now_us))
+    return;
+  url = pentad_document_get_url (PENTAD_DOCUMENT_ABOUT, self->source->url, 0, NULL);
+  self->probe = ++self->last_request;
+  pentad_journal_get_counters (self->journal)->requests++;
+  pentad_fetcher_send (self->fetcher, self->probe, PENTAD_DOCUMENT_ABOUT, 0, NULL, url, NULL,
+                       self->about);
 }
 
 static void
@@ -262,6 +277,7 @@ pentad_feed_tick (PentadFeed *self)
   if (self->fetcher == NULL)
     return;
   build_geometry (self);
+  probe (self, now_us);
   send_due (self, now_us);
   set_timer (self, now_us);
   if (has_turned)
@@ -354,6 +370,38 @@ come_back (PentadFeed *self, gint64 now_us)
       if (poll->n_failures > 0 && poll->connection == PENTAD_CONNECTION_OFFLINE)
         pentad_poll_hurry (poll, spread (now_us));
     }
+}
+
+/* Another address: what waits because of the first one is asked for there, at once and without
+ * regard to how long the first one wanted to be left alone. */
+static void
+change_address (PentadFeed *self, gint64 now_us, gint64 wall)
+{
+  g_autofree char *text =
+      self->failover.on_standby
+          ? g_strdup_printf (_ ("%s: does not answer; asking the standby address %s"),
+                             self->source->url, self->source->standby)
+          : g_strdup_printf (_ ("%s: in use again, the standby address rests"), self->source->url);
+
+  pentad_journal_add (self->journal, wall, PENTAD_CONNECTION_OK, text);
+  self->hold_until_us = 0;
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if (poll->n_failures > 0)
+        pentad_poll_hurry (poll, now_us);
+    }
+}
+
+static void
+receive_probe (PentadFeed *self, const PentadAnswer *answer)
+{
+  gboolean is_good = answer->outcome == PENTAD_ANSWER_DOCUMENT;
+
+  self->probe = 0;
+  if (pentad_failover_note_probe (&self->failover, answer->boot_us, is_good, g_random_double ()))
+    change_address (self, answer->boot_us, answer->wall);
 }
 
 /* Counters, clock and line: what every answer tells, whatever it says. */
@@ -468,12 +516,22 @@ pentad_feed_receive (GPtrArray *answers, gpointer user_data)
           continue;
         }
       pentad_journal_get_counters (self->journal)->answers++;
+      if (answer->request == self->probe)
+        {
+          receive_probe (self, answer);
+          continue;
+        }
       poll = pentad_plan_find_request (self->plan, answer->request);
       if (poll == NULL)
         continue;
       note_answer (self, poll, answer);
+      gint64 sent_us = poll->sent_us;
+      gint64 boot_us = answer->boot_us, wall = answer->wall;
+      PentadConnection connection = answer->connection;
       if (sort_answer (self, poll, answer))
         g_ptr_array_add (self->held, g_steal_pointer (&answer));
+      if (pentad_failover_note (&self->failover, boot_us, sent_us, connection, g_random_double ()))
+        change_address (self, boot_us, wall);
     }
   has_changed |= pentad_feed_apply_held (self);
   /* Before anybody is told: what was applied may have made new documents needed. */

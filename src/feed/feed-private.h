@@ -3,6 +3,7 @@
 #pragma once
 
 #include "feed/feed.h"
+#include "feed/failover.h"
 #include "feed/fetcher.h"
 #include "feed/plan.h"
 #include "feed/platform-time.h"
@@ -53,8 +54,10 @@ struct _PentadFeed
   /* how it stands */
   PentadPlatformTime time;
   PentadJournal *journal;
-  gboolean has_answer;  /* any answer or failure has come */
-  gboolean is_offline;  /* the last request got no answer */
+  gboolean has_answer; /* any answer or failure has come */
+  gboolean is_offline; /* the last request got no answer */
+  PentadFailover failover;
+  guint64 probe;        /* number of the request to the first address; 0 none */
   gint64 hold_until_us; /* Retry-After */
   guint64 last_request;
   GError *fatal; /* the first failure of something never loaded; for pentad_feed_load() */

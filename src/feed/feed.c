@@ -166,6 +166,7 @@ pentad_feed_new (PentadFeedSource *source, PentadClock *clock, PentadCity *city)
   self->city = g_object_ref (city);
   self->context = g_main_context_ref_thread_default ();
   self->plan = make_plan (&self->intervals);
+  pentad_failover_init (&self->failover, source->standby != NULL);
   return self;
 }
 
@@ -228,6 +229,7 @@ pentad_feed_stop (PentadFeed *self)
   g_ptr_array_set_size (self->held, 0);
   g_ptr_array_set_size (self->pages, 0);
   g_clear_pointer (&self->next_page, g_free);
+  self->probe = 0;
   if (self->recall != 0)
     self->has_recalled = FALSE;
   self->recall = 0;
@@ -337,6 +339,20 @@ pentad_feed_get_connection (PentadFeed *self)
       worst->connection == PENTAD_CONNECTION_OFFLINE)
     return PENTAD_CONNECTION_OK;
   return worst->connection;
+}
+
+gboolean
+pentad_feed_is_on_standby (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), FALSE);
+  return self->failover.on_standby;
+}
+
+const char *
+pentad_feed_get_address (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), NULL);
+  return self->failover.on_standby ? self->source->standby : self->source->url;
 }
 
 double

@@ -58,6 +58,11 @@ gboolean pentad_feed_is_complete (PentadFeed *self);
 /* How the source answers: OFFLINE when the last request got no answer, else the worst of the
  * documents that the picture needs. */
 PentadConnection pentad_feed_get_connection (PentadFeed *self);
+/* TRUE while the platform is asked at its standby address, because the first one is down. It goes
+ * back by itself. */
+gboolean pentad_feed_is_on_standby (PentadFeed *self);
+/* The base URL in use. Borrowed. */
+const char *pentad_feed_get_address (PentadFeed *self);
 /* Age of the state in seconds: how old it was when it came, by the platform's own clock, and how
  * long ago that was, by CLOCK_BOOTTIME. A 304 counts as coming again. With --at: from as_of to
  * that instant. Never negative; NAN before the first state. */

@@ -190,6 +190,27 @@ pentad_feed_source_new (const char *text,
   return g_steal_pointer (&self);
 }
 
+gboolean
+pentad_feed_source_set_standby (PentadFeedSource *self, const char *text, GError **error)
+{
+  g_autofree char *url = parse_url (text, error);
+
+  if (url == NULL)
+    {
+      g_prefix_error (error, "--standby ");
+      return FALSE;
+    }
+  if (self->kind != PENTAD_FEED_PLATFORM)
+    {
+      g_set_error (error, PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_SOURCE,
+                   _ ("--standby %s: only a platform has a standby address"), text);
+      return FALSE;
+    }
+  g_free (self->standby);
+  self->standby = g_steal_pointer (&url);
+  return TRUE;
+}
+
 void
 pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *access)
 {
@@ -211,6 +232,7 @@ pentad_feed_source_unref (PentadFeedSource *self)
     return;
   g_free (self->text);
   g_free (self->url);
+  g_free (self->standby);
   g_free (self->zone);
   g_ptr_array_unref (self->boundaries);
   g_clear_pointer (&self->access, pentad_http_access_unref);

@@ -26,6 +26,7 @@ typedef struct
   PentadFeedKind kind;
   char *text;               /* as the user gave it */
   char *url;                /* base URL without a slash at its end */
+  char *standby;            /* second base URL of the same platform; NULL none */
   GPtrArray *boundaries;    /* PentadFeedBoundary; empty for a platform */
   char *zone;               /* --zone; NULL: what the source says, else UTC */
   PentadHttpAccess *access; /* NULL: any server, as nobody */
@@ -42,6 +43,9 @@ PentadFeedSource *pentad_feed_source_new (const char *text,
                                           GError **error);
 /* Takes a reference. Before the source is used. */
 void pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *access);
+/* Names a second address of the same platform, before the source is shared. FALSE with one line for
+ * what is no address, or goes with open311+. */
+gboolean pentad_feed_source_set_standby (PentadFeedSource *self, const char *text, GError **error);
 PentadFeedSource *pentad_feed_source_ref (PentadFeedSource *self);
 void pentad_feed_source_unref (PentadFeedSource *self);
 
