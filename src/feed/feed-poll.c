@@ -42,7 +42,8 @@ turn_day (PentadFeed *self, gint64 now_us)
           (poll->kind == PENTAD_DOCUMENT_HISTORY && poll->key + 31 >= self->today - 1))
         pentad_poll_hurry (poll, spread (now_us));
     }
-  pentad_city_forget_ended (self->city, MIN (self->at_day, self->today) - 1);
+  pentad_city_forget_ended (self->city,
+                            MIN (MIN (self->at_day, self->today) - 1, self->cases_from));
 }
 
 static gboolean
@@ -76,7 +77,8 @@ update_plan (PentadFeed *self, gint64 now_us)
                             .about = self->about,
                             .has_state = self->has_state,
                             .from_day = self->from_day,
-                            .to_day = self->to_day };
+                            .to_day = self->to_day,
+                            .cases_from = self->cases_from };
   gboolean has_turned = FALSE;
 
   if (self->about != NULL)

@@ -20,6 +20,7 @@ struct _PentadFeed
   PentadFeedIntervals intervals;
   gint32 from_day, to_day; /* history wanted; from > to: none */
   PentadCache *cache;      /* NULL none */
+  gint32 cases_from;       /* ended cases wanted from that day on, beside the last ones */
 
   /* while it runs, else NULL */
   PentadFetcher *fetcher;

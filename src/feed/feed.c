@@ -86,7 +86,7 @@ pentad_feed_init (PentadFeed *self)
   self->held = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_answer_free);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_state_unref);
   self->journal = pentad_journal_new ();
-  self->from_day = G_MAXINT32;
+  self->from_day = self->cases_from = G_MAXINT32;
   self->to_day = G_MININT32;
   self->today = self->at_day = PENTAD_NO_DAY;
   self->state_as_of = PENTAD_NO_TIME;
@@ -255,6 +255,15 @@ pentad_feed_set_needs (PentadFeed *self, gint32 from_day, gint32 to_day)
 
   self->from_day = MIN (self->from_day, from_day);
   self->to_day = MAX (self->to_day, to_day);
+  pentad_feed_tick (self);
+}
+
+void
+pentad_feed_set_case_needs (PentadFeed *self, gint32 from_day)
+{
+  g_return_if_fail (PENTAD_IS_FEED (self));
+
+  self->cases_from = MIN (self->cases_from, from_day);
   pentad_feed_tick (self);
 }
 

@@ -46,6 +46,11 @@ void pentad_feed_stop (PentadFeed *self);
  * left out. Needs never shrink what is loaded. Not needed for an Open311 source. */
 void pentad_feed_set_needs (PentadFeed *self, gint32 from_day, gint32 to_day);
 
+/* The business day from which every case is wanted, those that ended long ago too: the feed fetches
+ * what ended on each day since, at most 397 days. For lists of the cases behind a figure; figures
+ * themselves need history only. Otherwise as pentad_feed_set_needs(). */
+void pentad_feed_set_case_needs (PentadFeed *self, gint32 from_day);
+
 /* For command line programs: starts the feed and runs its context until everything needed has been
  * loaded, or the first failure. FALSE with PENTAD_FEED_ERROR and one line that names URL, and JSON
  * path where there is one. May be called again after pentad_feed_set_needs(). timeout_ms bounds the

@@ -6,6 +6,8 @@
 
 /* Days before the shown one whose ended cases are loaded, for comparisons. */
 #define DAYS_BEFORE 1
+/* No more days of ended cases than this are held, whatever is asked for: a year and a month. */
+#define MAX_ENDED_DAYS 397
 /* No more days of history than this are held, whatever is asked for: 40 years. */
 #define MAX_HISTORY_DAYS (40 * 366)
 /* No more reference layers than this are asked for, whatever `about` lists. */
@@ -119,13 +121,14 @@ want_layers (PentadPlan *self, const GPtrArray *ids)
     want (self, PENTAD_DOCUMENT_LAYER, 0, g_ptr_array_index (ids, i), PENTAD_CADENCE_DAILY);
 }
 
-/* Cases that ended from the day before the shown one until today: with the open cases of now they
- * make up the open cases of any instant in between. */
+/* Cases that ended from the day before the shown one (or an earlier one asked for) until today:
+ * with the open cases of now they make up the open cases of any instant in between. */
 static void
 want_ended (PentadPlan *self, const PentadPlanNeeds *needs)
 {
   gint32 first = MIN (needs->at_day, needs->today) - DAYS_BEFORE;
 
+  first = MIN (first, MAX (needs->cases_from, needs->today - MAX_ENDED_DAYS));
   /* Of the days before, a platform need not know anything. */
   if (needs->about != NULL && needs->about->history_from != PENTAD_NO_DAY)
     first = MAX (first, MIN (needs->about->history_from, needs->today));

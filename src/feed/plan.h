@@ -23,6 +23,7 @@ typedef struct
   gint32 today;             /* the platform's business day */
   gint32 at_day;            /* the day that is shown; today, but with --at */
   gint32 from_day, to_day;  /* days whose history is wanted; from > to: none */
+  gint32 cases_from;        /* day from which ended cases are wanted; G_MAXINT32: the least */
 } PentadPlanNeeds;
 
 typedef struct _PentadPlan PentadPlan;

@@ -48,7 +48,8 @@ make_needs (const PentadAbout *about)
                             .today = day ("2026-11-22"),
                             .at_day = day ("2026-11-22"),
                             .from_day = 1,
-                            .to_day = 0 };
+                            .to_day = 0,
+                            .cases_from = G_MAXINT32 };
 }
 
 static void
@@ -138,6 +139,38 @@ test_midnight_drops_the_day_before_yesterday (void)
   g_assert_null (pentad_plan_find_key (plan, PENTAD_DOCUMENT_ENDED, needs.today - 2));
   g_assert_cmpint (pentad_plan_find_key (plan, PENTAD_DOCUMENT_ENDED, needs.today - 1)->interval_us,
                    ==, G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC);
+}
+
+/* Lists of the cases behind a figure need every day since its period began. */
+static void
+test_cases_are_wanted_from_a_day_on (void)
+{
+  static const struct
+  {
+    const char *history_from, *at, *cases_from;
+    guint n;
+  } rows[] = {
+    { "2025-01-01", "2026-11-22", "2026-11-22", 2 },
+    { "2025-01-01", "2026-11-22", "2026-11-01", 22 },
+    { "2025-01-01", "2026-11-10", "2026-11-01", 22 },
+    { "2025-01-01", "2026-11-10", "2026-11-15", 14 },
+    { "2026-11-20", "2026-11-22", "2026-11-01", 3 },
+    { "0001-01-01", "2026-11-22", "0001-01-01", 398 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PentadPlan) plan = pentad_plan_new (&intervals);
+      g_autoptr (PentadAbout) about = make_about (rows[i].history_from);
+      PentadPlanNeeds needs = make_needs (about);
+
+      g_test_message ("from %s at %s", rows[i].cases_from, rows[i].at);
+      needs.has_state = TRUE;
+      needs.at_day = day (rows[i].at);
+      needs.cases_from = day (rows[i].cases_from);
+      pentad_plan_update (plan, &needs);
+      g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_ENDED), ==, rows[i].n);
+    }
 }
 
 static void
@@ -231,6 +264,8 @@ main (int argc, char *argv[])
                    test_ended_reaches_from_the_shown_day_to_today);
   g_test_add_func ("/feed/plan/midnight-drops-the-day-before-yesterday",
                    test_midnight_drops_the_day_before_yesterday);
+  g_test_add_func ("/feed/plan/cases-are-wanted-from-a-day-on",
+                   test_cases_are_wanted_from_a_day_on);
   g_test_add_func ("/feed/plan/history-covers-the-months-that-are-asked-for",
                    test_history_covers_the_months_that_are_asked_for);
   g_test_add_func ("/feed/plan/stages-settle-in-order", test_stages_settle_in_order);
