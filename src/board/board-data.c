@@ -7,19 +7,6 @@
 /* Days that trends look back from today. */
 #define TREND_DAYS 30
 
-/* The figures of the period before: of yesterday at the same time for today, else of the finished
- * days as they stand now. */
-static PentadFigures *
-evaluate_previous (const PentadBoardQuery *query, GArray *places)
-{
-  PentadPeriod previous = pentad_period_previous (&query->period);
-  gint64 time = query->time;
-
-  if (query->period.kind == PENTAD_PERIOD_TODAY && !pentad_city_is_complete (query->city))
-    time -= PENTAD_DAY_S;
-  return pentad_evaluate (query->city, &previous, time, places, query->age_s, query->interval_s);
-}
-
 PentadBoardData *
 pentad_board_data_new (const PentadBoardQuery *query)
 {
@@ -39,7 +26,8 @@ pentad_board_data_new (const PentadBoardQuery *query)
   self->figures = pentad_evaluate (query->city, &query->period, query->time, places, query->age_s,
                                    query->interval_s);
   if (self->figures != NULL)
-    self->previous = evaluate_previous (&self->query, places);
+    self->previous = pentad_evaluate_previous (query->city, &query->period, query->time, places,
+                                               query->age_s, query->interval_s);
   self->cases = pentad_city_get_cases (query->city, &self->n_cases);
   self->views = g_new (PentadCaseView, MAX (self->n_cases, 1));
   for (guint i = 0; i < self->n_cases; i++)

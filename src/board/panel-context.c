@@ -132,29 +132,6 @@ pentad_panel_department_name (PentadPanelContext *ctx, int department_index)
                            ctx->language);
 }
 
-const char *
-pentad_panel_cohort_words (const char *cohort)
-{
-  static const struct
-  {
-    const char *id, *words;
-  } known[] = {
-    { "reported", N_ ("by the day of report") },
-    { "decided", N_ ("by the day of the intake decision") },
-    { "filed", N_ ("by the day of filing") },
-    { "due", N_ ("by the due day") },
-    { "step-due", N_ ("by the deadline of the step") },
-    { "closed", N_ ("by the day of closing") },
-    { "event", N_ ("by the day of the act itself") },
-    { "now", N_ ("as it stands now") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_strcmp0 (known[i].id, cohort) == 0)
-      return _ (known[i].words);
-  return cohort;
-}
-
 GArray *
 pentad_panel_open_cases (const PentadPanelContext *ctx)
 {

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "board/panels.h"
+#include "evaluate/formula.h"
 #include "render/bar-list.h"
 #include "render/facts.h"
 #include "render/format.h"
@@ -337,27 +338,6 @@ pentad_panel_matrix (PentadPanelContext *ctx)
   pentad_matrix_layout (ctx->sketch, area, &matrix);
 }
 
-/* "a − b + c" with the labels that the scheme gives its counters. */
-static char *
-terms_text (PentadPanelContext *ctx, const GArray *terms)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < terms->len; i++)
-    {
-      const PentadTerm *term = &g_array_index (terms, PentadTerm, i);
-      const PentadIndicator *counter = pentad_panel_indicator (ctx, pentad_count_id (term->count));
-
-      if (term->sign < 0)
-        g_string_append (text, " − ");
-      else if (i > 0)
-        g_string_append (text, " + ");
-      g_string_append (text, counter != NULL ? pentad_label_get (&counter->label, ctx->language)
-                                             : pentad_count_id (term->count));
-    }
-  return g_string_free (text, FALSE);
-}
-
 void
 pentad_panel_explanation (PentadPanelContext *ctx)
 {
@@ -371,8 +351,7 @@ pentad_panel_explanation (PentadPanelContext *ctx)
     }
   const PentadFigure *figure =
       pentad_figures_lookup (figures, ctx->data->query.place, indicator->id);
-  g_autofree char *above = terms_text (ctx, indicator->numerator);
-  g_autofree char *below = terms_text (ctx, indicator->denominator);
+  g_autofree char *formula = pentad_formula_words (figures->scheme, indicator, ctx->language);
   char from[16], to[16];
   PentadFact facts[] = {
     { _ ("Value"), pentad_panel_format (ctx, indicator, figure),
@@ -383,8 +362,7 @@ pentad_panel_explanation (PentadPanelContext *ctx)
     { _ ("Denominator"),
       pentad_panel_take (ctx, pentad_format_count (figure != NULL ? figure->denominator : NAN)),
       PENTAD_TONE_NEUTRAL, NULL },
-    { _ ("Counting rule"), pentad_panel_cohort_words (indicator->cohort), PENTAD_TONE_NEUTRAL,
-      NULL },
+    { _ ("Counting rule"), pentad_cohort_words (indicator->cohort), PENTAD_TONE_NEUTRAL, NULL },
     { _ ("Period"),
       pentad_panel_printf (ctx, _ ("%s to %s"), pentad_day_format (figures->period.from, from),
                            pentad_day_format (figures->period.to, to)),
@@ -395,8 +373,7 @@ pentad_panel_explanation (PentadPanelContext *ctx)
   };
   PentadFacts content = {
     .id = ctx->spec->id,
-    .lead =
-        below[0] != '\0' ? pentad_panel_printf (ctx, "(%s) ÷ (%s) × 100%%", above, below) : above,
+    .lead = formula,
     .facts = facts,
     .n_facts = G_N_ELEMENTS (facts),
   };

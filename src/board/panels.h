@@ -38,8 +38,6 @@ PentadTone pentad_panel_tone (const PentadIndicator *indicator, const PentadFigu
 const char *pentad_panel_place_name (PentadPanelContext *ctx, int place);
 const char *pentad_panel_class_name (PentadPanelContext *ctx, int class_index);
 const char *pentad_panel_department_name (PentadPanelContext *ctx, int department_index);
-/* The date by which cases enter, in words; an unknown id is returned as it is. */
-const char *pentad_panel_cohort_words (const char *cohort);
 /* Open cases of the place shown; indices into data->cases. Transfer full. */
 GArray *pentad_panel_open_cases (const PentadPanelContext *ctx);
 

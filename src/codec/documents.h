@@ -70,6 +70,8 @@ pentad_read_catalogue (const char *data, gsize len, const char *origin, GError *
 PentadCalendar *pentad_read_calendar (
     const char *data, gsize len, const char *origin, PentadZone *zone, GError **error);
 PentadScheme *pentad_read_scheme (const char *data, gsize len, const char *origin, GError **error);
+/* From a file; at most 16 MiB are read. */
+PentadScheme *pentad_read_scheme_file (const char *path, GError **error);
 
 /* Repeated ids are kept once, the first, and counted. */
 PentadState *pentad_read_state (

@@ -10,6 +10,8 @@
 #include "codec/reader.h"
 #include "codec/scheme-parts.h"
 
+#include <gio/gio.h>
+
 #include <math.h>
 #include <string.h>
 
@@ -296,4 +298,22 @@ pentad_read_scheme (const char *data, gsize len, const char *origin, GError **er
   pentad_guard_init (&guard, data, len, origin, &limits);
   read_rest (&guard, scheme);
   return PENTAD_READER_FINISH (&guard, scheme, pentad_scheme_unref, error);
+}
+
+PentadScheme *
+pentad_read_scheme_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  gsize most = pentad_guard_small_limits ().bytes + 1, len;
+
+  if (stream == NULL)
+    return NULL;
+  g_autofree char *data = g_malloc (most);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, most, &len, NULL, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  return pentad_read_scheme (data, len, path, error);
 }

@@ -7,6 +7,8 @@
 
 #include "codec/json-writer.h"
 #include "ctl/commands.h"
+#include "ctl/explain.h"
+#include "ctl/rankings.h"
 #include "ctl/session.h"
 #include "evaluate/indicators.h"
 #include "host/paths.h"
@@ -224,6 +226,7 @@ to_json (const PentadCtlSession *session, const PentadFigures *figures, const ch
   pentad_json_writer_member_array (&json, "figures");
   each_line (session, figures, json_cb, &output);
   pentad_json_writer_end_array (&json);
+  pentad_ctl_write_rankings (&json, session, figures);
   pentad_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);
@@ -259,6 +262,29 @@ choose_places (const PentadCtlSession *session, const PentadCtlOptions *options)
 }
 
 static gboolean
+print (const char *text, GError **error)
+{
+  if (fputs (text, stdout) == EOF || fflush (stdout) != 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "standard output: %s",
+                   g_strerror (errno));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_explain (const PentadCtlOptions *options, GError **error)
+{
+  g_auto (PentadCtlSession) session = { 0 };
+
+  if (!pentad_ctl_session_open (&session, options, PENTAD_CTL_CASES, error))
+    return FALSE;
+  g_autofree char *text = pentad_ctl_explain (&session, options, error);
+  return text != NULL && print (text, error);
+}
+
+static gboolean
 run (const PentadCtlOptions *options, GError **error)
 {
   g_auto (PentadCtlSession) session = { 0 };
@@ -270,7 +296,7 @@ run (const PentadCtlOptions *options, GError **error)
                    "--format: “%s” is neither json nor csv", format);
       return FALSE;
     }
-  if (!pentad_ctl_session_open (&session, options, FALSE, error))
+  if (!pentad_ctl_session_open (&session, options, PENTAD_CTL_FIGURES, error))
     return FALSE;
 
   g_autoptr (GArray) places = choose_places (&session, options);
@@ -285,13 +311,7 @@ run (const PentadCtlOptions *options, GError **error)
     }
   g_autofree char *text = g_str_equal (format, "json") ? to_json (&session, figures, options->from)
                                                        : to_csv (&session, figures);
-  if (fputs (text, stdout) == EOF || fflush (stdout) != 0)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "standard output: %s",
-                   g_strerror (errno));
-      return FALSE;
-    }
-  return TRUE;
+  return print (text, error);
 }
 
 int
@@ -306,7 +326,7 @@ pentad_ctl_figures (int argc, char **argv)
       g_printerr ("pentadctl figures: %s\n", error->message);
       return 2;
     }
-  if (!run (&options, &error))
+  if (options.explain != NULL ? !run_explain (&options, &error) : !run (&options, &error))
     {
       g_printerr ("pentadctl figures: %s\n", error->message);
       return 1;

@@ -51,6 +51,8 @@ pentad_ctl_options_parse (
       N_ ("today, week, month, quarter, half-year, year or FROM..TO"), "PERIOD" },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options->at,
       N_ ("instant of evaluation; what happened later is ignored"), "TIME" },
+    { "scheme", 0, 0, G_OPTION_ARG_FILENAME, &options->scheme,
+      N_ ("scheme file that takes the place of the city's own"), "FILE" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("zh_CN, zh_TW or en"), "LANG" },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &options->timeout_s, N_ ("seconds to wait for the source"),
       "N" },
@@ -70,6 +72,9 @@ pentad_ctl_options_parse (
   };
   const GOptionEntry figures[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("json or csv"), "FORMAT" },
+    { "explain", 0, 0, G_OPTION_ARG_STRING, &options->explain,
+      N_ ("say of one figure how it comes about, with the cases behind it"), "ID" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("explain in JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (command);
@@ -110,10 +115,12 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   g_free (options->division);
   g_free (options->period);
   g_free (options->at);
+  g_free (options->scheme);
   g_free (options->language);
   g_free (options->view);
   g_free (options->size);
   g_free (options->theme);
   g_free (options->output);
   g_free (options->format);
+  g_free (options->explain);
 }

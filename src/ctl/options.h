@@ -13,6 +13,7 @@ typedef struct
   char *division;
   char *period;
   char *at;
+  char *scheme;
   char *language;
   int timeout_s;
 
@@ -25,6 +26,8 @@ typedef struct
 
   /* figures */
   char *format;
+  char *explain;
+  gboolean json;
 } PentadCtlOptions;
 
 /* Parses the words after the command. FALSE with *error: one line that says what is wrong. */

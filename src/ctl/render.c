@@ -167,7 +167,7 @@ run (const PentadCtlOptions *options, GError **error)
         return FALSE;
       g_ptr_array_add (boards, spec);
     }
-  if (!pentad_ctl_session_open (&session, options, TRUE, error))
+  if (!pentad_ctl_session_open (&session, options, PENTAD_CTL_TRENDS, error))
     return FALSE;
 
   pentad_theme_init (&theme, request.theme, pentad_language_current (), request.width,

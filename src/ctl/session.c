@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "board/board-data.h"
+#include "codec/documents.h"
 
 /* Longest wait for a source unless --timeout says otherwise. */
 #define DEFAULT_TIMEOUT_S 120
@@ -54,10 +55,18 @@ find_division (PentadCtlSession *session, const PentadCtlOptions *options, GErro
   return FALSE;
 }
 
+/* The first day whose counters are wanted. */
+static gint32
+first_day (const PentadPeriod *period, PentadCtlNeeds needs)
+{
+  return needs == PENTAD_CTL_TRENDS ? pentad_board_first_day (period)
+                                    : pentad_period_previous (period).from;
+}
+
 gboolean
 pentad_ctl_session_open (PentadCtlSession *session,
                          const PentadCtlOptions *options,
-                         gboolean look_back,
+                         PentadCtlNeeds needs,
                          GError **error)
 {
   guint timeout_ms =
@@ -69,6 +78,11 @@ pentad_ctl_session_open (PentadCtlSession *session,
     return FALSE;
   g_autoptr (PentadClock) clock = make_clock (options, error);
   if (clock == NULL)
+    return FALSE;
+  /* A wrong file is refused before anything is fetched. */
+  g_autoptr (PentadScheme) scheme =
+      options->scheme != NULL ? pentad_read_scheme_file (options->scheme, error) : NULL;
+  if (options->scheme != NULL && scheme == NULL)
     return FALSE;
 
   session->city = pentad_city_new ();
@@ -82,9 +96,9 @@ pentad_ctl_session_open (PentadCtlSession *session,
   if (!pentad_period_parse (options->period != NULL ? options->period : "today", today,
                             &session->period, error))
     return FALSE;
-  pentad_feed_set_needs (
-      session->feed, look_back ? pentad_board_first_day (&session->period) : session->period.from,
-      session->period.to);
+  pentad_feed_set_needs (session->feed, first_day (&session->period, needs), session->period.to);
+  if (needs == PENTAD_CTL_CASES)
+    pentad_feed_set_case_needs (session->feed, session->period.from);
   if (!pentad_feed_load (session->feed, timeout_ms, error))
     return FALSE;
   session->time = pentad_feed_get_now (session->feed);
@@ -94,6 +108,8 @@ pentad_ctl_session_open (PentadCtlSession *session,
   /* What is evaluated from here on stands still: the feed goes on polling while its context runs.
    */
   pentad_feed_stop (session->feed);
+  if (scheme != NULL)
+    pentad_city_set_scheme (session->city, scheme);
   return TRUE;
 }
 

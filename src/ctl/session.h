@@ -6,6 +6,14 @@
 #include "feed/feed.h"
 #include "model/period.h"
 
+/* What a command needs beside the period itself. */
+typedef enum
+{
+  PENTAD_CTL_FIGURES, /* the period before */
+  PENTAD_CTL_TRENDS,  /* and what trends look back to */
+  PENTAD_CTL_CASES    /* the period before, and every case of the period */
+} PentadCtlNeeds;
+
 typedef struct
 {
   PentadCity *city;
@@ -16,11 +24,11 @@ typedef struct
   int place; /* of --division, 0 without */
 } PentadCtlSession;
 
-/* Loads the source with everything that the period needs. look_back: also what trends before the
- * period need. FALSE with *error: one line naming what is wrong and where. */
+/* Loads the source with everything that the period needs, and puts --scheme in the place of its
+ * scheme. FALSE with *error: one line naming what is wrong and where. */
 gboolean pentad_ctl_session_open (PentadCtlSession *session,
                                   const PentadCtlOptions *options,
-                                  gboolean look_back,
+                                  PentadCtlNeeds needs,
                                   GError **error);
 void pentad_ctl_session_clear (PentadCtlSession *session);
 

@@ -288,3 +288,25 @@ pentad_evaluate (PentadCity *city,
     }
   return self;
 }
+
+gint64
+pentad_evaluate_previous_time (PentadCity *city, const PentadPeriod *period, gint64 time)
+{
+  return period->kind == PENTAD_PERIOD_TODAY && !pentad_city_is_complete (city)
+             ? time - PENTAD_DAY_S
+             : time;
+}
+
+PentadFigures *
+pentad_evaluate_previous (PentadCity *city,
+                          const PentadPeriod *period,
+                          gint64 time,
+                          GArray *places,
+                          double age_s,
+                          double interval_s)
+{
+  PentadPeriod previous = pentad_period_previous (period);
+
+  return pentad_evaluate (city, &previous, pentad_evaluate_previous_time (city, period, time),
+                          places, age_s, interval_s);
+}

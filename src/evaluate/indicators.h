@@ -44,3 +44,13 @@ PentadFigures *pentad_evaluate (PentadCity *city,
                                 GArray *places,
                                 double age_s,
                                 double interval_s);
+/* The same of the period before: of yesterday at the same time for today, else of the finished days
+ * as they stand now. */
+PentadFigures *pentad_evaluate_previous (PentadCity *city,
+                                         const PentadPeriod *period,
+                                         gint64 time,
+                                         GArray *places,
+                                         double age_s,
+                                         double interval_s);
+/* The instant at which the period before is looked at. */
+gint64 pentad_evaluate_previous_time (PentadCity *city, const PentadPeriod *period, gint64 time);

@@ -622,8 +622,11 @@ rebuild_rows (PentadCity *self)
     for (guint i = 0; i < ((GPtrArray *)value)->len; i++)
       {
         PentadCase *item = g_ptr_array_index ((GPtrArray *)value, i);
+        const PentadCase *held = g_hash_table_lookup (ended, pentad_case_get_id (item));
 
-        g_hash_table_replace (ended, (gpointer)pentad_case_get_id (item), item);
+        /* Each day has it as it stood then: the one with the longest trail is the newest. */
+        if (held == NULL || pentad_case_get_n_acts (item) > pentad_case_get_n_acts (held))
+          g_hash_table_replace (ended, (gpointer)pentad_case_get_id (item), item);
       }
   g_hash_table_iter_init (&iter, self->state_cases);
   while (g_hash_table_iter_next (&iter, NULL, &value))

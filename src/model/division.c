@@ -423,3 +423,11 @@ pentad_divisions_get_findings (const PentadDivisions *divisions)
 {
   return divisions->findings;
 }
+
+const char *
+pentad_division_kind_id (PentadDivisionKind kind)
+{
+  static const char *const ids[] = { NULL, "urban", "functional", "county" };
+
+  return ids[kind];
+}

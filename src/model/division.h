@@ -105,6 +105,8 @@ const GPtrArray *pentad_divisions_get_findings (const PentadDivisions *divisions
 
 /* Neutral id of a level: "city", "district", "street", "community", "grid". */
 const char *pentad_level_id (PentadLevel level);
+/* "urban", "functional", "county"; NULL for OTHER. */
+const char *pentad_division_kind_id (PentadDivisionKind kind);
 gboolean pentad_level_parse (const char *id, PentadLevel *level);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadDivisions, pentad_divisions_unref)
