@@ -187,33 +187,6 @@ read_steps (PentadGuard *guard, PentadStepLimits *limits)
     pentad_scheme_refuse (guard, "minutes for verify, accept, file, dispatch, check and close");
 }
 
-static void
-read_ratio (PentadGuard *guard, double *ratio)
-{
-  if (pentad_field_double (guard, ratio) && *ratio < 0)
-    pentad_scheme_refuse (guard, "officers per 10,000 residents");
-}
-
-static void
-read_staffing (PentadGuard *guard, PentadScheme *scheme)
-{
-  const char *name;
-  gsize len;
-
-  pentad_guard_begin_object (guard);
-  while (pentad_guard_next_member (guard, &name, &len))
-    {
-      if (pentad_guard_name_is (name, len, "urban"))
-        read_ratio (guard, &scheme->staffing_ratio[PENTAD_DIVISION_URBAN]);
-      else if (pentad_guard_name_is (name, len, "functional"))
-        read_ratio (guard, &scheme->staffing_ratio[PENTAD_DIVISION_FUNCTIONAL]);
-      else if (pentad_guard_name_is (name, len, "county"))
-        read_ratio (guard, &scheme->staffing_ratio[PENTAD_DIVISION_COUNTY]);
-      else
-        pentad_guard_skip (guard);
-    }
-}
-
 /* Everything but the composites. */
 static void
 read_most (PentadGuard *guard, PentadScheme *scheme)
@@ -237,8 +210,6 @@ read_most (PentadGuard *guard, PentadScheme *scheme)
           steps = "steps";
           read_steps (guard, &scheme->limits);
         }
-      else if (pentad_guard_name_is (name, len, "staffing"))
-        read_staffing (guard, scheme);
       else if (pentad_guard_name_is (name, len, "bands"))
         pentad_scheme_read_bands (guard, scheme);
       else if (pentad_guard_name_is (name, len, "grades"))
@@ -254,7 +225,7 @@ read_most (PentadGuard *guard, PentadScheme *scheme)
           while (pentad_guard_next_element (guard))
             read_indicator (guard, scheme);
         }
-      else
+      else if (!pentad_scheme_read_rules (guard, name, len, scheme))
         pentad_guard_skip (guard);
     }
   pentad_field_require (guard, scheme->id, "the scheme's id");

@@ -20,5 +20,9 @@ void pentad_scheme_read_rounding (PentadGuard *guard, PentadScheme *scheme);
 /* Array of {code, year, value} or of {code, from, to, value}. */
 void pentad_scheme_read_targets (PentadGuard *guard, PentadIndicator *indicator);
 void pentad_scheme_read_given (PentadGuard *guard, PentadIndicator *indicator);
+/* The section of that name, when it is one of rules: staffing, duty, service, assessment, tasks.
+ * FALSE when it is another, which is still to be read. */
+gboolean
+pentad_scheme_read_rules (PentadGuard *guard, const char *name, gsize len, PentadScheme *scheme);
 /* After everything else of the file: indicators and bands are known by then. */
 void pentad_scheme_read_composites (PentadGuard *guard, PentadScheme *scheme);

@@ -5,6 +5,7 @@
 #include "model/composite.h"
 #include "model/counter.h"
 #include "model/label.h"
+#include "model/rules.h"
 #include "model/tally.h"
 
 typedef enum
@@ -107,6 +108,7 @@ typedef struct
   GPtrArray *groups;        /* PentadGroup */
   int decimals;             /* of rates, times and scores: the one rounding, half up, at the end */
   double staffing_ratio[4]; /* officers per 10,000 by PentadDivisionKind; NAN none */
+  PentadRules rules;
 } PentadScheme;
 
 PentadScheme *pentad_scheme_new (const char *id);

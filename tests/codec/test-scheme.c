@@ -76,7 +76,20 @@ test_refuses (void)
     { SCHEME ("\"steps\": {\"verify\": -1}"),
       "$.steps.verify: expected minutes from 0 to 86400, found -1" },
     { SCHEME ("\"staffing\": {\"urban\": -6}"),
-      "$.staffing.urban: expected officers per 10,000 residents, found -6" },
+      "$.staffing: expected numbers of 0 or more, found an object" },
+    { SCHEME ("\"staffing\": {\"floor\": 7.5, \"cap\": 7}"),
+      "$.staffing: expected a cap not below the floor, found an object" },
+    { SCHEME ("\"duty\": {\"window_minutes\": -1}"),
+      "$.duty.window_minutes: expected a count between 0 and 2147483647, found -1" },
+    { SCHEME ("\"duty\": {\"demand_middle\": 2, \"demand_high\": 1}"),
+      "$.duty: expected demand_high not below demand_middle, found an object" },
+    { SCHEME ("\"duty\": {\"covered_middle\": 80, \"covered_high\": 40}"),
+      "$.duty: expected covered_high not below covered_middle, found an object" },
+    { SCHEME ("\"service\": {\"by_service\": 70, \"by_management\": 20, \"by_enforcement\": 20}"),
+      "$.service: expected shares by service, management and enforcement that sum to 100, found an "
+      "object" },
+    { SCHEME ("\"assessment\": {\"district_weight\": 0, \"street_weight\": 0}"),
+      "$.assessment: expected a weight above 0, found an object" },
     { INDICATORS ("\"label\": \"I\""), "$.indicators[0]: expected the indicator's id, found an "
                                        "object" },
     { INDICATORS ("\"id\": \"i\", \"label\": \"I\""),
@@ -415,6 +428,14 @@ test_demo (void)
     }
   g_assert_cmpint (scheme->limits.verify_s, ==, 120 * 60);
   g_assert_cmpint (scheme->limits.check_s, ==, 30 * 60);
+  g_assert_cmpfloat (scheme->staffing_ratio[PENTAD_DIVISION_URBAN], ==, 6);
+  g_assert_cmpfloat (scheme->staffing_ratio[PENTAD_DIVISION_COUNTY], ==, 4);
+  g_assert_cmpfloat (scheme->rules.staffing.floor, ==, 3);
+  g_assert_cmpfloat (scheme->rules.staffing.frontline_min, ==, 80);
+  g_assert_cmpfloat (scheme->rules.service.way_share[PENTAD_WAY_MANAGEMENT], ==, 20);
+  g_assert_cmpint (scheme->rules.service.reply_working_days, ==, 3);
+  g_assert_cmpint (scheme->rules.duty.window_minutes, >, 0);
+  g_assert_cmpint (scheme->rules.task_soon_days, >, 0);
 
   /* The grades of domain.md 3.1, each with a pattern of its own. */
   static const struct
