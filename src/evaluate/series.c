@@ -171,12 +171,21 @@ add_class (gint32 day, int class_index, double n, gpointer user_data)
   g_array_index (by->counts, PentadClassCount, position - 1).n += n;
 }
 
+/* The code of a class; NULL, which comes first, for an unknown one. */
+static const char *
+get_code (const PentadCatalogue *catalogue, int class_index)
+{
+  return class_index >= 0 ? pentad_catalogue_get_class (catalogue, class_index)->code : NULL;
+}
+
 static int
-compare_counts (gconstpointer a, gconstpointer b)
+compare_counts (gconstpointer a, gconstpointer b, gpointer catalogue)
 {
   const PentadClassCount *x = a, *y = b;
 
-  return x->n > y->n ? -1 : x->n < y->n ? 1 : x->class_index - y->class_index;
+  if (x->n != y->n)
+    return x->n > y->n ? -1 : 1;
+  return g_strcmp0 (get_code (catalogue, x->class_index), get_code (catalogue, y->class_index));
 }
 
 GArray *
@@ -196,6 +205,6 @@ pentad_series_by_class (PentadCity *city,
 
   each_count (city, place, count, period, time, add_class, &by);
   g_hash_table_unref (by.sums);
-  g_array_sort (by.counts, compare_counts);
+  g_array_sort_with_data (by.counts, compare_counts, (gpointer)by.catalogue);
   return by.counts;
 }

@@ -48,11 +48,12 @@ a_city (void)
   g_autoptr (GPtrArray) cases = small_city_cases ();
   g_autoptr (PentadCatalogue) catalogue = pentad_catalogue_new ();
 
-  pentad_catalogue_add_class (catalogue, "c01", NULL, PENTAD_CLASS_COMPONENT, NULL);
-  pentad_catalogue_add_class (catalogue, "c0101", NULL, PENTAD_CLASS_COMPONENT, "c01");
+  /* Components come last here, so that ties are seen to go by code. */
   pentad_catalogue_add_class (catalogue, "e01", NULL, PENTAD_CLASS_EVENT, NULL);
   pentad_catalogue_add_class (catalogue, "e0101", NULL, PENTAD_CLASS_EVENT, "e01");
   pentad_catalogue_add_class (catalogue, "e0102", NULL, PENTAD_CLASS_EVENT, "e01");
+  pentad_catalogue_add_class (catalogue, "c01", NULL, PENTAD_CLASS_COMPONENT, NULL);
+  pentad_catalogue_add_class (catalogue, "c0101", NULL, PENTAD_CLASS_COMPONENT, "c01");
   pentad_city_set_catalogue (city, catalogue);
   pentad_city_set_complete (city, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
