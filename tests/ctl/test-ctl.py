@@ -226,6 +226,170 @@ def check_csv(tap, ctl, one, figures):
     tap.ok("CSV lines end with CRLF", text.count("\r\n") == text.count("\n") == len(rows) + 1)
 
 
+# What an explanation lists as many cases of as it counts, and figures that are no sums of cases.
+WITHOUT_CASES = {"outside", "online_rate", "coverage_rate"}
+
+
+def check_explain(tap, ctl, one):
+    scheme = json.loads((DATA / "schemes" / "demo.json").read_text())
+    district = "990101"
+    arguments = ["--at", NOW, "--period", "month", "--division", district]
+    figures = ctl.figures(one.url, *arguments)
+    wrong, partly = [], []
+    for indicator in scheme["indicators"]:
+        name = indicator["id"]
+        text = ctl.good("figures", "--from", one.url, *arguments, "--explain", name, "--json")
+        why = json.loads(text)
+        listed = figures.get((district, name))
+        if listed is not None and why["now"]["value"] != listed["value"]:
+            wrong.append((name, why["now"]["value"], listed["value"]))
+        if name in WITHOUT_CASES or why["now"]["state"] == "no-data":
+            continue
+        above = sum(n for _, n in why["numerator_cases"])
+        below = sum(n for _, n in why["denominator_cases"])
+        counted = why["now"]["numerator"] if indicator["unit"] == "percent" else why["now"]["value"]
+        if not why["cases_known"]:
+            partly.append(name)
+        if indicator["unit"] != "hours" and above != counted:
+            partly.append((name, "numerator", above, counted))
+        if why["now"]["denominator"] is not None and below != why["now"]["denominator"]:
+            partly.append((name, "denominator", below, why["now"]["denominator"]))
+        effects = sum(decimal.Decimal(str(effect["points"])) for effect in why["effects"])
+        if why["effects"] and effects != decimal.Decimal(str(why["change"])):
+            wrong.append((name, "effects", effects, why["change"]))
+    tap.equal("explanations say what the figures say, and their parts sum to the change", wrong, [])
+    tap.equal("as many cases are listed as are counted, over a month of history", partly, [])
+
+    why = json.loads(
+        ctl.good("figures", "--from", one.url, *arguments, "--explain", "area_score", "--json")
+    )
+    points = sum(term["points"] for term in why["terms"])
+    tap.ok("the terms of a score sum to it", abs(points - why["now"]["value"]) <= 0.005, why["terms"])
+    tap.ok(
+        "a district has no class of area, and the explanation says what became of that term",
+        [term.get("rule") for term in why["terms"]] == [None, "drop", None, None]
+        and sum(term["weight_applied"] for term in why["terms"]) == 100,
+        why["terms"],
+    )
+    text = ctl.good("figures", "--from", one.url, *arguments, "--explain", "close_rate", "--lang", "zh_CN")
+    words = ["结案率", "公式", "应结案数", "版本 1", "较上期变化", "分子对应的案件"]
+    tap.ok("--explain as text, in Chinese", all(word in text for word in words), text)
+    done = ctl.run("figures", "--from", one.url, "--explain", "no_such_figure")
+    tap.ok(
+        "--explain of nothing known is refused",
+        done.returncode > 0 and b"no_such_figure" in done.stderr and not done.stdout,
+        done.stderr,
+    )
+
+
+def check_rankings(tap, ctl, one):
+    whole = json.loads(ctl.good("figures", "--from", one.url, "--at", NOW, "--period", "month"))
+    values = {(item["division"], item["id"]): item["value"] for item in whole["figures"]}
+    scheme = json.loads((DATA / "schemes" / "demo.json").read_text())
+    low = {item["id"] for item in scheme["indicators"] if item.get("better") == "low"}
+    wrong = []
+    for ranking in whole["rankings"]:
+        units = ranking["units"]
+        shown = [values[unit["division"], ranking["id"]] for unit in units]
+        with_value = [value for value in shown if value is not None]
+        order = sorted(with_value, reverse=ranking["id"] not in low)
+        want = [order.index(value) + 1 for value in with_value]
+        want += [None] * (len(units) - len(want))
+        if [unit["rank"] for unit in units] != want or with_value != order:
+            wrong.append(ranking)
+    tap.equal("ranks follow the values shown, ties share them, no data comes last", wrong[:1], [])
+    districts = [
+        (ranking["group"], {unit["division"] for unit in ranking["units"]})
+        for ranking in whole["rankings"]
+        if ranking["id"] == "area_score" and ranking["level"] == "district"
+    ]
+    kinds = {
+        item["code"]: item["kind"]
+        for item in json.loads(one.fetch("/v1/divisions"))["divisions"]
+        if item["level"] == "district"
+    }
+    tap.ok(
+        "districts are ranked with their like",
+        len(districts) > 1
+        and all(kinds[code] == group for group, codes in districts for code in codes)
+        and sum(len(codes) for _, codes in districts) == len(kinds),
+        districts,
+    )
+    ranked = [unit for ranking in whole["rankings"] for unit in ranking["units"]]
+    tap.ok("some ranks are shared", any(unit["tied"] for unit in ranked))
+    tap.ok("ranks of the month before are known", any("previous_rank" in unit for unit in ranked))
+    tap.ok("some neighbours cannot be told apart", any(unit.get("like_next") for unit in ranked))
+
+
+def broken_schemes():
+    """Ten schemes, each wrong in one place, with what the refusal has to say."""
+    demo = (DATA / "schemes" / "demo.json").read_text()
+    table = [
+        ('"numerator": ["open"]', '"numerator": ["opened"]', '$.indicators[0].numerator[0]: expected the id of a counter'),
+        ('"id": "overdue"', '"id": "open"', "$.indicators[1]: expected an id that no other indicator has"),
+        ('"unit": "count", "cohort": "now"', '"unit": "pieces", "cohort": "now"', "$.indicators[0].unit: expected count, percent or hours"),
+        ('"steps": {', '"stops": {', "$: expected the scheme's steps"),
+        ('"of": "close_rate"', '"of": "closing_rate"', "$.composites[0].terms[2].of: expected the id of an indicator"),
+        ('"weight": 40', '"weight": 10', "$.composites[0]: expected weights that sum to 100, not 70"),
+        ('"area_1_filed", "II"', '"area_one", "II"', "$.composites[0].terms[1].bands.I: expected the id of a band"),
+        ('"up_to": 300', '"up_to": 30', "$.bands[0].steps[1]: expected an upper end above that of the step before"),
+        ('"min": 75,', '"min": 95,', "$.grades[1]: expected a lowest score below that of the grade before"),
+        ('"mode": "half-up"', '"mode": "half-even"', "$.rounding.mode: expected half-up"),
+    ]
+    for before, after, refusal in table:
+        assert before in demo, before
+        yield demo.replace(before, after, 1), refusal
+
+
+def check_scheme(tap, ctl, one):
+    demo = (DATA / "schemes" / "demo.json").read_text()
+    own = ctl.folder / "own-scheme.json"
+    own.write_text(
+        demo.replace('"id": "demo"', '"id": "own"', 1)
+        .replace('"weight": 30, "of": "close_rate"', '"weight": 40, "of": "close_rate"', 1)
+        .replace('"weight": 40, "of": "in_time_close_rate"', '"weight": 30, "of": "in_time_close_rate"', 1)
+    )
+    arguments = ["--at", NOW, "--period", "month"]
+    before = ctl.figures(one.url, *arguments)
+    after = ctl.figures(one.url, *arguments, "--scheme", str(own))
+    scores = [key for key in before if key[1] == "area_score" and before[key]["value"] is not None]
+    wrong = []
+    for division, name in scores:
+        rates = [
+            decimal.Decimal(after[division, rate]["numerator"]) / after[division, rate]["denominator"]
+            for rate in ("public_report_rate", "close_rate", "in_time_close_rate")
+            if after[division, rate]["denominator"]
+        ]
+        if len(rates) == 3:
+            score = (10 * (1 - rates[0]) + 40 * rates[1] + 30 * rates[2]) / 80 * 100
+            if after[division, name]["value"] != round_half_up(score):
+                wrong.append((division, after[division, name]["value"], score))
+    tap.equal("--scheme weighs by the other file, without a rebuild", wrong[:1], [])
+    tap.ok(
+        "and scores change",
+        len(scores) > 20 and any(before[key]["value"] != after[key]["value"] for key in scores),
+    )
+    tap.equal("figures name the other scheme", {item["scheme"] for item in after.values()}, {"own"})
+    differing = {k for k in before if k[1] != "area_score" and before[k]["value"] != after[k]["value"]}
+    tap.equal("nothing else changes", differing, set())
+    for number, (text, refusal) in enumerate(broken_schemes()):
+        path = ctl.folder / f"broken-{number}.json"
+        path.write_text(text)
+        for command in (["figures"], ["render", "--view", "command", "--scene"]):
+            done = ctl.run(*command, "--from", one.url, "--scheme", str(path))
+            lines = done.stderr.decode().splitlines()
+            tap.ok(
+                f"{command[0]}: a broken scheme is refused: {refusal}",
+                done.returncode > 0
+                and not done.stdout
+                and len(lines) == 1
+                and f"{path}: {refusal}" in lines[0],
+                done.stderr.decode(),
+            )
+    done = ctl.run("figures", "--from", one.url, "--scheme", str(ctl.folder / "none.json"))
+    tap.ok("a scheme that is not there is refused", done.returncode > 0 and b"none.json" in done.stderr)
+
+
 def check_refused(tap, ctl, one):
     render = ["render", "--from", one.url, "--scene"]
     view = [*render, "--view", "command"]
@@ -329,6 +493,9 @@ def main():
         check_views(tap, ctl, one, other)
         check_pictures(tap, ctl, one)
         check_figures(tap, ctl, one, afterwards)
+        check_explain(tap, ctl, one)
+        check_rankings(tap, ctl, one)
+        check_scheme(tap, ctl, one)
         check_refused(tap, ctl, one)
         check_hostile(tap, ctl, one)
         check_languages(tap, ctl, one)
