@@ -677,7 +677,7 @@ rebuild_entries (PentadCity *self)
           const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
           PentadHistoryEntry entry = {
             .day = row->day,
-            .place = find_finest (self->divisions, row->division != NULL ? row->division : ""),
+            .place = find_finest (self->divisions, row->code != NULL ? row->code : ""),
             .class_index = self->catalogue != NULL
                                ? pentad_catalogue_find_class (self->catalogue, row->class_code)
                                : -1,

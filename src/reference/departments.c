@@ -231,6 +231,17 @@ pentad_departments_get (const PentadDepartments *departments, guint index)
   return &g_array_index (departments->all, PentadReferenceDepartment, index);
 }
 
+int
+pentad_departments_index (const PentadDepartments *departments, const char *own_code)
+{
+  gsize offset;
+
+  if (own_code == NULL)
+    return -1;
+  offset = (gsize)(own_code - departments->all->data);
+  return (int)(offset / sizeof (PentadReferenceDepartment));
+}
+
 guint
 pentad_departments_find (const PentadDepartments *departments, PentadTrade trade, guint district)
 {

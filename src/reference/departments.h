@@ -51,6 +51,8 @@ PentadDepartments *pentad_departments_new (guint64 seed, const PentadPlaces *pla
 void pentad_departments_free (PentadDepartments *departments);
 const PentadReferenceDepartment *pentad_departments_get (const PentadDepartments *departments,
                                                          guint index);
+/* Back from the code that a department of the list holds itself; -1 for NULL. */
+int pentad_departments_index (const PentadDepartments *departments, const char *own_code);
 /* The department of a trade that is in charge in a district. */
 guint
 pentad_departments_find (const PentadDepartments *departments, PentadTrade trade, guint district);

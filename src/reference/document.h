@@ -31,7 +31,7 @@ gboolean pentad_document_state_parse_cursor (const PentadWorld *world,
 GString *pentad_document_ended (const PentadWorld *world, gint32 day, gint64 now);
 /* month: 1 to 12. NULL when no day of the month is over, or it lies before the first. */
 GString *pentad_document_history (const PentadWorld *world, int year, int month, gint64 now);
-/* The same for an answer, never held whole: a month of the largest city is 160 MB. */
+/* The same for an answer, never held whole: a month of the largest city is some 50 MB. */
 PentadBody *
 pentad_document_history_packed (const PentadWorld *world, int year, int month, gint64 now);
 

@@ -97,7 +97,7 @@ static const PentadTextFault faults[] = {
     N_ ("a day that leaves an ended case out") },
 
   /* History and operation. */
-  { "history-count", "history", NULL, "(\"report\":)([0-9]+)", "\\g<1>9\\2",
+  { "history-count", "history", NULL, "(\"report\":\\[[0-9]+)(,[0-9])", "\\1,-9\\2",
     N_ ("a counter that the cases do not bear out") },
   { "history-today", "history", NULL, "(\"to\":\")[^\"]*(\",\"as_of\":\")([^T]*)", "\\1\\3\\2\\3",
     N_ ("a history that has a day which is not over") },

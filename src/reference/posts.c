@@ -106,6 +106,14 @@ pentad_posts_code (const PentadPosts *posts, int index)
 }
 
 int
+pentad_posts_index (const PentadPosts *posts, const char *own_code)
+{
+  return own_code == NULL
+             ? -1
+             : (int)((gsize)(own_code - posts->all->data) / sizeof (PentadReferencePost));
+}
+
+int
 pentad_posts_find_supervisor (const PentadPosts *posts, guint grid)
 {
   const PentadPlaces *places = posts->places;

@@ -37,6 +37,8 @@ void pentad_posts_free (PentadPosts *posts);
 const PentadReferencePost *pentad_posts_get (const PentadPosts *posts, guint index);
 /* NULL for an index below 0. */
 const char *pentad_posts_code (const PentadPosts *posts, int index);
+/* Back from the code that a post of the list holds itself; -1 for NULL. */
+int pentad_posts_index (const PentadPosts *posts, const char *own_code);
 /* The supervisor of a unit grid; -1 when its district has none. */
 int pentad_posts_find_supervisor (const PentadPosts *posts, guint grid);
 /* One of the centre's on the shift of `time`; `number` picks among them. */

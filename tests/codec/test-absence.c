@@ -86,9 +86,10 @@ test_null (void)
              " {\"department\": null, \"due\": null}], [" T ", \"close\", null]]}]}" },
     { ended, "{\"day\": \"2026-11-21\", \"as_of\": null, \"cases\": []}" },
     { history,
-      "{\"from\": \"2026-11-01\", \"to\": \"2026-11-01\", \"as_of\": null, \"rows\":"
-      " [{\"day\": \"2026-11-01\", \"division\": null, \"class\": null, \"n\": {\"report\":"
-      " null}, \"handle_minutes\": null}, {\"day\": \"2026-11-01\", \"n\": null}]}" },
+      "{\"version\": 2, \"from\": \"2026-11-01\", \"to\": \"2026-11-01\", \"as_of\": null, "
+      "\"blocks\": [{\"day\": \"2026-11-01\", \"divisions\": [null], \"classes\": null, "
+      "\"division\": [0], \"class\": null, \"n\": {\"report\": null}, \"handle_minutes\": "
+      "null}, {\"day\": \"2026-11-01\", \"posts\": null, \"n\": null}]}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -117,12 +118,14 @@ test_required (void)
     { ended, "{\"cases\": []}", "$: expected ended cases with day and cases" },
     { ended, "{\"day\": \"2026-11-21\", \"cases\": null}",
       "$.cases: expected an array, found null" },
-    { history, "{\"from\": \"2026-11-01\", \"to\": \"2026-11-01\"}",
-      "$: expected a history with from, to and rows" },
-    { history, "{\"from\": \"2026-11-01\", \"rows\": []}",
-      "$: expected a history with from, to and rows" },
-    { history, "{\"from\": \"2026-11-01\", \"to\": \"2026-11-01\", \"rows\": [{\"n\": {}}]}",
-      "$.rows[0]: expected the day of the row" },
+    { history, "{\"version\": 2, \"from\": \"2026-11-01\", \"to\": \"2026-11-01\"}",
+      "$: expected a history with version, from, to and blocks" },
+    { history, "{\"version\": 2, \"from\": \"2026-11-01\", \"blocks\": []}",
+      "$: expected a history with version, from, to and blocks" },
+    { history, "{\"from\": \"2026-11-01\", \"to\": \"2026-11-01\", \"blocks\": []}",
+      "$: expected a history with version, from, to and blocks" },
+    { history, "{\"blocks\": [{\"posts\": []}]}",
+      "$.blocks[0]: expected a block with its day and divisions, departments or posts" },
     { about, "{\"code\": null, \"time_zone\": \"+08:00\"}", "$: expected the city's code" },
     { calls, "{\"hours\": [{\"received\": 1}]}", "$.hours[0]: expected the hour of a row" },
     { approvals, "{\"days\": [{\"accepted\": 1}]}", "$.days[0]: expected the day of a row" },

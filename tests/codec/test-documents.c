@@ -373,6 +373,31 @@ test_ended (void)
   g_assert_cmpint (act_of (item, 1).time, ==, PENTAD_NO_TIME);
 }
 
+/* "DAY code class count=n ... (minutes ...)", a row a line. */
+static char *
+describe_history (const PentadHistory *history, const GArray *table)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < table->len; i++)
+    {
+      const PentadHistoryRow *row = &g_array_index (table, PentadHistoryRow, i);
+
+      g_string_append_printf (
+          text, "%s%d %s %s", i > 0 ? "\n" : "", row->day - history->first_day + 1,
+          row->code != NULL ? row->code : "-", row->class_code != NULL ? row->class_code : "-");
+      for (guint v = row->first; v < row->first + row->n_values; v++)
+        {
+          const PentadTallyValue *value = &g_array_index (history->values, PentadTallyValue, v);
+
+          g_string_append_printf (text, " %s=%u", pentad_count_id (value->count), value->value);
+        }
+      for (guint m = row->first_minutes; m < row->first_minutes + row->n_minutes; m++)
+        g_string_append_printf (text, " (%g)", (double)g_array_index (history->minutes, float, m));
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 assert_history (const char *text)
 {
@@ -384,19 +409,15 @@ assert_history (const char *text)
   g_assert_no_error (error);
   g_assert_cmpint (history->first_day, ==, parse_day ("2026-11-01"));
   g_assert_cmpint (history->last_day, ==, parse_day ("2026-11-21"));
-  g_assert_cmpuint (history->rows->len, ==, 2);
-  const PentadHistoryRow *rows = (const PentadHistoryRow *)(void *)history->rows->data;
-  g_assert_cmpint (rows[0].day, ==, parse_day ("2026-11-01"));
-  g_assert_cmpstr (rows[0].division, ==, "990101001");
-  g_assert_cmpstr (rows[0].class_code, ==, "e0406");
-  g_assert_cmpuint (rows[0].n_values, ==, 2);
-  g_assert_cmpuint (rows[0].n_minutes, ==, 2);
-  const PentadTallyValue *values = (const PentadTallyValue *)(void *)history->values->data;
-  g_assert_cmpint (values[1].count, ==, PENTAD_COUNT_FILE);
-  g_assert_cmpuint (values[1].value, ==, 2);
-  g_assert_cmpfloat (g_array_index (history->minutes, float, 1), ==, 112.5f);
-  g_assert_null (rows[1].division);
-  g_assert_cmpuint (rows[1].first, ==, 2);
+  g_autofree char *rows = describe_history (history, history->rows);
+  g_autofree char *departments = describe_history (history, history->departments);
+  g_autofree char *posts = describe_history (history, history->posts);
+  g_assert_cmpstr (rows, ==,
+                   "1 990101001 e0406 report=3 file=2 (74) (112.5)\n"
+                   "1 990101001 - close=1\n"
+                   "1 - - report=1 close=1 (5)");
+  g_assert_cmpstr (departments, ==, "21 D01 - dispose=12\n21 D02 - dispose=1 (3)");
+  g_assert_cmpstr (posts, ==, "21 S-001 - check=7");
   g_autofree char *said = join (findings);
   g_assert_cmpstr (said, ==, "unknown-counter ×1 u");
 }
@@ -404,10 +425,10 @@ assert_history (const char *text)
 static void
 test_history (void)
 {
-  const char *rows = strstr (SAMPLE_HISTORY, "\"rows\"");
-  g_autofree char *body = g_strndup (rows, strlen (rows) - 1);
-  g_autofree char *turned =
-      g_strdup_printf ("{%s, \"to\": \"2026-11-21\", \"from\": \"2026-11-01\"}", body);
+  const char *blocks = strstr (SAMPLE_HISTORY, "\"blocks\"");
+  g_autofree char *body = g_strndup (blocks, strlen (blocks) - 1);
+  g_autofree char *turned = g_strdup_printf (
+      "{%s, \"to\": \"2026-11-21\", \"from\": \"2026-11-01\", \"version\": 2}", body);
 
   assert_history (SAMPLE_HISTORY);
   assert_history (turned); /* members come in any order */
@@ -624,12 +645,71 @@ test_refuses_with_path (void)
       "$.cases[0].lon: expected a number, found \"118.1\"" },
     { ENDED, "{\"day\": \"2026-01-01\"}",
       "$: expected ended cases with day and cases, found an object" },
-    { HISTORY, "{\"rows\": []}", "$: expected a history with from, to and rows, found an object" },
+    { HISTORY, "{\"blocks\": []}",
+      "$: expected a history with version, from, to and blocks, found an object" },
+    { HISTORY, "{\"version\": 1, \"rows\": []}",
+      "$.version: expected version 2 of the history, found 1" },
     { HISTORY,
-      "{\"from\": \"2026-01-01\", \"to\": \"2026-01-31\", \"rows\": [{\"day\": \"2026-02-01\"}]}",
-      "$: expected a day between from and to in row 0, found an object" },
-    { HISTORY, "{\"rows\": [{\"day\": \"2026-02-01\", \"n\": {\"report\": -1}}]}",
-      "$.rows[0].n.report: expected a count between 0 and 2147483647, found -1" },
+      "{\"version\": 2, \"from\": \"2026-01-01\", \"to\": \"2026-01-31\", \"blocks\": "
+      "[{\"day\": \"2026-02-01\", \"posts\": []}, {\"day\": \"2026-02-01\", \"posts\": "
+      "[\"a\"]}]}",
+      "$: expected blocks of days between from and to, found an object" },
+    { HISTORY, "{\"blocks\": [{\"posts\": []}]}",
+      "$.blocks[0]: expected a block with its day and divisions, departments or posts, "
+      "found an object" },
+    { HISTORY, "{\"blocks\": [{\"day\": \"2026-01-01\"}]}",
+      "$.blocks[0]: expected a block with its day and divisions, departments or posts, "
+      "found an object" },
+    { HISTORY, "{\"blocks\": [{\"posts\": [], \"departments\": []}]}",
+      "$.blocks[0].departments: expected divisions, departments or posts, one of them, "
+      "found an array" },
+    { HISTORY, "{\"blocks\": [{\"day\": \"2026-01-01\", \"divisions\": [\"a\"]}]}",
+      "$.blocks[0]: expected the division of each row, found an object" },
+    { HISTORY,
+      "{\"blocks\": [{\"day\": \"2026-01-01\", \"divisions\": [\"a\"], \"division\": [0, "
+      "1]}]}",
+      "$.blocks[0]: expected positions within the lists of divisions and classes, found an "
+      "object" },
+    { HISTORY,
+      "{\"blocks\": [{\"day\": \"2026-01-01\", \"divisions\": [\"a\"], \"division\": [0], "
+      "\"class\": []}]}",
+      "$.blocks[0]: expected as many classes as rows, found an object" },
+    { HISTORY,
+      "{\"blocks\": [{\"day\": \"2026-01-01\", \"divisions\": [\"a\"], \"division\": [0], "
+      "\"class\": [0]}]}",
+      "$.blocks[0]: expected positions within the lists of divisions and classes, found an "
+      "object" },
+    { HISTORY,
+      "{\"blocks\": [{\"day\": \"2026-01-01\", \"posts\": [\"a\"], \"n\": {\"report\": [1, "
+      "1]}}]}",
+      "$.blocks[0]: expected columns no longer than there are rows, found an object" },
+    { HISTORY,
+      "{\"blocks\": [{\"day\": \"2026-01-01\", \"posts\": [\"a\"], \"handle_minutes\": "
+      "[[1, 4]]}]}",
+      "$.blocks[0]: expected handling minutes of a row that there is, found an object" },
+    { HISTORY, "{\"blocks\": [{\"n\": {\"report\": [0]}}]}",
+      "$.blocks[0].n.report[0]: expected a step of 1 or more to a row, or −n after one for "
+      "a count of n, found 0" },
+    { HISTORY, "{\"blocks\": [{\"n\": {\"report\": [-2]}}]}",
+      "$.blocks[0].n.report[0]: expected a step of 1 or more to a row, or −n after one for "
+      "a count of n, found -2" },
+    { HISTORY, "{\"blocks\": [{\"n\": {\"report\": [1, -1]}}]}",
+      "$.blocks[0].n.report[1]: expected a step of 1 or more to a row, or −n after one for "
+      "a count of n, found -1" },
+    { HISTORY, "{\"blocks\": [{\"n\": {\"report\": [1, -2, -2]}}]}",
+      "$.blocks[0].n.report[2]: expected a step of 1 or more to a row, or −n after one for "
+      "a count of n, found -2" },
+    { HISTORY, "{\"blocks\": [{\"n\": {\"report\": [4000001]}}]}",
+      "$.blocks[0].n.report[0]: expected a step of 1 or more to a row, or −n after one for "
+      "a count of n, found 4000001" },
+    { HISTORY, "{\"blocks\": [{\"n\": {\"report\": [1, -4294967296]}}]}",
+      "$.blocks[0].n.report[1]: expected a step of 1 or more to a row, or −n after one for "
+      "a count of n, found -4294967296" },
+    { HISTORY, "{\"blocks\": [{\"handle_minutes\": [[0, -1]]}]}",
+      "$.blocks[0].handle_minutes[0][1]: expected a row, then handling minutes of 0 or "
+      "more, found -1" },
+    { HISTORY, "{\"blocks\": [{\"division\": [null]}]}",
+      "$.blocks[0].division[0]: expected a position in the list of codes, found null" },
     { STAFF, "{}", "$: expected staff with rows, found an object" },
     { STAFF, "{\"rows\": [{\"officers\": 2.5}]}",
       "$.rows[0].officers: expected a whole number, found 2.5" },

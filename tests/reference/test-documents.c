@@ -4,6 +4,8 @@
 
 #include "fixture.h"
 
+#include "codec/documents.h"
+
 #include "reference/document.h"
 
 #include <string.h>
@@ -387,21 +389,34 @@ test_finished_days_stay_as_they_are (void)
   g_assert_null (pentad_document_ended (world, pentad_day_from_date (2024, 12, 31), FIXTURE_NOW));
 }
 
-/* Sum of a counter over the rows of a day (NULL: all days) whose division begins with a prefix. */
-static gint64
-sum_counter (Json *history, const char *day, const char *prefix, const char *name)
+static PentadHistory *
+read_history (const PentadWorld *world, int year, int month)
 {
-  Json *rows = fixture_get (history, "rows");
+  g_autoptr (GString) text = pentad_document_history (world, year, month, FIXTURE_NOW);
+  GError *error = NULL;
+  PentadHistory *history = pentad_read_history (text->str, text->len, "history", NULL, &error);
+
+  g_assert_no_error (error);
+  return history;
+}
+
+/* Sum of a counter over the rows of a table on a day (PENTAD_NO_DAY: all days). */
+static gint64
+sum_counter (const PentadHistory *history, const GArray *table, gint32 day, PentadCount count)
+{
   gint64 sum = 0;
 
-  for (gsize i = 0; i < json_object_array_length (rows); i++)
+  for (guint i = 0; i < table->len; i++)
     {
-      Json *row = json_object_array_get_idx (rows, i), *value;
+      const PentadHistoryRow *row = &g_array_index (table, PentadHistoryRow, i);
 
-      if ((day == NULL || g_str_equal (fixture_text (row, "day"), day)) &&
-          g_str_has_prefix (fixture_text (row, "division"), prefix) &&
-          json_object_object_get_ex (fixture_get (row, "n"), name, &value))
-        sum += json_object_get_int64 (value);
+      for (guint v = 0; v < row->n_values && (day == PENTAD_NO_DAY || row->day == day); v++)
+        {
+          const PentadTallyValue *value =
+              &g_array_index (history->values, PentadTallyValue, row->first + v);
+
+          sum += value->count == count ? value->value : 0;
+        }
     }
   return sum;
 }
@@ -410,11 +425,11 @@ static void
 test_history_agrees_with_the_cases (void)
 {
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
-  g_autoptr (Json) history = fixture_parse (pentad_document_history (world, 2026, 11, FIXTURE_NOW));
+  g_autoptr (PentadHistory) history = read_history (world, 2026, 11);
   static const char *const days[] = { "2026-11-01", "2026-11-13", "2026-11-24" };
 
-  g_assert_cmpstr (fixture_text (history, "from"), ==, "2026-11-01");
-  g_assert_cmpstr (fixture_text (history, "to"), ==, "2026-11-24");
+  g_assert_cmpint (history->first_day, ==, pentad_day_from_date (2026, 11, 1));
+  g_assert_cmpint (history->last_day, ==, pentad_day_from_date (2026, 11, 24));
   for (guint k = 0; k < G_N_ELEMENTS (days); k++)
     {
       g_autoptr (Json) ended = NULL;
@@ -443,9 +458,10 @@ test_history_agrees_with_the_cases (void)
         }
       ordinary = pentad_case_book_get (world->book, day, FALSE);
       leftover = pentad_case_book_get (world->book, day, TRUE);
-      g_assert_cmpint (sum_counter (history, days[k], "", "close"), ==, n_closed);
-      g_assert_cmpint (sum_counter (history, days[k], "", "self_handled"), ==, n_self_handled);
-      g_assert_cmpint (sum_counter (history, days[k], "", "report"), ==,
+      g_assert_cmpint (sum_counter (history, history->rows, day, PENTAD_COUNT_CLOSE), ==, n_closed);
+      g_assert_cmpint (sum_counter (history, history->rows, day, PENTAD_COUNT_SELF_HANDLED), ==,
+                       n_self_handled);
+      g_assert_cmpint (sum_counter (history, history->rows, day, PENTAD_COUNT_REPORT), ==,
                        ordinary->n_records + leftover->n_records);
     }
 }
@@ -466,30 +482,80 @@ test_history_of_a_day_does_not_depend_on_now (void)
       pentad_document_history (world, 2026, 11, fixture_time ("2026-11-01T09:00:00+08:00")));
 }
 
-static double
-on_time_rate (Json *history, const char *prefix)
+/* The rows whose code begins so; transfer full. */
+static GArray *
+rows_of (const GArray *table, const char *prefix)
 {
-  return 100.0 * sum_counter (history, NULL, prefix, "due_disposed") /
-         sum_counter (history, NULL, prefix, "need_dispose");
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (PentadHistoryRow));
+
+  for (guint i = 0; i < table->len; i++)
+    if (g_str_has_prefix (g_array_index (table, PentadHistoryRow, i).code, prefix))
+      g_array_append_val (rows, g_array_index (table, PentadHistoryRow, i));
+  return rows;
+}
+
+static double
+on_time_rate (const PentadHistory *history, const GArray *table, const char *prefix)
+{
+  g_autoptr (GArray) rows = rows_of (table, prefix);
+
+  return 100.0 * sum_counter (history, rows, PENTAD_NO_DAY, PENTAD_COUNT_DUE_DISPOSED) /
+         sum_counter (history, rows, PENTAD_NO_DAY, PENTAD_COUNT_NEED_DISPOSE);
 }
 
 static void
 test_stories_show (void)
 {
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
-  g_autoptr (Json) history = fixture_parse (pentad_document_history (world, 2026, 10, FIXTURE_NOW));
+  g_autoptr (PentadHistory) history = read_history (world, 2026, 10);
   const PentadPlaces *places = world->places;
   const char *silent = pentad_places_street (places, places->silent_street)->code;
 
   /* The weak district, the county that is not good, and the others. */
   for (guint i = 0; i < places->districts->len; i++)
     {
-      double rate = on_time_rate (history, pentad_places_district (places, i)->code);
+      double rate = on_time_rate (history, history->rows, pentad_places_district (places, i)->code);
 
       g_assert_cmpfloat (rate, >=, i == 3 ? 75 : i == 5 ? 88 : 97);
       g_assert_cmpfloat (rate, <=, i == 3 ? 95 : i == 5 ? 97.5 : 100);
     }
-  g_assert_cmpint (sum_counter (history, NULL, silent, "report"), ==, 0);
+  g_autoptr (GArray) of_silent = rows_of (history->rows, silent);
+  g_assert_cmpuint (of_silent->len, ==, 0);
+}
+
+/* Of every group of departments one is worse than all the others, and one department has no data.
+ */
+static void
+test_every_group_has_a_bad_department (void)
+{
+  static const char *const groups[] = { "enforcement", "sanitation", "municipal",
+                                        "landscaping", "city",       "utility" };
+  g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
+  g_autoptr (PentadHistory) history = read_history (world, 2026, 10);
+  const PentadDepartments *departments = world->departments;
+  g_autoptr (GArray) of_silent = rows_of (
+      history->departments, pentad_departments_get (departments, departments->silent)->code);
+
+  g_assert_cmpuint (of_silent->len, ==, 0);
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    {
+      const PentadReferenceDepartment *worst = NULL;
+      double lateness = 0;
+
+      for (guint i = 0; i < departments->all->len; i++)
+        {
+          const PentadReferenceDepartment *one = pentad_departments_get (departments, i);
+
+          if (g_str_equal (one->group, groups[g]) && one->lateness > lateness)
+            {
+              lateness = one->lateness;
+              worst = one;
+            }
+        }
+      g_test_message ("%s: %s", groups[g], worst->code);
+      g_assert_cmpfloat (lateness, >, 0.04);
+      g_assert_cmpfloat (on_time_rate (history, history->departments, worst->code), <, 98.5);
+    }
 }
 
 static void
@@ -542,5 +608,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reference/history/a-day-does-not-depend-on-now",
                    test_history_of_a_day_does_not_depend_on_now);
   g_test_add_func ("/reference/history/stories-show", test_stories_show);
+  g_test_add_func ("/reference/history/every-group-has-a-bad-department",
+                   test_every_group_has_a_bad_department);
   return g_test_run ();
 }
