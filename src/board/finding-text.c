@@ -48,6 +48,10 @@ case_text (PentadFindingKind kind, guint n)
     case PENTAD_FINDING_UNKNOWN_DEPARTMENT:
       return ngettext ("%u dispatch goes to a department that the catalogue does not know",
                        "%u dispatches go to a department that the catalogue does not know", n);
+    case PENTAD_FINDING_UNKNOWN_IN_HISTORY:
+      return ngettext (
+          "%u row of the history names a place, class, department or post that is not known",
+          "%u rows of the history name a place, class, department or post that is not known", n);
     default:
       return NULL;
     }

@@ -41,10 +41,11 @@ struct _PentadCity
   GPtrArray *histories; /* PentadHistory */
 
   /* Caches, rebuilt when asked for after a change. */
-  GArray *rows;            /* PentadCaseRow */
-  GArray *entries;         /* PentadHistoryEntry */
-  GPtrArray *row_findings; /* PentadFinding, of the rows */
-  GPtrArray *findings;     /* PentadFinding, of everything; as last asked for */
+  GArray *rows;              /* PentadCaseRow */
+  GArray *entries;           /* PentadHistoryEntry */
+  GPtrArray *row_findings;   /* PentadFinding, of the rows */
+  GPtrArray *entry_findings; /* PentadFinding, of the history */
+  GPtrArray *findings;       /* PentadFinding, of everything; as last asked for */
   gboolean rows_valid, entries_valid;
 
   guint64 revision, shape_revision;
@@ -101,6 +102,7 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->entries, g_array_unref);
   g_clear_pointer (&self->row_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->entry_findings, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (pentad_city_parent_class)->finalize (object);
 }
@@ -126,6 +128,7 @@ pentad_city_init (PentadCity *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (PentadCaseRow));
   self->entries = g_array_new (FALSE, FALSE, sizeof (PentadHistoryEntry));
   self->row_findings = pentad_findings_new ();
+  self->entry_findings = pentad_findings_new ();
   self->findings = pentad_findings_new ();
   self->as_of = PENTAD_NO_TIME;
   self->known_counts = G_MAXUINT64;
@@ -570,6 +573,7 @@ list_findings (PentadCity *self)
   if (self->divisions != NULL)
     pentad_findings_append (self->findings, pentad_divisions_get_findings (self->divisions));
   pentad_findings_append (self->findings, self->row_findings);
+  pentad_findings_append (self->findings, self->entry_findings);
   if (self->n_repeated > 0)
     g_ptr_array_add (self->findings, pentad_finding_new (PENTAD_FINDING_REPEATED_ID, NULL, NULL,
                                                          NULL, NULL, self->n_repeated));
@@ -655,19 +659,38 @@ pentad_city_get_cases (PentadCity *self, guint *n_cases)
   return (const PentadCaseRow *)(void *)self->rows->data;
 }
 
-const GPtrArray *
-pentad_city_get_findings (PentadCity *self)
+static void
+find_unknown (PentadCity *self, int index, const char *subject, const char *code)
 {
-  if (!self->rows_valid)
-    rebuild_rows (self);
-  list_findings (self);
-  return self->findings;
+  if (index < 0 && code != NULL)
+    pentad_findings_count (self->entry_findings, PENTAD_FINDING_UNKNOWN_IN_HISTORY, subject, NULL,
+                           code);
+}
+
+/* The tables of departments and posts are kept by code; here they are only looked through. */
+static void
+check_units (PentadCity *self, const PentadHistory *history)
+{
+  for (guint i = 0; i < history->departments->len; i++)
+    {
+      const char *code = g_array_index (history->departments, PentadHistoryRow, i).code;
+
+      find_unknown (self, pentad_catalogue_find_department (self->catalogue, code), "department",
+                    code);
+    }
+  for (guint i = 0; i < history->posts->len; i++)
+    {
+      const char *code = g_array_index (history->posts, PentadHistoryRow, i).code;
+
+      find_unknown (self, pentad_catalogue_find_post (self->catalogue, code), "post", code);
+    }
 }
 
 static void
 rebuild_entries (PentadCity *self)
 {
   g_array_set_size (self->entries, 0);
+  g_ptr_array_set_size (self->entry_findings, 0);
   for (guint h = 0; h < self->histories->len && self->divisions != NULL; h++)
     {
       const PentadHistory *history = g_ptr_array_index (self->histories, h);
@@ -687,10 +710,32 @@ rebuild_entries (PentadCity *self)
             .n_minutes = row->n_minutes,
           };
 
+          find_unknown (self, entry.place, "division", row->code);
+          if (self->catalogue != NULL)
+            find_unknown (self, entry.class_index, "class", row->class_code);
           g_array_append_val (self->entries, entry);
         }
+      if (self->catalogue != NULL)
+        check_units (self, history);
     }
   self->entries_valid = TRUE;
+}
+
+const GPtrArray *
+pentad_city_get_findings (PentadCity *self)
+{
+  if (!self->rows_valid)
+    rebuild_rows (self);
+  if (!self->entries_valid)
+    rebuild_entries (self);
+  list_findings (self);
+  return self->findings;
+}
+
+const GPtrArray *
+pentad_city_get_histories (PentadCity *self)
+{
+  return self->histories;
 }
 
 const PentadHistoryEntry *

@@ -106,6 +106,8 @@ const PentadAssessments *pentad_city_get_assessments (PentadCity *self);
 /* Every known case (open and ended), resolved. Valid until the next change. */
 const PentadCaseRow *pentad_city_get_cases (PentadCity *self, guint *n_cases);
 const PentadHistoryEntry *pentad_city_get_history (PentadCity *self, guint *n_entries);
+/* PentadHistory, as received, for the tables of departments and posts. */
+const GPtrArray *pentad_city_get_histories (PentadCity *self);
 /* The day from which counters come from cases; earlier days come from history. G_MININT32 when the
  * city is complete. */
 gint32 pentad_city_first_case_day (PentadCity *self, gint64 time);

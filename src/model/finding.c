@@ -39,6 +39,7 @@ static const struct
   KIND (UNKNOWN_DIVISION, "unknown-division", WARNING, ALL),
   KIND (UNKNOWN_CLASS, "unknown-class", WARNING, ALL),
   KIND (UNKNOWN_DEPARTMENT, "unknown-department", WARNING, DISPATCHES),
+  KIND (UNKNOWN_IN_HISTORY, "unknown-in-history", WARNING, ALL),
   KIND (RATE_ABOVE_100, "rate-above-100", ERROR, OWN),
   KIND (SILENT_GRIDS, "silent-grids", WARNING, REPORTS),
   KIND (SUDDEN_DROP, "sudden-drop", WARNING, REPORTS),

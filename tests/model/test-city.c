@@ -243,6 +243,27 @@ test_unknown_class_is_a_finding (void)
   g_assert_cmpint (small_city_find (city, "A")->class_index, ==, -1);
 }
 
+static void
+test_unknown_codes_of_history_are_findings (void)
+{
+  g_autoptr (PentadCity) city = small_city_new ();
+  g_autoptr (PentadHistory) history = pentad_history_new (trail_text_day (0), trail_text_day (2));
+
+  pentad_history_begin_row (history, trail_text_day (0), "s1", "e0101");
+  pentad_history_begin_row (history, trail_text_day (0), "s99", "e0101");
+  pentad_history_begin_row (history, trail_text_day (1), "s99", "z1");
+  pentad_history_begin_row (history, trail_text_day (1), "s1", NULL);
+  pentad_history_begin_department (history, trail_text_day (0), "D99");
+  pentad_history_begin_post (history, trail_text_day (0), "S-99");
+  pentad_history_begin_post (history, trail_text_day (1), "S-99");
+  pentad_city_add_history (city, history);
+  g_assert_true (small_city_has_finding (city, "unknown-in-history ×2 division s99"));
+  g_assert_true (small_city_has_finding (city, "unknown-in-history ×1 class z1"));
+  g_assert_true (small_city_has_finding (city, "unknown-in-history ×1 department D99"));
+  g_assert_true (small_city_has_finding (city, "unknown-in-history ×2 post S-99"));
+  g_assert_cmpuint (pentad_city_get_histories (city)->len, ==, 1);
+}
+
 static PentadHistory *
 history_of (int first_day, int last_day)
 {
@@ -429,6 +450,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/city/complete-city-forgets-nothing", test_complete_city_forgets_nothing);
   g_test_add_func ("/model/city/repeated-ids-are-a-finding", test_repeated_ids_are_a_finding);
   g_test_add_func ("/model/city/unknown-class-is-a-finding", test_unknown_class_is_a_finding);
+  g_test_add_func ("/model/city/unknown-codes-of-history-are-findings",
+                   test_unknown_codes_of_history_are_findings);
   g_test_add_func ("/model/city/history-is-resolved", test_history_is_resolved);
   g_test_add_func ("/model/city/history-waits-for-the-divisions",
                    test_history_waits_for_the_divisions);
