@@ -36,7 +36,7 @@ BOUNDARIES = [
 KNOWN = {"inside": 8279, "outside": 10, "2": 797, "1": 2649, "3": 2412, "4": 1949, "5": 472}
 CSV_COLUMNS = (
     "as_of id division object value numerator denominator unit period_from period_to cohort "
-    "scheme origin completeness"
+    "scheme origin completeness grade"
 ).split()
 # A run that takes longer than this hangs; it takes a second or two.
 LIMIT_S = 100
