@@ -132,7 +132,7 @@ prove_parts (PentadFeed *self, const PentadAnswer *answer)
       else
         {
           g_clear_pointer (&poll->bytes, g_bytes_unref);
-          pentad_poll_succeed (poll, answer->boot_us, PENTAD_POLL_LOADED);
+          pentad_pace_succeed (&self->pace, poll, answer->boot_us, PENTAD_POLL_LOADED);
         }
     }
 }
@@ -406,12 +406,15 @@ settle (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   if (poll->bytes != NULL)
     return;
   pentad_feed_note_recovery (self, poll, answer->wall);
-  pentad_poll_succeed (poll, answer->boot_us,
+  pentad_pace_succeed (&self->pace, poll, answer->boot_us,
                        answer->outcome == PENTAD_ANSWER_ABSENT ? PENTAD_POLL_ABSENT
                                                                : PENTAD_POLL_LOADED);
   /* What was kept is only the last that was known. */
   if (answer->is_recalled)
-    poll->next_us = answer->boot_us;
+    {
+      poll->next_us = answer->boot_us;
+      poll->is_off_beat = TRUE;
+    }
 }
 
 /* TRUE when what the document refers to is in the city, or known not to come soon. */

@@ -2,21 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "feed/backoff.h"
 #include "feed/feed-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Longest sleep of the timer: midnight, suspend and a clock that is set are noticed within it. */
 #define MAX_SLEEP_US (1 * G_USEC_PER_SEC)
-/* After an outage, and at midnight, waiting documents come back within this time, spread. */
-#define SPREAD_US (5 * G_USEC_PER_SEC)
-
-static gint64
-spread (gint64 now_us)
-{
-  return now_us + (gint64)(g_random_double () * (double)SPREAD_US);
-}
+/* Midnight comes to all walls at once: within this time what the day left is asked for. */
+#define MIDNIGHT_SPREAD_US (60 * G_USEC_PER_SEC)
+/* How often a refused credential is looked at. */
+#define CREDENTIAL_CHECK_US (10 * G_USEC_PER_SEC)
 
 /* The platform's own day may be later than the one that --at shows. */
 static void
@@ -40,7 +35,7 @@ turn_day (PentadFeed *self, gint64 now_us)
 
       if ((poll->kind == PENTAD_DOCUMENT_ENDED && poll->key == self->today - 1) ||
           (poll->kind == PENTAD_DOCUMENT_HISTORY && poll->key + 31 >= self->today - 1))
-        pentad_poll_hurry (poll, spread (now_us));
+        pentad_pace_hurry (&self->pace, poll, now_us, MIDNIGHT_SPREAD_US);
     }
   pentad_city_forget_ended (self->city,
                             MIN (MIN (self->at_day, self->today) - 1, self->cases_from));
@@ -170,6 +165,7 @@ send (PentadFeed *self, PentadPoll *poll, gint64 now_us)
   gboolean is_further_page = poll->kind == PENTAD_DOCUMENT_REQUESTS && self->next_page != NULL;
 
   poll->request = ++self->last_request;
+  poll->is_on_wire = TRUE;
   /* The beat is that of first pages. */
   if (!is_further_page)
     poll->sent_us = now_us;
@@ -196,13 +192,13 @@ probe (PentadFeed *self, gint64 now_us)
 static void
 send_due (PentadFeed *self, gint64 now_us)
 {
-  if (self->hold_until_us > now_us)
-    return;
   for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
     {
       PentadPoll *poll = pentad_plan_get (self->plan, i);
 
-      if (pentad_poll_is_due (poll, now_us) && !recall (self, poll))
+      /* The cache is asked whatever the platform thinks. */
+      if (pentad_poll_is_due (poll, now_us) && !recall (self, poll) &&
+          pentad_pace_may_send (&self->pace, poll, now_us))
         send (self, poll, now_us);
     }
 }
@@ -210,7 +206,7 @@ send_due (PentadFeed *self, gint64 now_us)
 static void
 set_timer (PentadFeed *self, gint64 now_us)
 {
-  gint64 next_us = MAX (pentad_plan_get_next_us (self->plan), self->hold_until_us);
+  gint64 next_us = pentad_pace_get_next_us (&self->pace, NULL);
   gint64 sleep_us = CLAMP (next_us - now_us, 0, MAX_SLEEP_US);
 
   g_source_set_ready_time (self->timer, g_get_monotonic_time () + sleep_us);
@@ -270,6 +266,21 @@ build_geometry (PentadFeed *self)
   pentad_fetcher_build (self->fetcher, self->build, g_steal_pointer (&geometry));
 }
 
+/* A token that was turned down may have been replaced in its file. */
+static void
+check_credential (PentadFeed *self, gint64 now_us)
+{
+  const PentadHttpAccess *access = self->source->access;
+  PentadCredential *credential = access != NULL ? pentad_http_access_get_credential (access) : NULL;
+
+  if (credential == NULL || !pentad_pace_is_refused (&self->pace) ||
+      now_us < self->credential_check_us)
+    return;
+  self->credential_check_us = now_us + CREDENTIAL_CHECK_US;
+  if (pentad_credential_has_changed (credential))
+    pentad_pace_trust_again (&self->pace, now_us);
+}
+
 void
 pentad_feed_tick (PentadFeed *self)
 {
@@ -278,6 +289,7 @@ pentad_feed_tick (PentadFeed *self)
 
   if (self->fetcher == NULL)
     return;
+  check_credential (self, now_us);
   build_geometry (self);
   probe (self, now_us);
   send_due (self, now_us);
@@ -336,15 +348,10 @@ pentad_feed_note_failure (PentadFeed *self, PentadPoll *poll, const PentadAnswer
       g_ptr_array_set_size (self->pages, 0);
     }
   if (answer->outcome == PENTAD_ANSWER_UNAUTHORISED)
-    pentad_poll_fail_credential (poll, now_us, answer->error, g_random_double ());
+    pentad_pace_fail_credential (&self->pace, poll, now_us, answer->error);
   else
-    pentad_poll_fail (poll, now_us, answer->connection, answer->error, answer->retry_after_s,
-                      g_random_double ());
-  if (answer->connection == PENTAD_CONNECTION_FAILING && answer->retry_after_s > 0)
-    self->hold_until_us =
-        MAX (self->hold_until_us,
-             now_us + MIN (answer->retry_after_s, PENTAD_BACKOFF_MAX_RETRY_AFTER_S) *
-                          (gint64)G_USEC_PER_SEC);
+    pentad_pace_fail (&self->pace, poll, now_us, answer->connection, answer->error,
+                      answer->retry_after_s);
 }
 
 void
@@ -361,21 +368,8 @@ pentad_feed_note_recovery (PentadFeed *self, const PentadPoll *poll, gint64 wall
   pentad_journal_add (self->journal, wall, PENTAD_CONNECTION_OK, text);
 }
 
-/* The platform is back: what waits because of the outage need not wait for its turn. */
-static void
-come_back (PentadFeed *self, gint64 now_us)
-{
-  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
-    {
-      PentadPoll *poll = pentad_plan_get (self->plan, i);
-
-      if (poll->n_failures > 0 && poll->connection == PENTAD_CONNECTION_OFFLINE)
-        pentad_poll_hurry (poll, spread (now_us));
-    }
-}
-
-/* Another address: what waits because of the first one is asked for there, at once and without
- * regard to how long the first one wanted to be left alone. */
+/* Another address: what waits because of the first one is asked for there, without regard to how
+ * long the first one wanted to be left alone. */
 static void
 change_address (PentadFeed *self, gint64 now_us, gint64 wall)
 {
@@ -386,14 +380,7 @@ change_address (PentadFeed *self, gint64 now_us, gint64 wall)
           : g_strdup_printf (_ ("%s: in use again, the standby address rests"), self->source->url);
 
   pentad_journal_add (self->journal, wall, PENTAD_CONNECTION_OK, text);
-  self->hold_until_us = 0;
-  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
-    {
-      PentadPoll *poll = pentad_plan_get (self->plan, i);
-
-      if (poll->n_failures > 0)
-        pentad_poll_hurry (poll, now_us);
-    }
+  pentad_pace_come_back (&self->pace, now_us);
 }
 
 static void
@@ -411,17 +398,14 @@ static void
 note_answer (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *answer)
 {
   PentadJournalCounters *counters = pentad_journal_get_counters (self->journal);
-  gboolean was_offline = self->is_offline;
   gint64 now = PENTAD_NO_TIME;
 
   self->has_answer = TRUE;
-  self->is_offline = answer->connection == PENTAD_CONNECTION_OFFLINE;
-  if (was_offline && !self->is_offline)
+  if (pentad_pace_hear (&self->pace, answer->connection, answer->status, answer->boot_us))
     {
       g_autofree char *text = g_strdup_printf (_ ("%s: answers again"), self->source->url);
 
       pentad_journal_add (self->journal, answer->wall, PENTAD_CONNECTION_OK, text);
-      come_back (self, answer->boot_us);
     }
 
   counters->wire_bytes += answer->wire_bytes;
@@ -452,7 +436,7 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
       if (poll->kind == PENTAD_DOCUMENT_STATE || poll->kind == PENTAD_DOCUMENT_REQUESTS)
         pentad_feed_confirm_state (self, answer);
       pentad_feed_note_recovery (self, poll, answer->wall);
-      pentad_poll_succeed (poll, answer->boot_us, poll->content);
+      pentad_pace_succeed (&self->pace, poll, answer->boot_us, poll->content);
       /* The whole was asked for while this was under way. */
       if (poll->etag == NULL)
         pentad_poll_reload (poll, answer->boot_us);
@@ -464,7 +448,7 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
         pentad_journal_add (self->journal, answer->wall, PENTAD_CONNECTION_OK, answer->error);
       if (answer->document != NULL)
         return TRUE;
-      pentad_poll_succeed (poll, answer->boot_us, PENTAD_POLL_ABSENT);
+      pentad_pace_succeed (&self->pace, poll, answer->boot_us, PENTAD_POLL_ABSENT);
       return FALSE;
     case PENTAD_ANSWER_UNAUTHORISED:
     case PENTAD_ANSWER_FAILED:
@@ -526,6 +510,7 @@ pentad_feed_receive (GPtrArray *answers, gpointer user_data)
       poll = pentad_plan_find_request (self->plan, answer->request);
       if (poll == NULL)
         continue;
+      poll->is_on_wire = FALSE;
       note_answer (self, poll, answer);
       gint64 sent_us = poll->sent_us;
       gint64 boot_us = answer->boot_us, wall = answer->wall;

@@ -5,6 +5,7 @@
 #include "feed/feed.h"
 #include "feed/failover.h"
 #include "feed/fetcher.h"
+#include "feed/pace.h"
 #include "feed/plan.h"
 #include "feed/platform-time.h"
 
@@ -29,6 +30,7 @@ struct _PentadFeed
 
   /* what is wanted and held */
   PentadPlan *plan;
+  PentadPace pace;
   GPtrArray *held;    /* PentadAnswer: here, but documents before them are not */
   PentadAbout *about; /* NULL before it came */
   gint32 today, at_day;
@@ -56,10 +58,9 @@ struct _PentadFeed
   PentadPlatformTime time;
   PentadJournal *journal;
   gboolean has_answer; /* any answer or failure has come */
-  gboolean is_offline; /* the last request got no answer */
   PentadFailover failover;
-  guint64 probe;        /* number of the request to the first address; 0 none */
-  gint64 hold_until_us; /* Retry-After */
+  guint64 probe;              /* number of the request to the first address; 0 none */
+  gint64 credential_check_us; /* when a refused credential is looked at again */
   guint64 last_request;
   GError *fatal; /* the first failure of something never loaded; for pentad_feed_load() */
 
@@ -82,6 +83,8 @@ void pentad_feed_note_recovery (PentadFeed *self, const PentadPoll *poll, gint64
 
 /* life: feed.c */
 
+/* Where jitter comes from, for tests: chance as in pace.h. Before the start. */
+void pentad_feed_set_chance (PentadFeed *self, PentadPaceChanceFunc chance, gpointer user_data);
 /* Emits "status-changed" when connection, freshness or error are not what was told last. */
 void pentad_feed_tell_status (PentadFeed *self);
 

@@ -167,6 +167,7 @@ pentad_feed_new (PentadFeedSource *source, PentadClock *clock, PentadCity *city)
   self->context = g_main_context_ref_thread_default ();
   self->plan = make_plan (&self->intervals);
   pentad_failover_init (&self->failover, source->standby != NULL);
+  pentad_pace_init (&self->pace, self->plan);
   return self;
 }
 
@@ -180,6 +181,14 @@ pentad_feed_set_intervals (PentadFeed *self, const PentadFeedIntervals *interval
   self->intervals.state_s = MAX (self->intervals.state_s, 1);
   pentad_plan_free (self->plan);
   self->plan = make_plan (intervals);
+  self->pace.plan = self->plan;
+}
+
+void
+pentad_feed_set_chance (PentadFeed *self, PentadPaceChanceFunc chance, gpointer user_data)
+{
+  self->pace.chance = chance;
+  self->pace.chance_data = user_data;
 }
 
 void
@@ -242,10 +251,12 @@ pentad_feed_stop (PentadFeed *self)
 
       /* What was under way is asked for again, what was given up gets another chance. */
       poll->request = 0;
+      poll->is_on_wire = FALSE;
       poll->n_unauthorised = 0;
       if (poll->next_us == PENTAD_POLL_NEVER)
         poll->next_us = 0;
     }
+  self->pace.n_refusals = 0;
 }
 
 void
@@ -338,7 +349,7 @@ pentad_feed_get_connection (PentadFeed *self)
 
   if (!self->has_answer)
     return PENTAD_CONNECTION_CONNECTING;
-  if (self->is_offline)
+  if (self->pace.is_offline)
     return PENTAD_CONNECTION_OFFLINE;
   if (self->geometry_error != NULL)
     return PENTAD_CONNECTION_INCOMPATIBLE;
@@ -457,10 +468,10 @@ pentad_feed_get_next_poll_s (PentadFeed *self)
     poll = pentad_plan_find (self->plan, PENTAD_DOCUMENT_ABOUT);
   if (poll == NULL || poll->request != 0)
     return 0;
-  if (poll->next_us == PENTAD_POLL_NEVER)
+  next_us = pentad_pace_get_next_us (&self->pace, poll);
+  if (next_us == PENTAD_POLL_NEVER)
     return INFINITY;
   now_us = pentad_clock_get_boot_us (self->clock);
-  next_us = MAX (poll->next_us, self->hold_until_us);
   return MAX (0, next_us - now_us) / (double)G_USEC_PER_SEC;
 }
 

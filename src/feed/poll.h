@@ -34,9 +34,13 @@ typedef struct
   GBytes *bytes;        /* of a part of the geometry until it is built; else NULL */
 
   /* schedule */
+  gboolean has_beat;    /* its phase has been drawn */
+  gboolean is_off_beat; /* the next request comes out of turn */
+  gint64 beat_us;       /* an instant of the beat */
   gint64 next_us;
   gint64 sent_us;
-  guint64 request; /* number of the request under way; 0 none */
+  guint64 request;     /* number of the request whose answer is awaited or held; 0 none */
+  gboolean is_on_wire; /* no answer has come to it */
   guint n_failures;
   guint n_unauthorised;
 

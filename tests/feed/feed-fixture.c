@@ -4,6 +4,8 @@
 
 #include "feed-fixture.h"
 
+#include "feed/feed-private.h"
+
 #include <string.h>
 
 static void
@@ -18,6 +20,13 @@ status_cb (PentadFeed *feed, Fixture *fixture)
   fixture->n_status++;
 }
 
+/* With it the first interval is like every other. */
+static double
+chance_cb (gpointer user_data)
+{
+  return FIXTURE_CHANCE;
+}
+
 void
 fixture_set_up_with (Fixture *fixture, PentadClock *clock)
 {
@@ -30,6 +39,7 @@ fixture_set_up_with (Fixture *fixture, PentadClock *clock)
   fixture->city = pentad_city_new ();
   source = pentad_feed_source_new (small_platform_get_url (fixture->platform), NULL, NULL, NULL);
   fixture->feed = pentad_feed_new (source, clock, fixture->city);
+  pentad_feed_set_chance (fixture->feed, chance_cb, NULL);
   g_signal_connect (fixture->feed, "updated", G_CALLBACK (updated_cb), fixture);
   g_signal_connect (fixture->feed, "status-changed", G_CALLBACK (status_cb), fixture);
 }

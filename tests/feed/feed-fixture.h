@@ -9,6 +9,9 @@
 #define SECOND     G_GINT64_CONSTANT (1000000)
 #define DEADLINE_S 20
 
+/* What stands for every random number. */
+#define FIXTURE_CHANCE 0.8
+
 /* 2026-11-22T14:32:05+08:00 */
 #define NOW 1795329125
 
