@@ -98,3 +98,47 @@ pentad_classes_step (const PentadClasses *classes, int i)
     return 0;
   return (int)lround ((double)i * (PENTAD_RAMP_STEPS - 1) / (classes->n - 1));
 }
+
+PentadClasses
+pentad_classes_new (PentadClassing classing,
+                    const double *values,
+                    gsize n_values,
+                    int n,
+                    const double *breaks,
+                    int n_breaks)
+{
+  switch (classing)
+    {
+    case PENTAD_CLASSING_QUANTILE:
+      return pentad_classes_quantile (values, n_values, n);
+    case PENTAD_CLASSING_EQUAL:
+      return pentad_classes_equal (values, n_values, n);
+    case PENTAD_CLASSING_NATURAL:
+      return pentad_classes_natural (values, n_values, n);
+    case PENTAD_CLASSING_FIXED:
+    case PENTAD_N_CLASSINGS:
+      break;
+    }
+  return pentad_classes_fixed (breaks, n_breaks);
+}
+
+static const char *const classing_ids[PENTAD_N_CLASSINGS] = { "fixed", "quantile", "equal",
+                                                              "natural" };
+
+const char *
+pentad_classing_id (PentadClassing classing)
+{
+  return (guint)classing < PENTAD_N_CLASSINGS ? classing_ids[classing] : NULL;
+}
+
+gboolean
+pentad_classing_parse (const char *id, PentadClassing *classing)
+{
+  for (guint i = 0; i < PENTAD_N_CLASSINGS; i++)
+    if (g_strcmp0 (id, classing_ids[i]) == 0)
+      {
+        *classing = (PentadClassing)i;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -21,6 +21,7 @@ typedef enum
 typedef guint32 PentadInk;
 #define PENTAD_INK_RGB(rgb) ((PentadInk)(0xff000000u | (rgb)))
 #define PENTAD_RAMP_STEPS   7
+#define PENTAD_N_BIVARIATE  9
 #define PENTAD_N_SERIES     8
 
 enum
@@ -45,6 +46,7 @@ enum
   PENTAD_INK_TARGET,
   PENTAD_INK_MAP_GROUND,
   PENTAD_INK_NO_DATA,
+  PENTAD_INK_HATCH,       /* lines over a map's cells that say more than their colour */
   PENTAD_INK_BORDER_CITY, /* borders in the order of PentadLevel */
   PENTAD_INK_BORDER_DISTRICT,
   PENTAD_INK_BORDER_STREET,
@@ -57,8 +59,11 @@ enum
   PENTAD_INK_SELECTION,
   PENTAD_INK_HOVER,
   PENTAD_INK_SERIES,                                     /* and the next PENTAD_N_SERIES - 1 */
-  PENTAD_INK_RAMP = PENTAD_INK_SERIES + PENTAD_N_SERIES, /* map classes, low to high */
-  PENTAD_INK_HEAT = PENTAD_INK_RAMP + PENTAD_RAMP_STEPS, /* matrix cells, good to bad */
+  PENTAD_INK_RAMP = PENTAD_INK_SERIES + PENTAD_N_SERIES, /* ramps of maps; see ramp.h */
+  PENTAD_INK_QUIET = PENTAD_INK_RAMP + PENTAD_RAMP_STEPS,
+  PENTAD_INK_DIVERGING = PENTAD_INK_QUIET + PENTAD_RAMP_STEPS,
+  PENTAD_INK_BIVARIATE = PENTAD_INK_DIVERGING + PENTAD_RAMP_STEPS,
+  PENTAD_INK_HEAT = PENTAD_INK_BIVARIATE + PENTAD_N_BIVARIATE, /* matrix cells, good to bad */
   PENTAD_N_INKS = PENTAD_INK_HEAT + PENTAD_RAMP_STEPS
 };
 
