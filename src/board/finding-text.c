@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "board/finding-text.h"
+#include "model/transition.h"
 #include "render/format.h"
 
 /* What is wrong with one or several cases, in the plural form that fits. */
@@ -177,6 +178,34 @@ indicator_name (PentadCity *city, const char *id)
 
 /* --- Sentences ------------------------------------------------------------------------------- */
 
+/* What was done against a rule. */
+static const char *
+rule_text (const char *id)
+{
+  static const char *const texts[PENTAD_N_RULES] = {
+    [PENTAD_RULE_ORDER] = N_ ("an act that cannot follow what came before"),
+    [PENTAD_RULE_AFTER_END] = N_ ("an act after the case had ended"),
+    [PENTAD_RULE_CLOSED_BEFORE_FILED] = N_ ("filed after closing"),
+    [PENTAD_RULE_EXTENSION_LATE] = N_ ("an extension when already overdue"),
+    [PENTAD_RULE_EXTENSION_MANY] = N_ ("more extensions than allowed"),
+    [PENTAD_RULE_EXTENSION_OPEN] = N_ ("an extension asked for while a request is open"),
+    [PENTAD_RULE_SUSPENSION_MANY] = N_ ("suspended more often than allowed"),
+    [PENTAD_RULE_SUSPENSION_LONG] = N_ ("suspended for longer than allowed"),
+    [PENTAD_RULE_SUSPENDED] = N_ ("handled while suspended"),
+    [PENTAD_RULE_RETURN_AFTER_WORK] = N_ ("returned after the work was done"),
+    [PENTAD_RULE_PUSHED_AFTER_RETURN] =
+        N_ ("handled after it was returned, without a new dispatch"),
+    [PENTAD_RULE_REWORK_DEPARTMENT] = N_ ("rework given to another department"),
+    [PENTAD_RULE_VOID_BEFORE_FILING] = N_ ("voided before filing"),
+    [PENTAD_RULE_APPEAL_OPEN] = N_ ("an appeal before closing"),
+    [PENTAD_RULE_APPEAL_IN_TIME] = N_ ("an appeal though handled in time"),
+    [PENTAD_RULE_APPEAL_MANY] = N_ ("more appeals than allowed"),
+  };
+  PentadRule rule;
+
+  return pentad_rule_parse (id, &rule) ? _ (texts[rule]) : id;
+}
+
 /* Findings whose sentence names more than a number. */
 static char *
 dup_special (const PentadFinding *finding, PentadCity *city)
@@ -188,6 +217,9 @@ dup_special (const PentadFinding *finding, PentadCity *city)
 
   switch ((int)finding->kind)
     {
+    case PENTAD_FINDING_IMPOSSIBLE_ACT:
+      return g_strdup_printf (ngettext ("%u case: %s", "%u cases: %s", finding->count),
+                              finding->count, rule_text (subject));
     case PENTAD_FINDING_RATE_ABOVE_100:
       return g_strdup_printf (_ ("%s: %s is %s %%, more than there can be"),
                               place_name (city, subject), indicator_name (city, detail), found);

@@ -42,6 +42,17 @@ row_reset (Row *row)
 }
 
 static gboolean
+read_press_kind (PentadGuard *guard, int *kind)
+{
+  g_autofree char *id = NULL;
+
+  if (!pentad_field_string (guard, &id))
+    return FALSE;
+  *kind = (int)pentad_press_parse (id);
+  return TRUE;
+}
+
+static gboolean
 read_details (PentadGuard *guard, PentadTrailEntry *entry)
 {
   gboolean value = FALSE;
@@ -60,6 +71,7 @@ read_details (PentadGuard *guard, PentadTrailEntry *entry)
           : pentad_guard_name_is (name, len, "due")       ? pentad_field_time (guard, &entry->due)
           : pentad_guard_name_is (name, len, "satisfied") ? pentad_field_boolean (guard, &value)
           : pentad_guard_name_is (name, len, "granted")   ? pentad_field_boolean (guard, &value)
+          : pentad_guard_name_is (name, len, "kind")      ? read_press_kind (guard, &value)
                                                           : pentad_guard_skip (guard);
       if (!read)
         return FALSE;

@@ -216,6 +216,10 @@ read_most (PentadGuard *guard, PentadScheme *scheme)
         pentad_scheme_read_grades (guard, scheme);
       else if (pentad_guard_name_is (name, len, "groups"))
         pentad_scheme_read_groups (guard, scheme);
+      else if (pentad_guard_name_is (name, len, "workflow"))
+        pentad_scheme_read_workflow (guard, &scheme->workflow);
+      else if (pentad_guard_name_is (name, len, "quality"))
+        pentad_scheme_read_quality (guard, &scheme->quality);
       else if (pentad_guard_name_is (name, len, "rounding"))
         pentad_scheme_read_rounding (guard, scheme);
       else if (pentad_guard_name_is (name, len, "indicators"))

@@ -16,6 +16,8 @@ gboolean pentad_scheme_refuse (PentadGuard *guard, const char *expected);
 void pentad_scheme_read_bands (PentadGuard *guard, PentadScheme *scheme);
 void pentad_scheme_read_grades (PentadGuard *guard, PentadScheme *scheme);
 void pentad_scheme_read_groups (PentadGuard *guard, PentadScheme *scheme);
+void pentad_scheme_read_workflow (PentadGuard *guard, PentadWorkflow *workflow);
+void pentad_scheme_read_quality (PentadGuard *guard, PentadQualityRules *quality);
 void pentad_scheme_read_rounding (PentadGuard *guard, PentadScheme *scheme);
 /* Array of {code, year, value} or of {code, from, to, value}. */
 void pentad_scheme_read_targets (PentadGuard *guard, PentadIndicator *indicator);

@@ -126,6 +126,10 @@ pentad_case_view_step (PentadCaseView *view, const PentadTrailEntry *entry)
     case PENTAD_ACT_VISIT:
     case PENTAD_ACT_ASK_CHECK:
     case PENTAD_ACT_SEND_CHECK:
+    case PENTAD_ACT_ASK_EXTEND:
+    case PENTAD_ACT_REFUSE_EXTEND:
+    case PENTAD_ACT_SHIRK:
+    case PENTAD_ACT_BUNDLE:
     case PENTAD_ACT_APPEAL:
     case PENTAD_N_ACTS:
       break;

@@ -70,6 +70,8 @@ pentad_scheme_new (const char *id)
   self->id = g_strdup (id);
   self->valid_from = PENTAD_NO_DAY;
   pentad_rules_init (&self->rules);
+  pentad_workflow_init (&self->workflow);
+  pentad_quality_rules_init (&self->quality);
   self->limits.send_verify_s = self->limits.send_check_s = -1;
   self->indicators = g_ptr_array_new_with_free_func (indicator_free);
   self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_band_free);

@@ -5,8 +5,10 @@
 #include "model/composite.h"
 #include "model/counter.h"
 #include "model/label.h"
+#include "model/quality-rules.h"
 #include "model/rules.h"
 #include "model/tally.h"
+#include "model/transition.h"
 
 typedef enum
 {
@@ -109,6 +111,8 @@ typedef struct
   int decimals;             /* of rates, times and scores: the one rounding, half up, at the end */
   double staffing_ratio[4]; /* officers per 10,000 by PentadDivisionKind; NAN none */
   PentadRules rules;
+  PentadWorkflow workflow;    /* rules of side actions */
+  PentadQualityRules quality; /* from when on data are doubtful */
 } PentadScheme;
 
 PentadScheme *pentad_scheme_new (const char *id);

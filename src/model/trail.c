@@ -11,9 +11,12 @@
 #define HAS_DUE        0x20
 #define HAS_DEPARTMENT 0x40
 #define HAS_PERSON     0x80
-/* Acts with value 1, which are the only ones with a value. */
+/* A visit of value 1, the most frequent act that has a value. */
 #define SATISFIED 30
-#define GRANTED   31
+/* Any other act with a value: act and value follow as one number. */
+#define VALUED 31
+/* Bits of that number that hold the act. */
+#define VALUED_BITS 5
 /* A person's number is written with a bit below it: another one follows. */
 #define IS_TO 1u
 
@@ -24,10 +27,11 @@ static const char *const stage_ids[PENTAD_N_STAGES] = {
 };
 
 static const char *const act_ids[PENTAD_N_ACTS] = {
-  "report",     "verify",    "accept",      "file",   "dispatch",    "dispose",      "feedback",
-  "check",      "close",     "send_verify", "reject", "void",        "return",       "rework",
-  "extend",     "suspend",   "resume",      "press",  "force_close", "self_handled", "visit",
-  "ask_verify", "ask_check", "send_check",  "appeal", "end",
+  "report",      "verify",        "accept", "file",        "dispatch",  "dispose",
+  "feedback",    "check",         "close",  "send_verify", "reject",    "void",
+  "return",      "rework",        "extend", "suspend",     "resume",    "press",
+  "force_close", "self_handled",  "visit",  "ask_verify",  "ask_check", "send_check",
+  "ask_extend",  "refuse_extend", "shirk",  "bundle",      "appeal",    "end",
 };
 
 const char *
@@ -94,13 +98,38 @@ unfold (guint64 number)
   return number >> 1 ^ (number & 1 ? G_MAXUINT64 : 0);
 }
 
+static const char *const press_ids[PENTAD_N_PRESSES] = { "other", "overtime", "leader", "key" };
+
+const char *
+pentad_press_id (PentadPressKind kind)
+{
+  return press_ids[kind];
+}
+
+PentadPressKind
+pentad_press_parse (const char *id)
+{
+  for (int i = 0; i < PENTAD_N_PRESSES; i++)
+    if (g_strcmp0 (id, press_ids[i]) == 0)
+      return i;
+  return PENTAD_PRESS_OTHER;
+}
+
+/* What the kind of act can have: nothing, yes or no, or why it was pressed. */
+static guint
+value_of (const PentadTrailEntry *entry)
+{
+  if (entry->act == PENTAD_ACT_PRESS)
+    return (guint)CLAMP (entry->value, 0, PENTAD_N_PRESSES - 1);
+  return entry->value != 0 && (entry->act == PENTAD_ACT_VISIT || entry->act == PENTAD_ACT_APPEAL);
+}
+
 static guint8
 head_of (const PentadTrailEntry *entry)
 {
-  guint act = entry->value == 0                 ? entry->act
-              : entry->act == PENTAD_ACT_VISIT  ? SATISFIED
-              : entry->act == PENTAD_ACT_APPEAL ? GRANTED
-                                                : entry->act;
+  guint act = value_of (entry) == 0            ? entry->act
+              : entry->act == PENTAD_ACT_VISIT ? SATISFIED
+                                               : VALUED;
 
   return (guint8)(act | (entry->due != PENTAD_NO_TIME ? HAS_DUE : 0) |
                   (entry->department != NULL ? HAS_DEPARTMENT : 0) |
@@ -136,6 +165,8 @@ pentad_trail_pack (const PentadTrailEntry *entries, guint n, GByteArray *bytes)
       guint8 head = head_of (entry);
 
       g_byte_array_append (bytes, &head, 1);
+      if ((head & ACT_MASK) == VALUED)
+        pentad_bytes_add_number (bytes, value_of (entry) << VALUED_BITS | entry->act);
       if (entry->act != PENTAD_ACT_END)
         {
           guint64 passed = (guint64)entry->time - (guint64)time;
@@ -168,12 +199,14 @@ typedef struct
 } Actors;
 
 static void
-read_act (PentadTrailEntry *entry, guint act)
+read_act (PentadTrailIter *iter, PentadTrailEntry *entry, guint act)
 {
-  entry->value = act == SATISFIED || act == GRANTED;
-  entry->act = act == SATISFIED ? PENTAD_ACT_VISIT
-               : act == GRANTED ? PENTAD_ACT_APPEAL
-                                : (PentadAct)act;
+  guint64 number = act == SATISFIED ? 1u << VALUED_BITS | PENTAD_ACT_VISIT
+                   : act == VALUED  ? pentad_bytes_read_number (&iter->at)
+                                    : act;
+
+  entry->value = (int)(number >> VALUED_BITS);
+  entry->act = (PentadAct)(number & ACT_MASK);
 }
 
 static void
@@ -201,7 +234,7 @@ next (PentadTrailIter *iter, PentadTrailEntry *entry, Actors *actors)
     return FALSE;
   iter->n_left--;
   head = *iter->at++;
-  read_act (entry, head & ACT_MASK);
+  read_act (iter, entry, head & ACT_MASK);
   entry->time = entry->due = PENTAD_NO_TIME;
   if (entry->act != PENTAD_ACT_END)
     {

@@ -37,25 +37,39 @@ typedef enum
   PENTAD_ACT_FEEDBACK,
   PENTAD_ACT_CHECK, /* check passed */
   PENTAD_ACT_CLOSE,
-  PENTAD_ACT_SEND_VERIFY,  /* 发核实 */
-  PENTAD_ACT_REJECT,       /* 不予受理: ends the case */
-  PENTAD_ACT_VOID,         /* 作废: ends the case */
-  PENTAD_ACT_RETURN,       /* 回退, before work */
-  PENTAD_ACT_REWORK,       /* 返工: check failed, the same department again */
-  PENTAD_ACT_EXTEND,       /* 延期, due is the new deadline */
-  PENTAD_ACT_SUSPEND,      /* 挂账: the clock stops */
-  PENTAD_ACT_RESUME,       /* due is the new deadline */
-  PENTAD_ACT_PRESS,        /* 督办 */
-  PENTAD_ACT_FORCE_CLOSE,  /* 强制结案: ends the case, counts as closed */
-  PENTAD_ACT_SELF_HANDLED, /* 自行处置: ends the case */
-  PENTAD_ACT_VISIT,        /* 回访; value 1 satisfied, 0 not */
-  PENTAD_ACT_ASK_VERIFY,   /* the acceptor (`to`) is asked for an order to verify (应发核实) */
-  PENTAD_ACT_ASK_CHECK,    /* the same for a check (应发核查) */
-  PENTAD_ACT_SEND_CHECK,   /* 发核查 */
-  PENTAD_ACT_APPEAL,       /* 超时申诉 decided, after closing; value 1 granted, 0 refused */
-  PENTAD_ACT_END,          /* ended at an unknown time (closed without a closing time) */
+  PENTAD_ACT_SEND_VERIFY,   /* 发核实 */
+  PENTAD_ACT_REJECT,        /* 不予受理: ends the case */
+  PENTAD_ACT_VOID,          /* 作废: ends the case */
+  PENTAD_ACT_RETURN,        /* 回退, before work */
+  PENTAD_ACT_REWORK,        /* 返工: check failed, the same department again */
+  PENTAD_ACT_EXTEND,        /* 延期, due is the new deadline */
+  PENTAD_ACT_SUSPEND,       /* 挂账: the clock stops */
+  PENTAD_ACT_RESUME,        /* due is the new deadline */
+  PENTAD_ACT_PRESS,         /* 督办 */
+  PENTAD_ACT_FORCE_CLOSE,   /* 强制结案: ends the case, counts as closed */
+  PENTAD_ACT_SELF_HANDLED,  /* 自行处置: ends the case */
+  PENTAD_ACT_VISIT,         /* 回访; value 1 satisfied, 0 not */
+  PENTAD_ACT_ASK_VERIFY,    /* the acceptor (`to`) is asked for an order to verify (应发核实) */
+  PENTAD_ACT_ASK_CHECK,     /* the same for a check (应发核查) */
+  PENTAD_ACT_SEND_CHECK,    /* 发核查 */
+  PENTAD_ACT_ASK_EXTEND,    /* an extension is asked for */
+  PENTAD_ACT_REFUSE_EXTEND, /* and refused; EXTEND grants it */
+  PENTAD_ACT_SHIRK,         /* 推诿, noted by the dispatcher */
+  PENTAD_ACT_BUNDLE,        /* 捆绑: due is the deadline that several cases share */
+  PENTAD_ACT_APPEAL,        /* 超时申诉 decided, after closing; value 1 granted, 0 refused */
+  PENTAD_ACT_END,           /* ended at an unknown time (closed without a closing time) */
   PENTAD_N_ACTS
 } PentadAct;
+
+/* Why a case is pressed (domain.md 2.5). */
+typedef enum
+{
+  PENTAD_PRESS_OTHER,
+  PENTAD_PRESS_OVERTIME,
+  PENTAD_PRESS_LEADER,
+  PENTAD_PRESS_KEY_CASE,
+  PENTAD_N_PRESSES
+} PentadPressKind;
 
 typedef struct
 {
@@ -65,7 +79,7 @@ typedef struct
   const char *by;         /* shared code of the person who did it, NULL when not named */
   const char *to;         /* of the person who has to do the step that it begins, NULL */
   PentadAct act;
-  int value; /* PENTAD_ACT_VISIT and PENTAD_ACT_APPEAL only */
+  int value; /* VISIT and APPEAL: 0 or 1; PRESS: a PentadPressKind */
 } PentadTrailEntry;
 
 /* Appends the packed trail: how many acts, then the acts. The entries must be sorted. Departments
@@ -95,5 +109,8 @@ guint64 pentad_bytes_read_number (const guint8 **at);
 
 const char *pentad_stage_id (PentadStage stage);
 const char *pentad_act_id (PentadAct act);
+/* "other", "overtime", "leader", "key". Unknown and NULL ids are PENTAD_PRESS_OTHER. */
+const char *pentad_press_id (PentadPressKind kind);
+PentadPressKind pentad_press_parse (const char *id);
 /* FALSE when the id is unknown: the reader keeps the case and drops the entry with a finding. */
 gboolean pentad_act_parse (const char *id, gsize len, PentadAct *act);

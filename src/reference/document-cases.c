@@ -27,7 +27,8 @@ write_act (PentadJsonWriter *w, const PentadWorld *world, const PentadTimelineAc
   pentad_json_writer_begin_array (w);
   pentad_json_writer_time (w, act->time, world->zone);
   pentad_json_writer_string (w, pentad_act_id (act->act));
-  if (act->due != PENTAD_NO_TIME || act->department >= 0 || act->by >= 0 || act->to >= 0)
+  if (act->due != PENTAD_NO_TIME || act->department >= 0 || act->by >= 0 || act->to >= 0 ||
+      act->value != 0)
     {
       pentad_json_writer_begin_object (w);
       if (act->by >= 0)
@@ -43,6 +44,8 @@ write_act (PentadJsonWriter *w, const PentadWorld *world, const PentadTimelineAc
       if (act->act == PENTAD_ACT_VISIT || act->act == PENTAD_ACT_APPEAL)
         pentad_json_writer_member_boolean (
             w, act->act == PENTAD_ACT_VISIT ? "satisfied" : "granted", act->value == 1);
+      if (act->act == PENTAD_ACT_PRESS)
+        pentad_json_writer_member_string (w, "kind", pentad_press_id ((PentadPressKind)act->value));
       pentad_json_writer_end_object (w);
     }
   pentad_json_writer_end_array (w);

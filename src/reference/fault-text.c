@@ -29,7 +29,7 @@ static const PentadTextFault faults[] = {
     N_ ("a time without zone") },
   { "unknown-enum", "state", "source", "(\"%s\":\")[^\"]*\"", "\\1telepathy\"",
     N_ ("an enumeration value that nobody knows") },
-  { "unknown-act", "state", NULL, "\\[(\"[^\"]*\"),\"press\"\\]", "[\\1,\"levitate\"]",
+  { "unknown-act", "state", NULL, "\\[(\"[^\"]*\"),\"press\"", "[\\1,\"levitate\"",
     N_ ("an act that nobody knows") },
 
   /* About, places, lists. */

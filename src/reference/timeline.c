@@ -204,21 +204,48 @@ maybe_return (Life *life)
   if (pentad_rng_chance (&life->rng, 0.7))
     other = (int)pentad_departments_find (
         departments, pentad_rng_below (&life->rng, PENTAD_N_TRADES), life->district);
+  /* It was theirs after all. */
+  if (other == life->department)
+    {
+      int dispatcher = life->line->acts[life->line->n_acts - 1].to;
+      PentadTimelineAct *entry = add_later (life, PENTAD_ACT_SHIRK, MINUTE_S, 4 * MINUTE_S);
+
+      entry->by = entry->to = dispatcher;
+    }
   dispatch (life, other);
 }
 
-/* One more original limit, asked for while the first still runs. */
+/* One more original limit, asked for while the first still runs; now and then refused. */
 static void
 extend (Life *life)
 {
   PentadTimelineAct *entry;
+  gboolean refused = pentad_rng_chance (&life->rng, 0.15);
+  double wait = pentad_rng_between (&life->rng, 0.1, 0.8);
 
   move_to (life, after_share (life, life->granted - pentad_rng_between (&life->rng, 0.1, 0.5)));
   if (life->now >= life->due)
     return;
+  add_act (life, PENTAD_ACT_ASK_EXTEND);
+  life->now += llround (wait * MIN (PENTAD_HOUR_S, life->due - life->now));
+  if (refused)
+    {
+      add_act (life, PENTAD_ACT_REFUSE_EXTEND);
+      return;
+    }
   life->granted++;
   life->due = after_share (life, life->granted);
   entry = add_act (life, PENTAD_ACT_EXTEND);
+  entry->due = life->due;
+}
+
+/* The case shares the deadline of others that one job settles: some hours later than its own. */
+static void
+bundle (Life *life)
+{
+  PentadTimelineAct *entry = add_later (life, PENTAD_ACT_BUNDLE, 10 * MINUTE_S, 60 * MINUTE_S);
+
+  life->due += 4 * PENTAD_HOUR_S;
   entry->due = life->due;
 }
 
@@ -307,7 +334,7 @@ handle_late (Life *life)
       gint64 room = MIN (done, life->latest) - life->due;
 
       move_to (life, life->due + llround (room * pentad_rng_between (&life->rng, 0.1, 0.6)));
-      add_act (life, PENTAD_ACT_PRESS);
+      add_act (life, PENTAD_ACT_PRESS)->value = PENTAD_PRESS_OVERTIME;
     }
   move_to (life, done);
   life->is_late = life->now > life->due;
@@ -325,9 +352,11 @@ handle (Life *life)
   double share = 0.10 + 0.85 * pow (pentad_rng_unit (&life->rng), slow ? 0.42 : 1.3);
 
   if (life->line->source == PENTAD_SOURCE_LEADER && pentad_rng_chance (&life->rng, 0.5))
-    add_later (life, PENTAD_ACT_PRESS, 5 * MINUTE_S, 30 * MINUTE_S);
+    add_later (life, PENTAD_ACT_PRESS, 5 * MINUTE_S, 30 * MINUTE_S)->value = PENTAD_PRESS_LEADER;
   if (slow && life->limit.amount <= 2 && pentad_rng_chance (&life->rng, 0.05))
     extend (life);
+  else if (slow && pentad_rng_chance (&life->rng, 0.02))
+    bundle (life);
   else if (slow && pentad_rng_chance (&life->rng, 0.02))
     suspend_until (life,
                    life->now + llround (pentad_rng_between (&life->rng, 2, 6) * PENTAD_DAY_S));
@@ -367,7 +396,8 @@ handle_leftover (Life *life)
           move_to (life,
                    MAX (life->now, life->due) +
                        llround ((end - life->now) * pentad_rng_between (&life->rng, 0.1, 0.4)));
-          add_act (life, PENTAD_ACT_PRESS);
+          add_act (life, PENTAD_ACT_PRESS)->value =
+              i == 0 ? PENTAD_PRESS_OVERTIME : PENTAD_PRESS_KEY_CASE;
         }
       move_to (life, end);
     }

@@ -75,6 +75,18 @@ test_refuses (void)
       "object" },
     { SCHEME ("\"steps\": {\"verify\": -1}"),
       "$.steps.verify: expected minutes from 0 to 86400, found -1" },
+    { SCHEME ("\"workflow\": {\"max_extensions\": -1}"),
+      "$.workflow.max_extensions: expected a whole number that is not too large, found -1" },
+    { SCHEME ("\"workflow\": {\"max_extensions\": 1.5}"),
+      "$.workflow.max_extensions: expected a whole number that is not too large, found 1.5" },
+    { SCHEME ("\"workflow\": {\"duplicate_m\": 1e9}"),
+      "$.workflow.duplicate_m: expected a number that is not too large, found 1e9" },
+    { SCHEME ("\"workflow\": {\"yellow_from\": 1, \"red_above\": 0.8}"),
+      "$.workflow: expected red_above that is not below yellow_from, found an object" },
+    { SCHEME ("\"workflow\": {\"max_appeals\": \"one\"}"),
+      "$.workflow.max_appeals: expected a number, found \"one\"" },
+    { SCHEME ("\"quality\": {\"silent_share\": 1.2}"),
+      "$.quality.silent_share: expected a number that is not too large, found 1.2" },
     { SCHEME ("\"staffing\": {\"urban\": -6}"),
       "$.staffing: expected numbers of 0 or more, found an object" },
     { SCHEME ("\"staffing\": {\"floor\": 7.5, \"cap\": 7}"),
@@ -458,6 +470,30 @@ test_demo (void)
   g_assert_null (pentad_scheme_get_grade (scheme, NAN));
 }
 
+/* What a scheme does not say is no rule. */
+static void
+test_workflow_and_quality (void)
+{
+  static const char text[] =
+      "{\"id\": \"s\", \"version\": \"1\", " STEPS ", \"indicators\": [], \"workflow\": "
+      "{\"max_extensions\": 2, \"duplicate_m\": 50, \"other\": 1, \"yellow_from\": 0.8, "
+      "\"red_above\": 1.0}, \"quality\": {\"silent_days\": 7, \"drop_share\": 0.2}}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadScheme) scheme = pentad_read_scheme (text, strlen (text), "u", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (scheme->workflow.max_extensions, ==, 2);
+  g_assert_cmpint (scheme->workflow.max_appeals, ==, -1);
+  g_assert_cmpfloat (scheme->workflow.duplicate_m, ==, 50);
+  g_assert_cmpfloat (scheme->workflow.lights.yellow_from, ==, 0.8);
+  g_assert_cmpfloat (scheme->workflow.lights.red_above, ==, 1);
+  g_assert_true (isnan (scheme->workflow.duplicate_h));
+  g_assert_cmpint (scheme->quality.silent_days, ==, 7);
+  g_assert_cmpint (scheme->quality.drop_days, ==, 0);
+  g_assert_cmpfloat (scheme->quality.drop_share, ==, 0.2);
+  g_assert_true (isnan (scheme->quality.drop_least));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -466,5 +502,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/scheme/refuses-with-its-path", test_refuses);
   g_test_add_func ("/codec/scheme/in-any-order", test_order);
   g_test_add_func ("/codec/scheme/demo-has-every-indicator", test_demo);
+  g_test_add_func ("/codec/scheme/workflow-and-quality", test_workflow_and_quality);
   return g_test_run ();
 }

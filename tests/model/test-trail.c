@@ -49,6 +49,10 @@ test_what_is_packed_comes_back (void)
       { 200, NONE, NULL, NULL, NULL, PENTAD_ACT_APPEAL, 0 },
       { 300, NONE, NULL, NULL, NULL, PENTAD_ACT_SELF_HANDLED, 0 },
       { 300, NONE, NULL, NULL, NULL, PENTAD_ACT_ASK_CHECK, 0 } },
+    { { 100, NONE, NULL, "P", NULL, PENTAD_ACT_PRESS, PENTAD_PRESS_OVERTIME },
+      { 200, 300, NULL, NULL, NULL, PENTAD_ACT_PRESS, PENTAD_PRESS_KEY_CASE },
+      { 200, NONE, NULL, NULL, NULL, PENTAD_ACT_PRESS, PENTAD_PRESS_OTHER },
+      { 300, 400, "D", "P", "Q", PENTAD_ACT_BUNDLE, 0 } },
     { { NONE, 100, NULL, NULL, NULL, PENTAD_ACT_END, 0 },
       { NONE, NONE, NULL, NULL, NULL, PENTAD_ACT_END, 0 },
       { NONE, NONE, NULL, NULL, NULL, PENTAD_ACT_END, 0 },
@@ -87,6 +91,15 @@ test_every_act (void)
       g_assert_true (pentad_trail_iter_next (&iter, &out));
       assert_same (&in, &out);
     }
+}
+
+static void
+test_press_kinds (void)
+{
+  for (int i = 0; i < PENTAD_N_PRESSES; i++)
+    g_assert_cmpint (pentad_press_parse (pentad_press_id (i)), ==, i);
+  g_assert_cmpint (pentad_press_parse ("whim"), ==, PENTAD_PRESS_OTHER);
+  g_assert_cmpint (pentad_press_parse (NULL), ==, PENTAD_PRESS_OTHER);
 }
 
 /* More acts than are unpacked in place, and numbers of codes that need several bytes. */
@@ -158,6 +171,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/trail/press-kinds", test_press_kinds);
   g_test_add_func ("/model/trail/what-is-packed-comes-back", test_what_is_packed_comes_back);
   g_test_add_func ("/model/trail/every-act", test_every_act);
   g_test_add_func ("/model/trail/long-trail", test_long_trail);
