@@ -257,8 +257,39 @@ test_composite (void)
   g_assert_cmpfloat_with_epsilon (g_array_index (why->effects, PentadEffect, 1).value, -30, 1e-9);
   g_assert_cmpfloat_with_epsilon (sum_effects (why), why->change, 1e-9);
   g_assert_true (why->band_period_differs);
+  ((PentadBand *)g_ptr_array_index (scheme->bands, 0))->period = PENTAD_PERIOD_TODAY;
+  g_autoptr (PentadExplanation) same = explain (city, "score", "d1", 0, 0);
+  g_assert_false (same->band_period_differs);
+  ((PentadBand *)g_ptr_array_index (scheme->bands, 0))->period = PENTAD_PERIOD_RANGE;
+  g_autoptr (PentadExplanation) any = explain (city, "score", "d1", 0, 0);
+  g_assert_false (any->band_period_differs);
   g_assert_false (why->has_cases);
   g_assert_null (explain (city, "no such figure", "d1", 0, 0));
+}
+
+/* What stands now is not compared; without divisions or a scheme there is nothing to explain. */
+static void
+test_nothing_to_compare (void)
+{
+  g_autoptr (PentadCity) blank = pentad_city_new ();
+  g_autoptr (PentadCity) city = a_city ();
+  g_autoptr (PentadScheme) scheme = small_city_scheme ();
+  PentadPeriod period = { PENTAD_PERIOD_TODAY, trail_text_day (0), trail_text_day (0) };
+  PentadIndicator *open =
+      g_ptr_array_index (scheme->indicators, pentad_scheme_find_column (scheme, "open"));
+
+  g_assert_null (pentad_explain (blank, &period, 0, 0, "open"));
+  pentad_city_set_scheme (blank, scheme);
+  g_assert_null (pentad_explain (blank, &period, 0, 0, "open"));
+  open->cohort = g_strdup ("now");
+  pentad_city_set_scheme (city, scheme);
+  g_autoptr (PentadExplanation) now = explain (city, "open", "d1", 0, 0);
+  g_assert_cmpint (now->before.state, ==, PENTAD_FIGURE_NO_DATA);
+  g_assert_true (isnan (now->change));
+  /* A period that lies ahead has no cases. */
+  g_autoptr (PentadExplanation) ahead = explain (city, "close_rate", "d1", 3, 4);
+  g_assert_cmpint (ahead->now.state, ==, PENTAD_FIGURE_NO_CASES);
+  g_assert_cmpuint (ahead->cases->len, ==, 0);
 }
 
 static void
@@ -405,6 +436,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluate/explain/what-is-left-out", test_left_out);
   g_test_add_func ("/evaluate/explain/change-and-its-parts", test_change);
   g_test_add_func ("/evaluate/explain/composite-by-term", test_composite);
+  g_test_add_func ("/evaluate/explain/nothing-to-compare", test_nothing_to_compare);
   g_test_add_func ("/evaluate/explain/rounded-parts-sum", test_rounded_parts_sum);
   g_test_add_func ("/evaluate/formula/every-measure", test_formulas);
   g_test_add_func ("/evaluate/formula/every-term", test_term_words);

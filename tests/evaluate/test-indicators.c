@@ -212,6 +212,150 @@ test_completeness (void)
   g_assert_cmpfloat (with->completeness, ==, 1);
 }
 
+/* A scheme with what does not come from cases: staff, values given by hand, and a score of both. */
+static PentadScheme *
+a_scheme_of_all (void)
+{
+  PentadScheme *scheme = small_city_scheme ();
+  PentadIndicator *online = pentad_scheme_add (scheme, "online");
+  PentadIndicator *coverage = pentad_scheme_add (scheme, "coverage");
+  PentadIndicator *given = pentad_scheme_add (scheme, "given");
+  PentadGiven values[] = {
+    { g_strdup ("d1"), trail_text_day (0), trail_text_day (0), 80 },
+    { g_strdup ("d2"), trail_text_day (-1), trail_text_day (-1), 70 },
+  };
+  PentadIndicator *score = pentad_scheme_add_composite (scheme, "score");
+  PentadIndicator *other = pentad_scheme_add_composite (scheme, "other");
+
+  online->measure = PENTAD_MEASURE_STAFF_ONLINE;
+  coverage->measure = PENTAD_MEASURE_STAFF_COVERAGE;
+  given->measure = PENTAD_MEASURE_GIVEN;
+  g_array_append_vals (given->given, values, G_N_ELEMENTS (values));
+  PentadScoreTerm *term = pentad_composite_add (score->composite, PENTAD_TERM_RATE);
+  term->weight = 50;
+  term->column = pentad_scheme_find_column (scheme, "online");
+  term = pentad_composite_add (score->composite, PENTAD_TERM_RATE);
+  term->weight = 50;
+  term->column = pentad_scheme_find_column (scheme, "given");
+  term = pentad_composite_add (other->composite, PENTAD_TERM_RATE);
+  term->weight = 100;
+  term->column = pentad_scheme_find_column (scheme, "given");
+  other->composite->subject = PENTAD_SUBJECT_DEPARTMENT;
+  return scheme;
+}
+
+static void
+add_staff (
+    PentadStaff *staff, const char *division, int online, int on_duty, int patrolled, int assigned)
+{
+  PentadStaffRow *row = pentad_staff_add_row (staff, division);
+
+  row->supervisors_online = online;
+  row->supervisors_on_duty = on_duty;
+  row->grids_patrolled = patrolled;
+  row->grids_assigned = assigned;
+}
+
+static void
+test_what_is_no_case (void)
+{
+  static const struct
+  {
+    const char *division, *id;
+    PentadFigureState state;
+    double value;
+  } table[] = {
+    { "d1", "online", PENTAD_FIGURE_VALUE, 90 },
+    { "d1", "coverage", PENTAD_FIGURE_NO_CASES, NAN },
+    { "d2", "online", PENTAD_FIGURE_NO_DATA, NAN },
+    { "d2", "coverage", PENTAD_FIGURE_VALUE, 25 },
+    { "s1", "online", PENTAD_FIGURE_NO_DATA, NAN },
+    { "d1", "given", PENTAD_FIGURE_VALUE, 80 },
+    { "d2", "given", PENTAD_FIGURE_NO_DATA, NAN }, /* for another day */
+    { "990100", "given", PENTAD_FIGURE_NO_DATA, NAN },
+    { "d1", "score", PENTAD_FIGURE_VALUE, 85 },
+    { "d2", "score", PENTAD_FIGURE_NO_DATA, NAN },
+    { "d1", "other", PENTAD_FIGURE_NO_DATA, NAN }, /* about departments */
+    { "990100", "outside", PENTAD_FIGURE_VALUE, 1 },
+    { "d1", "outside", PENTAD_FIGURE_NO_DATA, NAN },
+  };
+  g_autoptr (PentadCity) city = a_city ();
+  g_autoptr (PentadScheme) scheme = a_scheme_of_all ();
+  g_autoptr (PentadStaff) staff = pentad_staff_new ();
+
+  add_staff (staff, "d1", 9, 10, 0, 0);
+  add_staff (staff, "d2", -1, 10, 5, 20);
+  pentad_city_set_staff (city, staff);
+  pentad_city_set_scheme (city, scheme);
+  g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, "0 20:00", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const PentadFigure *found = figure (city, figures, table[i].division, table[i].id);
+
+      g_test_message ("%s of %s", table[i].id, table[i].division);
+      g_assert_cmpint (found->state, ==, table[i].state);
+      assert_number (found->value, table[i].value);
+    }
+}
+
+/* What a source cannot tell is "no data", whatever the cases say. */
+static void
+test_untold_counts (void)
+{
+  static const struct
+  {
+    PentadCount untold;
+    const char *id;
+  } table[] = {
+    { PENTAD_COUNT_REPORT, "report" },          { PENTAD_COUNT_NEED_CLOSE, "close_rate" },
+    { PENTAD_COUNT_OPEN_DUE, "close_rate" },    { PENTAD_COUNT_REWORK, "rework_rate" },
+    { PENTAD_COUNT_NEED_CLOSE, "rework_rate" }, { PENTAD_COUNT_DISPOSE, "mean_time" },
+    { PENTAD_COUNT_DISPOSE, "median_time" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadCity) city = a_city ();
+
+      g_test_message ("%s without %s", table[i].id, pentad_count_id (table[i].untold));
+      pentad_city_set_known_counts (city, ~(G_GUINT64_CONSTANT (1) << table[i].untold));
+      g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, "0 20:00", 0);
+      g_assert_cmpint (figure (city, figures, "d1", table[i].id)->state, ==, PENTAD_FIGURE_NO_DATA);
+      g_assert_cmpint (figure (city, figures, "d1", "open")->state, ==, PENTAD_FIGURE_VALUE);
+    }
+}
+
+/* Today is compared with yesterday by now; a city that has every case knows the end of the day. */
+static void
+test_period_before (void)
+{
+  static const struct
+  {
+    PentadPeriodKind kind;
+    gboolean is_complete;
+    const char *time;
+  } table[] = {
+    { PENTAD_PERIOD_TODAY, FALSE, "-1 20:00" },
+    { PENTAD_PERIOD_TODAY, TRUE, "0 20:00" },
+    { PENTAD_PERIOD_WEEK, FALSE, "0 20:00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadCity) city = a_city ();
+      PentadPeriod period = pentad_period_current (table[i].kind, trail_text_day (0));
+      g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (int));
+
+      pentad_city_set_complete (city, table[i].is_complete);
+      g_array_set_size (places, 1);
+      g_assert_cmpint (pentad_evaluate_previous_time (city, &period, trail_text_time ("0 20:00")),
+                       ==, trail_text_time (table[i].time));
+      g_autoptr (PentadFigures) before =
+          pentad_evaluate_previous (city, &period, trail_text_time ("0 20:00"), places, 0, 5);
+      g_assert_cmpint (before->period.to, <, period.from);
+    }
+}
+
 static void
 test_before_the_first_answer (void)
 {
@@ -235,6 +379,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluate/indicators/a-look-back", test_a_look_back);
   g_test_add_func ("/evaluate/indicators/provenance", test_provenance);
   g_test_add_func ("/evaluate/indicators/completeness", test_completeness);
+  g_test_add_func ("/evaluate/indicators/what-is-no-case", test_what_is_no_case);
+  g_test_add_func ("/evaluate/indicators/untold-counts", test_untold_counts);
+  g_test_add_func ("/evaluate/indicators/period-before", test_period_before);
   g_test_add_func ("/evaluate/indicators/before-the-first-answer", test_before_the_first_answer);
   return g_test_run ();
 }
