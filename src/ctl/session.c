@@ -63,6 +63,16 @@ first_day (const PentadPeriod *period, PentadCtlNeeds needs)
                                     : pentad_period_previous (period).from;
 }
 
+/* TRUE for a unit grid, which history does not tell apart from its neighbours. */
+static gboolean
+is_fine (const PentadCtlSession *session)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (session->city);
+
+  return divisions != NULL &&
+         pentad_divisions_get (divisions, session->place)->level == PENTAD_LEVEL_GRID;
+}
+
 gboolean
 pentad_ctl_session_open (PentadCtlSession *session,
                          const PentadCtlOptions *options,
@@ -97,7 +107,7 @@ pentad_ctl_session_open (PentadCtlSession *session,
                             &session->period, error))
     return FALSE;
   pentad_feed_set_needs (session->feed, first_day (&session->period, needs), session->period.to);
-  if (needs == PENTAD_CTL_CASES)
+  if (needs == PENTAD_CTL_CASES || is_fine (session))
     pentad_feed_set_case_needs (session->feed, session->period.from);
   if (!pentad_feed_load (session->feed, timeout_ms, error))
     return FALSE;

@@ -275,6 +275,7 @@ pentad_feed_set_case_needs (PentadFeed *self, gint32 from_day)
   g_return_if_fail (PENTAD_IS_FEED (self));
 
   self->cases_from = MIN (self->cases_from, from_day);
+  pentad_city_set_cases_from (self->city, self->cases_from);
   pentad_feed_tick (self);
 }
 

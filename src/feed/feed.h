@@ -47,8 +47,10 @@ void pentad_feed_stop (PentadFeed *self);
 void pentad_feed_set_needs (PentadFeed *self, gint32 from_day, gint32 to_day);
 
 /* The business day from which every case is wanted, those that ended long ago too: the feed fetches
- * what ended on each day since, at most 397 days. For lists of the cases behind a figure; figures
- * themselves need history only. Otherwise as pentad_feed_set_needs(). */
+ * what ended on each day since, at most 397 days. For lists of the cases behind a figure, and for
+ * figures of unit grids, which history does not tell apart; those of larger places need history
+ * only. The counters of these days then come from the cases. Otherwise as pentad_feed_set_needs().
+ */
 void pentad_feed_set_case_needs (PentadFeed *self, gint32 from_day);
 
 /* For command line programs: starts the feed and runs its context until everything needed has been

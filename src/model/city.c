@@ -38,6 +38,7 @@ struct _PentadCity
   guint n_repeated;
   gboolean complete;
   guint64 known_counts;
+  gint32 cases_from;    /* G_MAXINT32: finished days are counted from history */
   GPtrArray *histories; /* PentadHistory */
 
   /* Caches, rebuilt when asked for after a change. */
@@ -132,6 +133,7 @@ pentad_city_init (PentadCity *self)
   self->findings = pentad_findings_new ();
   self->as_of = PENTAD_NO_TIME;
   self->known_counts = G_MAXUINT64;
+  self->cases_from = G_MAXINT32;
 }
 
 PentadCity *
@@ -434,7 +436,20 @@ pentad_city_get_assessments (PentadCity *self)
 gint32
 pentad_city_first_case_day (PentadCity *self, gint64 time)
 {
-  return self->complete ? G_MININT32 : pentad_zone_day (pentad_city_get_zone (self), time);
+  if (self->complete)
+    return G_MININT32;
+
+  gint32 day = pentad_zone_day (pentad_city_get_zone (self), time);
+  while (day > self->cases_from && pentad_city_has_ended (self, day - 1))
+    day--;
+  return day;
+}
+
+void
+pentad_city_set_cases_from (PentadCity *self, gint32 day)
+{
+  self->cases_from = day;
+  changed (self, FALSE);
 }
 
 gint64

@@ -108,6 +108,10 @@ const PentadCaseRow *pentad_city_get_cases (PentadCity *self, guint *n_cases);
 const PentadHistoryEntry *pentad_city_get_history (PentadCity *self, guint *n_entries);
 /* PentadHistory, as received, for the tables of departments and posts. */
 const GPtrArray *pentad_city_get_histories (PentadCity *self);
+/* Says that finished days from this one on are to be counted from their cases rather than from
+ * history, as far back as the ended cases of every day are known: history does not tell unit grids
+ * apart. G_MAXINT32, as it is at first: today alone. */
+void pentad_city_set_cases_from (PentadCity *self, gint32 day);
 /* The day from which counters come from cases; earlier days come from history. G_MININT32 when the
  * city is complete. */
 gint32 pentad_city_first_case_day (PentadCity *self, gint64 time);

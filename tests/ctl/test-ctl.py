@@ -274,6 +274,17 @@ def check_explain(tap, ctl, one):
     text = ctl.good("figures", "--from", one.url, *arguments, "--explain", "close_rate", "--lang", "zh_CN")
     words = ["结案率", "公式", "应结案数", "版本 1", "较上期变化", "分子对应的案件"]
     tap.ok("--explain as text, in Chinese", all(word in text for word in words), text)
+    grids = json.loads(one.fetch("/v1/grids"))["features"]
+    busy = next(item["properties"]["code"] for item in grids)
+    grid = ["--at", NOW, "--period", "month", "--division", busy]
+    of_grid = ctl.figures(one.url, *grid)
+    tap.ok(
+        "a unit grid has figures and a score over a month, from its cases",
+        of_grid[busy, "file"]["value"] is not None
+        and of_grid[busy, "area_score"]["value"] is not None
+        and of_grid[busy, "area_score"]["grade"] in "ABCDE",
+        of_grid[busy, "area_score"],
+    )
     done = ctl.run("figures", "--from", one.url, "--explain", "no_such_figure")
     tap.ok(
         "--explain of nothing known is refused",

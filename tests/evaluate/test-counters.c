@@ -166,6 +166,48 @@ test_raised_cases (void)
     }
 }
 
+/* History does not tell unit grids apart; the ended cases of a day do, when they are all known. */
+static void
+test_finished_days_from_their_cases (void)
+{
+  static const struct
+  {
+    int cases_from, ended_from, first_day; /* days before today; 9: none */
+    gboolean is_coarse;
+  } table[] = {
+    { 9, 3, 0, TRUE }, { 3, 3, 3, FALSE }, { 3, 2, 2, TRUE },
+    { 2, 3, 2, TRUE }, { 5, 3, 3, FALSE }, { 3, 0, 0, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadCity) city = small_city_new ();
+      g_autoptr (GPtrArray) nobody = small_city_cases ();
+      g_autoptr (GPtrArray) ended = small_city_cases ();
+      g_autoptr (PentadHistory) history =
+          pentad_history_new (trail_text_day (-3), trail_text_day (-1));
+
+      g_test_message ("row %u", i);
+      pentad_history_begin_row (history, trail_text_day (-3), "s1", "e0101");
+      pentad_history_add_value (history, PENTAD_COUNT_REPORT, 1);
+      pentad_city_add_history (city, history);
+      g_ptr_array_add (ended,
+                       trail_text_case_at ("A", "g0", NAN, NAN, "-3 08:00 report; -3 09:00 close"));
+      small_city_apply (city, trail_text_time ("0 13:00"), FALSE, nobody);
+      for (int day = table[i].ended_from; day > 0; day--)
+        pentad_city_add_ended (city, trail_text_day (-day), day == 3 ? ended : nobody);
+      if (table[i].cases_from < 9)
+        pentad_city_set_cases_from (city, trail_text_day (-table[i].cases_from));
+      g_assert_cmpint (pentad_city_first_case_day (city, trail_text_time ("0 13:00")), ==,
+                       trail_text_day (-table[i].first_day));
+      g_autoptr (PentadCounters) counters = count (city, -3, 0, trail_text_time ("0 13:00"));
+      g_assert_cmpint (counters->coarse[place (city, "g0")], ==, table[i].is_coarse);
+      g_assert_cmpint (value (city, counters, "s1", PENTAD_COUNT_REPORT), ==, 1);
+      g_assert_cmpint (value (city, counters, "g0", PENTAD_COUNT_REPORT), ==,
+                       table[i].first_day == 3);
+    }
+}
+
 /* --- A random but fixed city life ------------------------------------------------------------- */
 
 /* Days of the life; everything ends before the last instant looked at or stays open. */
@@ -613,6 +655,8 @@ main (int argc, char *argv[])
                    test_places_are_counted_on_their_own);
   g_test_add_func ("/evaluate/counters/open-cases", test_open_cases);
   g_test_add_func ("/evaluate/counters/raised-cases", test_raised_cases);
+  g_test_add_func ("/evaluate/counters/finished-days-from-their-cases",
+                   test_finished_days_from_their_cases);
   g_test_add_func ("/evaluate/counters/history-and-cases-say-the-same",
                    test_history_and_cases_say_the_same);
   g_test_add_func ("/evaluate/counters/a-look-back-ignores-what-came-later",
