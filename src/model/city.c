@@ -4,7 +4,6 @@
 
 #include "model/city.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Days for which ended cases are kept beside today, for comparisons with yesterday. */
@@ -32,8 +31,7 @@ struct _PentadCity
   PentadAssessments *assessments;
 
   /* Cases. */
-  GHashTable *state_cases; /* id -> PentadCase, open ones and those that a delta ended */
-  GHashTable *ended;       /* day -> GPtrArray of PentadCase */
+  PentadCaseRegister *cases;
   gint64 as_of;
   guint n_repeated;
   gboolean complete;
@@ -44,7 +42,6 @@ struct _PentadCity
   /* Caches, rebuilt when asked for after a change. */
   GArray *rows;              /* PentadCaseRow */
   GArray *entries;           /* PentadHistoryEntry */
-  GPtrArray *row_findings;   /* PentadFinding, of the rows */
   GPtrArray *entry_findings; /* PentadFinding, of the history */
   GPtrArray *findings;       /* PentadFinding, of everything; as last asked for */
   gboolean rows_valid, entries_valid;
@@ -67,14 +64,17 @@ changed (PentadCity *self, gboolean codes)
 {
   self->revision++;
   if (codes)
-    self->rows_valid = self->entries_valid = FALSE;
+    {
+      self->rows_valid = self->entries_valid = FALSE;
+      pentad_case_register_set_codes (self->cases, self->divisions, self->catalogue);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gint32
-key_day (gpointer key)
+/* What counted of a case has changed. */
+static void
+case_changed (const PentadCaseRow *before, const PentadCaseRow *after, gpointer user_data)
 {
-  return GPOINTER_TO_INT (key);
 }
 
 static void
@@ -97,12 +97,10 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->service, pentad_service_unref);
   g_clear_pointer (&self->tasks, pentad_tasks_unref);
   g_clear_pointer (&self->assessments, pentad_assessments_unref);
-  g_clear_pointer (&self->state_cases, g_hash_table_unref);
-  g_clear_pointer (&self->ended, g_hash_table_unref);
+  g_clear_pointer (&self->cases, pentad_case_register_free);
   g_clear_pointer (&self->histories, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->entries, g_array_unref);
-  g_clear_pointer (&self->row_findings, g_ptr_array_unref);
   g_clear_pointer (&self->entry_findings, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (pentad_city_parent_class)->finalize (object);
@@ -122,13 +120,10 @@ pentad_city_init (PentadCity *self)
   self->utc = pentad_zone_new ("UTC", 0, NULL);
   self->partitions = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_partition_unref);
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_layer_unref);
-  self->state_cases =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_case_free);
-  self->ended = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  self->cases = pentad_case_register_new (case_changed, self);
   self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
   self->rows = g_array_new (FALSE, FALSE, sizeof (PentadCaseRow));
   self->entries = g_array_new (FALSE, FALSE, sizeof (PentadHistoryEntry));
-  self->row_findings = pentad_findings_new ();
   self->entry_findings = pentad_findings_new ();
   self->findings = pentad_findings_new ();
   self->as_of = PENTAD_NO_TIME;
@@ -207,36 +202,18 @@ pentad_city_set_layer (PentadCity *self, PentadLayer *layer)
 static void
 forget_ended (PentadCity *self)
 {
-  GHashTableIter iter;
-  gpointer value;
-  gint32 first = pentad_zone_day (pentad_city_get_zone (self), self->as_of) - KEEP_ENDED_DAYS;
-  gint64 before = pentad_zone_day_begin (pentad_city_get_zone (self), first);
+  const PentadZone *zone = pentad_city_get_zone (self);
 
-  if (self->complete)
+  if (self->complete || self->as_of == PENTAD_NO_TIME)
     return;
-  g_hash_table_iter_init (&iter, self->state_cases);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      PentadCaseView view;
-
-      pentad_case_view (value, self->as_of, &view);
-      if (view.outcome != PENTAD_OUTCOME_OPEN && view.ended != PENTAD_NO_TIME &&
-          view.ended < before)
-        g_hash_table_iter_remove (&iter);
-    }
+  gint32 first = pentad_zone_day (zone, self->as_of) - KEEP_ENDED_DAYS;
+  pentad_case_register_forget_ended (self->cases, pentad_zone_day_begin (zone, first));
 }
 
 void
 pentad_city_apply_state (PentadCity *self, PentadState *state)
 {
-  if (!state->is_delta)
-    g_hash_table_remove_all (self->state_cases);
-  for (guint i = 0; i < state->cases->len; i++)
-    {
-      PentadCase *item = pentad_case_copy (g_ptr_array_index (state->cases, i));
-
-      g_hash_table_replace (self->state_cases, (gpointer)pentad_case_get_id (item), item);
-    }
+  pentad_case_register_apply_state (self->cases, state);
   self->as_of = state->as_of;
   self->n_repeated = state->is_delta ? self->n_repeated : state->n_repeated;
   self->rows_valid = FALSE;
@@ -247,7 +224,7 @@ pentad_city_apply_state (PentadCity *self, PentadState *state)
 void
 pentad_city_add_ended (PentadCity *self, gint32 day, GPtrArray *cases)
 {
-  g_hash_table_insert (self->ended, GINT_TO_POINTER (day), g_ptr_array_ref (cases));
+  pentad_case_register_set_ended (self->cases, day, cases);
   self->rows_valid = FALSE;
   changed (self, FALSE);
 }
@@ -255,22 +232,14 @@ pentad_city_add_ended (PentadCity *self, gint32 day, GPtrArray *cases)
 gboolean
 pentad_city_has_ended (PentadCity *self, gint32 day)
 {
-  return g_hash_table_contains (self->ended, GINT_TO_POINTER (day));
+  return pentad_case_register_has_ended (self->cases, day);
 }
 
 void
 pentad_city_forget_ended (PentadCity *self, gint32 before)
 {
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, self->ended);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (key_day (key) < before)
-      {
-        g_hash_table_iter_remove (&iter);
-        self->rows_valid = FALSE;
-      }
+  pentad_case_register_forget_days (self->cases, before);
+  self->rows_valid = FALSE;
 }
 
 void
@@ -486,99 +455,6 @@ find_finest (const PentadDivisions *divisions, const char *code)
   return PENTAD_NO_PLACE;
 }
 
-static gboolean
-has_level (const PentadDivisions *divisions, PentadLevel level)
-{
-  int n;
-
-  pentad_divisions_get_level (divisions, level, &n);
-  return n > 0;
-}
-
-/* Each level on its own by the polygon that holds the point; a level without polygons takes what
- * lies above the finer place that was found. */
-static void
-place_by_point (const PentadDivisions *divisions, PentadCaseRow *row, GPtrArray *findings)
-{
-  const PentadCase *item = row->data;
-  gboolean any = FALSE, has_geometry = FALSE;
-  double lon = pentad_case_get_lon (item), lat = pentad_case_get_lat (item);
-
-  for (int level = PENTAD_N_LEVELS - 1; level > PENTAD_LEVEL_CITY; level--)
-    {
-      if (pentad_divisions_get_shapes (divisions, level) != NULL)
-        {
-          has_geometry = TRUE;
-          if (!isnan (lon) && !isnan (lat))
-            row->place[level] = pentad_divisions_locate (divisions, level, lon, lat);
-        }
-      else
-        for (int finer = level + 1; finer < PENTAD_N_LEVELS && row->place[level] == PENTAD_NO_PLACE;
-             finer++)
-          if (row->place[finer] != PENTAD_NO_PLACE)
-            row->place[level] = pentad_divisions_ancestor (divisions, row->place[finer], level);
-      any = any || row->place[level] != PENTAD_NO_PLACE;
-    }
-
-  int district = row->place[PENTAD_LEVEL_DISTRICT];
-  if (has_level (divisions, PENTAD_LEVEL_DISTRICT) ? district != PENTAD_NO_PLACE
-                                                   : any || !has_geometry)
-    row->place[PENTAD_LEVEL_CITY] = 0;
-  else if (any)
-    pentad_findings_count (findings, PENTAD_FINDING_OUTSIDE_DISTRICTS, NULL, NULL,
-                           pentad_case_get_id (item));
-  if (district != PENTAD_NO_PLACE && has_level (divisions, PENTAD_LEVEL_STREET) &&
-      row->place[PENTAD_LEVEL_STREET] == PENTAD_NO_PLACE)
-    pentad_findings_count (findings, PENTAD_FINDING_NO_STREET, NULL, NULL,
-                           pentad_case_get_id (item));
-}
-
-static void
-resolve (PentadCity *self, const PentadCase *item, PentadCaseRow *row, GPtrArray *findings)
-{
-  const PentadDivisions *divisions = self->divisions;
-  int named = PENTAD_NO_PLACE;
-
-  row->data = item;
-  row->department_index = -1;
-  row->class_index = -1;
-  for (int i = 0; i < PENTAD_N_LEVELS; i++)
-    row->place[i] = PENTAD_NO_PLACE;
-  if (self->catalogue != NULL)
-    {
-      const char *class_code = pentad_case_get_class_code (item);
-      PentadTrailIter iter;
-      PentadTrailEntry entry;
-
-      row->class_index = pentad_catalogue_find_class (self->catalogue, class_code);
-      if (row->class_index < 0 && class_code != NULL)
-        pentad_findings_count (findings, PENTAD_FINDING_UNKNOWN_CLASS, NULL, NULL, class_code);
-      pentad_case_trail (item, &iter);
-      while (pentad_trail_iter_next (&iter, &entry))
-        {
-          int department = pentad_catalogue_find_department (self->catalogue, entry.department);
-
-          row->department_index = department >= 0 ? department : row->department_index;
-        }
-    }
-  if (divisions == NULL)
-    return;
-  const char *code = pentad_case_get_division_code (item);
-  if (code != NULL)
-    {
-      named = find_finest (divisions, code);
-      if (named == PENTAD_NO_PLACE)
-        pentad_findings_count (findings, PENTAD_FINDING_UNKNOWN_DIVISION, NULL, NULL, code);
-    }
-  if (named == PENTAD_NO_PLACE)
-    {
-      place_by_point (divisions, row, findings);
-      return;
-    }
-  for (int level = 0; level < PENTAD_N_LEVELS; level++)
-    row->place[level] = pentad_divisions_ancestor (divisions, named, level);
-}
-
 /* What the model found, gathered when asked for: that of the places, of the cases, of the calendar.
  */
 static void
@@ -587,35 +463,11 @@ list_findings (PentadCity *self)
   g_ptr_array_set_size (self->findings, 0);
   if (self->divisions != NULL)
     pentad_findings_append (self->findings, pentad_divisions_get_findings (self->divisions));
-  pentad_findings_append (self->findings, self->row_findings);
+  pentad_case_register_list_findings (self->cases, self->findings);
   pentad_findings_append (self->findings, self->entry_findings);
   if (self->n_repeated > 0)
     g_ptr_array_add (self->findings, pentad_finding_new (PENTAD_FINDING_REPEATED_ID, NULL, NULL,
                                                          NULL, NULL, self->n_repeated));
-}
-
-static gboolean
-ends_at_unknown_time (const PentadCase *item)
-{
-  PentadTrailIter iter;
-  PentadTrailEntry entry = { .act = PENTAD_ACT_REPORT };
-
-  pentad_case_trail (item, &iter);
-  while (pentad_trail_iter_next (&iter, &entry))
-    continue;
-  return entry.act == PENTAD_ACT_END;
-}
-
-static void
-add_row (PentadCity *self, const PentadCase *item)
-{
-  PentadCaseRow row;
-
-  resolve (self, item, &row, self->row_findings);
-  if (ends_at_unknown_time (item))
-    pentad_findings_count (self->row_findings, PENTAD_FINDING_END_UNKNOWN, NULL, NULL,
-                           pentad_case_get_id (item));
-  g_array_append_val (self->rows, row);
 }
 
 /* Rows stand in order of id, so that everything made from them is the same every time. */
@@ -630,37 +482,14 @@ compare_rows (gconstpointer a, gconstpointer b)
 static void
 rebuild_rows (PentadCity *self)
 {
-  g_autoptr (GHashTable) ended = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter days, iter;
-  gpointer value;
+  PentadCaseRow row;
 
   g_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->row_findings, 0);
-  g_hash_table_iter_init (&days, self->ended);
-  while (g_hash_table_iter_next (&days, NULL, &value))
-    for (guint i = 0; i < ((GPtrArray *)value)->len; i++)
-      {
-        PentadCase *item = g_ptr_array_index ((GPtrArray *)value, i);
-        const PentadCase *held = g_hash_table_lookup (ended, pentad_case_get_id (item));
-
-        /* Each day has it as it stood then: the one with the longest trail is the newest. */
-        if (held == NULL || pentad_case_get_n_acts (item) > pentad_case_get_n_acts (held))
-          g_hash_table_replace (ended, (gpointer)pentad_case_get_id (item), item);
-      }
-  g_hash_table_iter_init (&iter, self->state_cases);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  for (PentadCaseSlot slot = 0; (slot = pentad_case_register_next (self->cases, slot)) != 0;)
     {
-      PentadCase *item = value, *later = g_hash_table_lookup (ended, pentad_case_get_id (item));
-
-      if (later != NULL && pentad_case_get_n_acts (later) >= pentad_case_get_n_acts (item))
-        continue;
-      if (later != NULL)
-        g_hash_table_remove (ended, pentad_case_get_id (item));
-      add_row (self, item);
+      pentad_case_register_get (self->cases, slot, &row);
+      g_array_append_val (self->rows, row);
     }
-  g_hash_table_iter_init (&iter, ended);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    add_row (self, value);
   g_array_sort (self->rows, compare_rows);
   self->rows_valid = TRUE;
 }
@@ -739,8 +568,6 @@ rebuild_entries (PentadCity *self)
 const GPtrArray *
 pentad_city_get_findings (PentadCity *self)
 {
-  if (!self->rows_valid)
-    rebuild_rows (self);
   if (!self->entries_valid)
     rebuild_entries (self);
   list_findings (self);

@@ -100,9 +100,6 @@ test_rows_are_sorted_and_resolved (void)
   g_assert_cmpstr (pentad_case_get_id (rows[1].data), ==, "B");
   g_assert_cmpstr (pentad_case_get_id (rows[2].data), ==, "C");
   g_assert_cmpint (rows[0].class_index, ==, 1);
-  g_assert_cmpint (rows[0].department_index, ==, -1);
-  g_assert_cmpint (rows[1].department_index, ==, -1);
-  g_assert_cmpint (rows[2].department_index, ==, 1);
 }
 
 static void
