@@ -1,4 +1,4 @@
-/* A table of figures: every indicator of a scheme for many places over one period.
+/* A table of figures: every indicator of a scheme for many places, departments or posts.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 

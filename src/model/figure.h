@@ -1,4 +1,4 @@
-/* A table of figures: every indicator of a scheme for many places over one period.
+/* A table of figures: every indicator of a scheme for many places, departments or posts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Values live in arrays; the provenance (unit, cohort, scheme, period, as-of) is kept once per
@@ -34,8 +34,10 @@ typedef struct
   gint64 as_of; /* data as of */
   PentadFreshness freshness;
   double completeness; /* share of the days of the period that the source covers, 0 to 1 */
-  GArray *places;      /* int, index of PentadDivisions, ascending */
-  GArray *values;      /* PentadFigure, places->len rows of scheme->indicators->len */
+  PentadSubject subject;
+  GArray *places; /* int, ascending: index of the division, or of the department or post of the
+                     catalogue, whatever the subject is */
+  GArray *values; /* PentadFigure, places->len rows of scheme->indicators->len */
 } PentadFigures;
 
 PentadFigures *
