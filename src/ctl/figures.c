@@ -1,4 +1,4 @@
-/* `pentadctl figures`: every indicator of every division as JSON or CSV.
+/* `pentadctl figures`: every indicator of every division, department or post as JSON or CSV.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -10,7 +10,7 @@
 #include "ctl/explain.h"
 #include "ctl/rankings.h"
 #include "ctl/session.h"
-#include "evaluate/indicators.h"
+#include "evaluate/subjects.h"
 #include "host/paths.h"
 
 /* Decimals of numerators and denominators, which are counts or hours. */
@@ -21,7 +21,7 @@ typedef struct
 {
   const PentadIndicator *indicator;
   const PentadFigure *figure;
-  const char *division;
+  const char *code; /* of the division, department or post */
 } Line;
 
 /* The period as it was counted: a running one ends on the day of evaluation. */
@@ -32,6 +32,14 @@ last_day (const PentadCtlSession *session)
 
   return session->period.kind == PENTAD_PERIOD_RANGE ? session->period.to
                                                      : MIN (session->period.to, today);
+}
+
+/* The member that holds the code. */
+static const char *
+code_name (const PentadFigures *figures)
+{
+  return figures->subject == PENTAD_SUBJECT_AREA ? "division"
+                                                 : pentad_subject_id (figures->subject);
 }
 
 /* Rates, times and scores are rounded once, here (domain.md 3.3). */
@@ -73,8 +81,8 @@ write_json_line (PentadJsonWriter *json,
   pentad_json_writer_break (json);
   pentad_json_writer_begin_object (json);
   pentad_json_writer_member_string (json, "id", line->indicator->id);
-  pentad_json_writer_member_string (json, "division", line->division);
-  pentad_json_writer_member_string (json, "object", "area");
+  pentad_json_writer_member_string (json, code_name (figures), line->code);
+  pentad_json_writer_member_string (json, "object", pentad_subject_id (figures->subject));
   pentad_json_writer_member_double (json, "value",
                                     pentad_figure_round (line->figure->value, decimals), decimals);
   pentad_json_writer_member_double (json, "numerator", line->figure->numerator, DECIMALS);
@@ -141,8 +149,8 @@ write_csv_line (GString *out,
 
   append_csv (out, as_of, FALSE);
   append_csv (out, line->indicator->id, FALSE);
-  append_csv (out, line->division, FALSE);
-  append_csv (out, "area", FALSE);
+  append_csv (out, line->code, FALSE);
+  append_csv (out, pentad_subject_id (figures->subject), FALSE);
   append_csv_number (out, pentad_figure_round (line->figure->value, decimals), decimals, FALSE);
   append_csv_number (out, line->figure->numerator, DECIMALS, FALSE);
   append_csv_number (out, line->figure->denominator, DECIMALS, FALSE);
@@ -167,30 +175,43 @@ typedef struct
   GString *text;
 } Output;
 
+/* What a figure of the whole city, or of its staff, is no figure of: it is not repeated as "no
+ * data" for every division, department or post. */
+static gboolean
+is_about (const PentadIndicator *indicator,
+          const PentadFigures *figures,
+          int unit,
+          const char *role)
+{
+  gboolean is_area = figures->subject == PENTAD_SUBJECT_AREA;
+
+  if (indicator->measure == PENTAD_MEASURE_OUTSIDE && (!is_area || unit != 0))
+    return FALSE;
+  if (!is_area && (indicator->measure == PENTAD_MEASURE_STAFF_ONLINE ||
+                   indicator->measure == PENTAD_MEASURE_STAFF_COVERAGE))
+    return FALSE;
+  return pentad_indicator_is_about (indicator, figures->subject, role);
+}
+
 static void
 each_line (const PentadCtlSession *session,
            const PentadFigures *figures,
            LineFunc func,
            Output *output)
 {
-  const PentadDivisions *divisions = pentad_city_get_divisions (session->city);
-
   for (guint row = 0; row < figures->places->len; row++)
     for (guint i = 0; i < figures->scheme->indicators->len; i++)
       {
-        int place = g_array_index (figures->places, int, row);
+        int unit = g_array_index (figures->places, int, row);
+        PentadCtlUnit described = pentad_ctl_unit (session->city, figures->subject, unit);
         Line line = {
           .indicator = g_ptr_array_index (figures->scheme->indicators, i),
           .figure = pentad_figures_get (figures, row, i),
-          .division = pentad_divisions_get (divisions, place)->code,
+          .code = described.code,
         };
 
-        /* What belongs to the city alone is not repeated as "no data" for every division. */
-        if (line.indicator->measure == PENTAD_MEASURE_OUTSIDE && place != 0)
-          continue;
-        if (!pentad_indicator_is_about (line.indicator, PENTAD_SUBJECT_AREA, NULL))
-          continue;
-        func (&line, output);
+        if (is_about (line.indicator, figures, unit, described.role))
+          func (&line, output);
       }
 }
 
@@ -242,10 +263,10 @@ to_csv (const PentadCtlSession *session, const PentadFigures *figures)
 
   if (figures->as_of != PENTAD_NO_TIME)
     pentad_time_format (figures->as_of, pentad_city_get_zone (session->city), as_of);
-  g_string_append (
-      output.text,
-      "as_of,id,division,object,value,numerator,denominator,unit,period_from,period_to,"
-      "cohort,scheme,origin,completeness,grade\r\n");
+  g_string_append (output.text, "as_of,id,");
+  g_string_append (output.text, code_name (figures));
+  g_string_append (output.text, ",object,value,numerator,denominator,unit,period_from,period_to,"
+                                "cohort,scheme,origin,completeness,grade\r\n");
   each_line (session, figures, csv_cb, &output);
   return g_string_free (output.text, FALSE);
 }
@@ -285,10 +306,44 @@ run_explain (const PentadCtlOptions *options, GError **error)
 }
 
 static gboolean
+parse_subject (const PentadCtlOptions *options, PentadSubject *subject, GError **error)
+{
+  for (int i = 0; i < PENTAD_N_SUBJECTS; i++)
+    if (options->by == NULL || g_str_equal (options->by, pentad_subject_id (i)))
+      {
+        *subject = options->by == NULL ? PENTAD_SUBJECT_AREA : i;
+        if (*subject == PENTAD_SUBJECT_AREA || options->division == NULL)
+          return TRUE;
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                     "--division: only figures by area have one");
+        return FALSE;
+      }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--by: “%s” is not known; expected area, department or post", options->by);
+  return FALSE;
+}
+
+/* NULL while the city lacks what it takes. */
+static PentadFigures *
+evaluate (const PentadCtlSession *session, const PentadCtlOptions *options, PentadSubject subject)
+{
+  double interval_s = pentad_feed_get_interval_s (session->feed);
+
+  if (subject != PENTAD_SUBJECT_AREA)
+    return pentad_evaluate_subjects (session->city, subject, &session->period, session->time,
+                                     session->age_s, interval_s);
+
+  g_autoptr (GArray) places = choose_places (session, options);
+  return pentad_evaluate (session->city, &session->period, session->time, places, session->age_s,
+                          interval_s);
+}
+
+static gboolean
 run (const PentadCtlOptions *options, GError **error)
 {
   g_auto (PentadCtlSession) session = { 0 };
   const char *format = options->format != NULL ? options->format : "json";
+  PentadSubject subject = PENTAD_SUBJECT_AREA;
 
   if (!g_str_equal (format, "json") && !g_str_equal (format, "csv"))
     {
@@ -296,17 +351,15 @@ run (const PentadCtlOptions *options, GError **error)
                    "--format: “%s” is neither json nor csv", format);
       return FALSE;
     }
-  if (!pentad_ctl_session_open (&session, options, PENTAD_CTL_FIGURES, error))
+  if (!parse_subject (options, &subject, error) ||
+      !pentad_ctl_session_open (&session, options, PENTAD_CTL_FIGURES, error))
     return FALSE;
 
-  g_autoptr (GArray) places = choose_places (&session, options);
-  g_autoptr (PentadFigures) figures =
-      pentad_evaluate (session.city, &session.period, session.time, places, session.age_s,
-                       pentad_feed_get_interval_s (session.feed));
+  g_autoptr (PentadFigures) figures = evaluate (&session, options, subject);
   if (figures == NULL)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   "%s sends no divisions or no scheme", options->from);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "%s sends no %s or no scheme",
+                   options->from, subject == PENTAD_SUBJECT_AREA ? "divisions" : "catalogue");
       return FALSE;
     }
   g_autofree char *text = g_str_equal (format, "json") ? to_json (&session, figures, options->from)

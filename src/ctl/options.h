@@ -27,6 +27,7 @@ typedef struct
   /* figures */
   char *format;
   char *explain;
+  char *by;
   gboolean json;
 } PentadCtlOptions;
 

@@ -1,11 +1,11 @@
-/* The rankings of `pentadctl figures`: districts and streets, like with like.
+/* The rankings of `pentadctl figures`: districts, streets, departments, posts; like with like.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "ctl/rankings.h"
 
-#include "evaluate/indicators.h"
 #include "evaluate/ranking.h"
+#include "evaluate/subjects.h"
 
 #include <math.h>
 
@@ -15,51 +15,72 @@
 typedef struct
 {
   PentadJsonWriter *json;
-  const PentadDivisions *divisions;
+  PentadCity *city;
   const PentadFigures *now, *before;
 } Output;
 
+PentadCtlUnit
+pentad_ctl_unit (PentadCity *city, PentadSubject subject, int index)
+{
+  const PentadCatalogue *catalogue = pentad_city_get_catalogue (city);
+
+  if (subject == PENTAD_SUBJECT_DEPARTMENT)
+    {
+      const PentadDepartment *department = pentad_catalogue_get_department (catalogue, index);
+
+      return (PentadCtlUnit){ .code = department->code, .kind = department->group };
+    }
+  if (subject == PENTAD_SUBJECT_POST)
+    {
+      const PentadPost *post = pentad_catalogue_get_post (catalogue, index);
+
+      return (PentadCtlUnit){ .code = post->code, .role = post->role };
+    }
+
+  const PentadDivisions *divisions = pentad_city_get_divisions (city);
+  int district = pentad_divisions_ancestor (divisions, index, PENTAD_LEVEL_DISTRICT);
+  return (PentadCtlUnit){
+    .code = pentad_divisions_get (divisions, index)->code,
+    .kind = district != PENTAD_NO_PLACE
+                ? pentad_division_kind_id (pentad_divisions_get (divisions, district)->kind)
+                : NULL,
+    .level = pentad_divisions_get (divisions, index)->level,
+  };
+}
+
+/* Posts are ranked by their own score: a rate says little of somebody who has another role. */
 static gboolean
-is_ranked (const PentadIndicator *indicator)
+is_ranked (const PentadIndicator *indicator, PentadSubject subject)
 {
+  if (indicator->composite != NULL)
+    return indicator->composite->subject == subject;
   return indicator->better != PENTAD_BETTER_NEITHER && indicator->unit != PENTAD_UNIT_COUNT &&
-         pentad_indicator_is_about (indicator, PENTAD_SUBJECT_AREA, NULL);
+         subject != PENTAD_SUBJECT_POST;
 }
 
-/* The group of a place: by its code, else by the kind of the district that it is or lies in. */
-static int
-find_group (const Output *output, int place)
-{
-  int district = pentad_divisions_ancestor (output->divisions, place, PENTAD_LEVEL_DISTRICT);
-
-  return pentad_scheme_find_group (
-      output->now->scheme, pentad_divisions_get (output->divisions, place)->code,
-      district != PENTAD_NO_PLACE
-          ? pentad_division_kind_id (pentad_divisions_get (output->divisions, district)->kind)
-          : NULL);
-}
-
-/* PentadRankInput of the places of a level. */
+/* PentadRankInput of the places of a level, or of the departments or posts that it is about. */
 static GArray *
 list_units (const Output *output, PentadLevel level, guint column)
 {
   GArray *units = g_array_new (FALSE, FALSE, sizeof (PentadRankInput));
   int filed = pentad_scheme_find_column (output->now->scheme, "file");
 
+  const PentadIndicator *indicator = g_ptr_array_index (output->now->scheme->indicators, column);
   for (guint row = 0; row < output->now->places->len; row++)
     {
-      int place = g_array_index (output->now->places, int, row);
-      const PentadDivision *division = pentad_divisions_get (output->divisions, place);
+      int index = g_array_index (output->now->places, int, row);
+      PentadCtlUnit described = pentad_ctl_unit (output->city, output->now->subject, index);
       PentadRankInput unit = {
-        .unit = place,
-        .code = division->code,
-        .group = find_group (output, place),
+        .unit = index,
+        .code = described.code,
+        .group = pentad_scheme_find_group (output->now->scheme, described.code, described.kind),
         .now = *pentad_figures_get (output->now, row, column),
         .before = *pentad_figures_get (output->before, row, column),
         .filed = filed >= 0 ? pentad_figures_get (output->now, row, (guint)filed)->value : NAN,
       };
 
-      if (division->level == level)
+      if (described.level == level &&
+          pentad_indicator_is_about (indicator, output->now->subject, described.role))
         g_array_append_val (units, unit);
     }
   return units;
@@ -73,8 +94,11 @@ write_unit (const Output *output, const PentadRanked *ranked, int decimals)
 
   pentad_json_writer_break (json);
   pentad_json_writer_begin_object (json);
-  pentad_json_writer_member_string (json, "division",
-                                    pentad_divisions_get (output->divisions, ranked->unit)->code);
+  pentad_json_writer_member_string (
+      json,
+      output->now->subject == PENTAD_SUBJECT_AREA ? "division"
+                                                  : pentad_subject_id (output->now->subject),
+      pentad_ctl_unit (output->city, output->now->subject, ranked->unit).code);
   pentad_json_writer_name (json, "rank");
   if (ranked->rank > 0)
     pentad_json_writer_int (json, ranked->rank);
@@ -106,7 +130,8 @@ begin_group (const Output *output, const PentadIndicator *indicator, PentadLevel
   pentad_json_writer_break (output->json);
   pentad_json_writer_begin_object (output->json);
   pentad_json_writer_member_string (output->json, "id", indicator->id);
-  pentad_json_writer_member_string (output->json, "level", pentad_level_id (level));
+  if (output->now->subject == PENTAD_SUBJECT_AREA)
+    pentad_json_writer_member_string (output->json, "level", pentad_level_id (level));
   if (group >= 0)
     pentad_json_writer_member_string (output->json, "group",
                                       ((const PentadGroup *)g_ptr_array_index (groups, group))->id);
@@ -146,22 +171,42 @@ write_ranking (const Output *output, PentadLevel level, guint column)
   end_group (output);
 }
 
+/* The period before, at the same instant of it. */
+static PentadFigures *
+evaluate_before (const PentadCtlSession *session, const PentadFigures *figures)
+{
+  PentadPeriod previous = pentad_period_previous (&session->period);
+  double interval_s = pentad_feed_get_interval_s (session->feed);
+
+  if (figures->subject == PENTAD_SUBJECT_AREA)
+    return pentad_evaluate_previous (session->city, &session->period, session->time,
+                                     figures->places, session->age_s, interval_s);
+  return pentad_evaluate_subjects (
+      session->city, figures->subject, &previous,
+      pentad_evaluate_previous_time (session->city, &session->period, session->time),
+      session->age_s, interval_s);
+}
+
 void
 pentad_ctl_write_rankings (PentadJsonWriter *json,
                            const PentadCtlSession *session,
                            const PentadFigures *figures)
 {
-  g_autoptr (PentadFigures) before =
-      pentad_evaluate_previous (session->city, &session->period, session->time, figures->places,
-                                session->age_s, pentad_feed_get_interval_s (session->feed));
-  Output output = { json, pentad_city_get_divisions (session->city), figures, before };
+  g_autoptr (PentadFigures) before = evaluate_before (session, figures);
+  Output output = { json, session->city, figures, before };
 
   pentad_json_writer_member_array (json, "rankings");
   for (guint column = 0; column < figures->scheme->indicators->len; column++)
-    if (is_ranked (g_ptr_array_index (figures->scheme->indicators, column)))
-      {
-        write_ranking (&output, PENTAD_LEVEL_DISTRICT, column);
-        write_ranking (&output, PENTAD_LEVEL_STREET, column);
-      }
+    {
+      if (!is_ranked (g_ptr_array_index (figures->scheme->indicators, column), figures->subject))
+        continue;
+      if (figures->subject != PENTAD_SUBJECT_AREA)
+        {
+          write_ranking (&output, PENTAD_LEVEL_CITY, column);
+          continue;
+        }
+      write_ranking (&output, PENTAD_LEVEL_DISTRICT, column);
+      write_ranking (&output, PENTAD_LEVEL_STREET, column);
+    }
   pentad_json_writer_end_array (json);
 }

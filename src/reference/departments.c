@@ -11,8 +11,9 @@
 
 #include <string.h>
 
-#define BAD_LATENESS  0.045
-#define WEAK_LATENESS 0.18
+/* Late enough to be the last of its group, also behind those of the weak district. */
+#define BAD_LATENESS  0.16
+#define WEAK_LATENESS 0.2
 
 #define N_CITY_TRADES (PENTAD_N_TRADES - PENTAD_N_DISTRICT_TRADES)
 
@@ -202,7 +203,7 @@ pentad_departments_new (guint64 seed, const PentadPlaces *places)
         department->district = (int)i;
         /* The bad one of each trade is in another district. */
         if (i == (guint)(places->tier->urban - 1 + trade * 2) % n)
-          department->lateness = BAD_LATENESS;
+          department->lateness = trade == PENTAD_TRADE_SANITATION ? 2 * BAD_LATENESS : BAD_LATENESS;
       }
   self->silent = self->all->len;
   add_department (self, seed, NULL, &silent);

@@ -332,6 +332,43 @@ def check_rankings(tap, ctl, one):
     tap.ok("some neighbours cannot be told apart", any(unit.get("like_next") for unit in ranked))
 
 
+def check_subjects(tap, ctl, one):
+    """Departments and posts: rows of their own, scores, and rankings among their like."""
+    period = ("--period", "2026-10-01..2026-10-31", "--at", NOW)
+    found = {
+        by: json.loads(ctl.good("figures", "--from", one.url, "--by", by, *period))
+        for by in ("department", "post")
+    }
+    for by, n in (("department", 41), ("post", 121)):
+        rows = found[by]["figures"]
+        tap.equal(f"{by}s: all of them", len({row[by] for row in rows}), n)
+        tap.ok(f"{by}s: the object is named", all(row["object"] == by for row in rows))
+    value = {(row["id"], row["department"]): row["value"] for row in found["department"]["figures"]}
+    tap.equal("a department that nothing names has no data", value["file", "D41"], None)
+    tap.equal("and no score", value["department_score", "D41"], None)
+    scores = {row["post"]: row["id"] for row in found["post"]["figures"] if "score" in row["id"]}
+    tap.equal("a post has the score of its role alone", scores["A-001"], "acceptor_score")
+    last = {
+        ranking["group"]: [u["department"] for u in ranking["units"] if u["rank"]][-1]
+        for ranking in found["department"]["rankings"]
+        if ranking["id"] == "in_time_dispose_rate"
+    }
+    expected = {"city": "D01", "utility": "D11", "enforcement": "D16", "sanitation": "D25"}
+    expected |= {"municipal": "D27", "landscaping": "D36"}
+    tap.equal("the bad one of each group is last", last, expected)
+    text = ctl.good("figures", "--from", one.url, "--by", "post", "--format", "csv", *period)
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    tap.equal("the CSV has the same", len(rows), len(found["post"]["figures"]))
+    tap.equal("and names its column", {row["object"] for row in rows if row["post"]}, {"post"})
+    for arguments, message in (
+        (("--by", "street"), "expected area, department or post"),
+        (("--by", "post", "--division", "990101"), "only figures by area"),
+    ):
+        done = ctl.run("figures", "--from", one.url, *arguments)
+        good = done.returncode == 1 and message.encode() in done.stderr
+        tap.ok(f"refused: {' '.join(arguments)}", good, done.stderr)
+
+
 def broken_schemes():
     """Ten schemes, each wrong in one place, with what the refusal has to say."""
     demo = (DATA / "schemes" / "demo.json").read_text()
@@ -506,6 +543,7 @@ def main():
         check_figures(tap, ctl, one, afterwards)
         check_explain(tap, ctl, one)
         check_rankings(tap, ctl, one)
+        check_subjects(tap, ctl, one)
         check_scheme(tap, ctl, one)
         check_refused(tap, ctl, one)
         check_hostile(tap, ctl, one)

