@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "made-city.h"
+#include "render/heat.h"
 #include "render/map-cache.h"
 #include "render/map-picture.h"
 
@@ -19,6 +20,8 @@
 
 #define RUNS    15
 #define PICKS   1000000
+#define POINTS  1000000
+#define HEAT_M  400.0
 #define PAN_PX  24
 #define PAN_RUN 11 /* steps that bring exactly one new column of tiles */
 
@@ -39,6 +42,8 @@ typedef struct
   int *changed;
   guint n_changed;
   guint run;
+  PentadHeat *heat;
+  guint32 palette[PENTAD_HEAT_COLOURS];
 } Bench;
 
 typedef void (*Run) (Bench *bench);
@@ -134,6 +139,16 @@ run_pick (Bench *bench)
     }
 }
 
+/* All of it: every point counted, blurred, and painted over the frame. */
+static void
+run_heat (Bench *bench)
+{
+  PentadMapView view = pentad_map_view_pan (&bench->view, bench->run++ % 2 == 0 ? 1.0 : 0.0, 0);
+
+  pentad_heat_prepare (bench->heat, &view, HEAT_M);
+  pentad_heat_paint (bench->heat, bench->palette, 0, bench->frame, (gsize)bench->width);
+}
+
 static const struct
 {
   const char *name;
@@ -142,11 +157,13 @@ static const struct
   double most; /* copies of the frame */
   double most_ms;
   gboolean coloured; /* differs between the ways to colour */
+  int points;
 } cases[] = {
   { "index", run_index, 1, 18, INFINITY, FALSE },
   { "recolour-all", run_recolour_all, 1, 2.0, INFINITY, TRUE },
   { "recolour-1pct", run_recolour_some, 1, 0.25, INFINITY, TRUE },
   { "pan", run_pan, PAN_RUN, 3, INFINITY, TRUE },
+  { "heat", run_heat, 1, 4, INFINITY, FALSE, POINTS },
   { "pick", run_pick, PICKS, INFINITY, 0.0002, FALSE },
 };
 
@@ -167,9 +184,9 @@ run_case (Bench *bench, guint i)
   ms = median (times, RUNS);
   copy_ms = median (copies, RUNS);
   ratio = ms / copy_ms;
-  printf ("{\"case\":\"%s\",\"grids\":%d,\"points\":0,\"width\":%d,\"height\":%d,"
+  printf ("{\"case\":\"%s\",\"grids\":%d,\"points\":%d,\"width\":%d,\"height\":%d,"
           "\"median_ms\":%.6f,\"memcpy_ratio\":%.6f%s}\n",
-          cases[i].name, bench->grids, bench->width, bench->height, ms, ratio,
+          cases[i].name, bench->grids, cases[i].points, bench->width, bench->height, ms, ratio,
           bench->recolour == pentad_recolour_choose () ? "" : ",\"path\":\"portable\"");
   fflush (stdout);
   if (ratio <= cases[i].most && ms <= cases[i].most_ms)
@@ -213,9 +230,40 @@ prepare (Bench *bench, PentadDivisions *divisions)
   bench->copy = g_malloc0 ((gsize)bench->width * (gsize)bench->height * sizeof (guint32));
 }
 
+/* Half of the points anywhere, half in hot spots. */
+static void
+prepare_heat (Bench *bench)
+{
+  g_autofree PentadHeatPoint *points = g_new0 (PentadHeatPoint, POINTS);
+  PentadMapBounds all = pentad_map_geometry_bounds (bench->geometry, 0);
+  double width = all.x1 - all.x0, height = all.y1 - all.y0;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (int i = 0; i < POINTS; i++)
+    {
+      double x = g_rand_double (rand), y = g_rand_double (rand);
+      int spot = i % 40;
+
+      if (i % 2 == 0)
+        {
+          x = spot * 0.618 - floor (spot * 0.618) + (x + g_rand_double (rand) - 1) * 0.04;
+          y = spot * 0.414 - floor (spot * 0.414) + (y + g_rand_double (rand) - 1) * 0.06;
+        }
+      points[i].at.x = (gint32)((all.x0 + x * width) * PENTAD_MAP_UNITS);
+      points[i].at.y = (gint32)((all.y0 + y * height) * PENTAD_MAP_UNITS);
+      points[i].minute = (guint32)i / 20;
+      points[i].class = (guint8)(i % 10);
+    }
+  bench->heat = pentad_heat_new ();
+  pentad_heat_add (bench->heat, points, POINTS);
+  for (int i = 0; i < PENTAD_HEAT_COLOURS; i++)
+    bench->palette[i] = pentad_colour_premultiply ((guint32)MIN (i * 2, 230) << 24 | 0xff6020);
+}
+
 static void
 clear (Bench *bench)
 {
+  pentad_heat_free (bench->heat);
   g_clear_pointer (&bench->raster, pentad_map_raster_unref);
   pentad_map_cache_unref (bench->cache);
   pentad_map_geometry_unref (bench->geometry);
@@ -250,6 +298,7 @@ main (int argc, char **argv)
   bench.geometry = pentad_map_geometry_new (divisions);
   bench.recolour = portable ? pentad_recolour_portable () : pentad_recolour_choose ();
   prepare (&bench, divisions);
+  prepare_heat (&bench);
   run_index (&bench);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     if (!portable || cases[i].coloured)
