@@ -33,6 +33,10 @@ struct _PentadMapPicture
   cairo_surface_t *surface;
   PentadThemeKind surface_theme;
   double surface_scale;
+
+  GMutex raster_lock; /* of what follows */
+  PentadMapRaster *raster;
+  PentadMapView raster_view;
 };
 
 static void
@@ -59,6 +63,7 @@ pentad_map_picture_new (const PentadMapPictureInput *input)
 
   g_atomic_ref_count_init (&picture->refs);
   g_mutex_init (&picture->lock);
+  g_mutex_init (&picture->raster_lock);
   picture->geometry = pentad_map_geometry_ref (input->geometry);
   picture->cache = input->cache != NULL ? pentad_map_cache_ref (input->cache) : NULL;
   picture->view = input->view;
@@ -88,6 +93,8 @@ pentad_map_picture_unref (PentadMapPicture *picture)
     return;
   g_clear_pointer (&picture->surface, cairo_surface_destroy);
   g_mutex_clear (&picture->lock);
+  g_clear_pointer (&picture->raster, pentad_map_raster_unref);
+  g_mutex_clear (&picture->raster_lock);
   pentad_map_geometry_unref (picture->geometry);
   g_clear_pointer (&picture->cache, pentad_map_cache_unref);
   g_free (picture->values);
@@ -135,15 +142,39 @@ pentad_map_picture_in_focus (const PentadMapPicture *picture, int cell)
   return picture->in_focus[cell];
 }
 
+/* The cell at a point in metres by the pixels painted last; FALSE where they do not show it. */
+static gboolean
+pick_pixel (PentadMapPicture *picture, double x, double y, int *cell)
+{
+  gboolean shown = FALSE;
+
+  g_mutex_lock (&picture->raster_lock);
+  if (picture->raster != NULL)
+    {
+      double px, py;
+
+      pentad_map_view_to_px (&picture->raster_view, x, y, &px, &py);
+      shown =
+          px >= 0 && py >= 0 && px < picture->raster_view.width && py < picture->raster_view.height;
+      if (shown)
+        *cell = pentad_map_raster_pick (picture->raster, (int)px, (int)py);
+    }
+  g_mutex_unlock (&picture->raster_lock);
+  return shown;
+}
+
 int
-pentad_map_picture_pick (const PentadMapPicture *picture, double x, double y)
+pentad_map_picture_pick (PentadMapPicture *picture, double x, double y)
 {
   PentadDivisions *divisions = pentad_map_geometry_get_divisions (picture->geometry);
   double mx, my, lon, lat;
+  int cell;
 
   if (!(x >= 0 && y >= 0 && x < picture->view.width && y < picture->view.height))
     return PENTAD_NO_PLACE;
   pentad_map_view_to_m (&picture->view, x, y, &mx, &my);
+  if (pick_pixel (picture, mx, my, &cell))
+    return pentad_map_geometry_cell_place (picture->geometry, cell);
   pentad_map_geometry_unproject (picture->geometry, mx, my, &lon, &lat);
   return pentad_divisions_locate (divisions, pentad_map_geometry_get_cell_level (picture->geometry),
                                   lon, lat);
@@ -209,23 +240,48 @@ make_colours (const PentadMapPicture *picture, const PentadTheme *theme)
   return colours;
 }
 
+gboolean
+pentad_map_picture_paint (PentadMapPicture *picture,
+                          const PentadTheme *theme,
+                          double scale,
+                          const PentadMapView *view,
+                          guint32 *pixels,
+                          gsize stride)
+{
+  PentadMapLines lines = pentad_map_picture_lines (picture, theme, scale);
+  PentadMapRaster *raster = pentad_map_raster_new (picture->cache, picture->geometry, view, &lines);
+  g_autofree guint32 *colours = NULL;
+  PentadMapInks inks = { NULL };
+
+  if (raster == NULL)
+    return FALSE;
+  inks.colours = colours = make_colours (picture, theme);
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    pentad_map_inks_set_border (&inks, (PentadLevel)level, lines.colour[level]);
+  pentad_map_raster_paint (raster, NULL, &inks, pixels, stride);
+  g_mutex_lock (&picture->raster_lock);
+  g_clear_pointer (&picture->raster, pentad_map_raster_unref);
+  picture->raster = raster;
+  picture->raster_view = *view;
+  g_mutex_unlock (&picture->raster_lock);
+  return TRUE;
+}
+
 static cairo_surface_t *
 make_surface (PentadMapPicture *picture, const PentadTheme *theme, double scale)
 {
   PentadMapView view = pentad_map_view_scaled (&picture->view, scale);
-  PentadMapLines lines = pentad_map_picture_lines (picture, theme, scale);
-  g_autoptr (PentadMapRaster) raster =
-      pentad_map_raster_new (picture->cache, picture->geometry, &view, &lines);
-  g_autofree guint32 *colours = make_colours (picture, theme);
-  PentadMapInks inks = { .colours = colours };
-  cairo_surface_t *surface;
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)view.width, (int)view.height);
+  gboolean painted = FALSE;
 
-  if (raster == NULL)
-    return NULL;
-  for (int level = 0; level < PENTAD_N_LEVELS; level++)
-    pentad_map_inks_set_border (&inks, (PentadLevel)level, lines.colour[level]);
-  surface = pentad_map_raster_paint_surface (raster, &inks);
+  cairo_surface_flush (surface);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    painted = pentad_map_picture_paint (
+        picture, theme, scale, &view, (guint32 *)(gpointer)cairo_image_surface_get_data (surface),
+        (gsize)cairo_image_surface_get_stride (surface) / sizeof (guint32));
+  cairo_surface_mark_dirty (surface);
+  if (painted)
     return surface;
   cairo_surface_destroy (surface);
   return NULL;

@@ -33,8 +33,9 @@ const PentadClasses *pentad_map_picture_get_classes (const PentadMapPicture *pic
 int pentad_map_picture_get_class (const PentadMapPicture *picture, int cell);
 double pentad_map_picture_get_value (const PentadMapPicture *picture, int cell);
 gboolean pentad_map_picture_in_focus (const PentadMapPicture *picture, int cell);
-/* The place of the cell at a point in the view's design pixels, or PENTAD_NO_PLACE. */
-int pentad_map_picture_pick (const PentadMapPicture *picture, double x, double y);
+/* The place of the cell at a point in the view's design pixels, or PENTAD_NO_PLACE. Read from the
+ * pixels painted last where they show the point. */
+int pentad_map_picture_pick (PentadMapPicture *picture, double x, double y);
 
 /* Ink of a class, and line style at a scale, as painted. */
 PentadInk pentad_map_picture_class_ink (const PentadMapPicture *picture, int class_number);
@@ -45,6 +46,14 @@ pentad_map_picture_lines (const PentadMapPicture *picture, const PentadTheme *th
  * theme is asked for. Transfer full; NULL when too large. */
 cairo_surface_t *
 pentad_map_picture_render (PentadMapPicture *picture, const PentadTheme *theme, double scale);
+/* Paints cells and borders of any view, in output pixels, as the picture looks at a scale; stride
+ * in pixels. FALSE, and nothing painted, when it is too large. */
+gboolean pentad_map_picture_paint (PentadMapPicture *picture,
+                                   const PentadTheme *theme,
+                                   double scale,
+                                   const PentadMapView *view,
+                                   guint32 *pixels,
+                                   gsize stride);
 /* Draws paths, one per class, then borders, at the origin of cr in design pixels. */
 void
 pentad_map_picture_draw_paths (PentadMapPicture *picture, cairo_t *cr, const PentadTheme *theme);

@@ -230,19 +230,3 @@ pentad_map_raster_paint_cells (const PentadMapRaster *raster,
       if (i >= stage * STAGE_AHEAD && i - stage * STAGE_AHEAD < n_cells)
         do_stage (&painter, (int)stage, cells[i - stage * STAGE_AHEAD]);
 }
-
-cairo_surface_t *
-pentad_map_raster_paint_surface (const PentadMapRaster *raster, const PentadMapInks *inks)
-{
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, raster->width, raster->height);
-
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
-    return surface;
-  cairo_surface_flush (surface);
-  pentad_map_raster_paint (raster, NULL, inks,
-                           (guint32 *)(gpointer)cairo_image_surface_get_data (surface),
-                           (gsize)cairo_image_surface_get_stride (surface) / sizeof (guint32));
-  cairo_surface_mark_dirty (surface);
-  return surface;
-}

@@ -5,8 +5,6 @@
  * are any; when data change only the painting functions run. Immutable. */
 #pragma once
 
-#include <cairo.h>
-
 #include "render/map-tile.h"
 
 typedef struct
@@ -51,8 +49,4 @@ void pentad_map_raster_paint_part (const PentadMapRaster *raster,
                                    const PentadMapBox *part,
                                    guint32 *pixels,
                                    gsize stride);
-/* The frame as a new surface. */
-cairo_surface_t *pentad_map_raster_paint_surface (const PentadMapRaster *raster,
-                                                  const PentadMapInks *inks);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadMapRaster, pentad_map_raster_unref)

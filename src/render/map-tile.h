@@ -11,7 +11,7 @@
 #define PENTAD_MAP_TILE_PX 256
 
 /* Parts of a pixel that tiles can be shifted by. */
-#define PENTAD_MAP_PHASES 64
+#define PENTAD_MAP_PHASES 256
 
 /* What all tiles of a picture have in common. Compare with pentad_map_tiling_equal(). */
 typedef struct
@@ -32,7 +32,7 @@ typedef struct _PentadMapTileMaker PentadMapTileMaker;
 typedef struct _PentadMapTile PentadMapTile;
 
 /* The tiling of a view, and the pixel of its endless plane that the view's upper left one is. The
- * view is met to 1 / 128 pixel. */
+ * view is met to 1 / 512 pixel. */
 PentadMapTiling pentad_map_tiling (const PentadMapView *view,
                                    const double width_px[PENTAD_N_LEVELS],
                                    int *x,

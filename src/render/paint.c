@@ -19,6 +19,7 @@ typedef struct
   PentadText *text;
   double scale;
   gboolean vector_map;
+  gboolean no_map;
 } Painter;
 
 static void
@@ -228,7 +229,8 @@ paint_op (const Painter *p, const PentadOp *op)
       pentad_text_draw (p->text, p->cr, p->theme, op->x, op->y, op->string, &op->style);
       break;
     case PENTAD_OP_MAP:
-      paint_map (p, op);
+      if (!p->no_map)
+        paint_map (p, op);
       break;
     case PENTAD_OP_CLIP:
       cairo_save (p->cr);
@@ -258,9 +260,10 @@ pentad_paint_scene (cairo_t *cr,
                     double scale,
                     PentadPaintFlags flags)
 {
-  Painter p = { cr, scene, theme, text, scale > 0 ? scale : 1, FALSE };
+  Painter p = { cr, scene, theme, text, scale > 0 ? scale : 1, FALSE, FALSE };
 
   p.vector_map = (flags & PENTAD_PAINT_VECTOR_MAP) != 0 || is_vector (cr);
+  p.no_map = (flags & PENTAD_PAINT_NO_MAP) != 0;
   cairo_save (cr);
   cairo_new_path (cr);
   if ((flags & PENTAD_PAINT_NO_GROUND) == 0)

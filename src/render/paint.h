@@ -10,7 +10,8 @@ typedef enum
 {
   PENTAD_PAINT_DEFAULT = 0,
   PENTAD_PAINT_VECTOR_MAP = 1 << 0, /* maps as paths even on pixels: the yardstick of the raster */
-  PENTAD_PAINT_NO_GROUND = 1 << 1   /* leave the background as it is */
+  PENTAD_PAINT_NO_GROUND = 1 << 1,  /* leave the background as it is */
+  PENTAD_PAINT_NO_MAP = 1 << 2 /* leave the pixels of maps as they are: someone else paints them */
 } PentadPaintFlags;
 
 /* Paints at the current origin, one user unit per design pixel: the caller has scaled by the

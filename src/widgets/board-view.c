@@ -9,8 +9,8 @@
 
 #include <math.h>
 
-/* What the rasters of maps may take together; a wall of 7680x2160 needs 133 MB for one. */
-#define MAP_CACHE_BYTES (256u << 20)
+/* What the tiles of maps may take together; those of a wall of 7680x2160 take some 25 MB. */
+#define MAP_CACHE_BYTES (48u << 20)
 
 struct _PentadBoardView
 {

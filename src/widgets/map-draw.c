@@ -4,7 +4,9 @@
 
 #include "widgets/map-draw.h"
 
+#include "render/map-picture.h"
 #include "render/paint.h"
+#include "widgets/scene-slice.h"
 
 #include <math.h>
 
@@ -14,60 +16,87 @@
 typedef struct
 {
   PentadScene *scene;
-  PentadRect box;
+  PentadMapView view;
   PentadText *text; /* borrowed */
+  PentadMapDrawing *old;
 } MapDraw;
 
 static void
 map_draw_free (MapDraw *draw)
 {
   pentad_scene_unref (draw->scene);
+  g_clear_pointer (&draw->old, pentad_map_drawing_unref);
   g_free (draw);
 }
 
-/* NULL when it is too large. */
-static cairo_surface_t *
-draw_image (const MapDraw *draw)
+/* What the scene has over its map, which begins at (x, y) of the image. */
+static void
+draw_scene (const MapDraw *draw, const PentadOp *map, cairo_surface_t *image, double x, double y)
 {
   const PentadTheme *theme = pentad_scene_get_theme (draw->scene);
-  int width = (int)ceil (draw->box.width * theme->scale);
-  int height = (int)ceil (draw->box.height * theme->scale);
-  cairo_surface_t *image;
-  cairo_t *cr;
+  cairo_t *cr = cairo_create (image);
 
-  if (width > MAX_SIDE_PX || height > MAX_SIDE_PX)
-    return NULL;
-  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1), MAX (height, 1));
-  cr = cairo_create (image);
+  cairo_translate (cr, x, y);
   cairo_scale (cr, theme->scale, theme->scale);
-  cairo_translate (cr, -draw->box.x, -draw->box.y);
-  pentad_paint_scene (cr, draw->scene, theme, draw->text, theme->scale, PENTAD_PAINT_NO_GROUND);
+  cairo_translate (cr, -map->box.x, -map->box.y);
+  pentad_paint_scene (cr, draw->scene, theme, draw->text, theme->scale,
+                      PENTAD_PAINT_NO_GROUND | PENTAD_PAINT_NO_MAP);
   cairo_destroy (cr);
-  cairo_surface_flush (image);
-  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
-    return image;
+}
+
+/* NULL when it is too large. */
+static PentadMapDrawing *
+draw_map (const MapDraw *draw)
+{
+  const PentadTheme *theme = pentad_scene_get_theme (draw->scene);
+  const PentadOp *map = pentad_scene_find_map (draw->scene);
+  PentadMapView view = pentad_map_view_scaled (&draw->view, theme->scale);
+  PentadMapDrawing *drawing = NULL;
+  PentadMapView grown;
+  cairo_surface_t *image;
+  int column, row;
+
+  if (!(view.width >= 1 && view.width <= MAX_SIDE_PX) ||
+      !(view.height >= 1 && view.height <= MAX_SIDE_PX))
+    return NULL;
+  grown = pentad_map_drawing_grow (&view, &column, &row);
+  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)grown.width, (int)grown.height);
+  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS &&
+      pentad_map_picture_paint (map->map, theme, theme->scale, &grown,
+                                (guint32 *)(gpointer)cairo_image_surface_get_data (image),
+                                (gsize)cairo_image_surface_get_stride (image) / sizeof (guint32)))
+    {
+      double east, north, x, y;
+
+      cairo_surface_mark_dirty (image);
+      pentad_map_view_to_m (&view, 0, 0, &east, &north);
+      pentad_map_view_to_px (&grown, east, north, &x, &y);
+      draw_scene (draw, map, image, round (x), round (y));
+      drawing = pentad_map_drawing_new (image, &grown, column, row, draw->old);
+    }
   cairo_surface_destroy (image);
-  return NULL;
+  return drawing;
 }
 
 static void
 draw_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  cairo_surface_t *image;
+  PentadMapDrawing *drawing;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  image = draw_image (task_data);
-  if (image != NULL)
-    g_task_return_pointer (task, image, (GDestroyNotify)cairo_surface_destroy);
+  drawing = draw_map (task_data);
+  if (drawing != NULL)
+    g_task_return_pointer (task, drawing, (GDestroyNotify)pentad_map_drawing_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "the map is too large to draw");
 }
 
 void
 pentad_map_draw_async (PentadScene *scene,
-                       PentadRect box,
+                       const PentadMapView *view,
                        PentadText *text,
+                       PentadMapDrawing *old,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
@@ -76,14 +105,15 @@ pentad_map_draw_async (PentadScene *scene,
   MapDraw *draw = g_new0 (MapDraw, 1);
 
   draw->scene = pentad_scene_ref (scene);
-  draw->box = box;
+  draw->view = *view;
   draw->text = text;
+  draw->old = old != NULL ? pentad_map_drawing_ref (old) : NULL;
   g_task_set_source_tag (task, pentad_map_draw_async);
   g_task_set_task_data (task, draw, (GDestroyNotify)map_draw_free);
   g_task_run_in_thread (task, draw_thread);
 }
 
-cairo_surface_t *
+PentadMapDrawing *
 pentad_map_draw_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, pentad_map_draw_async), NULL);

@@ -5,17 +5,19 @@
 #include <gio/gio.h>
 
 #include "render/scene.h"
+#include "widgets/map-drawing.h"
 
-/* Draws what a scene has inside a box (design pixels) at its theme's scale; the map among it is
- * made into pixels on the way. The scene is immutable, so that the caller goes on undisturbed;
- * `text` must not be used elsewhere before the end. Nothing is drawn where the scene has nothing.
- */
+/* Draws the first map of a scene (view: its design pixels), and what the scene has over it, at its
+ * theme's scale. Cells and borders reach to the ends of the outermost tiles. The scene is
+ * immutable, so that the caller goes on undisturbed; `text` must not be used elsewhere before the
+ * end. old: the drawing before, whose equal tiles are taken over, or NULL. */
 void pentad_map_draw_async (PentadScene *scene,
-                            PentadRect box,
+                            const PentadMapView *view,
                             PentadText *text,
+                            PentadMapDrawing *old,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
-/* An ARGB32 image. Transfer full. NULL with G_IO_ERROR_CANCELLED, or G_IO_ERROR_NO_SPACE when it is
- * too large to draw. */
-cairo_surface_t *pentad_map_draw_finish (GAsyncResult *result, GError **error);
+/* Transfer full. NULL with G_IO_ERROR_CANCELLED, or G_IO_ERROR_NO_SPACE when it is too large to
+ * draw. */
+PentadMapDrawing *pentad_map_draw_finish (GAsyncResult *result, GError **error);

@@ -45,14 +45,13 @@ G_DEFINE_FINAL_TYPE (PentadMapPainter, pentad_map_painter, G_TYPE_OBJECT)
 static void draw_next (PentadMapPainter *self);
 
 static void
-keep (PentadMapPainter *self, cairo_surface_t *image)
+keep (PentadMapPainter *self, PentadMapDrawing *drawing)
 {
-  double scale = pentad_scene_get_theme (self->drawing)->scale;
   PentadMapSheet *sheet = self->is_coarse ? &self->coarse : &self->sharp;
 
-  /* Without an image (it was too large) what was there stays, and it is not tried again. */
-  if (image != NULL)
-    pentad_map_sheet_set (sheet, image, &self->drawing_view, scale);
+  /* Without a drawing (it was too large) what was there stays, and it is not tried again. */
+  if (drawing != NULL)
+    pentad_map_sheet_set (sheet, drawing);
   if (self->is_coarse)
     {
       g_clear_pointer (&self->coarse_drawn, pentad_map_picture_unref);
@@ -70,16 +69,15 @@ static void
 drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  cairo_surface_t *image = pentad_map_draw_finish (result, &error);
+  g_autoptr (PentadMapDrawing) drawing = pentad_map_draw_finish (result, &error);
   PentadMapPainter *self = user_data;
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      keep (self, image);
+      keep (self, drawing);
       draw_next (self);
       g_signal_emit (self, signals[SIGNAL_PAINTED], 0);
     }
-  g_clear_pointer (&image, cairo_surface_destroy);
   g_object_unref (self);
 }
 
@@ -100,33 +98,32 @@ make_coarse_scene (PentadMapPainter *self)
 static void
 draw_next (PentadMapPainter *self)
 {
-  PentadRect box;
+  PentadMapSheet *sheet;
 
   if (self->drawing != NULL || self->wanted == NULL)
     return;
 
   /* The first coarse one goes before a sharp one that may show less of the city than the one that
    * is there; later coarse ones wait until the sharp one is right. */
-  gboolean is_coarse_due = self->coarse_wanted != NULL && self->sharp.tiles != NULL &&
-                           (self->coarse.tiles == NULL || self->drawn == self->wanted);
+  gboolean is_coarse_due = self->coarse_wanted != NULL && self->sharp.drawing != NULL &&
+                           (self->coarse.drawing == NULL || self->drawn == self->wanted);
   if (is_coarse_due)
     {
       self->drawing = make_coarse_scene (self);
       self->drawing_view = *pentad_map_picture_get_view (self->coarse_wanted);
-      box = pentad_rect (0, 0, self->drawing_view.width, self->drawing_view.height);
     }
   else if (self->drawn != self->wanted)
     {
       self->drawing = pentad_scene_ref (self->wanted);
       self->drawing_view = self->wanted_view;
-      box = pentad_scene_find_map (self->wanted)->box;
     }
   else
     return;
   self->is_coarse = is_coarse_due;
   /* The worker may use what belongs to self until it is done: self lives as long. */
-  pentad_map_draw_async (self->drawing, box, self->text, self->cancellable, drawn_cb,
-                         g_object_ref (self));
+  sheet = self->is_coarse ? &self->coarse : &self->sharp;
+  pentad_map_draw_async (self->drawing, &self->drawing_view, self->text, sheet->drawing,
+                         self->cancellable, drawn_cb, g_object_ref (self));
 }
 
 static void

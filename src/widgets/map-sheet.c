@@ -1,4 +1,4 @@
-/* A drawn piece of map, cut into tiles, that can be shown under any view.
+/* A drawn piece of map that can be shown under any view.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -7,136 +7,108 @@
 #include <math.h>
 #include <string.h>
 
-/* Measured best at 3840x2160 under GTK's cairo renderer. */
-#define TILE_PX 512
+#define TILE PENTAD_MAP_DRAWING_TILE_PX
+/* Tiles from the origin of the nodes beyond which floats would miss a part of a pixel. */
+#define FAR_TILES 2048
 
-typedef struct
-{
-  cairo_surface_t *image; /* kept with the node: cairo copies what is destroyed before it */
-  GskRenderNode *node;    /* pixels, from the corner of the sheet */
-} Tile;
-
+/* The image lives as long as the node: cairo copies what is destroyed before it. */
 static void
-tile_free (Tile *tile)
+unref_node (GskRenderNode *node)
 {
-  if (tile == NULL) /* taken over by the next drawing */
-    return;
-  gsk_render_node_unref (tile->node);
-  cairo_surface_destroy (tile->image);
-  g_free (tile);
+  if (node != NULL) /* NULL: taken over by the next drawing */
+    gsk_render_node_unref (node);
 }
 
-static const guint8 *
-row_at (cairo_surface_t *image, int x, int y)
+static GskRenderNode *
+make_node (cairo_surface_t *image, int x, int y)
 {
-  return cairo_image_surface_get_data (image) + (gsize)y * cairo_image_surface_get_stride (image) +
-         (gsize)x * 4;
-}
-
-static gboolean
-is_same (const Tile *tile, cairo_surface_t *image, const GdkRectangle *box)
-{
-  for (int y = 0; y < box->height; y++)
-    if (memcmp (row_at (tile->image, 0, y), row_at (image, box->x, box->y + y),
-                (gsize)box->width * 4) != 0)
-      return FALSE;
-  return TRUE;
-}
-
-static cairo_surface_t *
-copy_pixels (cairo_surface_t *image, const GdkRectangle *box)
-{
-  cairo_surface_t *copy = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, box->width, box->height);
-  int stride = cairo_image_surface_get_stride (copy);
-  guint8 *to = cairo_image_surface_get_data (copy);
-
-  for (int y = 0; y < box->height; y++)
-    memcpy (to + (gsize)y * stride, row_at (image, box->x, box->y + y), (gsize)box->width * 4);
-  cairo_surface_mark_dirty (copy);
-  return copy;
-}
-
-static Tile *
-tile_new (cairo_surface_t *image, const GdkRectangle *box)
-{
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (box->x, box->y, box->width, box->height);
-  Tile *tile = g_new0 (Tile, 1);
-  GskRenderNode *drawing;
-  cairo_t *cr;
-
-  tile->image = copy_pixels (image, box);
-  drawing = gsk_cairo_node_new (&bounds);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float)x, (float)y, TILE, TILE);
+  GskRenderNode *drawing = gsk_cairo_node_new (&bounds);
   /* The clip is for speed; see picture.c. */
-  tile->node = gsk_clip_node_new (drawing, &bounds);
-  cr = gsk_cairo_node_get_draw_context (drawing);
+  GskRenderNode *node = gsk_clip_node_new (drawing, &bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (drawing);
+
   gsk_render_node_unref (drawing);
-  cairo_set_source_surface (cr, tile->image, box->x, box->y);
+  cairo_set_source_surface (cr, image, x, y);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_paint (cr);
   cairo_destroy (cr);
-  return tile;
+  return node;
+}
+
+/* The place of a node that shows an image already, or NULL. */
+static GskRenderNode **
+find_node (const PentadMapSheet *sheet, int column, int row, cairo_surface_t *image)
+{
+  const PentadMapDrawing *old = sheet->drawing;
+
+  if (old == NULL || pentad_map_drawing_get_image (old, column, row) != image)
+    return NULL;
+  return (GskRenderNode **)&sheet->nodes
+      ->pdata[(row - old->row) * old->columns + column - old->column];
 }
 
 guint
-pentad_map_sheet_set (PentadMapSheet *sheet,
-                      cairo_surface_t *image,
-                      const PentadMapView *view,
-                      double scale)
+pentad_map_sheet_set (PentadMapSheet *sheet, PentadMapDrawing *drawing)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&sheet->tiles);
-  int width = cairo_image_surface_get_width (image);
-  int height = cairo_image_surface_get_height (image);
+  GPtrArray *nodes = g_ptr_array_new_with_free_func ((GDestroyNotify)unref_node);
+  gboolean far = ABS ((gint64)drawing->column - sheet->column) > FAR_TILES ||
+                 ABS ((gint64)drawing->row - sheet->row) > FAR_TILES;
   guint n_new = 0;
 
-  cairo_surface_flush (image);
-  if (width != sheet->width || height != sheet->height)
-    g_clear_pointer (&old, g_ptr_array_unref);
-  sheet->tiles = g_ptr_array_new_with_free_func ((GDestroyNotify)tile_free);
-  for (int y = 0; y < height; y += TILE_PX)
-    for (int x = 0; x < width; x += TILE_PX)
-      {
-        GdkRectangle box = { x, y, MIN (TILE_PX, width - x), MIN (TILE_PX, height - y) };
-        Tile **was = old != NULL ? (Tile **)&old->pdata[sheet->tiles->len] : NULL;
+  if (sheet->drawing == NULL || far)
+    {
+      pentad_map_sheet_clear (sheet);
+      sheet->column = drawing->column;
+      sheet->row = drawing->row;
+    }
+  for (guint i = 0; i < drawing->images->len; i++)
+    {
+      int column = drawing->column + (int)i % drawing->columns;
+      int row = drawing->row + (int)i / drawing->columns;
+      GskRenderNode **was = find_node (sheet, column, row, drawing->images->pdata[i]);
 
-        if (was != NULL && is_same (*was, image, &box))
-          g_ptr_array_add (sheet->tiles, g_steal_pointer (was));
-        else
-          {
-            g_ptr_array_add (sheet->tiles, tile_new (image, &box));
-            n_new++;
-          }
-      }
-  sheet->view = *view;
-  sheet->scale = scale;
-  sheet->width = width;
-  sheet->height = height;
+      if (was != NULL)
+        {
+          g_ptr_array_add (nodes, g_steal_pointer (was));
+          continue;
+        }
+      g_ptr_array_add (nodes, make_node (drawing->images->pdata[i], (column - sheet->column) * TILE,
+                                         (row - sheet->row) * TILE));
+      n_new++;
+    }
+  pentad_map_drawing_ref (drawing);
+  g_clear_pointer (&sheet->nodes, g_ptr_array_unref);
+  g_clear_pointer (&sheet->drawing, pentad_map_drawing_unref);
+  sheet->drawing = drawing;
+  sheet->nodes = nodes;
   return n_new;
 }
 
 PentadRect
 pentad_map_sheet_get_box (const PentadMapSheet *sheet, const PentadMapView *view, double factor)
 {
-  double east, north, x, y;
-  double zoom = sheet->view.m_per_px / view->m_per_px;
+  const PentadMapDrawing *drawing = sheet->drawing;
+  double east, north, x, y, zoom;
 
-  if (sheet->tiles == NULL)
+  if (drawing == NULL)
     return pentad_rect (0, view->height * factor, 0, 0);
 
-  pentad_map_view_to_m (&sheet->view, 0, 0, &east, &north);
+  pentad_map_view_to_m (&drawing->view, 0, 0, &east, &north);
   pentad_map_view_to_px (view, east, north, &x, &y);
+  zoom = drawing->view.m_per_px / view->m_per_px * factor;
   x *= factor;
   y *= factor;
-  /* On whole pixels of the output when nothing is scaled: resampling would blur, and take long. */
-  if (fabs (zoom - 1) < 1e-9)
-    {
-      double per_unit = sheet->scale / factor;
-
-      x = round (x * per_unit) / per_unit;
-      y = round (y * per_unit) / per_unit;
-    }
-  zoom *= factor / sheet->scale;
-  return pentad_rect (x, y, sheet->width * zoom, sheet->height * zoom);
+  /* On whole pixels of the output when nothing is scaled: resampling would blur, and take long. The
+   * output has one or two pixels for each of the widget. */
+  for (int scale = 1; scale <= 4; scale++)
+    if (fabs (zoom * scale - 1) < 1e-6)
+      {
+        x = round (x * scale) / scale;
+        y = round (y * scale) / scale;
+      }
+  return pentad_rect (x, y, drawing->columns * TILE * zoom, drawing->rows * TILE * zoom);
 }
 
 void
@@ -145,25 +117,30 @@ pentad_map_sheet_append (const PentadMapSheet *sheet,
                          const PentadMapView *view,
                          double factor)
 {
+  const PentadMapDrawing *drawing = sheet->drawing;
   PentadRect box = pentad_map_sheet_get_box (sheet, view, factor);
-  float shrink;
+  double shrink;
 
-  if (sheet->tiles == NULL)
+  if (drawing == NULL)
     return;
 
+  shrink = box.width / (drawing->columns * TILE);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)box.x, (float)box.y));
-  shrink = (float)(box.width / sheet->width);
-  if (fabsf (shrink - 1) > 1e-6f)
-    gtk_snapshot_scale (snapshot, shrink, shrink);
-  for (guint i = 0; i < sheet->tiles->len; i++)
-    gtk_snapshot_append_node (snapshot, ((Tile *)sheet->tiles->pdata[i])->node);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT ((float)(box.x - (drawing->column - sheet->column) * TILE * shrink),
+                            (float)(box.y - (drawing->row - sheet->row) * TILE * shrink)));
+  if (fabs (shrink - 1) > 1e-6)
+    gtk_snapshot_scale (snapshot, (float)shrink, (float)shrink);
+  for (guint i = 0; i < sheet->nodes->len; i++)
+    gtk_snapshot_append_node (snapshot, sheet->nodes->pdata[i]);
   gtk_snapshot_restore (snapshot);
 }
 
 void
 pentad_map_sheet_clear (PentadMapSheet *sheet)
 {
-  g_clear_pointer (&sheet->tiles, g_ptr_array_unref);
+  g_clear_pointer (&sheet->nodes, g_ptr_array_unref);
+  g_clear_pointer (&sheet->drawing, pentad_map_drawing_unref);
   memset (sheet, 0, sizeof *sheet);
 }

@@ -1,31 +1,27 @@
-/* A drawn piece of map, cut into tiles, that can be shown under any view.
+/* A drawn piece of map that can be shown under any view.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each tile is a render node of its own. A new drawing of the same piece keeps the nodes of the
- * tiles whose pixels are the same, so that GTK draws only those which changed. */
+ * Each tile of the drawing is a render node of its own. A new drawing keeps the nodes of the tiles
+ * that it took over, so that GTK draws only those which changed. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "render/map-view.h"
 #include "render/scene.h"
+#include "widgets/map-drawing.h"
 
 /* Zero is an empty sheet. */
 typedef struct
 {
-  GPtrArray *tiles;
-  PentadMapView view; /* design pixels */
-  double scale;       /* pixels of the drawing per design pixel */
-  int width, height;  /* pixels of the drawing */
+  PentadMapDrawing *drawing;
+  GPtrArray *nodes; /* GskRenderNode, as the drawing's images */
+  int column, row;  /* tile of the plane from whose corner nodes are measured */
 } PentadMapSheet;
 
-/* Takes over the pixels of an ARGB32 image that shows `view`. Returns how many tiles are new. */
-guint pentad_map_sheet_set (PentadMapSheet *sheet,
-                            cairo_surface_t *image,
-                            const PentadMapView *view,
-                            double scale);
+/* Shows another drawing, of which it takes a reference. Returns how many tiles are new. */
+guint pentad_map_sheet_set (PentadMapSheet *sheet, PentadMapDrawing *drawing);
 /* Shows the sheet where it belongs under another view, whose corner is the origin; factor: widget
- * pixels per design pixel. Draws nothing when empty. */
+ * pixels per pixel of the view. Draws nothing when empty. */
 void pentad_map_sheet_append (const PentadMapSheet *sheet,
                               GtkSnapshot *snapshot,
                               const PentadMapView *view,

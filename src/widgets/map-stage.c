@@ -34,6 +34,7 @@ struct _PentadMapStage
   PentadMapRoom room;
   gboolean fitted;
   PentadMapView view;
+  double pan_rest_x, pan_rest_y; /* below a pixel of the output */
 
   /* Laid out for one view, which the present one may have left meanwhile. */
   PentadScene *scene;
@@ -359,7 +360,14 @@ pentad_map_stage_pan (PentadMapStage *self, double dx, double dy)
   if (self->scene == NULL)
     return;
 
-  PentadMapView view = pentad_map_view_pan (&self->view, dx, dy);
+  /* By whole pixels of the output, so that the drawn tiles can be kept; what is left over counts
+   * for the next step. */
+  double scale = self->theme.scale > 0 ? self->theme.scale : 1;
+  double x = dx * scale + self->pan_rest_x, y = dy * scale + self->pan_rest_y;
+  PentadMapView view = pentad_map_view_pan (&self->view, round (x) / scale, round (y) / scale);
+
+  self->pan_rest_x = x - round (x);
+  self->pan_rest_y = y - round (y);
   pentad_map_stage_set_view (self, &view);
 }
 

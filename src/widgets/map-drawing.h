@@ -1,0 +1,39 @@
+/* A drawn piece of map in tiles, as a worker makes it.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tiles lie on one endless plane for each scale, whatever part of it the view shows, so that a
+ * map that was moved has the same ones. A tile whose pixels are those of the drawing before is
+ * taken over from it. Immutable, but for its count of references. */
+#pragma once
+
+#include <cairo.h>
+
+#include "render/map-view.h"
+
+/* Measured best at 3840x2160 under GTK's cairo renderer. */
+#define PENTAD_MAP_DRAWING_TILE_PX 512
+
+typedef struct
+{
+  gatomicrefcount refs;
+  PentadMapView view; /* of all tiles together, in pixels */
+  int column, row;    /* of the first tile on the plane */
+  int columns, rows;
+  GPtrArray *images; /* cairo_surface_t, row by row */
+} PentadMapDrawing;
+
+/* The view grown on every side to whole tiles of the plane. */
+PentadMapView pentad_map_drawing_grow (const PentadMapView *view, int *column, int *row);
+/* Cuts an ARGB32 image of a view that was grown. old may be NULL. */
+PentadMapDrawing *pentad_map_drawing_new (cairo_surface_t *image,
+                                          const PentadMapView *view,
+                                          int column,
+                                          int row,
+                                          const PentadMapDrawing *old);
+PentadMapDrawing *pentad_map_drawing_ref (PentadMapDrawing *drawing);
+void pentad_map_drawing_unref (PentadMapDrawing *drawing);
+/* Borrowed; NULL where the drawing does not reach. */
+cairo_surface_t *
+pentad_map_drawing_get_image (const PentadMapDrawing *drawing, int column, int row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadMapDrawing, pentad_map_drawing_unref)
