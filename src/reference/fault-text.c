@@ -61,12 +61,14 @@ static const PentadTextFault faults[] = {
     "\\1\\2", N_ ("an id that comes twice") },
   { "changed-id", "state", NULL, "(\"cases\":\\[\\{\"id\":\"[^\"]*)", "\\1-#",
     N_ ("an id that changes with every answer") },
-  { "unknown-class", "state", NULL, "(\"class\":\")[^\"]*", "\\1none",
+  { "unknown-class", "state", NULL, "(\"class(?:es)?\":\\[?\")[^\"]*", "\\1none",
     N_ ("a class that does not exist") },
   { "unknown-division", "state", "division", "(\"%s\":\")[^\"]*", "\\1none",
     N_ ("a division that does not exist") },
   { "unknown-department", "state", NULL, "(\"department\":\")[^\"]*", "\\1none",
     N_ ("a department that does not exist") },
+  { "unknown-post", "state", NULL, "(\"by\":\")[^\"]*", "\\1none",
+    N_ ("a person that does not exist") },
   { "point-outside", "state", NULL, "\"lon\":[-0-9.]+,\"lat\":[-0-9.]+", "\"lon\":0.5,\"lat\":0.5",
     N_ ("a point far from the city") },
   { "unsorted-trail", "state", NULL,
@@ -93,11 +95,12 @@ static const PentadTextFault faults[] = {
     N_ ("a finished day that changes with every answer") },
   { "wrong-day", "ended", NULL, "(\"day\":\")[^\"]*", "\\g<1>2025-12-31",
     N_ ("another day than was asked for") },
-  { "ended-gap", "ended", NULL, "(\"cases\":\\[)\\{\"id\".*?\\]\\]\\},?", "\\1",
+  { "ended-gap", "ended", NULL, ",\\{\"id\":(?:(?!\"id\":).)*\\]\\]\\}(?=\\],)", "",
     N_ ("a day that leaves an ended case out") },
 
   /* History and operation. */
-  { "history-count", "history", NULL, "(\"report\":\\[[0-9]+)(,[0-9])", "\\1,-9\\2",
+  { "history-count", "history", NULL,
+    "(?s)\\A(.*\"divisions\":.*?\"report\":\\[[0-9]+)(?:,-[0-9]+)?", "\\1,-99",
     N_ ("a counter that the cases do not bear out") },
   { "history-today", "history", NULL, "(\"to\":\")[^\"]*(\",\"as_of\":\")([^T]*)", "\\1\\3\\2\\3",
     N_ ("a history that has a day which is not over") },
@@ -137,11 +140,12 @@ pentad_text_fault_apply (
   g_autofree char *digits = g_strdup_printf ("%u", number);
   g_autofree char *replacement = fill_in (fault->replacement, "#", digits);
   g_autofree char *changed = NULL;
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_RAW, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_RAW | G_REGEX_DOTALL, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   GString *result;
   int start, end;
 
+  /* Raw, a dot would stop at byte 0x85, a line break of ISO 8859 and part of many characters. */
   g_return_val_if_fail (regex != NULL, NULL);
 
   if (!g_regex_match_full (regex, text, (gssize)len, 0, 0, &match, NULL))

@@ -14,12 +14,13 @@ START_LIMIT_S = 120
 
 
 class Reference:
-    """A pentad-platform with a frozen demo city; use it in a with statement."""
+    """A pentad-platform with a demo city, frozen by default; use it in a with statement."""
 
-    def __init__(self, program, seed, start):
+    def __init__(self, program, seed, start, speed=0, city="demo", faults=(), options=()):
         self.process = subprocess.Popen(
-            [program, "--city", "demo", "--seed", str(seed), "--speed", "0"]
-            + ["--start", start, "--port", "0"],
+            [program, "--city", city, "--seed", str(seed), "--speed", str(speed)]
+            + ["--start", start, "--port", "0", *options]
+            + [argument for fault in faults for argument in ("--fault", fault)],
             stdout=subprocess.PIPE,
         )
         timer = threading.Timer(START_LIMIT_S, self.process.kill)
