@@ -89,16 +89,31 @@ pentad_panel_format (PentadPanelContext *ctx,
   g_return_val_if_reached (PENTAD_NO_VALUE);
 }
 
+double
+pentad_panel_target (const PentadPanelContext *ctx, const PentadIndicator *indicator, int place)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (ctx->data->query.city);
+  int year, month, mday;
+
+  pentad_day_to_date (ctx->data->query.period.to, &year, &month, &mday);
+  return pentad_indicator_get_target (indicator, pentad_divisions_get (divisions, place)->code,
+                                      year);
+}
+
 PentadTone
-pentad_panel_tone (const PentadIndicator *indicator, const PentadFigure *figure)
+pentad_panel_tone (const PentadPanelContext *ctx,
+                   const PentadIndicator *indicator,
+                   const PentadFigure *figure,
+                   int place)
 {
   if (figure == NULL || figure->state != PENTAD_FIGURE_VALUE)
     return PENTAD_TONE_MUTED;
-  if (isnan (indicator->target) || indicator->better == PENTAD_BETTER_NEITHER)
+  double target = pentad_panel_target (ctx, indicator, place);
+  if (isnan (target) || indicator->better == PENTAD_BETTER_NEITHER)
     return PENTAD_TONE_NEUTRAL;
 
-  double miss = indicator->better == PENTAD_BETTER_HIGH ? indicator->target - figure->value
-                                                        : figure->value - indicator->target;
+  double miss =
+      indicator->better == PENTAD_BETTER_HIGH ? target - figure->value : figure->value - target;
   if (indicator->unit == PENTAD_UNIT_COUNT)
     return miss > 0 ? PENTAD_TONE_BAD : PENTAD_TONE_FINE;
   return miss <= 0 ? PENTAD_TONE_FINE : miss <= WATCH_POINTS ? PENTAD_TONE_WATCH : PENTAD_TONE_BAD;

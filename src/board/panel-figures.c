@@ -47,11 +47,13 @@ change_text (PentadPanelContext *ctx,
 static const char *
 target_text (PentadPanelContext *ctx, const PentadIndicator *indicator)
 {
-  if (isnan (indicator->target) || indicator->unit == PENTAD_UNIT_COUNT)
+  double target = pentad_panel_target (ctx, indicator, ctx->data->query.place);
+
+  if (isnan (target) || indicator->unit == PENTAD_UNIT_COUNT)
     return NULL;
   g_autofree char *number = indicator->unit == PENTAD_UNIT_PERCENT
-                                ? pentad_format_percent (indicator->target, 0)
-                                : pentad_format_number (indicator->target, 0);
+                                ? pentad_format_percent (target, 0)
+                                : pentad_format_number (target, 0);
   return indicator->better == PENTAD_BETTER_LOW
              ? pentad_panel_printf (ctx, _ ("target ≤ %s"), number)
              : pentad_panel_printf (ctx, _ ("target %s"), number);
@@ -80,7 +82,7 @@ pentad_panel_headline (PentadPanelContext *ctx)
       if (headline.title[0] == '\0')
         headline.title = pentad_label_get (&indicator->label, ctx->language);
       headline.value = pentad_panel_format (ctx, indicator, now);
-      headline.tone = pentad_panel_tone (indicator, now);
+      headline.tone = pentad_panel_tone (ctx, indicator, now, place);
       headline.key = pentad_panel_printf (ctx, "figure:%s", indicator->id);
       headline.caption = target != NULL ? target : change;
       if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
@@ -239,7 +241,7 @@ pentad_panel_ranking (PentadPanelContext *ctx)
         .change = change > 0   ? 1
                   : change < 0 ? -1
                                : 0,
-        .tone = pentad_panel_tone (indicator, child->now),
+        .tone = pentad_panel_tone (ctx, indicator, child->now, child->place),
         .key = pentad_panel_printf (ctx, "place:%d", child->place),
         .place = child->place,
       };
@@ -268,15 +270,15 @@ pentad_panel_ranking (PentadPanelContext *ctx)
 
 /* 0 best to 1 worst: half way at the target where there is one. */
 static double
-badness (const PentadIndicator *indicator, const PentadFigure *figure)
+badness (const PentadIndicator *indicator, const PentadFigure *figure, double target)
 {
   if (!has_value (figure) || indicator->unit != PENTAD_UNIT_PERCENT ||
       indicator->better == PENTAD_BETTER_NEITHER)
     return NAN;
 
   gboolean high = indicator->better == PENTAD_BETTER_HIGH;
-  double target = isnan (indicator->target) ? (high ? 90 : 10) : indicator->target;
-  double room = high ? 100 - target : target;
+  double goal = isnan (target) ? (high ? 90 : 10) : target;
+  double room = high ? 100 - goal : goal;
   double distance = high ? 100 - figure->value : figure->value;
 
   return room > 0 ? CLAMP (distance / (2 * room), 0, 1) : distance > 0 ? 1 : 0;
@@ -322,7 +324,7 @@ pentad_panel_matrix (PentadPanelContext *ctx)
           cell->text = pentad_panel_take (
               ctx, pentad_format_number (pentad_figure_round (figure->value, 2),
                                          indicator->unit == PENTAD_UNIT_COUNT ? 0 : 2));
-          cell->badness = badness (indicator, figure);
+          cell->badness = badness (indicator, figure, pentad_panel_target (ctx, indicator, place));
           cell->key = pentad_panel_printf (ctx, "figure:%s", id);
         }
     }
@@ -355,7 +357,7 @@ pentad_panel_explanation (PentadPanelContext *ctx)
   char from[16], to[16];
   PentadFact facts[] = {
     { _ ("Value"), pentad_panel_format (ctx, indicator, figure),
-      pentad_panel_tone (indicator, figure), NULL },
+      pentad_panel_tone (ctx, indicator, figure, ctx->data->query.place), NULL },
     { _ ("Numerator"),
       pentad_panel_take (ctx, pentad_format_count (figure != NULL ? figure->numerator : NAN)),
       PENTAD_TONE_NEUTRAL, NULL },

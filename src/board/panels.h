@@ -34,7 +34,13 @@ const PentadIndicator *pentad_panel_indicator (const PentadPanelContext *ctx, co
 const char *pentad_panel_format (PentadPanelContext *ctx,
                                  const PentadIndicator *indicator,
                                  const PentadFigure *figure);
-PentadTone pentad_panel_tone (const PentadIndicator *indicator, const PentadFigure *figure);
+/* The target of a place in the year that the period ends in; NAN when there is none. */
+double
+pentad_panel_target (const PentadPanelContext *ctx, const PentadIndicator *indicator, int place);
+PentadTone pentad_panel_tone (const PentadPanelContext *ctx,
+                              const PentadIndicator *indicator,
+                              const PentadFigure *figure,
+                              int place);
 const char *pentad_panel_place_name (PentadPanelContext *ctx, int place);
 const char *pentad_panel_class_name (PentadPanelContext *ctx, int class_index);
 const char *pentad_panel_department_name (PentadPanelContext *ctx, int department_index);

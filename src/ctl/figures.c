@@ -77,6 +77,9 @@ write_json_line (PentadJsonWriter *json,
 {
   int decimals = decimals_of (figures, line);
   const char *grade = grade_of (figures, line);
+  int year, month, mday;
+  pentad_day_to_date (figures->period.to, &year, &month, &mday);
+  double target = pentad_indicator_get_target (line->indicator, line->code, year);
 
   pentad_json_writer_break (json);
   pentad_json_writer_begin_object (json);
@@ -98,6 +101,8 @@ write_json_line (PentadJsonWriter *json,
   pentad_json_writer_member_double (json, "completeness", figures->completeness, 4);
   if (grade != NULL)
     pentad_json_writer_member_string (json, "grade", grade);
+  if (!isnan (target))
+    pentad_json_writer_member_double (json, "target", target, DECIMALS);
   pentad_json_writer_end_object (json);
 }
 
