@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Version of the layout below. */
-#define LAYOUT 1
+#define LAYOUT 2
 
 G_STATIC_ASSERT (sizeof (PentadPoint) == 16);
 
@@ -96,6 +96,8 @@ pentad_divisions_pack (const PentadDivisions *divisions)
   put32 (out, LAYOUT);
   put_string (out, city->code);
   put_label (out, &city->name);
+  for (guint i = 0; i < PENTAD_N_CODE_PARTS; i++)
+    put32 (out, pentad_divisions_get_split (divisions)->digits[i]);
   put32 (out, (guint32)pentad_divisions_get_count (divisions) - 1);
   for (int i = 1; i < pentad_divisions_get_count (divisions); i++)
     {
@@ -242,11 +244,29 @@ get_division (Reading *in, PentadDivisionsBuilder *builder)
   pentad_label_clear (&name);
 }
 
+/* A table without a split has zeros there. */
+static void
+get_split (Reading *in, PentadCodeSplit *split)
+{
+  int digits[PENTAD_N_CODE_PARTS], sum = 0;
+
+  for (guint i = 0; i < PENTAD_N_CODE_PARTS; i++)
+    {
+      guint32 n = get32 (in);
+
+      digits[i] = (int)MIN (n, 100);
+      sum += digits[i];
+    }
+  if (sum > 0 && !pentad_code_split_init (split, digits, PENTAD_N_CODE_PARTS))
+    in->failed = TRUE;
+}
+
 PentadDivisions *
 pentad_divisions_unpack (GBytes *bytes, const char *origin, GError **error)
 {
   g_autoptr (PentadDivisionsBuilder) builder = NULL;
   g_autofree char *code = NULL;
+  PentadCodeSplit split = { 0 };
   PentadLabel name = { 0 };
   guint32 layout, n_places;
   Reading in = { 0 };
@@ -257,11 +277,15 @@ pentad_divisions_unpack (GBytes *bytes, const char *origin, GError **error)
   layout = get32 (&in);
   code = get_string (&in);
   get_label (&in, &name);
+  get_split (&in, &split);
   n_places = get32 (&in);
   if (layout != LAYOUT || code == NULL)
     in.failed = TRUE;
   else
-    builder = pentad_divisions_builder_new (code, &name);
+    {
+      builder = pentad_divisions_builder_new (code, &name);
+      pentad_divisions_builder_set_split (builder, &split);
+    }
   for (guint32 i = 0; i < n_places && !in.failed; i++)
     get_division (&in, builder);
   pentad_label_clear (&name);

@@ -15,6 +15,7 @@
 #include "model/catalogue.h"
 #include "model/division.h"
 #include "model/finding.h"
+#include "model/grid-code.h"
 #include "model/history.h"
 #include "model/layer.h"
 #include "model/operation.h"
@@ -69,6 +70,9 @@ PentadCatalogue *
 pentad_read_catalogue (const char *data, gsize len, const char *origin, GError **error);
 PentadCalendar *pentad_read_calendar (
     const char *data, gsize len, const char *origin, PentadZone *zone, GError **error);
+/* What the numbers in codes of places mean. */
+PentadPlaceKinds *
+pentad_read_place_kinds (const char *data, gsize len, const char *origin, GError **error);
 PentadScheme *pentad_read_scheme (const char *data, gsize len, const char *origin, GError **error);
 /* From a file; at most 16 MiB are read. */
 PentadScheme *pentad_read_scheme_file (const char *path, GError **error);

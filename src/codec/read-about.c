@@ -71,6 +71,44 @@ read_layers (PentadGuard *guard, GPtrArray *layers)
   return !pentad_guard_failed (guard);
 }
 
+/* [6, 3, 3, 3]: digits of county, street, community and number. */
+static gboolean
+read_split (PentadGuard *guard, PentadCodeSplit *split)
+{
+  int digits[PENTAD_N_CODE_PARTS + 1] = { 0 };
+  guint n = 0;
+
+  if (!pentad_field_begin_array (guard))
+    return !pentad_guard_failed (guard);
+  for (; pentad_guard_next_element (guard); n++)
+    if (!pentad_field_count (guard, &digits[MIN (n, PENTAD_N_CODE_PARTS)]))
+      return FALSE;
+  return !pentad_guard_failed (guard) &&
+         (pentad_code_split_init (split, digits, n) ||
+          pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                             "digits of county, street, community and number, 14 to 16 together"));
+}
+
+static gboolean
+read_level_names (PentadGuard *guard, PentadLabel *names)
+{
+  const char *name;
+  gsize len;
+
+  if (!pentad_field_begin_object (guard))
+    return !pentad_guard_failed (guard);
+  while (pentad_guard_next_member (guard, &name, &len))
+    {
+      g_autofree char *id = g_strndup (name, len);
+      PentadLevel level;
+
+      if (!(pentad_level_parse (id, &level) ? pentad_field_label (guard, &names[level])
+                                            : pentad_guard_skip (guard)))
+        return FALSE;
+    }
+  return !pentad_guard_failed (guard);
+}
+
 static gboolean
 read_about_member (PentadGuard *guard,
                    PentadAbout *about,
@@ -107,6 +145,10 @@ read_about_member (PentadGuard *guard,
     return read_id (guard, &about->class_scheme);
   if (pentad_guard_name_is (name, len, "layers"))
     return read_layers (guard, about->layers);
+  if (pentad_guard_name_is (name, len, "grid_code"))
+    return read_split (guard, &about->split);
+  if (pentad_guard_name_is (name, len, "levels"))
+    return read_level_names (guard, about->level_names);
   if (pentad_guard_name_is (name, len, "history_from"))
     return pentad_field_day (guard, &about->history_from);
   if (pentad_guard_name_is (name, len, "now"))

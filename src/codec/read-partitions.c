@@ -44,41 +44,82 @@ pentad_read_partition_file (const char *data,
   return PENTAD_READER_FINISH (&guard, areas.partition, pentad_partition_unref, error);
 }
 
+/* An area as it is read. */
+typedef struct
+{
+  char *code, *kind, *responsible, *telephone;
+  PentadLabel label;
+  GPtrArray *grids, *divisions;
+  PentadFeature feature;
+} Row;
+
+static void
+row_init (Row *row)
+{
+  *row = (Row){ .grids = g_ptr_array_new_with_free_func (g_free),
+                .divisions = g_ptr_array_new_with_free_func (g_free) };
+  pentad_feature_init (&row->feature);
+}
+
+static void
+row_clear (Row *row)
+{
+  g_free (row->code);
+  g_free (row->kind);
+  g_free (row->responsible);
+  g_free (row->telephone);
+  pentad_label_clear (&row->label);
+  g_clear_pointer (&row->grids, g_ptr_array_unref);
+  g_clear_pointer (&row->divisions, g_ptr_array_unref);
+  pentad_feature_clear (&row->feature);
+}
+
+static gboolean
+read_member (PentadGuard *guard, Row *row, const char *name, gsize len)
+{
+  return pentad_guard_name_is (name, len, "code")   ? pentad_field_string (guard, &row->code)
+         : pentad_guard_name_is (name, len, "name") ? pentad_field_label (guard, &row->label)
+         : pentad_guard_name_is (name, len, "kind") ? pentad_field_string (guard, &row->kind)
+         : pentad_guard_name_is (name, len, "responsible")
+             ? pentad_field_string (guard, &row->responsible)
+         : pentad_guard_name_is (name, len, "telephone")
+             ? pentad_field_string (guard, &row->telephone)
+         : pentad_guard_name_is (name, len, "grids") ? pentad_field_strings (guard, row->grids)
+         : pentad_guard_name_is (name, len, "divisions")
+             ? pentad_field_strings (guard, row->divisions)
+         : pentad_guard_name_is (name, len, "geometry")
+             ? pentad_read_geometry (guard, &row->feature)
+             : pentad_guard_skip (guard);
+}
+
+static void
+add_row (PentadPartition *partition, Row *row)
+{
+  PentadZoneArea *area = pentad_partition_add (partition, row->code, &row->label);
+
+  g_ptr_array_extend_and_steal (area->grids, g_steal_pointer (&row->grids));
+  g_ptr_array_extend_and_steal (area->divisions, g_steal_pointer (&row->divisions));
+  area->kind = g_steal_pointer (&row->kind);
+  area->responsible = g_steal_pointer (&row->responsible);
+  area->telephone = g_steal_pointer (&row->telephone);
+  if (row->feature.kind == PENTAD_GEOMETRY_POLYGONS)
+    pentad_feature_add_to (&row->feature, partition->shapes);
+}
+
 static gboolean
 read_area (PentadGuard *guard, PentadPartition *partition)
 {
-  g_autofree char *code = NULL;
-  g_autoptr (GPtrArray) grids = g_ptr_array_new_with_free_func (g_free);
-  PentadLabel label = { 0 };
-  PentadFeature feature;
   const char *name;
   gsize len;
+  Row row;
 
-  pentad_feature_init (&feature);
+  row_init (&row);
   pentad_guard_begin_object (guard);
   while (pentad_guard_next_member (guard, &name, &len))
-    {
-      if (pentad_guard_name_is (name, len, "code"))
-        pentad_field_string (guard, &code);
-      else if (pentad_guard_name_is (name, len, "name"))
-        pentad_field_label (guard, &label);
-      else if (pentad_guard_name_is (name, len, "grids"))
-        pentad_field_strings (guard, grids);
-      else if (pentad_guard_name_is (name, len, "geometry"))
-        pentad_read_geometry (guard, &feature);
-      else
-        pentad_guard_skip (guard);
-    }
-  if (pentad_field_require (guard, code, "the area's code"))
-    {
-      PentadZoneArea *area = pentad_partition_add (partition, code, &label);
-
-      g_ptr_array_extend_and_steal (area->grids, g_steal_pointer (&grids));
-      if (feature.kind == PENTAD_GEOMETRY_POLYGONS)
-        pentad_feature_add_to (&feature, partition->shapes);
-    }
-  pentad_feature_clear (&feature);
-  pentad_label_clear (&label);
+    read_member (guard, &row, name, len);
+  if (pentad_field_require (guard, row.code, "the area's code"))
+    add_row (partition, &row);
+  row_clear (&row);
   return !pentad_guard_failed (guard);
 }
 

@@ -77,7 +77,9 @@ check_member (const Walk *walk, const PentadJson *parent, const PentadJson *memb
             parent != pentad_json_tree_get_root (walk->document->tree)))
     check_code (walk, member, PENTAD_CHECK_RULE_POSTS_KNOWN, check->posts, check->posts,
                 "the code of a post of the catalogue");
-  else if (strcmp (name, "lead") == 0 || strcmp (name, "responsible") == 0 ||
+  /* A single “responsible” is the person in charge of a place. */
+  else if (strcmp (name, "lead") == 0 ||
+           (strcmp (name, "responsible") == 0 && member->type == PENTAD_JSON_ARRAY) ||
            strcmp (name, "assessor") == 0 || strcmp (name, "subject") == 0)
     check_code (walk, member, PENTAD_CHECK_RULE_DEPARTMENTS_KNOWN, check->departments,
                 check->divisions, "the code of a department or division");

@@ -191,6 +191,8 @@ pentad_geometry_build (PentadGeometry *self, GError **error)
   g_autoptr (PentadDivisionsBuilder) builder =
       pentad_divisions_builder_new (self->about->code, &self->about->name);
 
+  pentad_divisions_builder_set_split (builder, &self->about->split);
+
   if (!read_parts (self, builder, error) ||
       (self->source != NULL && !read_files (self, builder, error)))
     return FALSE;

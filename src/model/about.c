@@ -34,5 +34,7 @@ pentad_about_unref (PentadAbout *about)
   g_free (about->scheme);
   g_free (about->class_scheme);
   g_ptr_array_unref (about->layers);
+  for (int i = 0; i < PENTAD_N_LEVELS; i++)
+    pentad_label_clear (&about->level_names[i]);
   g_free (about);
 }

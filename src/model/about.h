@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/grid-code.h"
 #include "model/label.h"
+#include "model/level.h"
 #include "model/zone.h"
 
 /* Immutable once read. */
@@ -12,11 +14,13 @@ typedef struct
   char *code;
   PentadLabel name;
   PentadZone *zone;
-  char *scheme;        /* id of the evaluation scheme; NULL: the default one */
-  char *class_scheme;  /* id of the class list; NULL unknown */
-  GPtrArray *layers;   /* ids of reference layers (char *) */
-  gint32 history_from; /* first day with history; PENTAD_NO_DAY: none */
-  gint64 now;          /* the platform's clock when it answered; PENTAD_NO_TIME unknown */
+  char *scheme;                             /* id of the evaluation scheme; NULL: the default one */
+  char *class_scheme;                       /* id of the class list; NULL unknown */
+  GPtrArray *layers;                        /* ids of reference layers (char *) */
+  gint32 history_from;                      /* first day with history; PENTAD_NO_DAY: none */
+  PentadCodeSplit split;                    /* of the codes of unit grids */
+  PentadLabel level_names[PENTAD_N_LEVELS]; /* what the city calls its levels; empty: not said */
+  gint64 now; /* the platform's clock when it answered; PENTAD_NO_TIME unknown */
 } PentadAbout;
 
 PentadAbout *pentad_about_new (void);

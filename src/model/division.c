@@ -18,6 +18,7 @@ struct _PentadDivisions
   PentadShapes *shapes[PENTAD_N_LEVELS];
   PentadLocator *locators[PENTAD_N_LEVELS]; /* NULL for a level without geometry */
   GHashTable *codes[PENTAD_N_LEVELS];       /* code -> index + 1 */
+  PentadCodeSplit split;
   GPtrArray *findings;
 };
 
@@ -26,29 +27,9 @@ struct _PentadDivisionsBuilder
   GPtrArray *places[PENTAD_N_LEVELS]; /* PentadDivision */
   PentadShapes *shapes[PENTAD_N_LEVELS];
   GHashTable *codes[PENTAD_N_LEVELS]; /* code -> position + 1 */
+  PentadCodeSplit split;
   GPtrArray *findings;
 };
-
-const char *
-pentad_level_id (PentadLevel level)
-{
-  static const char *const ids[PENTAD_N_LEVELS] = { "city", "district", "street", "community",
-                                                    "grid" };
-
-  return ids[level];
-}
-
-gboolean
-pentad_level_parse (const char *id, PentadLevel *level)
-{
-  for (int i = 0; i < PENTAD_N_LEVELS; i++)
-    if (g_strcmp0 (id, pentad_level_id (i)) == 0)
-      {
-        *level = i;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 static void
 division_clear (PentadDivision *division)
@@ -135,6 +116,12 @@ pentad_divisions_builder_find (PentadDivisionsBuilder *builder, PentadLevel leve
   return position > 0 ? g_ptr_array_index (builder->places[level], position - 1) : NULL;
 }
 
+void
+pentad_divisions_builder_set_split (PentadDivisionsBuilder *builder, const PentadCodeSplit *split)
+{
+  builder->split = *split;
+}
+
 PentadShapes *
 pentad_divisions_builder_get_shapes (PentadDivisionsBuilder *builder, PentadLevel level)
 {
@@ -151,6 +138,7 @@ take_places (PentadDivisionsBuilder *builder)
   g_atomic_ref_count_init (&self->refs);
   self->places = g_array_new (FALSE, FALSE, sizeof (PentadDivision));
   self->findings = g_steal_pointer (&builder->findings);
+  self->split = builder->split;
   for (int level = 0; level < PENTAD_N_LEVELS; level++)
     {
       GPtrArray *places = builder->places[level];
@@ -192,15 +180,46 @@ level_count (const PentadDivisions *self, int level)
   return self->first[level + 1] - self->first[level];
 }
 
-/* The parent that the source names, when the nearest level above that exists has it. */
+/* The nearest level above that has places. */
+static int
+level_above (const PentadDivisions *self, const PentadDivision *division)
+{
+  int level = (int)division->level - 1;
+
+  while (level > PENTAD_LEVEL_CITY && level_count (self, level) == 0)
+    level--;
+  return level;
+}
+
+/* The place of the levels above, nearest first, that the source names. */
 static int
 named_parent (const PentadDivisions *self, const PentadDivision *division)
 {
   for (int level = (int)division->level - 1; level >= 0; level--)
-    if (level_count (self, level) > 0)
-      return division->parent_code != NULL
-                 ? pentad_divisions_find (self, level, division->parent_code)
-                 : PENTAD_NO_PLACE;
+    {
+      int found = pentad_divisions_find (self, level, division->parent_code);
+
+      if (found != PENTAD_NO_PLACE)
+        return found;
+    }
+  return PENTAD_NO_PLACE;
+}
+
+/* The place of the levels above, nearest first, that the code names by its prefix. */
+static int
+prefix_parent (const PentadDivisions *self, const PentadDivision *division)
+{
+  char buffer[PENTAD_MAX_GRID_CODE + 1];
+
+  for (int level = (int)division->level - 1; level > PENTAD_LEVEL_CITY; level--)
+    {
+      int found = pentad_divisions_find (
+          self, level,
+          pentad_code_split_prefix (&self->split, division->level, division->code, level, buffer));
+
+      if (found != PENTAD_NO_PLACE)
+        return found;
+    }
   return PENTAD_NO_PLACE;
 }
 
@@ -220,13 +239,36 @@ parent_around (const PentadDivisions *self, const PentadDivision *division)
   return 0;
 }
 
-static gboolean
-names_a_level_above (const PentadDivisions *self, const PentadDivision *division)
+/* A source that names a place far above leaves open where below that it is: the finest place there
+ * that holds the inner point, if any does. */
+static int
+refine (const PentadDivisions *self, const PentadDivision *division, int named)
 {
-  for (int level = (int)division->level - 1; level >= 0; level--)
-    if (pentad_divisions_find (self, level, division->parent_code) != PENTAD_NO_PLACE)
-      return TRUE;
-  return FALSE;
+  if ((int)place_at (self, named)->level == level_above (self, division))
+    return named;
+  int around = parent_around (self, division);
+
+  return pentad_divisions_is_below (self, around, named) ? around : named;
+}
+
+/* The sent parent holds, also against the code. */
+static void
+compare_with_prefix (PentadDivisions *self, const PentadDivision *division, int named, int prefix)
+{
+  if (named != PENTAD_NO_PLACE && prefix != PENTAD_NO_PLACE &&
+      !pentad_divisions_is_below (self, named, prefix) &&
+      !pentad_divisions_is_below (self, prefix, named))
+    pentad_findings_count (self->findings, PENTAD_FINDING_PARENT_DIFFERS, NULL, NULL,
+                           division->code);
+}
+
+static void
+check_code (PentadDivisions *self, const PentadDivision *division)
+{
+  if (division->level == PENTAD_LEVEL_GRID && pentad_code_split_is_known (&self->split) &&
+      !pentad_code_split_fits (&self->split, PENTAD_LEVEL_GRID, division->code))
+    pentad_findings_count (self->findings, PENTAD_FINDING_BAD_GRID_CODE, NULL, NULL,
+                           division->code);
 }
 
 static void
@@ -235,14 +277,16 @@ find_parents (PentadDivisions *self)
   for (int i = 1; i < (int)self->places->len; i++)
     {
       PentadDivision *division = place_at (self, i);
+      int named = named_parent (self, division), prefix = prefix_parent (self, division);
 
-      division->parent = named_parent (self, division);
-      if (division->parent != PENTAD_NO_PLACE)
-        continue;
-      division->parent = parent_around (self, division);
-      if (division->parent_code != NULL && !names_a_level_above (self, division))
+      check_code (self, division);
+      compare_with_prefix (self, division, named, prefix);
+      if (named == PENTAD_NO_PLACE && division->parent_code != NULL)
         pentad_findings_count (self->findings, PENTAD_FINDING_UNKNOWN_PARENT, NULL, NULL,
                                division->code);
+      division->parent = named != PENTAD_NO_PLACE    ? refine (self, division, named)
+                         : prefix != PENTAD_NO_PLACE ? prefix
+                                                     : parent_around (self, division);
     }
 }
 
@@ -265,9 +309,10 @@ gather_from_children (PentadDivisions *self)
       PentadDivision *parent = place_at (self, division->parent);
       double weight = division->area_m2 > 0 ? division->area_m2 : 1;
 
-      pentad_bounds_add (&parent->bounds, &division->bounds);
+      /* A place with a shape of its own is as large as that. */
       if (isnan (parent->centre.lon))
         {
+          pentad_bounds_add (&parent->bounds, &division->bounds);
           weights[division->parent] += weight;
           sums[division->parent].lon += weight * division->centre.lon;
           sums[division->parent].lat += weight * division->centre.lat;
@@ -401,6 +446,12 @@ pentad_divisions_locate (const PentadDivisions *divisions,
                   : -1;
 
   return found < 0 ? PENTAD_NO_PLACE : divisions->first[level] + found;
+}
+
+const PentadCodeSplit *
+pentad_divisions_get_split (const PentadDivisions *divisions)
+{
+  return &divisions->split;
 }
 
 const PentadShapes *

@@ -5,18 +5,10 @@
  * the program: index 0 is the city. The table is immutable once built and may cross threads. */
 #pragma once
 
+#include "model/grid-code.h"
 #include "model/label.h"
+#include "model/level.h"
 #include "model/shape.h"
-
-typedef enum
-{
-  PENTAD_LEVEL_CITY,
-  PENTAD_LEVEL_DISTRICT,
-  PENTAD_LEVEL_STREET,
-  PENTAD_LEVEL_COMMUNITY,
-  PENTAD_LEVEL_GRID,
-  PENTAD_N_LEVELS
-} PentadLevel;
 
 /* What a district is, for the staffing ratio (domain.md 1.3). */
 typedef enum
@@ -67,11 +59,17 @@ PentadDivision *pentad_divisions_builder_add (PentadDivisionsBuilder *builder,
 PentadDivision *pentad_divisions_builder_find (PentadDivisionsBuilder *builder,
                                                PentadLevel level,
                                                const char *code);
+/* How the codes of unit grids are built; then a place whose source names no parent lies below the
+ * place that the prefix of its code names. Copied. */
+void pentad_divisions_builder_set_split (PentadDivisionsBuilder *builder,
+                                         const PentadCodeSplit *split);
 PentadShapes *pentad_divisions_builder_get_shapes (PentadDivisionsBuilder *builder,
                                                    PentadLevel level);
-/* Parents: the sent code when it names a place of the nearest level above that exists; else the
- * place of the levels above, nearest first, that holds the inner point; else the city. Transfer
- * full; the builder is consumed. */
+/* Parents: the place that the sent code names, nearest level first (where that is not the nearest
+ * level that there is, the finest place below it that holds the inner point); else the place that
+ * the prefix of the code names; else the place of the levels above, nearest first, that holds the
+ * inner point; else the city. A sent parent that differs from the prefix holds, and is a finding.
+ * Transfer full; the builder is consumed. */
 PentadDivisions *pentad_divisions_builder_finish (PentadDivisionsBuilder *builder);
 
 PentadDivisions *pentad_divisions_ref (PentadDivisions *divisions);
@@ -95,6 +93,8 @@ int pentad_divisions_locate (const PentadDivisions *divisions,
                              PentadLevel level,
                              double lon,
                              double lat);
+/* How codes are built, as the builder was told. */
+const PentadCodeSplit *pentad_divisions_get_split (const PentadDivisions *divisions);
 /* Shapes of a level (shape i belongs to place first + i), or NULL when none has geometry. */
 const PentadShapes *pentad_divisions_get_shapes (const PentadDivisions *divisions,
                                                  PentadLevel level);
@@ -103,11 +103,8 @@ PentadLevel pentad_divisions_finest_level (const PentadDivisions *divisions);
 /* Data-quality findings met while building (PentadFinding, model/finding.h). */
 const GPtrArray *pentad_divisions_get_findings (const PentadDivisions *divisions);
 
-/* Neutral id of a level: "city", "district", "street", "community", "grid". */
-const char *pentad_level_id (PentadLevel level);
 /* "urban", "functional", "county"; NULL for OTHER. */
 const char *pentad_division_kind_id (PentadDivisionKind kind);
-gboolean pentad_level_parse (const char *id, PentadLevel *level);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadDivisions, pentad_divisions_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadDivisionsBuilder, pentad_divisions_builder_free)

@@ -6,18 +6,24 @@
 #include "model/shape.h"
 
 /* A partition that lies across the hierarchy: professional zones, street grid areas, community grid
- * cells, boundary zones, or a partition of the operator's own (domain.md 1.1 rows 9 and 12). */
+ * cells, responsibility grids, boundary and special zones, or a partition of the operator's own
+ * (domain.md 1.1 rows 6, 9, 12 and 15). */
 typedef struct
 {
   char *code;
   PentadLabel name;
-  GPtrArray *grids; /* codes of its unit grids; empty when it has a shape of its own */
+  GPtrArray *grids;     /* codes of its unit grids; empty when it has a shape of its own */
+  GPtrArray *divisions; /* codes of the divisions that share it (boundary zones) */
+  char *kind;           /* of a special zone: "closed", "semi-closed" ...; NULL */
+  char *responsible;    /* person in charge, name or number; NULL unknown */
+  char *telephone;      /* NULL unknown */
 } PentadZoneArea;
 
 typedef struct
 {
   gatomicrefcount refs;
-  char *id; /* "professional", "street-area", "community-cell", "boundary" or the operator's name */
+  char *id; /* "professional", "street-area", "community-cell", "responsibility", "boundary",
+               "special" or the operator's name */
   PentadLabel label;
   GPtrArray *areas;     /* PentadZoneArea */
   PentadShapes *shapes; /* shape i belongs to area i; shapes may be empty */

@@ -21,6 +21,7 @@ typedef struct
 {
   gint64 from;
   int offset_s;
+  int before_s; /* offset of the span before */
 } Span;
 
 struct _PentadZone
@@ -64,7 +65,7 @@ list_changes (PentadZone *self, GTimeZone *zone, gint64 from, gint64 to)
       else
         to = middle;
     }
-  Span span = { to, offset_at (zone, to) };
+  Span span = { to, offset_at (zone, to), before };
   g_array_append_val (self->spans, span);
 }
 
@@ -98,7 +99,8 @@ pentad_zone_new (const char *identifier, int day_start_s, GError **error)
   PentadZone *self = g_new0 (PentadZone, 1);
   gint64 first = PENTAD_DAY_S * pentad_day_from_date (FIRST_YEAR, 1, 1);
   gint64 last = PENTAD_DAY_S * pentad_day_from_date (LAST_YEAR, 1, 1);
-  Span start = { G_MININT64, offset_at (zone, first) };
+  int offset = offset_at (zone, first);
+  Span start = { G_MININT64, offset, offset };
 
   g_atomic_ref_count_init (&self->refs);
   self->name = g_strdup (identifier);
@@ -133,8 +135,8 @@ pentad_zone_get_name (const PentadZone *zone)
   return zone->name;
 }
 
-int
-pentad_zone_offset (const PentadZone *zone, gint64 time)
+static const Span *
+span_at (const PentadZone *zone, gint64 time)
 {
   const Span *spans = (const Span *)(void *)zone->spans->data;
   guint low = 0, high = zone->spans->len;
@@ -148,14 +150,26 @@ pentad_zone_offset (const PentadZone *zone, gint64 time)
       else
         high = middle;
     }
-  return spans[low].offset_s;
+  return &spans[low];
 }
 
+int
+pentad_zone_offset (const PentadZone *zone, gint64 time)
+{
+  return span_at (zone, time)->offset_s;
+}
+
+/* A day that has begun does not end again when the clock is set back over the hour it begins at:
+ * what follows the change is at least the day that the clock had reached before it. */
 gint32
 pentad_zone_day (const PentadZone *zone, gint64 time)
 {
-  return (gint32)floor_div (time + pentad_zone_offset (zone, time) - zone->day_start_s,
-                            PENTAD_DAY_S);
+  const Span *span = span_at (zone, time);
+  gint64 day = floor_div (time + span->offset_s - zone->day_start_s, PENTAD_DAY_S);
+
+  if (span->offset_s < span->before_s && time - span->from < span->before_s - span->offset_s)
+    day = MAX (day, floor_div (span->from - 1 + span->before_s - zone->day_start_s, PENTAD_DAY_S));
+  return (gint32)day;
 }
 
 gint64
@@ -165,12 +179,21 @@ pentad_zone_day_begin (const PentadZone *zone, gint32 day)
   gint64 guess = local - pentad_zone_offset (zone, local);
   gint64 begin = local - pentad_zone_offset (zone, guess);
 
-  /* Where midnight itself is skipped or doubled, take the first instant that belongs to the day. */
-  while (pentad_zone_day (zone, begin) < day)
-    begin += 900;
-  while (pentad_zone_day (zone, begin - 1) >= day)
-    begin -= 900;
-  return begin;
+  if (pentad_zone_day (zone, begin) >= day && pentad_zone_day (zone, begin - 1) < day)
+    return begin;
+
+  /* Where that reading itself is skipped or doubled: the first instant that belongs to the day. */
+  gint64 before = begin - PENTAD_DAY_S, after = begin + PENTAD_DAY_S;
+  while (after - before > 1)
+    {
+      gint64 middle = before + (after - before) / 2;
+
+      if (pentad_zone_day (zone, middle) < day)
+        before = middle;
+      else
+        after = middle;
+    }
+  return after;
 }
 
 gint64

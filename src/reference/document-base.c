@@ -8,6 +8,35 @@
 #include "reference/land.h"
 #include "reference/names.h"
 
+/* How the codes of unit grids are built, and what the city calls its levels. */
+static void
+write_codes (PentadJsonWriter *w)
+{
+  static const int digits[] = { 6, 3, 3, 3 };
+  static const char *const names[PENTAD_N_LEVELS][3] = {
+    { "市", "市", "City" },
+    { "区县", "區縣", "District" },
+    { "街道", "街道", "Sub-district" },
+    { "社区", "社區", "Community" },
+    { "单元网格", "單元網格", "Unit grid" },
+  };
+
+  pentad_json_writer_member_array (w, "grid_code");
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    pentad_json_writer_int (w, digits[i]);
+  pentad_json_writer_end_array (w);
+  pentad_json_writer_member_object (w, "levels");
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    {
+      PentadLabel name = { 0 };
+
+      pentad_label_set_three (&name, names[level][0], names[level][1], names[level][2]);
+      pentad_json_writer_member_label (w, pentad_level_id (level), &name);
+      pentad_label_clear (&name);
+    }
+  pentad_json_writer_end_object (w);
+}
+
 GString *
 pentad_document_about (const PentadWorld *world, gint64 now)
 {
@@ -24,6 +53,7 @@ pentad_document_about (const PentadWorld *world, gint64 now)
   pentad_json_writer_member_string (&w, "time_zone", pentad_zone_get_name (world->zone));
   pentad_json_writer_member_string (&w, "day_start", "00:00");
   pentad_json_writer_member_string (&w, "crs", "WGS84");
+  write_codes (&w);
   pentad_json_writer_member_string (&w, "scheme", world->scheme->id);
   pentad_json_writer_member_string (&w, "class_scheme", world->classes->id);
   pentad_json_writer_member_array (&w, "layers");

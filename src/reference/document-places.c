@@ -143,6 +143,13 @@ pentad_document_grids (const PentadWorld *world)
   return text;
 }
 
+/* An extension of the centre; fictitious as the rest of the city. */
+static char *
+telephone_of (const char *code)
+{
+  return g_strdup_printf ("000-5550%s", strrchr (code, '-') + 1);
+}
+
 static void
 write_area (PentadJsonWriter *w, const PentadPlaces *places, const PentadZoneSketch *sketch)
 {
@@ -156,6 +163,15 @@ write_area (PentadJsonWriter *w, const PentadPlaces *places, const PentadZoneSke
         pentad_json_writer_string (
             w, pentad_places_district (places, (guint)sketch->divisions[k])->code);
       pentad_json_writer_end_array (w);
+    }
+  if (sketch->kind != NULL)
+    pentad_json_writer_member_string (w, "kind", sketch->kind);
+  if (sketch->responsible != NULL)
+    {
+      g_autofree char *telephone = telephone_of (sketch->responsible);
+
+      pentad_json_writer_member_string (w, "responsible", sketch->responsible);
+      pentad_json_writer_member_string (w, "telephone", telephone);
     }
   pentad_json_writer_member_array (w, "grids");
   for (guint k = 0; k < sketch->grids->len; k++)
@@ -180,7 +196,7 @@ pentad_document_partitions (const PentadWorld *world)
   pentad_json_writer_member_array (&w, "partitions");
   for (guint i = 0; i < PENTAD_ZONES_N; i++)
     {
-      g_autoptr (GArray) sketches = pentad_zones_new (world->seed, world->places, i);
+      g_autoptr (GArray) sketches = pentad_zones_new (world->seed, world->places, world->posts, i);
       PentadLabel label = { 0 };
 
       pentad_zones_label (i, &label);

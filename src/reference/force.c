@@ -239,6 +239,8 @@ add_position (const PentadForce *force,
   position->lon = point.lon;
   position->lat = point.lat;
   position->on_post = on_post;
+  if (kind == PENTAD_POST_SUPERVISOR)
+    position->area = g_strdup_printf ("R-%03u", number);
 }
 
 /* Adds the positions of a kind in a street; tells how many are on duty, on post and on line. */

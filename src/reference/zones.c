@@ -21,8 +21,9 @@
 const char *
 pentad_zones_id (guint index)
 {
-  static const char *const ids[PENTAD_ZONES_N] = { "professional", "street-area", "community-cell",
-                                                   "boundary" };
+  static const char *const ids[PENTAD_ZONES_N] = {
+    "professional", "street-area", "community-cell", "responsibility", "boundary", "special",
+  };
 
   g_return_val_if_fail (index < PENTAD_ZONES_N, NULL);
 
@@ -36,7 +37,9 @@ pentad_zones_label (guint index, PentadLabel *label)
     { "专业管理责任区", "專業管理責任區", "Professional responsibility zones" },
     { "街道网格区", "街道網格區", "Street grid areas" },
     { "社区网格单元", "社區網格單元", "Community grid cells" },
+    { "责任网格", "責任網格", "Responsibility grids" },
     { "交界地带", "交界地帶", "Boundary zones" },
+    { "特殊管理区", "特殊管理區", "Special zones" },
   };
 
   pentad_label_set_three (label, texts[index][0], texts[index][1], texts[index][2]);
@@ -307,6 +310,22 @@ add_boundaries (GArray *sketches, const PentadPlaces *places, guint one, guint o
   g_free (used);
 }
 
+/* "Name, grid 2": the second responsibility grid of a street. */
+static void
+name_grid (PentadZoneSketch *sketch, const PentadLabel *street, guint number)
+{
+  for (int language = 0; language < PENTAD_N_LANGUAGES; language++)
+    {
+      const char *name = pentad_label_get (street, language);
+      g_autofree char *text =
+          language == PENTAD_LANGUAGE_EN      ? g_strdup_printf ("%s, grid %u", name, number)
+          : language == PENTAD_LANGUAGE_ZH_CN ? g_strdup_printf ("%s%u号责任网格", name, number)
+                                              : g_strdup_printf ("%s%u號責任網格", name, number);
+
+      pentad_label_set (&sketch->name, language, text);
+    }
+}
+
 static GArray *
 new_boundaries (const PentadPlaces *places)
 {
@@ -318,8 +337,67 @@ new_boundaries (const PentadPlaces *places)
   return sketches;
 }
 
+/* One for each supervisor: the unit grids in his charge. */
+static GArray *
+new_responsibility (const PentadPlaces *places, const PentadPosts *posts)
+{
+  GArray *sketches = new_sketches ();
+  guint n = posts->first[PENTAD_JOB_SUPERVISOR + 1];
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PentadReferencePost *post = pentad_posts_get (posts, i);
+      PentadZoneSketch *sketch = add_sketch (sketches, "R");
+
+      g_snprintf (sketch->code, sizeof sketch->code, "R%s", post->code + 1);
+      sketch->responsible = post->code;
+      name_grid (sketch, &pentad_places_street (places, (guint)post->street)->name,
+                 i - posts->first_of_street[post->street] + 1);
+    }
+  for (guint grid = 0; grid < places->n_grids; grid++)
+    {
+      int post = pentad_posts_find_supervisor (posts, grid);
+
+      if (post >= 0)
+        g_array_append_val (g_array_index (sketches, PentadZoneSketch, post).grids, grid);
+    }
+  return sketches;
+}
+
+/* The middle of the city, closed to vehicles, and a green ring through many divisions. */
+static GArray *
+new_special (const PentadPlaces *places)
+{
+  static const struct
+  {
+    const char *kind, *text[3];
+    double near, far; /* distance from the middle */
+  } specials[] = {
+    { "closed", { "步行街区", "徒步街區", "Pedestrian quarter" }, 0, 0.08 },
+    { "semi-closed", { "环城绿廊", "環城綠廊", "Ring greenway" }, 0.5, 0.53 },
+  };
+  GArray *sketches = new_sketches ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (specials); i++)
+    {
+      PentadZoneSketch *sketch = add_sketch (sketches, "X");
+
+      sketch->kind = specials[i].kind;
+      pentad_label_set_three (&sketch->name, specials[i].text[0], specials[i].text[1],
+                              specials[i].text[2]);
+      for (guint grid = 0; grid < places->n_grids; grid++)
+        {
+          double far = pentad_places_remoteness (places, grid);
+
+          if (far >= specials[i].near && far < specials[i].far)
+            g_array_append_val (sketch->grids, grid);
+        }
+    }
+  return sketches;
+}
+
 GArray *
-pentad_zones_new (guint64 seed, const PentadPlaces *places, guint index)
+pentad_zones_new (guint64 seed, const PentadPlaces *places, const PentadPosts *posts, guint index)
 {
   switch (index)
     {
@@ -329,7 +407,11 @@ pentad_zones_new (guint64 seed, const PentadPlaces *places, guint index)
       return new_street_areas (seed, places);
     case 2:
       return new_community_cells (seed, places);
-    default:
+    case 3:
+      return new_responsibility (places, posts);
+    case 4:
       return new_boundaries (places);
+    default:
+      return new_special (places);
     }
 }

@@ -728,6 +728,126 @@ test_refuses_with_path (void)
     }
 }
 
+static void
+test_codes_and_level_names (void)
+{
+  static const char head[] = "{\"api\": 1, \"code\": \"1\", \"time_zone\": \"UTC\", ";
+  static const struct
+  {
+    const char *rest, *message; /* NULL: read */
+  } table[] = {
+    { "\"grid_code\": [6, 3, 3, 2], \"levels\": {\"grid\": \"Cell\", \"planet\": 7}}", NULL },
+    { "\"grid_code\": null, \"levels\": null}", NULL },
+    { "\"grid_code\": [6, 3, 3]}", "$.grid_code: expected digits of county" },
+    { "\"grid_code\": [6, 3, 3, 3, 3]}", "$.grid_code: expected digits of county" },
+    { "\"grid_code\": [6, 3, 3, -3]}", "$.grid_code[3]: expected a count" },
+    { "\"grid_code\": [9, 9, 9, 9]}", "$.grid_code: expected digits of county" },
+    { "\"levels\": {\"grid\": 3}}", "$.levels.grid: expected a label" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *text = g_strconcat (head, table[i].rest, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PentadAbout) about = pentad_read_about (text, strlen (text), "u", &error);
+
+      g_test_message ("%s", table[i].rest);
+      if (table[i].message != NULL)
+        {
+          g_assert_null (about);
+          g_assert_nonnull (strstr (error->message, table[i].message));
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpint (pentad_code_split_is_known (&about->split), ==, i == 0);
+      g_assert_cmpstr (pentad_label_get (&about->level_names[PENTAD_LEVEL_GRID], 0), ==,
+                       i == 0 ? "Cell" : "");
+    }
+}
+
+static void
+test_areas_with_persons (void)
+{
+  static const char text[] =
+      "{\"partitions\": [{\"id\": \"responsibility\", \"areas\": [{\"code\": \"R1\", \"grids\": "
+      "[\"g1\", \"g2\"], \"responsible\": \"S-001\", \"telephone\": \"000\", \"kind\": null}, "
+      "{\"code\": \"X1\", \"kind\": \"closed\", \"divisions\": [\"a\", \"b\"]}]}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) partitions = pentad_read_partitions (text, strlen (text), "u", &error);
+
+  g_assert_no_error (error);
+  const PentadPartition *partition = g_ptr_array_index (partitions, 0);
+  const PentadZoneArea *one = g_ptr_array_index (partition->areas, 0);
+  const PentadZoneArea *two = g_ptr_array_index (partition->areas, 1);
+  g_assert_cmpstr (one->responsible, ==, "S-001");
+  g_assert_cmpstr (one->telephone, ==, "000");
+  g_assert_null (one->kind);
+  g_assert_cmpuint (one->grids->len, ==, 2);
+  g_assert_cmpstr (two->kind, ==, "closed");
+  g_assert_null (two->responsible);
+  g_assert_cmpuint (two->divisions->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (two->divisions, 1), ==, "b");
+}
+
+/* The shipped file: every range of GB/T 2260 and 10114 as described. */
+static void
+test_place_kinds (void)
+{
+  static const struct
+  {
+    const char *code, *kind;
+  } table[] = {
+    { "320100", "city" },
+    { "152200", "prefecture" },
+    { "429000", "direct-county" },
+    { "320102", "district" },
+    { "320121", "county" },
+    { "320281", "county-city" },
+    { "320102001", "street" },
+    { "320102100", "town" },
+    { "320102200", "township" },
+    { "320102400", "enterprise" },
+    { "320102001001", "committee" },
+    { "320102100200", "village" },
+    { "320000", NULL },
+    { "992271", "county" },
+  };
+  static const char *const refused[][2] = {
+    { "{}", "$: expected kinds of codes with an id" },
+    { "{\"id\": \"x\"}", "$: expected kinds of codes" },
+    { "{\"id\": \"x\", \"kinds\": [{}]}", "$.kinds[0]: expected a kind with id and label" },
+    { "{\"id\": \"x\", \"kinds\": [{\"id\": \"a\", \"label\": \"b\", \"at\": 2, \"digits\": 7, "
+      "\"from\": 1, \"to\": 2}]}",
+      "$.kinds[0]: expected a kind with at, digits" },
+    { "{\"id\": \"x\", \"kinds\": [{\"id\": \"a\", \"label\": \"b\", \"at\": 2, \"digits\": 2, "
+      "\"from\": 3, \"to\": 2}]}",
+      "$.kinds[0]: expected a kind with at, digits" },
+  };
+  g_autofree char *path =
+      g_build_filename (g_getenv ("PENTAD_DATA_DIR"), "schemes", "gbt2260-10114.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize len;
+
+  g_assert_true (g_file_get_contents (path, &text, &len, NULL));
+  g_autoptr (PentadPlaceKinds) kinds = pentad_read_place_kinds (text, len, path, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const PentadPlaceKind *kind = pentad_place_kinds_find (kinds, table[i].code);
+
+      g_test_message ("%s", table[i].code);
+      g_assert_cmpstr (kind != NULL ? kind->id : NULL, ==, table[i].kind);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) why = NULL;
+
+      g_assert_null (pentad_read_place_kinds (refused[i][0], strlen (refused[i][0]), "u", &why));
+      g_assert_nonnull (strstr (why->message, refused[i][1]));
+    }
+}
+
 /* A city sends its own limits with the catalogue, and each case names its filing condition. */
 static void
 test_conditions (void)
@@ -781,5 +901,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/documents/calls-and-approvals", test_calls_and_approvals);
   g_test_add_func ("/codec/documents/refuses-with-its-path", test_refuses_with_path);
   g_test_add_func ("/codec/documents/conditions-and-limits", test_conditions);
+  g_test_add_func ("/codec/documents/codes-and-level-names", test_codes_and_level_names);
+  g_test_add_func ("/codec/documents/areas-with-persons", test_areas_with_persons);
+  g_test_add_func ("/codec/documents/kinds-of-places", test_place_kinds);
   return g_test_run ();
 }

@@ -16,9 +16,12 @@ typedef struct
 } Row;
 
 static PentadDivisions *
-build (const Row *rows, guint n_rows)
+build_split (const Row *rows, guint n_rows, const PentadCodeSplit *split)
 {
   PentadDivisionsBuilder *builder = pentad_divisions_builder_new ("990100", NULL);
+
+  if (split != NULL)
+    pentad_divisions_builder_set_split (builder, split);
 
   for (guint i = 0; i < n_rows; i++)
     {
@@ -36,6 +39,12 @@ build (const Row *rows, guint n_rows)
       pentad_shapes_add_point (shapes, row->west, row->south + row->size);
     }
   return pentad_divisions_builder_finish (builder);
+}
+
+static PentadDivisions *
+build (const Row *rows, guint n_rows)
+{
+  return build_split (rows, n_rows, NULL);
 }
 
 /* The code of a place's parent; "-" for the city. */
@@ -310,6 +319,95 @@ test_level_ids (void)
   g_assert_false (pentad_level_parse (NULL, &level));
 }
 
+/* Without a sent parent the code says where a place belongs; a sent parent holds against it. */
+static void
+test_parents_by_prefix (void)
+{
+  static const Row rows[] = {
+    { PENTAD_LEVEL_DISTRICT, "990101", NULL, 0, 0, 10 },
+    { PENTAD_LEVEL_DISTRICT, "990102", NULL, 10, 0, 10 },
+    { PENTAD_LEVEL_STREET, "990101001", NULL, 15, 0, 5 }, /* its code, not where it lies */
+    { PENTAD_LEVEL_STREET, "990101002", "990102", 5, 0, 5 },
+    { PENTAD_LEVEL_STREET, "990102001", "990102", 10, 0, 5 },
+    { PENTAD_LEVEL_STREET, "990103001", NULL, 10, 5, 5 }, /* no such district: by its point */
+    { PENTAD_LEVEL_GRID, "990101001001001", NULL, 0, 0, 1 },
+    { PENTAD_LEVEL_GRID, "990101009001001", NULL, 0, 0, 0 }, /* no such street: its district */
+    { PENTAD_LEVEL_GRID, "990102001001001", "990101001", 0, 0, 0 },
+    { PENTAD_LEVEL_GRID, "990102001001002", "zone", 0, 0, 0 },
+    { PENTAD_LEVEL_GRID, "990102001001003", "990102", 0, 0, 0 },
+    { PENTAD_LEVEL_GRID, "g9", "990102001", 0, 0, 0 },
+  };
+  static const struct
+  {
+    PentadLevel level;
+    const char *code, *parent;
+  } table[] = {
+    { PENTAD_LEVEL_STREET, "990101001", "990101" },
+    { PENTAD_LEVEL_STREET, "990101002", "990102" },
+    { PENTAD_LEVEL_STREET, "990103001", "990102" },
+    { PENTAD_LEVEL_GRID, "990101001001001", "990101001" },
+    { PENTAD_LEVEL_GRID, "990101009001001", "990101" },
+    { PENTAD_LEVEL_GRID, "990102001001001", "990101001" },
+    { PENTAD_LEVEL_GRID, "990102001001002", "990102001" },
+    { PENTAD_LEVEL_GRID, "990102001001003", "990102" },
+    { PENTAD_LEVEL_GRID, "g9", "990102001" },
+  };
+  static const char *const findings[] = { "parent-differs ×2 990101002",
+                                          "unknown-parent ×1 990102001001002",
+                                          "bad-grid-code ×1 g9" };
+  PentadCodeSplit split = { { 6, 3, 3, 3 } };
+  g_autoptr (PentadDivisions) divisions = build_split (rows, G_N_ELEMENTS (rows), &split);
+  const GPtrArray *found = pentad_divisions_get_findings (divisions);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_test_message ("%s", table[i].code);
+      g_assert_cmpstr (parent_of (divisions, table[i].level, table[i].code), ==, table[i].parent);
+    }
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (findings));
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autofree char *said = pentad_finding_describe (g_ptr_array_index (found, i));
+
+      g_assert_cmpstr (said, ==, findings[i]);
+    }
+  g_assert_cmpuint (pentad_divisions_get_split (divisions)->digits[0], ==, 6);
+}
+
+/* A parent named far above: the finest place below it that holds the point, or itself. */
+static void
+test_parent_named_far_above (void)
+{
+  static const Row rows[] = {
+    { PENTAD_LEVEL_DISTRICT, "d1", NULL, 0, 0, 0 }, { PENTAD_LEVEL_DISTRICT, "d2", NULL, 0, 0, 0 },
+    { PENTAD_LEVEL_STREET, "s1", "d1", 0, 0, 5 },   { PENTAD_LEVEL_STREET, "s2", "d2", 5, 0, 5 },
+    { PENTAD_LEVEL_GRID, "g1", "d1", 0, 0, 1 },     { PENTAD_LEVEL_GRID, "g2", "d1", 6, 0, 1 },
+    { PENTAD_LEVEL_GRID, "g3", "d2", 0, 0, 0 },
+  };
+  static const char *const parents[][2] = { { "g1", "s1" }, { "g2", "d1" }, { "g3", "d2" } };
+  g_autoptr (PentadDivisions) divisions = build (rows, G_N_ELEMENTS (rows));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parents); i++)
+    g_assert_cmpstr (parent_of (divisions, PENTAD_LEVEL_GRID, parents[i][0]), ==, parents[i][1]);
+}
+
+static void
+test_own_shape_does_not_grow (void)
+{
+  static const Row rows[] = {
+    { PENTAD_LEVEL_DISTRICT, "d1", NULL, 0, 0, 10 },
+    { PENTAD_LEVEL_STREET, "s1", "d1", 8, 0, 5 },
+    { PENTAD_LEVEL_STREET, "s2", "d1", 0, 0, 0 },
+    { PENTAD_LEVEL_GRID, "g1", "s2", 3, 3, 1 },
+  };
+  g_autoptr (PentadDivisions) divisions = build (rows, G_N_ELEMENTS (rows));
+  int district = pentad_divisions_find (divisions, PENTAD_LEVEL_DISTRICT, "d1");
+  int street = pentad_divisions_find (divisions, PENTAD_LEVEL_STREET, "s2");
+
+  g_assert_cmpfloat (pentad_divisions_get (divisions, district)->bounds.east, ==, 10);
+  g_assert_cmpfloat (pentad_divisions_get (divisions, street)->bounds.east, ==, 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -326,5 +424,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/division/sent-area-is-kept", test_sent_area_is_kept);
   g_test_add_func ("/model/division/builder-can-be-given-up", test_builder_can_be_given_up);
   g_test_add_func ("/model/division/level-ids", test_level_ids);
+  g_test_add_func ("/model/division/parents-by-prefix", test_parents_by_prefix);
+  g_test_add_func ("/model/division/parent-named-far-above", test_parent_named_far_above);
+  g_test_add_func ("/model/division/own-shape-does-not-grow", test_own_shape_does_not_grow);
   return g_test_run ();
 }

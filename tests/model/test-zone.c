@@ -172,6 +172,42 @@ test_every_day_begins_where_the_last_one_ends (void)
     }
 }
 
+/* Days that begin in the hour that is skipped, or passes twice: none begins or ends twice. */
+static void
+test_days_never_go_back (void)
+{
+  static const struct
+  {
+    const char *zone;
+    int day_start_s;
+  } table[] = {
+    { "America/New_York", 3600 },       { "America/New_York", 5400 },
+    { "America/New_York", 7199 },       { "America/New_York", 9000 },
+    { "Europe/Berlin", 2 * 3600 + 60 }, { "Australia/Lord_Howe", 6300 },
+    { "America/Sao_Paulo", 0 },         { "America/Havana", 1800 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadZone) self = zone (table[i].zone, table[i].day_start_s);
+      gint64 from = instant ("2018-01-01T00:00:00Z"), to = instant ("2019-01-01T00:00:00Z");
+      gint32 day = pentad_zone_day (self, from);
+
+      g_test_message ("%s %d", table[i].zone, table[i].day_start_s);
+      for (gint64 t = from; t < to; t += 300)
+        {
+          gint32 then = pentad_zone_day (self, t);
+
+          g_assert_cmpint (then, >=, day);
+          g_assert_cmpint (then, <=, day + 1);
+          if (then > day)
+            g_assert_cmpint (pentad_zone_day_begin (self, then), <=, t);
+          g_assert_cmpint (pentad_zone_day_begin (self, then + 1), >, t);
+          day = then;
+        }
+    }
+}
+
 static void
 test_dates_there_and_back (void)
 {
@@ -379,5 +415,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/zone/time-without-zone-is-read-in-the-given-one",
                    test_time_without_zone_is_read_in_the_given_one);
   g_test_add_func ("/model/zone/time-texts-that-are-written", test_time_texts_that_are_written);
+  g_test_add_func ("/model/zone/days-never-go-back", test_days_never_go_back);
   return g_test_run ();
 }

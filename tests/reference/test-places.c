@@ -316,14 +316,18 @@ test_partitions_lie_across (void)
 
   for (guint index = 0; index < PENTAD_ZONES_N; index++)
     {
-      g_autoptr (GArray) sketches = pentad_zones_new (world->seed, world->places, index);
+      g_autoptr (GArray) sketches =
+          pentad_zones_new (world->seed, world->places, world->posts, index);
       g_autofree guint *uses = count_uses (world, sketches);
       guint n_across = 0;
 
-      g_assert_cmpuint (sketches->len, >, 3);
+      const char *id = pentad_zones_id (index);
+
+      g_assert_cmpuint (sketches->len, >, g_str_equal (id, "special") ? 1 : 3);
       for (guint grid = 0; grid < world->places->n_grids; grid++)
-        g_assert_true (g_str_equal (pentad_zones_id (index), "boundary") ? uses[grid] <= 2
-                                                                         : uses[grid] == 1);
+        g_assert_true (g_str_equal (id, "boundary")  ? uses[grid] <= 2
+                       : g_str_equal (id, "special") ? uses[grid] <= 1
+                                                     : uses[grid] == 1);
       for (guint i = 0; i < sketches->len; i++)
         {
           const PentadZoneSketch *sketch = &g_array_index (sketches, PentadZoneSketch, i);
@@ -333,7 +337,9 @@ test_partitions_lie_across (void)
           n_across += index == 2 ? world->places->community[first] != world->places->community[last]
                                  : pentad_places_street_of_grid (world->places, first) !=
                                        pentad_places_street_of_grid (world->places, last);
-          if (index == 3)
+          g_assert_true ((sketch->responsible != NULL) == g_str_equal (id, "responsibility"));
+          g_assert_true ((sketch->kind != NULL) == g_str_equal (id, "special"));
+          if (g_str_equal (id, "boundary"))
             g_assert_true (sketch->divisions[0] >= 0 &&
                            sketch->divisions[1] > sketch->divisions[0]);
         }

@@ -72,7 +72,7 @@ test_lists_are_read (void)
 
   partitions = pentad_read_partitions (ARGUMENTS (partitions_text), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (partitions->len, ==, 4);
+  g_assert_cmpuint (partitions->len, ==, 6);
   catalogue = pentad_read_catalogue (ARGUMENTS (catalogue_text), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (catalogue->departments->len, ==, 41);
