@@ -276,12 +276,16 @@ to_csv (const PentadCtlSession *session, const PentadFigures *figures)
   return g_string_free (output.text, FALSE);
 }
 
-/* --division: that one; else every division down to street. */
+/* --division: that one; else every division down to --level, the street without it. */
 static GArray *
 choose_places (const PentadCtlSession *session, const PentadCtlOptions *options)
 {
+  PentadLevel level = PENTAD_LEVEL_STREET;
+
+  if (options->level != NULL)
+    pentad_level_parse (options->level, &level);
   if (options->division == NULL)
-    return pentad_places_down_to (pentad_city_get_divisions (session->city), PENTAD_LEVEL_STREET);
+    return pentad_places_down_to (pentad_city_get_divisions (session->city), level);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (int));
   g_array_append_val (places, session->place);
   return places;
@@ -308,6 +312,19 @@ run_explain (const PentadCtlOptions *options, GError **error)
     return FALSE;
   g_autofree char *text = pentad_ctl_explain (&session, options, error);
   return text != NULL && print (text, error);
+}
+
+static gboolean
+check_level (const PentadCtlOptions *options, GError **error)
+{
+  PentadLevel level;
+
+  if (options->level == NULL || pentad_level_parse (options->level, &level))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--level: “%s” is not known; expected city, district, street, community or grid",
+               options->level);
+  return FALSE;
 }
 
 static gboolean
@@ -356,7 +373,7 @@ run (const PentadCtlOptions *options, GError **error)
                    "--format: “%s” is neither json nor csv", format);
       return FALSE;
     }
-  if (!parse_subject (options, &subject, error) ||
+  if (!parse_subject (options, &subject, error) || !check_level (options, error) ||
       !pentad_ctl_session_open (&session, options, PENTAD_CTL_FIGURES, error))
     return FALSE;
 

@@ -73,6 +73,8 @@ pentad_ctl_options_parse (
   const GOptionEntry figures[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("json or csv"), "FORMAT" },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options->by, N_ ("area, department or post"), "SUBJECT" },
+    { "level", 0, 0, G_OPTION_ARG_STRING, &options->level,
+      N_ ("finest divisions to print: city, district, street, community or grid"), "LEVEL" },
     { "explain", 0, 0, G_OPTION_ARG_STRING, &options->explain,
       N_ ("say of one figure how it comes about, with the cases behind it"), "ID" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("explain in JSON"), NULL },
@@ -125,4 +127,5 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   g_free (options->format);
   g_free (options->explain);
   g_free (options->by);
+  g_free (options->level);
 }

@@ -28,6 +28,7 @@ typedef struct
   char *format;
   char *explain;
   char *by;
+  char *level;
   gboolean json;
 } PentadCtlOptions;
 
