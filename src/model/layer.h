@@ -9,7 +9,8 @@ typedef enum
 {
   PENTAD_LAYER_LINES,
   PENTAD_LAYER_AREAS,
-  PENTAD_LAYER_POINTS
+  PENTAD_LAYER_POINTS,
+  PENTAD_N_LAYER_KINDS
 } PentadLayerKind;
 
 typedef struct

@@ -1,4 +1,4 @@
-/* Names on the map, placed so that none lies over another.
+/* Names on the map, placed so that none lies over another or over a seam of the wall.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -14,8 +14,10 @@
 
 struct _PentadMapLabels
 {
-  double width, height;
-  GArray *taken; /* PentadRect */
+  PentadRect area;
+  PentadSeams seams; /* in the area's pixels */
+  GArray *taken;     /* PentadRect */
+  GArray *waiting;   /* Candidate */
 };
 
 typedef struct
@@ -25,14 +27,24 @@ typedef struct
   double weight; /* larger goes first */
 } Candidate;
 
+static gboolean
+overlap (const PentadRect *a, const PentadRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+         b->y < a->y + a->height;
+}
+
 PentadMapLabels *
-pentad_map_labels_new (double width, double height)
+pentad_map_labels_new (PentadRect area, const PentadTheme *theme)
 {
   PentadMapLabels *labels = g_new0 (PentadMapLabels, 1);
 
-  labels->width = width;
-  labels->height = height;
+  labels->area = pentad_rect (0, 0, area.width, area.height);
+  labels->seams = pentad_seams_moved (&theme->seams, -area.x, -area.y);
   labels->taken = g_array_new (FALSE, FALSE, sizeof (PentadRect));
+  labels->waiting = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  for (int i = 0; i < labels->seams.n_x + labels->seams.n_y; i++)
+    pentad_map_labels_reserve (labels, pentad_seams_get_box (&labels->seams, i, &labels->area));
   return labels;
 }
 
@@ -42,6 +54,7 @@ pentad_map_labels_free (PentadMapLabels *labels)
   if (labels == NULL)
     return;
   g_array_unref (labels->taken);
+  g_array_unref (labels->waiting);
   g_free (labels);
 }
 
@@ -51,20 +64,37 @@ pentad_map_labels_reserve (PentadMapLabels *labels, PentadRect box)
   g_array_append_val (labels->taken, box);
 }
 
+PentadRect
+pentad_map_labels_find_room (const PentadMapLabels *labels, PentadRect box)
+{
+  PentadRect moved = box;
+
+  for (int i = 0; i < labels->seams.n_x + labels->seams.n_y; i++)
+    {
+      PentadRect seam = pentad_seams_get_box (&labels->seams, i, &labels->area);
+
+      if (!overlap (&moved, &seam))
+        continue;
+      if (i < labels->seams.n_x)
+        moved.x = seam.x + seam.width;
+      else
+        moved.y = seam.y + seam.height;
+    }
+  return moved.x + moved.width <= labels->area.width &&
+                 moved.y + moved.height <= labels->area.height
+             ? moved
+             : box;
+}
+
 static gboolean
 is_free (const PentadMapLabels *labels, const PentadRect *box)
 {
-  if (box->x < 0 || box->y < 0 || box->x + box->width > labels->width ||
-      box->y + box->height > labels->height)
+  if (box->x < 0 || box->y < 0 || box->x + box->width > labels->area.width ||
+      box->y + box->height > labels->area.height)
     return FALSE;
   for (guint i = 0; i < labels->taken->len; i++)
-    {
-      const PentadRect *other = &g_array_index (labels->taken, PentadRect, i);
-
-      if (box->x < other->x + other->width && other->x < box->x + box->width &&
-          box->y < other->y + other->height && other->y < box->y + box->height)
-        return FALSE;
-    }
+    if (overlap (box, &g_array_index (labels->taken, PentadRect, i)))
+      return FALSE;
   return TRUE;
 }
 
@@ -79,35 +109,52 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return g_strcmp0 (p->name, q->name);
 }
 
+void
+pentad_map_labels_add (PentadMapLabels *labels, const char *name, double x, double y, double weight)
+{
+  Candidate candidate = { name, x, y, weight };
+
+  if (x >= 0 && y >= 0 && x < labels->area.width && y < labels->area.height && name[0] != '\0')
+    g_array_append_val (labels->waiting, candidate);
+}
+
 static void
-place_all (PentadMapLabels *labels,
+place_one (PentadMapLabels *labels,
            PentadSketch *sketch,
-           GArray *candidates,
+           const Candidate *candidate,
            const PentadTextStyle *style)
 {
-  /* A name stands on its place's middle, or else a little above or below. */
-  static const double shifts[] = { 0, -1, 1, -2, 2 };
+  /* A name stands on its place's middle, or else a little above or below, or beside it. */
+  static const double shifts[][2] = { { 0, 0 },    { 0, -1 },   { 0, 1 },     { 0, -2 },
+                                      { 0, 2 },    { 0, -3 },   { 0, 3 },     { 0.6, 0 },
+                                      { -0.6, 0 }, { 0.6, -1 }, { -0.6, -1 }, { 0.6, 1 },
+                                      { -0.6, 1 } };
+  PentadTextSize size = pentad_sketch_measure (sketch, candidate->name, style);
 
-  g_array_sort (candidates, compare_candidates);
-  for (guint i = 0; i < MIN (candidates->len, MAX_CANDIDATES); i++)
+  for (guint k = 0; k < G_N_ELEMENTS (shifts); k++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      PentadTextSize size = pentad_sketch_measure (sketch, candidate->name, style);
+      double x = candidate->x + shifts[k][0] * size.width;
+      double y = candidate->y + shifts[k][1] * size.height * 0.6;
+      PentadRect box = pentad_rect (x - size.width / 2 - CLEARANCE, y - size.height / 2,
+                                    size.width + 2 * CLEARANCE, size.height);
 
-      for (guint k = 0; k < G_N_ELEMENTS (shifts); k++)
-        {
-          double y = candidate->y + shifts[k] * size.height * 0.6;
-          PentadRect box =
-              pentad_rect (candidate->x - size.width / 2 - CLEARANCE, y - size.height / 2,
-                           size.width + 2 * CLEARANCE, size.height);
-
-          if (!is_free (labels, &box))
-            continue;
-          pentad_map_labels_reserve (labels, box);
-          pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, candidate->x, y, candidate->name, style);
-          break;
-        }
+      if (!is_free (labels, &box))
+        continue;
+      pentad_map_labels_reserve (labels, box);
+      pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, x, y, candidate->name, style);
+      return;
     }
+}
+
+void
+pentad_map_labels_place (PentadMapLabels *labels,
+                         PentadSketch *sketch,
+                         const PentadTextStyle *style)
+{
+  g_array_sort (labels->waiting, compare_candidates);
+  for (guint i = 0; i < MIN (labels->waiting->len, MAX_CANDIDATES); i++)
+    place_one (labels, sketch, &g_array_index (labels->waiting, Candidate, i), style);
+  g_array_set_size (labels->waiting, 0);
 }
 
 static gboolean
@@ -124,7 +171,7 @@ find_pixel (const PentadMapGeometry *geometry,
     return FALSE;
   pentad_map_geometry_project (geometry, lon, lat, &mx, &my);
   pentad_map_view_to_px (view, mx, my, x, y);
-  return *x >= 0 && *y >= 0 && *x < view->width && *y < view->height;
+  return TRUE;
 }
 
 void
@@ -133,11 +180,12 @@ pentad_map_labels_draw_places (PentadMapLabels *labels,
                                const PentadMapGeometry *geometry,
                                const PentadMapView *view,
                                int place,
-                               PentadLevel level)
+                               PentadLevel level,
+                               const char *const *notes)
 {
   PentadDivisions *divisions = pentad_map_geometry_get_divisions (geometry);
   PentadLanguage language = pentad_sketch_get_theme (sketch)->language;
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GStringChunk) strings = g_string_chunk_new (1024);
   PentadTextStyle style = { .type = PENTAD_TYPE_MAP_SMALL,
                             .ink = PENTAD_INK_TEXT,
                             .bold = TRUE,
@@ -154,21 +202,51 @@ pentad_map_labels_draw_places (PentadMapLabels *labels,
   for (int i = first; i < first + count; i++)
     {
       const PentadDivision *division = pentad_divisions_get (divisions, i);
+      const char *name = pentad_label_get (&division->name, language);
       PentadMapBounds bounds;
-      Candidate candidate = { .name = pentad_label_get (&division->name, language) };
+      double x, y;
 
       if (place > 0 && i != place && !pentad_divisions_is_below (divisions, i, place))
         continue;
-      if (!find_pixel (geometry, view, division->centre.lon, division->centre.lat, &candidate.x,
-                       &candidate.y))
+      if (!find_pixel (geometry, view, division->centre.lon, division->centre.lat, &x, &y))
         continue;
-      if (candidate.name[0] == '\0')
-        candidate.name = division->code;
+      if (name[0] == '\0')
+        name = division->code;
+      if (notes != NULL && notes[i] != NULL)
+        {
+          g_autofree char *both = g_strdup_printf ("%s %s", name, notes[i]);
+          name = g_string_chunk_insert (strings, both);
+        }
       bounds = pentad_map_geometry_bounds (geometry, i);
-      candidate.weight = (bounds.x1 - bounds.x0) * (bounds.y1 - bounds.y0);
-      g_array_append_val (candidates, candidate);
+      pentad_map_labels_add (labels, name, x, y, (bounds.x1 - bounds.x0) * (bounds.y1 - bounds.y0));
     }
-  place_all (labels, sketch, candidates, &style);
+  pentad_map_labels_place (labels, sketch, &style);
+}
+
+/* Where a feature's name stands: a point on itself, a line at its middle point, an area at the mean
+ * of its points. */
+static gboolean
+find_anchor (const PentadLayer *layer, guint feature, PentadPoint *anchor)
+{
+  const PentadPoint *points;
+  guint first, last, n;
+
+  pentad_shapes_get_rings (layer->shapes, feature, &first, &last);
+  if (first >= last)
+    return FALSE;
+  points = pentad_shapes_get_ring (layer->shapes, first, &n);
+  if (n == 0)
+    return FALSE;
+  *anchor = points[layer->kind == PENTAD_LAYER_LINES ? n / 2 : 0];
+  if (layer->kind != PENTAD_LAYER_AREAS)
+    return TRUE;
+  *anchor = (PentadPoint){ 0 };
+  for (guint i = 0; i < n; i++)
+    {
+      anchor->lon += points[i].lon / n;
+      anchor->lat += points[i].lat / n;
+    }
+  return TRUE;
 }
 
 void
@@ -179,7 +257,6 @@ pentad_map_labels_draw_layer (PentadMapLabels *labels,
                               const PentadLayer *layer)
 {
   PentadLanguage language = pentad_sketch_get_theme (sketch)->language;
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
                             .ink = PENTAD_INK_TEXT_MUTED,
                             .halo = TRUE,
@@ -189,19 +266,13 @@ pentad_map_labels_draw_layer (PentadMapLabels *labels,
   for (guint i = 0; i < layer->features->len && i < pentad_shapes_get_count (layer->shapes); i++)
     {
       const PentadLayerFeature *feature = &g_array_index (layer->features, PentadLayerFeature, i);
-      Candidate candidate = { .name = pentad_label_get (&feature->name, language) };
-      const PentadPoint *point;
-      guint first, last, n;
+      const char *name = pentad_label_get (&feature->name, language);
+      PentadPoint anchor;
+      double x, y;
 
-      pentad_shapes_get_rings (layer->shapes, i, &first, &last);
-      if (first >= last || candidate.name[0] == '\0')
-        continue;
-      point = pentad_shapes_get_ring (layer->shapes, first, &n);
-      if (n == 0 ||
-          !find_pixel (geometry, view, point->lon, point->lat, &candidate.x, &candidate.y))
-        continue;
-      candidate.weight = feature->rank > 0 ? -feature->rank : -1000;
-      g_array_append_val (candidates, candidate);
+      if (name[0] != '\0' && find_anchor (layer, i, &anchor) &&
+          find_pixel (geometry, view, anchor.lon, anchor.lat, &x, &y))
+        pentad_map_labels_add (labels, name, x, y, feature->rank > 0 ? -feature->rank : -1000);
     }
-  place_all (labels, sketch, candidates, &style);
+  pentad_map_labels_place (labels, sketch, &style);
 }

@@ -8,20 +8,24 @@
 
 /* Points nearer to the one before are left out: they cost and show nothing. */
 #define MIN_STEP_PX 0.7
-#define AREA_ALPHA  0.6f
-#define ROAD_ALPHA  0.42f
+/* What shines through the cells. */
+#define AREA_ALPHA 0.45f
+#define ROAD_ALPHA 0.5f
 
 static PentadPaint
-layer_paint (const PentadLayer *layer, int rank)
+layer_paint (const PentadLayer *layer, int rank, gboolean under)
 {
-  static const float widths[] = { 1.0f, 2.0f, 1.3f, 0.8f };
+  static const float widths[] = { 1.0f, 2.2f, 1.3f, 0.8f };
   gboolean water = g_strcmp0 (layer->id, "water") == 0;
   PentadPaint paint = { 0 };
 
   if (layer->kind == PENTAD_LAYER_AREAS)
     {
       paint.fill = water ? PENTAD_INK_WATER : PENTAD_INK_GREEN;
-      paint.fill_alpha = AREA_ALPHA;
+      paint.fill_alpha = under ? 1 : AREA_ALPHA;
+      paint.stroke = paint.fill;
+      paint.stroke_alpha = under ? 0 : 0.9f;
+      paint.width = 0.8f;
       return paint;
     }
   paint.stroke = water ? PENTAD_INK_WATER : PENTAD_INK_ROAD;
@@ -71,14 +75,15 @@ void
 pentad_map_layer_draw (PentadSketch *sketch,
                        const PentadMapGeometry *geometry,
                        const PentadMapView *view,
-                       const PentadLayer *layer)
+                       const PentadLayer *layer,
+                       gboolean under)
 {
   if (layer->kind == PENTAD_LAYER_POINTS)
     return;
   for (guint i = 0; i < layer->features->len && i < pentad_shapes_get_count (layer->shapes); i++)
     {
       PentadPaint paint =
-          layer_paint (layer, g_array_index (layer->features, PentadLayerFeature, i).rank);
+          layer_paint (layer, g_array_index (layer->features, PentadLayerFeature, i).rank, under);
       guint first, last, n;
 
       pentad_shapes_get_rings (layer->shapes, i, &first, &last);

@@ -7,6 +7,7 @@
 
 #include "render/map-labels.h"
 #include "render/map-legend.h"
+#include "render/map-partition.h"
 #include "render/panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,14 +15,14 @@
 
 /* Design pixels kept free around the city. */
 #define SIDE_ROOM   24
-#define TOP_ROOM    84 /* below the legend */
 #define BOTTOM_ROOM 44 /* above the notes */
 #define MIN_SIDE    40
 
 static PentadMapView
 fit_view (const PentadMap *map, PentadRect area)
 {
-  double top = map->title != NULL ? MIN (TOP_ROOM, area.height / 4) : SIDE_ROOM;
+  double legend = pentad_map_legend_height (map, area);
+  double top = legend > 0 ? MIN (legend, area.height / 4) : SIDE_ROOM;
   double bottom = map->note != NULL || map->n_marker_legend > 0 ? BOTTOM_ROOM : SIDE_ROOM;
   double side = MIN (SIDE_ROOM, area.width / 10);
   PentadMapView view;
@@ -75,12 +76,87 @@ make_picture (const PentadMap *map, const PentadMapView *view)
     .cache = map->cache,
     .view = *view,
     .values = map->values,
-    .classes = map->classes,
-    .reversed = map->reversed,
+    .style = map->style,
     .focus = map->place,
+    .other = map->other,
+    .divider = round (map->divider * view->width),
   };
 
   return pentad_map_picture_new (&input);
+}
+
+/* The line between two periods, a handle on it, and their names on both sides. */
+static void
+draw_divider (PentadSketch *sketch,
+              const PentadMap *map,
+              const PentadMapView *view,
+              PentadMapLabels *labels)
+{
+  double x = round (map->divider * view->width);
+  double top = pentad_map_legend_height (map, pentad_rect (0, 0, view->width, view->height));
+  double y = MAX (top + 16, view->height / 8);
+  PentadPaint halo = { .stroke = PENTAD_INK_HALO, .stroke_alpha = 0.8f, .width = 5 };
+  PentadPaint line = { .stroke = PENTAD_INK_SELECTION, .width = 2 };
+  PentadPaint handle = { .fill = PENTAD_INK_SELECTION, .stroke = PENTAD_INK_HALO, .width = 2 };
+  float xy[] = { (float)x, 0, (float)x, (float)view->height };
+
+  pentad_sketch_path (sketch, PENTAD_ROLE_SELECTION, xy, 2, FALSE, &halo);
+  pentad_sketch_path (sketch, PENTAD_ROLE_SELECTION, xy, 2, FALSE, &line);
+  pentad_sketch_marker (sketch, PENTAD_ROLE_SELECTION, PENTAD_MARKER_CIRCLE, x, view->height / 2,
+                        22, &handle);
+  pentad_map_labels_reserve (labels, pentad_rect (x - 12, 0, 24, view->height));
+  for (int i = 0; i < 2; i++)
+    {
+      PentadTextStyle style = { .type = PENTAD_TYPE_TITLE,
+                                .ink = PENTAD_INK_TEXT,
+                                .bold = TRUE,
+                                .halo = TRUE,
+                                .anchor = PENTAD_ANCHOR_MIDDLE,
+                                .align = i == 0 ? PENTAD_ALIGN_END : PENTAD_ALIGN_START,
+                                .max_width = (float)((i == 0 ? x : view->width - x) - 24) };
+
+      if (map->words.period_titles[i] != NULL && style.max_width > 40)
+        pentad_map_labels_reserve (
+            labels, pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, x + (i == 0 ? -14 : 14), y,
+                                        map->words.period_titles[i], &style));
+    }
+}
+
+static void
+draw_names (PentadSketch *sketch,
+            const PentadMap *map,
+            const PentadMapView *view,
+            PentadMapLabels *labels)
+{
+  pentad_map_labels_draw_places (labels, sketch, map->geometry, view, map->place, map->label_level,
+                                 map->place_notes);
+  if (map->partition != NULL)
+    pentad_map_partition_draw_names (labels, sketch, map->geometry, view, map->partition);
+  for (int kind = PENTAD_N_LAYER_KINDS - 1; kind >= 0; kind--)
+    for (int i = 0; i < map->n_layers; i++)
+      if ((int)map->layers[i]->kind == kind)
+        pentad_map_labels_draw_layer (labels, sketch, map->geometry, view, map->layers[i]);
+}
+
+static void
+draw_over (PentadSketch *sketch,
+           PentadRect local,
+           const PentadMap *map,
+           const PentadMapPicture *picture,
+           const PentadMapView *view,
+           PentadMapLabels *labels)
+{
+  for (int i = 0; i < map->n_layers; i++)
+    pentad_map_layer_draw (sketch, map->geometry, view, map->layers[i], FALSE);
+  if (map->partition != NULL)
+    pentad_map_partition_draw (sketch, map->geometry, view, map->partition);
+  draw_selection (sketch, map, view, map->hover, PENTAD_INK_HOVER, 1.5f);
+  draw_selection (sketch, map, view, map->selected, PENTAD_INK_SELECTION, 2.5f);
+  pentad_map_draw_markers (sketch, map, view, labels);
+  if (map->other.values != NULL)
+    draw_divider (sketch, map, view, labels);
+  pentad_map_legend_layout (sketch, local, map, picture, labels);
+  draw_names (sketch, map, view, labels);
 }
 
 PentadMapView
@@ -100,11 +176,15 @@ pentad_map_layout (PentadSketch *sketch, PentadRect area, const PentadMap *map)
   view.width = box.width;
   view.height = box.height;
   picture = make_picture (map, &view);
-  labels = pentad_map_labels_new (box.width, box.height);
+  labels = pentad_map_labels_new (box, pentad_sketch_get_theme (sketch));
 
   pentad_sketch_set_chart (sketch, map->id);
   pentad_sketch_push_offset (sketch, box.x, box.y);
   pentad_sketch_push_clip (sketch, local);
+  /* Areas are seen beside the cells, and shine through them. */
+  for (int i = 0; i < map->n_layers; i++)
+    if (map->layers[i]->kind == PENTAD_LAYER_AREAS)
+      pentad_map_layer_draw (sketch, map->geometry, &view, map->layers[i], TRUE);
   if (pentad_map_geometry_get_n_cells (map->geometry) == 0)
     pentad_panel_layout_empty (sketch, local, _ ("no boundaries from this platform"));
   else
@@ -112,17 +192,7 @@ pentad_map_layout (PentadSketch *sketch, PentadRect area, const PentadMap *map)
       pentad_sketch_map (sketch, local, picture);
       pentad_sketch_hit_map (sketch, local, map->key != NULL ? map->key : "map", picture);
     }
-  for (int i = 0; i < map->n_layers; i++)
-    pentad_map_layer_draw (sketch, map->geometry, &view, map->layers[i]);
-  draw_selection (sketch, map, &view, map->hover, PENTAD_INK_HOVER, 1.5f);
-  draw_selection (sketch, map, &view, map->selected, PENTAD_INK_SELECTION, 2.5f);
-  pentad_map_draw_markers (sketch, map, &view);
-  pentad_map_legend_layout (sketch, local, map, picture, labels);
-  pentad_map_labels_draw_places (labels, sketch, map->geometry, &view, map->place,
-                                 map->label_level);
-  for (int i = 0; i < map->n_layers; i++)
-    if (map->layers[i]->kind == PENTAD_LAYER_POINTS)
-      pentad_map_labels_draw_layer (labels, sketch, map->geometry, &view, map->layers[i]);
+  draw_over (sketch, local, map, picture, &view, labels);
   pentad_sketch_pop_clip (sketch);
   pentad_sketch_pop_offset (sketch);
   pentad_sketch_set_chart (sketch, NULL);

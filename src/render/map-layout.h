@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/layer.h"
+#include "model/partition.h"
 #include "render/map-picture.h"
 #include "render/sketch.h"
 
@@ -12,6 +13,7 @@ typedef struct
   PentadMarker shape;
   PentadTone tone;
   const char *key, *tooltip;
+  int count; /* how many stand there; 0 counts as 1 */
 } PentadMapMarker;
 
 typedef struct
@@ -21,6 +23,17 @@ typedef struct
   const char *text; /* "在岗队员 412" */
 } PentadMapMarkerLegend;
 
+/* Words of a legend; any may be NULL. */
+typedef struct
+{
+  const char *title;                /* NULL: no legend */
+  const char *unit, *as_of;         /* below it: "件 / 万人", "11-22 14:32" */
+  const char *second_title;         /* of the second quantity of a bivariate map */
+  const char *period_titles[2];     /* of the two sides, when two periods are compared */
+  const char *const *class_labels;  /* one per class; NULL: their ranges */
+  const char *const *class_letters; /* on the swatches: grades */
+} PentadMapWords;
+
 typedef struct
 {
   const char *id;
@@ -28,22 +41,25 @@ typedef struct
   PentadMapCache *cache;     /* may be NULL */
   const PentadMapView *view; /* NULL: fitted to `place` */
   int place;                 /* the division shown */
-  const double *values;      /* one per cell; NULL: no data anywhere */
-  PentadClasses classes;
-  gboolean reversed;
-  const char *title;               /* of the legend */
-  const char *const *class_labels; /* classes.n texts; NULL: the lower ends */
-  const char *note;                /* bottom right: "12 486 个单元网格" */
-  const char *outside;             /* "outside every district: 10"; NULL none */
-  PentadLevel label_level;         /* whose places are named; PENTAD_N_LEVELS: none */
-  PentadLayer *const *layers;      /* "water" and "green" below, lines over, points as names */
+  PentadMapValues values;
+  PentadMapStyle style;
+  PentadMapValues other; /* of the second period; without values: one period */
+  double divider;        /* where the second one begins, as a share of the width */
+  PentadMapWords words;
+  const char *note;               /* bottom right: "12 486 个单元网格" */
+  const char *outside;            /* "outside every district: 10"; NULL none */
+  PentadLevel label_level;        /* whose places are named; PENTAD_N_LEVELS: none */
+  const char *const *place_notes; /* one per division, after its name; NULL none */
+  PentadLayer *const *layers;     /* "water" and "green" below, lines over, points as names */
   int n_layers;
+  const PentadPartition *partition; /* drawn over the divisions; NULL none */
   const PentadMapMarker *markers;
   int n_markers;
   const PentadMapMarkerLegend *marker_legend;
   int n_marker_legend;
   int selected, hover; /* places outlined; PENTAD_NO_PLACE none */
   const char *key;     /* of the map's hit; NULL: "map" */
+  gboolean no_scale_bar;
 } PentadMap;
 
 /* Returns the view used, in design pixels from the area's corner. */

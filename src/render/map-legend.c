@@ -1,92 +1,374 @@
-/* What stands on a map beside the city: legend, legend of markers, notes.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The legend of a map: what its colours and patterns mean, and how many cells have each.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A column for each class: how many cells (a bar with its number), its swatch, its range. Without
+ * room for that the swatches stand side by side over their lower ends. */
 #include "config.h"
 
 #include "render/map-legend.h"
+#include "render/map-notes.h"
 
 #include "render/format.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define MARGIN        18
 #define TITLE_MIDDLE  24
-#define SWATCH_TOP    43
+#define LINE_HEIGHT   20
 #define SWATCH_HEIGHT 12
 #define SWATCH_WIDTH  34
-#define LABEL_MIDDLE  69
-#define LINE_MIDDLE   20 /* of the notes, from the bottom */
-#define LINE_HEIGHT   22
+#define BAR_HEIGHT    20
+#define NUMBER_HEIGHT 15
+#define RANGE_MIDDLE  14 /* below the swatches */
+#define COLUMN_GAP    10
+#define NO_DATA_GAP   14
+#define MIN_HEIGHT    260 /* of the area, for bars and numbers */
+#define SQUARE        22  /* of a bivariate legend */
+#define MAX_COLUMNS   (PENTAD_MAP_MAX_CLASSES + 1)
 
-static const PentadTextStyle muted = { .type = PENTAD_TYPE_CAPTION,
+static const PentadTextStyle muted = { .type = PENTAD_TYPE_AXIS,
                                        .ink = PENTAD_INK_TEXT_MUTED,
                                        .anchor = PENTAD_ANCHOR_MIDDLE,
                                        .halo = TRUE };
 
-static gboolean
-has_no_data (const PentadMapPicture *picture)
+typedef struct
 {
-  int n = pentad_map_geometry_get_n_cells (pentad_map_picture_get_geometry (picture));
+  int class_number; /* -1 no data */
+  guint n;          /* cells of the class */
+  char *range, *number;
+  double x, width;
+} Column;
 
-  for (int cell = 0; cell < n; cell++)
-    if (pentad_map_picture_in_focus (picture, cell) &&
-        isnan (pentad_map_picture_get_value (picture, cell)))
-      return TRUE;
-  return FALSE;
+typedef struct
+{
+  Column columns[MAX_COLUMNS];
+  int n_columns;
+  gboolean full; /* with bars and ranges */
+  double top;    /* of what stands below the title */
+  double right, bottom;
+} Legend;
+
+static void
+clear_columns (Legend *legend)
+{
+  for (int i = 0; i < legend->n_columns; i++)
+    {
+      g_free (legend->columns[i].range);
+      g_free (legend->columns[i].number);
+    }
 }
 
-/* A break prints as short as it is: 0.5, 12, 1 500. */
+static gboolean
+has_second_line (const PentadMap *map)
+{
+  return map->words.unit != NULL || map->words.as_of != NULL;
+}
+
+static double
+top_of_columns (const PentadMap *map)
+{
+  return TITLE_MIDDLE + 13 + (has_second_line (map) ? LINE_HEIGHT : 0);
+}
+
+static gboolean
+is_roomy (PentadRect area)
+{
+  return area.height >= MIN_HEIGHT;
+}
+
+double
+pentad_map_legend_height (const PentadMap *map, PentadRect area)
+{
+  double height = top_of_columns (map);
+
+  if (map->words.title == NULL || area.height <= height + 3 * LINE_HEIGHT)
+    return 0;
+  if (pentad_map_style_is_bivariate (&map->style))
+    return height + 3 * SQUARE + LINE_HEIGHT;
+  return height + (is_roomy (area) ? NUMBER_HEIGHT + BAR_HEIGHT : 6) + SWATCH_HEIGHT +
+         RANGE_MIDDLE + 12;
+}
+
+/* A break prints as short as it is, with three digits that count: 0.5, 12, 1 500. */
 static char *
 format_break (double value)
 {
   int decimals = 0;
+  int most = fabs (value) >= 100 ? 0 : fabs (value) >= 10 ? 1 : 2;
 
-  while (decimals < 3 &&
+  while (decimals < most &&
          fabs (value * pow (10, decimals) - round (value * pow (10, decimals))) > 1e-6)
     decimals++;
   return pentad_format_number (value, decimals);
 }
 
-static double
-draw_swatches (PentadSketch *sketch,
-               PentadRect area,
-               const PentadMap *map,
-               const PentadMapPicture *picture)
+static gboolean
+is_whole (const PentadMapPicture *picture)
 {
-  const PentadClasses *classes = pentad_map_picture_get_classes (picture);
-  double width = MIN (SWATCH_WIDTH, (area.width - 2 * MARGIN) / (classes->n + 2));
-  PentadTextStyle style = muted;
-  double right = area.x;
-  double x = area.x + MARGIN;
+  int n = pentad_map_geometry_get_n_cells (pentad_map_picture_get_geometry (picture));
 
-  style.type = PENTAD_TYPE_AXIS;
-  for (int i = 0; i < classes->n; i++, x += width)
+  for (int cell = 0; cell < n; cell++)
     {
-      g_autofree char *number = format_break (classes->lower[i]);
-      const char *words = map->class_labels != NULL ? map->class_labels[i] : number;
+      double value = pentad_map_picture_get_value (picture, cell);
 
-      pentad_sketch_fill (sketch, PENTAD_ROLE_LEGEND,
-                          pentad_rect (x, area.y + SWATCH_TOP, width, SWATCH_HEIGHT),
-                          pentad_map_picture_class_ink (picture, i), 0);
-      if (words != NULL && x >= right)
-        right =
-            x +
-            pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x, area.y + LABEL_MIDDLE, words, &style)
-                .width +
-            4;
+      if (isfinite (value) && value != floor (value))
+        return FALSE;
     }
-  if (has_no_data (picture))
+  return TRUE;
+}
+
+/* "3", "4–6", "≥ 20"; only the lower end when short. */
+static char *
+format_range (const PentadClasses *classes, int i, gboolean whole, gboolean full)
+{
+  g_autofree char *low = format_break (classes->lower[i]);
+  double end = i + 1 < classes->n ? classes->lower[i + 1] - (whole ? 1 : 0) : INFINITY;
+  g_autofree char *high = isfinite (end) ? format_break (end) : NULL;
+
+  if (!full || classes->n == 1)
+    return g_steal_pointer (&low);
+  if (high == NULL)
+    return g_strdup_printf ("≥ %s", low);
+  return end <= classes->lower[i] ? g_steal_pointer (&low) : g_strdup_printf ("%s–%s", low, high);
+}
+
+static void
+count_cells (const PentadMapPicture *picture, guint counts[MAX_COLUMNS], gboolean *any_weak)
+{
+  int n = pentad_map_geometry_get_n_cells (pentad_map_picture_get_geometry (picture));
+
+  *any_weak = FALSE;
+  for (int cell = 0; cell < n; cell++)
+    if (pentad_map_picture_in_focus (picture, cell))
+      {
+        int class_number = pentad_map_picture_get_class (picture, cell);
+
+        counts[class_number + 1]++;
+        *any_weak |= class_number >= 0 && pentad_map_picture_is_weak (picture, cell);
+      }
+}
+
+static double
+measure (PentadSketch *sketch, const char *text)
+{
+  return text != NULL ? pentad_sketch_measure (sketch, text, &muted).width : 0;
+}
+
+static Column *
+add_column (Legend *legend, int class_number, guint n, char *range)
+{
+  Column *column = &legend->columns[legend->n_columns++];
+
+  *column = (Column){ .class_number = class_number, .n = n, .range = range };
+  if (legend->full)
+    column->number = pentad_format_count (n);
+  return column;
+}
+
+/* Fills in what each column says, and where it stands; returns where they end. */
+static double
+make_columns (PentadSketch *sketch,
+              const PentadMap *map,
+              const PentadMapPicture *picture,
+              const guint *counts,
+              Legend *legend)
+{
+  const PentadClasses *classes = &pentad_map_picture_get_style (picture)->classes;
+  gboolean whole = is_whole (picture);
+  double x = MARGIN;
+
+  legend->n_columns = 0;
+  for (int i = 0; i < classes->n; i++)
+    add_column (legend, i, counts[i + 1],
+                map->words.class_labels != NULL && map->words.class_labels[i] != NULL
+                    ? g_strdup (map->words.class_labels[i])
+                    : format_range (classes, i, whole, legend->full));
+  if (counts[0] > 0)
+    add_column (legend, -1, counts[0], g_strdup (_ ("no data")));
+  for (int i = 0; i < legend->n_columns; i++)
     {
-      x = MAX (x, right) + 14;
-      pentad_sketch_fill (sketch, PENTAD_ROLE_LEGEND,
-                          pentad_rect (x, area.y + SWATCH_TOP, width, SWATCH_HEIGHT),
-                          PENTAD_INK_NO_DATA, 0);
-      right = x + pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x, area.y + LABEL_MIDDLE,
-                                      _ ("no data"), &style)
-                      .width;
-      x = MAX (x + width, right);
+      Column *column = &legend->columns[i];
+      gboolean apart = column->class_number < 0 || legend->full;
+      double words = MAX (measure (sketch, column->range), measure (sketch, column->number));
+
+      x += column->class_number < 0 ? NO_DATA_GAP : 0;
+      column->x = x;
+      column->width = MAX (SWATCH_WIDTH, apart ? words + COLUMN_GAP : 0);
+      x += column->width;
     }
   return x;
+}
+
+static PentadHatch
+to_hatch (guint8 pattern)
+{
+  switch ((PentadMapPattern)(pattern & ~PENTAD_MAP_PATTERN_SECOND))
+    {
+    case PENTAD_MAP_PATTERN_HATCH:
+      return PENTAD_HATCH_DIAGONAL;
+    case PENTAD_MAP_PATTERN_BACK_HATCH:
+      return PENTAD_HATCH_BACK;
+    case PENTAD_MAP_PATTERN_DOTS:
+      return PENTAD_HATCH_DOTS;
+    case PENTAD_MAP_PATTERN_CROSS:
+      return PENTAD_HATCH_CROSS;
+    case PENTAD_MAP_PATTERN_NONE:
+    case PENTAD_MAP_N_PATTERNS:
+      break;
+    }
+  return PENTAD_HATCH_NONE;
+}
+
+/* A swatch looks like the cells, pattern and all, inside a line that is seen on the ground. */
+static void
+draw_swatch (PentadSketch *sketch,
+             const PentadMapPicture *picture,
+             PentadRect box,
+             int class_number,
+             const char *letter)
+{
+  const PentadTheme *theme = pentad_sketch_get_theme (sketch);
+  const PentadMapStyle *style = pentad_map_picture_get_style (picture);
+  PentadMapLook look = pentad_map_style_get_look (style, theme, class_number, FALSE, TRUE);
+  PentadPaint fill = { .fill = pentad_map_style_get_ink (style, class_number),
+                       .hatch = to_hatch (look.pattern) };
+  PentadPaint edge = { .stroke = PENTAD_INK_BORDER_CITY, .width = 1 };
+  PentadTextStyle bold = { .type = PENTAD_TYPE_AXIS,
+                           .ink = PENTAD_INK_TEXT,
+                           .anchor = PENTAD_ANCHOR_MIDDLE,
+                           .align = PENTAD_ALIGN_CENTRE,
+                           .bold = TRUE,
+                           .halo = TRUE };
+
+  if (look.pattern != PENTAD_MAP_PATTERN_NONE)
+    fill.stroke = look.pattern & PENTAD_MAP_PATTERN_SECOND ? PENTAD_INK_HATCH : PENTAD_INK_HALO;
+  pentad_sketch_rect (sketch, PENTAD_ROLE_LEGEND, box, &fill);
+  pentad_sketch_rect (sketch, PENTAD_ROLE_LEGEND, box, &edge);
+  if (letter != NULL)
+    pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, box.x + box.width / 2, box.y + box.height / 2,
+                        letter, &bold);
+}
+
+static void
+draw_columns (PentadSketch *sketch,
+              const PentadMap *map,
+              const PentadMapPicture *picture,
+              Legend *legend)
+{
+  double base = legend->top + (legend->full ? NUMBER_HEIGHT + BAR_HEIGHT : 6);
+  double free_from = 0;
+  PentadTextStyle style = muted;
+  guint most = 1;
+
+  for (int i = 0; i < legend->n_columns; i++)
+    most = MAX (most, legend->columns[i].n);
+  for (int i = 0; i < legend->n_columns; i++)
+    {
+      const Column *column = &legend->columns[i];
+      double width = column->class_number < 0 ? MIN (column->width, SWATCH_WIDTH) : column->width;
+      double middle = column->x + width / 2;
+      double height = column->n > 0 ? MAX (BAR_HEIGHT * (double)column->n / most, 1) : 0;
+      const char *letter = column->class_number >= 0 && map->words.class_letters != NULL
+                               ? map->words.class_letters[column->class_number]
+                               : NULL;
+
+      style.align = legend->full ? PENTAD_ALIGN_CENTRE : PENTAD_ALIGN_START;
+      if (legend->full)
+        {
+          pentad_sketch_fill (sketch, PENTAD_ROLE_LEGEND,
+                              pentad_rect (column->x + 3, base - height, width - 6, height),
+                              PENTAD_INK_AXIS, 0);
+          pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, middle, base - height - 8, column->number,
+                              &style);
+        }
+      draw_swatch (sketch, picture, pentad_rect (column->x, base, width, SWATCH_HEIGHT),
+                   column->class_number, letter);
+      if (!legend->full && column->x < free_from)
+        continue;
+      free_from = 4 + (legend->full ? middle : column->x) + measure (sketch, column->range);
+      pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, legend->full ? middle : column->x,
+                          base + SWATCH_HEIGHT + RANGE_MIDDLE, column->range, &style);
+    }
+}
+
+/* The second quantity rises, the first goes to the right. */
+static void
+draw_square (PentadSketch *sketch,
+             const PentadMap *map,
+             const PentadMapPicture *picture,
+             Legend *legend)
+{
+  const PentadMapStyle *style = pentad_map_picture_get_style (picture);
+  const char *titles[2] = { map->words.second_title, map->words.title };
+  const char *arrows[2] = { "↑", "→" };
+  double x = MARGIN, right = x + 3 * SQUARE;
+
+  for (int i = 0; i < PENTAD_N_BIVARIATE; i++)
+    draw_swatch (
+        sketch, picture,
+        pentad_rect (x + i % 3 * SQUARE, legend->top + (2 - i / 3) * SQUARE, SQUARE, SQUARE), i,
+        NULL);
+  for (int i = 0; i < 2; i++)
+    {
+      const PentadClasses *classes = i == 0 ? &style->second : &style->classes;
+      g_autoptr (GString) text = g_string_new (arrows[i]);
+
+      g_string_append_printf (text, " %s", titles[i] != NULL ? titles[i] : "");
+      for (int k = 0; k < classes->n; k++)
+        {
+          g_autofree char *number = format_break (classes->lower[k]);
+          g_string_append_printf (text, "%s%s", k == 0 ? "  " : " | ", number);
+        }
+      right = MAX (right, x + 3 * SQUARE + 12 +
+                              pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x + 3 * SQUARE + 12,
+                                                  legend->top + 10 + i * (3 * SQUARE - 20),
+                                                  text->str, &muted)
+                                  .width);
+    }
+  legend->right = right;
+}
+
+static PentadTextStyle
+title_style (PentadRect area)
+{
+  return (PentadTextStyle){ .type = PENTAD_TYPE_TITLE,
+                            .ink = PENTAD_INK_TEXT,
+                            .bold = TRUE,
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .halo = TRUE,
+                            .max_width = (float)(area.width - 2 * MARGIN) };
+}
+
+/* "件 · 11-22 14:32 · hatched: few behind it" */
+static char *
+second_line (const PentadMap *map, gboolean any_weak)
+{
+  const char *parts[4] = { NULL };
+  int n = 0;
+
+  if (map->words.unit != NULL)
+    parts[n++] = map->words.unit;
+  if (map->words.as_of != NULL)
+    parts[n++] = map->words.as_of;
+  if (any_weak)
+    parts[n++] = _ ("hatched: few behind the rate");
+  return n > 0 ? g_strjoinv (" · ", (char **)parts) : NULL;
+}
+
+/* The city may reach below the legend: its ground covers all that stands on it. */
+static void
+draw_ground (PentadSketch *sketch, const Legend *legend, PentadRect area)
+{
+  PentadPaint ground = { .fill = PENTAD_INK_MAP_GROUND, .fill_alpha = 0.82f, .radius = 4 };
+
+  pentad_sketch_rect (
+      sketch, PENTAD_ROLE_LEGEND,
+      pentad_rect (MARGIN / 2.0, MARGIN / 3.0,
+                   MIN (legend->right, area.width - MARGIN / 2.0) - MARGIN / 2.0 + MARGIN / 2.0,
+                   legend->bottom - MARGIN / 3.0),
+      &ground);
 }
 
 static void
@@ -96,82 +378,48 @@ draw_legend (PentadSketch *sketch,
              const PentadMapPicture *picture,
              PentadMapLabels *labels)
 {
-  PentadTextStyle title = { .type = PENTAD_TYPE_TITLE,
-                            .ink = PENTAD_INK_TEXT,
-                            .bold = TRUE,
-                            .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .halo = TRUE,
-                            .max_width = (float)(area.width - 2 * MARGIN) };
-  /* The city may reach below the legend once one has zoomed in. */
-  PentadPaint ground = { .fill = PENTAD_INK_MAP_GROUND, .fill_alpha = 0.78f, .radius = 4 };
-  double swatches = pentad_map_picture_get_classes (picture)->n * SWATCH_WIDTH;
-  double wide = MAX (swatches, pentad_sketch_measure (sketch, map->title, &title).width);
+  PentadTextStyle title = title_style (area), line = muted;
+  guint counts[MAX_COLUMNS] = { 0 };
+  gboolean any_weak, square = pentad_map_style_is_bivariate (&map->style);
+  Legend legend = { .full = is_roomy (area), .top = top_of_columns (map) };
+  PentadRect at;
 
-  pentad_sketch_rect (sketch, PENTAD_ROLE_LEGEND,
-                      pentad_rect (area.x + MARGIN / 2.0, area.y + MARGIN / 3.0,
-                                   MIN (wide + MARGIN, area.width - MARGIN), LABEL_MIDDLE + 6),
-                      &ground);
-  PentadRect box = pentad_sketch_text (sketch, PENTAD_ROLE_TITLE, area.x + MARGIN,
-                                       area.y + TITLE_MIDDLE, map->title, &title);
-  double right = draw_swatches (sketch, area, map, picture);
-
-  pentad_map_labels_reserve (labels,
-                             pentad_rect (0, 0, MAX (right, box.x + box.width), LABEL_MIDDLE + 8));
-}
-
-/* Returns where the entries end. */
-static double
-draw_marker_legend (PentadSketch *sketch, PentadRect area, const PentadMap *map)
-{
-  double x = area.x + MARGIN;
-  double y = area.y + area.height - LINE_MIDDLE;
-
-  for (int i = 0; i < map->n_marker_legend; i++)
+  count_cells (picture, counts, &any_weak);
+  g_autofree char *words = second_line (map, any_weak);
+  line.max_width = title.max_width;
+  if (!square)
     {
-      const PentadMapMarkerLegend *entry = &map->marker_legend[i];
-      PentadPaint paint = { .fill = pentad_tone_fill (entry->tone),
-                            .stroke = PENTAD_INK_HALO,
-                            .width = 1 };
-      double size = entry->shape == PENTAD_MARKER_CIRCLE ? 11 : 17;
-      PentadTextStyle style = muted;
-
-      style.type = PENTAD_TYPE_CAPTION;
-      style.max_width = (float)(area.x + area.width - x - 40);
-      if (style.max_width < 20)
-        break;
-      pentad_sketch_marker (sketch, PENTAD_ROLE_LEGEND, entry->shape, x + 8, y, size, &paint);
-      x += 24 +
-           pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x + 22, y, entry->text, &style).width +
-           28;
+      legend.right = make_columns (sketch, map, picture, counts, &legend);
+      if (legend.full && legend.right > area.width - MARGIN)
+        {
+          clear_columns (&legend);
+          legend.full = FALSE;
+          legend.right = make_columns (sketch, map, picture, counts, &legend);
+        }
     }
-  return x;
-}
-
-static void
-draw_notes (PentadSketch *sketch, PentadRect area, const PentadMap *map, double left)
-{
-  PentadTextStyle style = muted;
-  double right = area.x + area.width - MARGIN;
-  double y = area.y + area.height - LINE_MIDDLE;
-  PentadPaint paint = { .fill = PENTAD_INK_WATCH };
-
-  style.align = PENTAD_ALIGN_END;
-  style.max_width = (float)(right - left);
-  if (map->note != NULL && style.max_width > 20)
-    {
-      pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, right, y, map->note, &style);
-      y -= LINE_HEIGHT;
-      style.max_width = (float)(area.width - 2 * MARGIN);
-    }
-  if (map->outside != NULL && map->outside[0] != '\0' && style.max_width > 20)
-    {
-      PentadRect box;
-
-      style.ink = PENTAD_INK_WATCH;
-      box = pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, right, y, map->outside, &style);
-      pentad_sketch_marker (sketch, PENTAD_ROLE_NOTE, PENTAD_MARKER_DIAMOND, box.x - 12, y, 9,
-                            &paint);
-    }
+  else
+    legend.right = area.width / 2;
+  legend.right = MAX (
+      legend.right, MARGIN + MIN (title.max_width,
+                                  pentad_sketch_measure (sketch, map->words.title, &title).width));
+  if (words != NULL)
+    legend.right = MAX (legend.right, MARGIN + MIN (title.max_width, measure (sketch, words)));
+  legend.bottom = pentad_map_legend_height (map, area);
+  at = pentad_map_labels_find_room (labels,
+                                    pentad_rect (0, 0, legend.right + MARGIN, legend.bottom));
+  pentad_sketch_push_offset (sketch, at.x, at.y);
+  draw_ground (sketch, &legend, area);
+  pentad_sketch_text (sketch, PENTAD_ROLE_TITLE, MARGIN, TITLE_MIDDLE, map->words.title, &title);
+  if (words != NULL)
+    pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, MARGIN, TITLE_MIDDLE + LINE_HEIGHT, words,
+                        &line);
+  if (square)
+    draw_square (sketch, map, picture, &legend);
+  else
+    draw_columns (sketch, map, picture, &legend);
+  pentad_sketch_pop_offset (sketch);
+  clear_columns (&legend);
+  pentad_map_labels_reserve (labels, at);
 }
 
 void
@@ -181,12 +429,7 @@ pentad_map_legend_layout (PentadSketch *sketch,
                           const PentadMapPicture *picture,
                           PentadMapLabels *labels)
 {
-  double left;
-
-  if (map->title != NULL && area.height > LABEL_MIDDLE + LINE_HEIGHT)
+  if (pentad_map_legend_height (map, area) > 0)
     draw_legend (sketch, area, map, picture, labels);
-  left = draw_marker_legend (sketch, area, map);
-  draw_notes (sketch, area, map, left);
-  pentad_map_labels_reserve (
-      labels, pentad_rect (0, area.height - 2 * LINE_MIDDLE, area.width, 2 * LINE_MIDDLE));
+  pentad_map_notes_layout (sketch, area, map, pentad_map_picture_get_view (picture), labels);
 }

@@ -1,5 +1,9 @@
 /* Markers of a map: single ones, and where there are many, clusters with their number.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The picture is cut into squares. Each square stands for the markers in it: one cluster for each
+ * kind, side by side about the middle of them all, and moved so that all lie inside the square. So
+ * clusters neither touch nor cover each other, of one kind or of several. */
 #include "config.h"
 
 #include "render/map-markers.h"
@@ -10,20 +14,35 @@
 
 #define CIRCLE_SIZE   11
 #define TRIANGLE_SIZE 20
-/* More of a kind than this in view are clustered. */
+/* More than this in view are clustered. */
 #define SINGLE_MAX 60
-/* Side of the squares, in design pixels, whose markers become one. */
-#define BIN_PX 84
+/* Side of the squares in design pixels, and the room left free at their edges. */
+#define BIN_PX  84
+#define BIN_GAP 2
 /* A cluster's circle grows with the logarithm of its number up to this. */
-#define CLUSTER_MIN 14
+#define CLUSTER_MIN 16
 #define CLUSTER_MAX 30
+/* What a triangle or a diamond needs more than a circle for the same number. */
+#define POINTED   1.3
+#define MAX_KINDS 16
 
 typedef struct
 {
   double x, y; /* sums, then the middle */
-  int n;
+  int n;       /* that stand there */
+  int markers;
   int first; /* index of its first marker */
 } Cluster;
+
+typedef struct
+{
+  const PentadMap *map;
+  const PentadMapView *view;
+  PentadSketch *sketch;
+  PentadMapLabels *labels;
+  int kinds[MAX_KINDS]; /* index of the first marker of each */
+  int n_kinds;
+} Markers;
 
 static gboolean
 place (const PentadMap *map,
@@ -39,10 +58,16 @@ place (const PentadMap *map,
   return *x >= 0 && *y >= 0 && *x < view->width && *y < view->height;
 }
 
+static double
+single_size (const PentadMapMarker *marker)
+{
+  return marker->shape == PENTAD_MARKER_CIRCLE ? CIRCLE_SIZE : TRIANGLE_SIZE;
+}
+
 static void
 draw_one (PentadSketch *sketch, const PentadMapMarker *marker, double x, double y)
 {
-  double size = marker->shape == PENTAD_MARKER_CIRCLE ? CIRCLE_SIZE : TRIANGLE_SIZE;
+  double size = single_size (marker);
   PentadPaint paint = { .fill = pentad_tone_fill (marker->tone),
                         .stroke = PENTAD_INK_HALO,
                         .width = 1.4f };
@@ -52,13 +77,23 @@ draw_one (PentadSketch *sketch, const PentadMapMarker *marker, double x, double 
                      marker->tooltip, PENTAD_NO_PLACE);
 }
 
-static void
-draw_cluster (PentadSketch *sketch, const PentadMapMarker *marker, const Cluster *cluster)
+static double
+cluster_size (const PentadMapMarker *marker, const Cluster *cluster)
 {
-  double size = MIN (CLUSTER_MIN + 2.4 * log2 (cluster->n), CLUSTER_MAX);
-  gboolean circle = marker->shape == PENTAD_MARKER_CIRCLE;
+  double size = MIN (CLUSTER_MIN + 2.2 * log2 (cluster->n), CLUSTER_MAX);
+
+  if (cluster->n == 1)
+    return single_size (marker);
+  return marker->shape == PENTAD_MARKER_CIRCLE || marker->shape == PENTAD_MARKER_SQUARE
+             ? size
+             : size * POINTED;
+}
+
+static void
+draw_cluster (
+    const Markers *markers, const PentadMapMarker *marker, int n, double size, double x, double y)
+{
   PentadPaint paint = { .fill = pentad_tone_fill (marker->tone),
-                        .fill_alpha = 0.92f,
                         .stroke = PENTAD_INK_HALO,
                         .width = 1.4f };
   PentadTextStyle style = { .type = PENTAD_TYPE_AXIS,
@@ -66,71 +101,130 @@ draw_cluster (PentadSketch *sketch, const PentadMapMarker *marker, const Cluster
                             .align = PENTAD_ALIGN_CENTRE,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .bold = TRUE };
-  g_autofree char *number = pentad_format_count (cluster->n);
+  /* The middle of a triangle's body lies below the middle of its box. */
+  double down = marker->shape == PENTAD_MARKER_TRIANGLE ? size * 0.12 : 0;
+  g_autofree char *number = n < 1000 ? pentad_format_count (n) : g_strdup ("999+");
 
-  /* A triangle has less room for a number than a circle of its size. */
-  pentad_sketch_marker (sketch, PENTAD_ROLE_MARKER, marker->shape, cluster->x, cluster->y,
-                        circle ? size : size * 1.35, &paint);
-  pentad_sketch_text (sketch, PENTAD_ROLE_MARKER, cluster->x,
-                      cluster->y + (circle ? 0 : size * 0.16), number, &style);
+  pentad_sketch_marker (markers->sketch, PENTAD_ROLE_MARKER, marker->shape, x, y, size, &paint);
+  pentad_sketch_text (markers->sketch, PENTAD_ROLE_MARKER, x, y + down, number, &style);
+  pentad_map_labels_reserve (markers->labels, pentad_rect (x - size / 2, y - size / 2, size, size));
 }
 
-/* One kind: markers of the same shape and tone as the first. */
-static void
-draw_kind (PentadSketch *sketch,
-           const PentadMap *map,
-           const PentadMapView *view,
-           int first,
-           gboolean *done)
+/* Kind of a marker: the same shape and tone. -1 beyond the last that fits. */
+static int
+find_kind (Markers *markers, int i)
 {
-  int columns = MAX (1, (int)(view->width / BIN_PX) + 1),
-      rows = MAX (1, (int)(view->height / BIN_PX) + 1);
-  g_autofree Cluster *bins = g_new0 (Cluster, (gsize)columns * (gsize)rows);
-  const PentadMapMarker *kind = &map->markers[first];
-  int n_visible = 0;
-  double x, y;
+  const PentadMapMarker *marker = &markers->map->markers[i];
 
-  for (int i = first; i < map->n_markers; i++)
+  for (int k = 0; k < markers->n_kinds; k++)
     {
-      const PentadMapMarker *marker = &map->markers[i];
+      const PentadMapMarker *kind = &markers->map->markers[markers->kinds[k]];
 
-      if (marker->shape != kind->shape || marker->tone != kind->tone)
-        continue;
-      done[i] = TRUE;
-      if (!place (map, view, marker, &x, &y))
-        continue;
-      Cluster *bin = &bins[(int)(y / BIN_PX) * columns + (int)(x / BIN_PX)];
-      if (bin->n++ == 0)
-        bin->first = i;
-      bin->x += x;
-      bin->y += y;
-      n_visible++;
+      if (kind->shape == marker->shape && kind->tone == marker->tone)
+        return k;
     }
-  for (int i = first; i < map->n_markers && n_visible <= SINGLE_MAX; i++)
-    if (map->markers[i].shape == kind->shape && map->markers[i].tone == kind->tone &&
-        place (map, view, &map->markers[i], &x, &y))
-      draw_one (sketch, &map->markers[i], x, y);
-  for (int b = 0; b < columns * rows && n_visible > SINGLE_MAX; b++)
-    {
-      Cluster cluster = bins[b];
+  if (markers->n_kinds == MAX_KINDS)
+    return -1;
+  markers->kinds[markers->n_kinds] = i;
+  return markers->n_kinds++;
+}
 
-      if (cluster.n == 0)
-        continue;
-      cluster.x /= cluster.n;
-      cluster.y /= cluster.n;
-      if (cluster.n == 1)
-        draw_one (sketch, &map->markers[cluster.first], cluster.x, cluster.y);
+/* Clusters of one square, in rows of `across`. */
+static void
+draw_bin (const Markers *markers, Cluster *const *clusters, int n, double left, double top)
+{
+  int across = n <= 2 ? n : n <= 4 ? 2 : 4, rows = (n + across - 1) / across;
+  double most = (BIN_PX - 2.0 * BIN_GAP) / MAX (across, rows) - BIN_GAP, step = 0;
+  double x = 0, y = 0, half_x, half_y;
+  int total = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      const PentadMapMarker *marker = &markers->map->markers[clusters[i]->first];
+
+      step = MAX (step, MIN (cluster_size (marker, clusters[i]), most) + BIN_GAP);
+      x += clusters[i]->x;
+      y += clusters[i]->y;
+      total += clusters[i]->markers;
+    }
+  half_x = across * step / 2 + BIN_GAP;
+  half_y = rows * step / 2 + BIN_GAP;
+  x = CLAMP (x / total, left + half_x, left + BIN_PX - half_x);
+  y = CLAMP (y / total, top + half_y, top + BIN_PX - half_y);
+  for (int i = 0; i < n; i++)
+    {
+      const PentadMapMarker *marker = &markers->map->markers[clusters[i]->first];
+      double at_x = x + (i % across - (across - 1) / 2.0) * step;
+      double at_y = y + (i / across - (rows - 1) / 2.0) * step;
+
+      if (clusters[i]->n == 1)
+        draw_one (markers->sketch, marker, at_x, at_y);
       else
-        draw_cluster (sketch, kind, &cluster);
+        draw_cluster (markers, marker, clusters[i]->n,
+                      MIN (cluster_size (marker, clusters[i]), most), at_x, at_y);
+    }
+}
+
+static void
+draw_clusters (Markers *markers)
+{
+  const PentadMapView *view = markers->view;
+  int columns = MAX (1, (int)(view->width / BIN_PX) + 1);
+  int rows = MAX (1, (int)(view->height / BIN_PX) + 1);
+  g_autofree Cluster *all = g_new0 (Cluster, (gsize)columns * (gsize)rows * MAX_KINDS);
+
+  for (int i = 0; i < markers->map->n_markers; i++)
+    {
+      const PentadMapMarker *marker = &markers->map->markers[i];
+      double x, y;
+      int kind;
+
+      if (!place (markers->map, view, marker, &x, &y) || (kind = find_kind (markers, i)) < 0)
+        continue;
+
+      Cluster *cluster = &all[((int)(y / BIN_PX) * columns + (int)(x / BIN_PX)) * MAX_KINDS + kind];
+      if (cluster->markers++ == 0)
+        cluster->first = i;
+      cluster->n += MAX (marker->count, 1);
+      cluster->x += x;
+      cluster->y += y;
+    }
+  for (int bin = 0; bin < columns * rows; bin++)
+    {
+      Cluster *used[MAX_KINDS];
+      int n = 0;
+
+      for (int kind = 0; kind < MAX_KINDS; kind++)
+        if (all[bin * MAX_KINDS + kind].markers > 0)
+          used[n++] = &all[bin * MAX_KINDS + kind];
+      if (n > 0)
+        draw_bin (markers, used, n, bin % columns * BIN_PX, bin / columns * BIN_PX);
     }
 }
 
 void
-pentad_map_draw_markers (PentadSketch *sketch, const PentadMap *map, const PentadMapView *view)
+pentad_map_draw_markers (PentadSketch *sketch,
+                         const PentadMap *map,
+                         const PentadMapView *view,
+                         PentadMapLabels *labels)
 {
-  g_autofree gboolean *done = g_new0 (gboolean, (gsize)MAX (map->n_markers, 1));
+  Markers markers = { .map = map, .view = view, .sketch = sketch, .labels = labels };
+  int n_visible = 0;
+  gboolean counted = FALSE;
+  double x, y;
 
   for (int i = 0; i < map->n_markers; i++)
-    if (!done[i])
-      draw_kind (sketch, map, view, i, done);
+    if (place (map, view, &map->markers[i], &x, &y))
+      {
+        n_visible++;
+        counted |= map->markers[i].count > 1;
+      }
+  if (n_visible > SINGLE_MAX || counted)
+    {
+      draw_clusters (&markers);
+      return;
+    }
+  for (int i = 0; i < map->n_markers; i++)
+    if (place (map, view, &map->markers[i], &x, &y))
+      draw_one (sketch, &map->markers[i], x, y);
 }

@@ -5,10 +5,11 @@
 #include "render/map-picture.h"
 
 #include <math.h>
+#include <string.h>
 
-/* How far cells outside the focus go towards the ground. */
-#define DIMMED 0.72
-
+/* Side of a pattern's square in design pixels; of pixels the next power of two is taken. */
+#define PATTERN_SIDE   8
+#define MAX_PATTERN_PX 64
 /* Borders of a level are drawn when its places are at least this many pixels wide, and never take
  * more than this share of the width. */
 #define MIN_PLACE_PX     4.0
@@ -16,17 +17,25 @@
 /* Typical size of a place of a level in cells, by PentadLevel. */
 static const double place_cells[PENTAD_N_LEVELS] = { 1000, 100, 20, 4, 1 };
 
+/* What is shown of one period. */
+typedef struct
+{
+  double *values;
+  gint8 *class_of; /* -1 no data */
+  guint8 *weak;    /* 0 or 1 */
+} Side;
+
 struct _PentadMapPicture
 {
   gatomicrefcount refs;
   PentadMapGeometry *geometry;
   PentadMapCache *cache;
   PentadMapView view;
-  PentadClasses classes;
-  gboolean reversed;
+  PentadMapStyle style;
   int n_cells;
-  double *values;
-  gint8 *class_of; /* -1 no data */
+  Side sides[2];
+  int n_sides;
+  double divider;
   guint8 *in_focus;
 
   GMutex lock; /* of what follows */
@@ -39,8 +48,31 @@ struct _PentadMapPicture
   PentadMapView raster_view;
 };
 
+static Side
+make_side (const PentadMapPicture *picture, const PentadMapValues *values)
+{
+  gsize n = (gsize)picture->n_cells + 1;
+  Side side = { g_new (double, n), g_new (gint8, n), g_new0 (guint8, n) };
+
+  for (int cell = 0; cell < picture->n_cells; cell++)
+    {
+      side.values[cell] = values->values != NULL ? values->values[cell] : NAN;
+      side.class_of[cell] = (gint8)pentad_map_style_find (&picture->style, values, cell);
+      side.weak[cell] = values->weak != NULL && values->weak[cell] != 0;
+    }
+  return side;
+}
+
 static void
-classify (PentadMapPicture *picture, const double *values, int focus)
+clear_side (Side *side)
+{
+  g_free (side->values);
+  g_free (side->class_of);
+  g_free (side->weak);
+}
+
+static void
+find_focus (PentadMapPicture *picture, int focus)
 {
   PentadDivisions *divisions = pentad_map_geometry_get_divisions (picture->geometry);
 
@@ -48,9 +80,6 @@ classify (PentadMapPicture *picture, const double *values, int focus)
     {
       int place = pentad_map_geometry_cell_place (picture->geometry, cell);
 
-      picture->values[cell] = values != NULL ? values[cell] : NAN;
-      picture->class_of[cell] =
-          (gint8)pentad_classes_find (&picture->classes, picture->values[cell]);
       picture->in_focus[cell] =
           focus <= 0 || place == focus || pentad_divisions_is_below (divisions, place, focus);
     }
@@ -67,15 +96,16 @@ pentad_map_picture_new (const PentadMapPictureInput *input)
   picture->geometry = pentad_map_geometry_ref (input->geometry);
   picture->cache = input->cache != NULL ? pentad_map_cache_ref (input->cache) : NULL;
   picture->view = input->view;
-  picture->classes = input->classes;
-  if (picture->classes.n < 1)
-    picture->classes = pentad_classes_fixed (NULL, 0);
-  picture->reversed = input->reversed;
+  picture->style = input->style;
+  if (picture->style.classes.n < 1)
+    picture->style.classes = pentad_classes_fixed (NULL, 0);
   picture->n_cells = pentad_map_geometry_get_n_cells (input->geometry);
-  picture->values = g_new (double, picture->n_cells + 1);
-  picture->class_of = g_new (gint8, picture->n_cells + 1);
   picture->in_focus = g_new (guint8, picture->n_cells + 1);
-  classify (picture, input->values, input->focus);
+  picture->sides[picture->n_sides++] = make_side (picture, &input->values);
+  if (input->other.values != NULL)
+    picture->sides[picture->n_sides++] = make_side (picture, &input->other);
+  picture->divider = CLAMP (input->divider, 0, input->view.width);
+  find_focus (picture, input->focus);
   return picture;
 }
 
@@ -97,8 +127,8 @@ pentad_map_picture_unref (PentadMapPicture *picture)
   g_mutex_clear (&picture->raster_lock);
   pentad_map_geometry_unref (picture->geometry);
   g_clear_pointer (&picture->cache, pentad_map_cache_unref);
-  g_free (picture->values);
-  g_free (picture->class_of);
+  for (int i = 0; i < picture->n_sides; i++)
+    clear_side (&picture->sides[i]);
   g_free (picture->in_focus);
   g_free (picture);
 }
@@ -115,24 +145,48 @@ pentad_map_picture_get_view (const PentadMapPicture *picture)
   return &picture->view;
 }
 
-const PentadClasses *
-pentad_map_picture_get_classes (const PentadMapPicture *picture)
+const PentadMapStyle *
+pentad_map_picture_get_style (const PentadMapPicture *picture)
 {
-  return &picture->classes;
+  return &picture->style;
 }
 
 int
 pentad_map_picture_get_class (const PentadMapPicture *picture, int cell)
 {
   g_return_val_if_fail (cell >= 0 && cell < picture->n_cells, -1);
-  return picture->in_focus[cell] ? picture->class_of[cell] : -1;
+  return picture->in_focus[cell] ? picture->sides[0].class_of[cell] : -1;
 }
 
 double
 pentad_map_picture_get_value (const PentadMapPicture *picture, int cell)
 {
   g_return_val_if_fail (cell >= 0 && cell < picture->n_cells, NAN);
-  return picture->values[cell];
+  return picture->sides[0].values[cell];
+}
+
+gboolean
+pentad_map_picture_is_weak (const PentadMapPicture *picture, int cell)
+{
+  g_return_val_if_fail (cell >= 0 && cell < picture->n_cells, FALSE);
+  return picture->sides[0].weak[cell];
+}
+
+gboolean
+pentad_map_picture_looks_like (const PentadMapPicture *a, const PentadMapPicture *b)
+{
+  gsize n = (gsize)a->n_cells;
+
+  if (a == b)
+    return TRUE;
+  if (a->geometry != b->geometry || a->n_sides != b->n_sides || a->divider != b->divider ||
+      !pentad_map_view_equal (&a->view, &b->view) || !pentad_map_style_equal (&a->style, &b->style))
+    return FALSE;
+  for (int i = 0; i < a->n_sides; i++)
+    if (memcmp (a->sides[i].class_of, b->sides[i].class_of, n) != 0 ||
+        memcmp (a->sides[i].weak, b->sides[i].weak, n) != 0)
+      return FALSE;
+  return memcmp (a->in_focus, b->in_focus, n) == 0;
 }
 
 gboolean
@@ -180,17 +234,6 @@ pentad_map_picture_pick (PentadMapPicture *picture, double x, double y)
                                   lon, lat);
 }
 
-PentadInk
-pentad_map_picture_class_ink (const PentadMapPicture *picture, int class_number)
-{
-  int step;
-
-  if (class_number < 0)
-    return PENTAD_INK_NO_DATA;
-  step = pentad_classes_step (&picture->classes, class_number);
-  return PENTAD_INK_RAMP + (guint)(picture->reversed ? PENTAD_RAMP_STEPS - 1 - step : step);
-}
-
 PentadMapLines
 pentad_map_picture_lines (const PentadMapPicture *picture, const PentadTheme *theme, double scale)
 {
@@ -209,35 +252,79 @@ pentad_map_picture_lines (const PentadMapPicture *picture, const PentadTheme *th
   return lines;
 }
 
-static PentadColour
-cell_colour (const PentadMapPicture *picture,
-             const PentadTheme *theme,
-             int class_number,
-             gboolean in_focus)
+/* All looks that cells can have: by class (no data first), weak or not, in focus or not. */
+typedef struct
 {
-  PentadColour colour =
-      pentad_theme_colour (theme, pentad_map_picture_class_ink (picture, class_number));
+  PentadMapLook look[PENTAD_MAP_MAX_CLASSES + 1][2][2];
+} Looks;
 
-  if (in_focus)
-    return colour;
-  return pentad_colour_mix (colour, pentad_theme_colour (theme, PENTAD_INK_MAP_GROUND), DIMMED);
+static void
+make_looks (const PentadMapPicture *picture, const PentadTheme *theme, Looks *looks)
+{
+  int n = pentad_map_style_get_n_classes (&picture->style);
+
+  for (int class_number = -1; class_number < n; class_number++)
+    for (int weak = 0; weak <= 1; weak++)
+      for (int focus = 0; focus <= 1; focus++)
+        looks->look[class_number + 1][weak][focus] =
+            pentad_map_style_get_look (&picture->style, theme, class_number, weak, focus);
 }
 
-/* One colour for each cell, after that of what is beside the cells. Transfer full. */
-static guint32 *
-make_colours (const PentadMapPicture *picture, const PentadTheme *theme)
+static const PentadMapLook *
+cell_look (const PentadMapPicture *picture, const Side *side, const Looks *looks, int cell)
 {
-  guint32 *colours = g_new (guint32, picture->n_cells + 1);
-  guint32 by_class[2][PENTAD_RAMP_STEPS + 1];
+  return &looks->look[side->class_of[cell] + 1][side->weak[cell]][picture->in_focus[cell] != 0];
+}
 
-  for (int class_number = -1; class_number < picture->classes.n; class_number++)
-    for (int focus = 0; focus <= 1; focus++)
-      by_class[focus][class_number + 1] =
-          pentad_colour_premultiply (cell_colour (picture, theme, class_number, focus));
+static int
+pattern_side (double scale)
+{
+  int side = 4;
+
+  while (side < PATTERN_SIDE * scale && side < MAX_PATTERN_PX)
+    side *= 2;
+  return side;
+}
+
+static void
+paint_side (const PentadMapPicture *picture,
+            const Side *side,
+            const Looks *looks,
+            const PentadMapRaster *raster,
+            PentadMapInks *inks,
+            const PentadMapBox *part,
+            guint32 *pixels,
+            gsize stride)
+{
+  g_autofree guint32 *colours = g_new (guint32, picture->n_cells + 1);
+  g_autofree guint8 *patterns = g_new0 (guint8, picture->n_cells + 1);
+  gboolean any = FALSE;
+
   colours[0] = 0;
   for (int cell = 0; cell < picture->n_cells; cell++)
-    colours[cell + 1] = by_class[picture->in_focus[cell] != 0][picture->class_of[cell] + 1];
-  return colours;
+    {
+      const PentadMapLook *look = cell_look (picture, side, looks, cell);
+
+      colours[cell + 1] = pentad_colour_premultiply (look->colour);
+      patterns[cell + 1] = look->pattern;
+      any |= look->pattern != PENTAD_MAP_PATTERN_NONE;
+    }
+  inks->colours = colours;
+  inks->patterns = any ? patterns : NULL;
+  pentad_map_raster_paint_part (raster, NULL, inks, part, pixels, stride);
+}
+
+/* Where the second period begins in pixels of another view; beyond its end when there is none. */
+static int
+find_split (const PentadMapPicture *picture, const PentadMapView *view)
+{
+  double x, y, px, py;
+
+  if (picture->n_sides < 2)
+    return (int)view->width;
+  pentad_map_view_to_m (&picture->view, picture->divider, 0, &x, &y);
+  pentad_map_view_to_px (view, x, y, &px, &py);
+  return (int)CLAMP (round (px), 0, view->width);
 }
 
 gboolean
@@ -250,15 +337,27 @@ pentad_map_picture_paint (PentadMapPicture *picture,
 {
   PentadMapLines lines = pentad_map_picture_lines (picture, theme, scale);
   PentadMapRaster *raster = pentad_map_raster_new (picture->cache, picture->geometry, view, &lines);
-  g_autofree guint32 *colours = NULL;
-  PentadMapInks inks = { NULL };
+  PentadMapInks inks = { .pattern_px = pattern_side (scale) };
+  Looks looks;
+  int split;
 
   if (raster == NULL)
     return FALSE;
-  inks.colours = colours = make_colours (picture, theme);
   for (int level = 0; level < PENTAD_N_LEVELS; level++)
     pentad_map_inks_set_border (&inks, (PentadLevel)level, lines.colour[level]);
-  pentad_map_raster_paint (raster, NULL, &inks, pixels, stride);
+  for (int i = 0; i < 2; i++)
+    inks.pattern_colours[i] = pentad_colour_premultiply (pentad_map_pattern_colour (theme, i));
+  make_looks (picture, theme, &looks);
+  split = find_split (picture, view);
+  for (int i = 0; i < picture->n_sides; i++)
+    {
+      PentadMapBox part = { i == 0 ? 0 : split, 0, i == 0 ? split : (int)view->width - split,
+                            (int)view->height };
+
+      if (part.width > 0)
+        paint_side (picture, &picture->sides[i], &looks, raster, &inks, &part, pixels + part.x,
+                    stride);
+    }
   g_mutex_lock (&picture->raster_lock);
   g_clear_pointer (&picture->raster, pentad_map_raster_unref);
   picture->raster = raster;
@@ -370,21 +469,119 @@ is_in_view (const PentadMapPicture *picture, int cell)
          low_y <= picture->view.height;
 }
 
+/* A pattern over the current clip, as large as the view. */
 static void
-draw_class (const PentadMapPicture *picture,
-            cairo_t *cr,
-            const PentadTheme *theme,
-            int class_number,
-            gboolean in_focus,
-            const guint8 *in_view)
+draw_pattern (cairo_t *cr, const PentadMapView *view, guint8 pattern, PentadColour colour)
 {
+  PentadMapPattern shape = (PentadMapPattern)(pattern & ~PENTAD_MAP_PATTERN_SECOND);
+  double w = view->width, h = view->height, side = PATTERN_SIDE;
+
+  set_source (cr, colour);
+  cairo_set_line_width (cr, side / 8);
+  cairo_new_path (cr);
+  for (double d = 0; d < w + h && shape != PENTAD_MAP_PATTERN_DOTS; d += side)
+    {
+      if (shape != PENTAD_MAP_PATTERN_BACK_HATCH)
+        {
+          cairo_move_to (cr, d - h, h);
+          cairo_line_to (cr, d, 0);
+        }
+      if (shape != PENTAD_MAP_PATTERN_HATCH)
+        {
+          cairo_move_to (cr, d - h, 0);
+          cairo_line_to (cr, d, h);
+        }
+    }
+  cairo_stroke (cr);
+  for (double y = 0; y < h && shape == PENTAD_MAP_PATTERN_DOTS; y += side)
+    for (double x = 0; x < w; x += side)
+      cairo_rectangle (cr, x, y, side / 4, side / 4);
+  cairo_fill (cr);
+}
+
+static gboolean
+is_same_look (const PentadMapLook *a, const PentadMapLook *b)
+{
+  return a->colour == b->colour && a->pattern == b->pattern;
+}
+
+static void
+draw_look (const PentadMapPicture *picture,
+           const Side *side,
+           const Looks *looks,
+           const PentadMapLook *look,
+           cairo_t *cr,
+           const PentadTheme *theme,
+           const guint8 *in_view)
+{
+  gboolean any = FALSE;
+
   cairo_new_path (cr);
   for (int cell = 0; cell < picture->n_cells; cell++)
-    if (in_view[cell] && picture->class_of[cell] == class_number &&
-        picture->in_focus[cell] == in_focus)
-      cell_path (picture, cr, cell);
-  set_source (cr, cell_colour (picture, theme, class_number, in_focus));
-  cairo_fill (cr);
+    if (in_view[cell] && is_same_look (cell_look (picture, side, looks, cell), look))
+      {
+        cell_path (picture, cr, cell);
+        any = TRUE;
+      }
+  if (!any)
+    return;
+  set_source (cr, look->colour);
+  if (look->pattern == PENTAD_MAP_PATTERN_NONE)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_fill_preserve (cr);
+  cairo_save (cr);
+  cairo_clip (cr);
+  draw_pattern (cr, &picture->view, look->pattern,
+                pentad_map_pattern_colour (theme, look->pattern & PENTAD_MAP_PATTERN_SECOND));
+  cairo_restore (cr);
+}
+
+/* Each look once; classes that look the same are drawn together. */
+static void
+draw_side (const PentadMapPicture *picture,
+           const Side *side,
+           cairo_t *cr,
+           const PentadTheme *theme,
+           const guint8 *in_view)
+{
+  const PentadMapLook *all;
+  int n = (pentad_map_style_get_n_classes (&picture->style) + 1) * 4;
+  Looks looks;
+
+  make_looks (picture, theme, &looks);
+  all = &looks.look[0][0][0];
+  for (int i = 0; i < n; i++)
+    {
+      gboolean is_new = TRUE;
+
+      for (int k = 0; k < i && is_new; k++)
+        is_new = !is_same_look (&all[k], &all[i]);
+      if (is_new)
+        draw_look (picture, side, &looks, &all[i], cr, theme, in_view);
+    }
+}
+
+static void
+draw_sides (const PentadMapPicture *picture,
+            cairo_t *cr,
+            const PentadTheme *theme,
+            const guint8 *in_view)
+{
+  const PentadMapView *view = &picture->view;
+  double split = picture->n_sides > 1 ? picture->divider : view->width;
+
+  for (int i = 0; i < picture->n_sides; i++)
+    {
+      cairo_save (cr);
+      cairo_rectangle (cr, i == 0 ? 0 : split, 0, i == 0 ? split : view->width - split,
+                       view->height);
+      cairo_clip (cr);
+      draw_side (picture, &picture->sides[i], cr, theme, in_view);
+      cairo_restore (cr);
+    }
 }
 
 static void
@@ -431,9 +628,7 @@ pentad_map_picture_draw_paths (PentadMapPicture *picture, cairo_t *cr, const Pen
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   /* Antialiased neighbours let the ground shine through between them. */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  for (int class_number = -1; class_number < picture->classes.n; class_number++)
-    for (int focus = 0; focus <= 1; focus++)
-      draw_class (picture, cr, theme, class_number, focus, in_view);
+  draw_sides (picture, cr, theme, in_view);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
   draw_borders (picture, cr, theme);
   cairo_restore (cr);
@@ -451,9 +646,9 @@ pentad_map_picture_to_text (const PentadMapPicture *picture, GString *out)
 
       if (pentad_map_picture_get_class (picture, cell) < 0)
         continue;
-      g_ascii_formatd (number, sizeof number, "%.6g", picture->values[cell]);
+      g_ascii_formatd (number, sizeof number, "%.6g", picture->sides[0].values[cell]);
       g_string_append_printf (out, "grid %s class=%d value=%s\n",
                               pentad_divisions_get (divisions, place)->code,
-                              picture->class_of[cell], number);
+                              picture->sides[0].class_of[cell], number);
     }
 }

@@ -8,18 +8,21 @@
 #include <cairo.h>
 
 #include "render/map-cache.h"
-#include "render/map-classes.h"
+#include "render/map-style.h"
 #include "render/scene.h"
 
 typedef struct
 {
   PentadMapGeometry *geometry;
-  PentadMapCache *cache; /* may be NULL */
-  PentadMapView view;    /* in design pixels */
-  const double *values;  /* one per cell, NAN no data */
-  PentadClasses classes;
-  gboolean reversed; /* high values at the low end of the ramp */
-  int focus;         /* cells outside this place are dimmed; PENTAD_NO_PLACE none */
+  PentadMapCache *cache;  /* may be NULL */
+  PentadMapView view;     /* in design pixels */
+  PentadMapValues values; /* one per cell */
+  PentadMapStyle style;
+  int focus; /* cells outside this place are dimmed; PENTAD_NO_PLACE none */
+
+  /* Two periods: the second one's values, right of a line this many design pixels from the left. */
+  PentadMapValues other; /* without values: one period */
+  double divider;
 } PentadMapPictureInput;
 
 PentadMapPicture *pentad_map_picture_new (const PentadMapPictureInput *input);
@@ -28,17 +31,20 @@ void pentad_map_picture_unref (PentadMapPicture *picture);
 
 PentadMapGeometry *pentad_map_picture_get_geometry (const PentadMapPicture *picture);
 const PentadMapView *pentad_map_picture_get_view (const PentadMapPicture *picture);
-const PentadClasses *pentad_map_picture_get_classes (const PentadMapPicture *picture);
+const PentadMapStyle *pentad_map_picture_get_style (const PentadMapPicture *picture);
 /* -1 for no data and for cells out of the focus. */
 int pentad_map_picture_get_class (const PentadMapPicture *picture, int cell);
 double pentad_map_picture_get_value (const PentadMapPicture *picture, int cell);
+/* TRUE where few stand behind the value. */
+gboolean pentad_map_picture_is_weak (const PentadMapPicture *picture, int cell);
+/* Two pictures of the same view whose pixels are the same. */
+gboolean pentad_map_picture_looks_like (const PentadMapPicture *a, const PentadMapPicture *b);
 gboolean pentad_map_picture_in_focus (const PentadMapPicture *picture, int cell);
 /* The place of the cell at a point in the view's design pixels, or PENTAD_NO_PLACE. Read from the
  * pixels painted last where they show the point. */
 int pentad_map_picture_pick (PentadMapPicture *picture, double x, double y);
 
-/* Ink of a class, and line style at a scale, as painted. */
-PentadInk pentad_map_picture_class_ink (const PentadMapPicture *picture, int class_number);
+/* Line style at a scale, as painted. */
 PentadMapLines
 pentad_map_picture_lines (const PentadMapPicture *picture, const PentadTheme *theme, double scale);
 

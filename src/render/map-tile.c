@@ -295,12 +295,14 @@ find_end (const guint64 *starts, int x)
 
 /* Paints the lines or dots of one run. */
 static void
-paint_pattern (
-    PentadMapPattern pattern, const PentadMapInks *inks, int y, int x, int end, guint32 *line)
+paint_pattern (guint8 pattern, const PentadMapInks *inks, int y, int x, int end, guint32 *line)
 {
+  guint32 colour = inks->pattern_colours[(pattern & PENTAD_MAP_PATTERN_SECOND) != 0];
+  PentadMapPattern shape = (PentadMapPattern)(pattern & ~PENTAD_MAP_PATTERN_SECOND);
+
   for (; x < end; x++)
-    if (pentad_map_pattern_at (pattern, inks->pattern_px, x, y))
-      line[x] = inks->pattern_colour;
+    if (pentad_map_pattern_at (shape, inks->pattern_px, x, y))
+      line[x] = colour;
 }
 
 /* A row with patterns: first the colours without borders, then the patterns, then the borders. */
@@ -391,7 +393,7 @@ paint_span (const PentadMapTile *tile,
             int end,
             guint32 *pixels)
 {
-  PentadMapPattern pattern = inks->patterns != NULL ? inks->patterns[run] : PENTAD_MAP_PATTERN_NONE;
+  guint8 pattern = inks->patterns != NULL ? inks->patterns[run] : PENTAD_MAP_PATTERN_NONE;
 
   if (pattern == PENTAD_MAP_PATTERN_NONE)
     {

@@ -61,12 +61,20 @@ paint_hatch (const Painter *p, const PentadOp *op)
   cairo_clip (p->cr);
   set_ink (p, op->paint.stroke, HATCH_ALPHA);
   cairo_set_line_width (p->cr, 1);
-  if (op->paint.hatch == PENTAD_HATCH_DIAGONAL)
+  if (op->paint.hatch != PENTAD_HATCH_DOTS)
     {
       for (double d = 0; d < op->box.width + op->box.height; d += HATCH_STEP)
         {
-          cairo_move_to (p->cr, x0 + d - op->box.height, y1);
-          cairo_line_to (p->cr, x0 + d, y1 - op->box.height);
+          if (op->paint.hatch != PENTAD_HATCH_BACK)
+            {
+              cairo_move_to (p->cr, x0 + d - op->box.height, y1);
+              cairo_line_to (p->cr, x0 + d, op->box.y);
+            }
+          if (op->paint.hatch != PENTAD_HATCH_DIAGONAL)
+            {
+              cairo_move_to (p->cr, x0 + d - op->box.height, op->box.y);
+              cairo_line_to (p->cr, x0 + d, y1);
+            }
         }
       cairo_stroke (p->cr);
     }

@@ -116,7 +116,7 @@ pentad_map_inks_set_border (PentadMapInks *inks, PentadLevel level, PentadColour
 gboolean
 pentad_map_pattern_at (PentadMapPattern pattern, int side, int x, int y)
 {
-  int line = MAX (side / 4, 1);
+  int line = MAX (side / 8, 1);
   int u = x & (side - 1), v = y & (side - 1);
   gboolean rises = ((u + v) & (side - 1)) < line;
   gboolean falls = ((u - v) & (side - 1)) < line;

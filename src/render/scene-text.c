@@ -108,6 +108,9 @@ append_ink (GString *out, const char *what, PentadInk ink, float alpha)
 static void
 append_paint (GString *out, const PentadPaint *paint)
 {
+  static const char *const hatches[] = { "", " hatched", " dotted", " back-hatched",
+                                         " cross-hatched" };
+
   append_ink (out, "fill", paint->fill, paint->fill_alpha);
   append_ink (out, "stroke", paint->stroke, paint->stroke_alpha);
   if (paint->stroke != PENTAD_INK_NONE)
@@ -123,7 +126,7 @@ append_paint (GString *out, const PentadPaint *paint)
   if (paint->dash > 0)
     g_string_append (out, " dashed");
   if (paint->hatch != PENTAD_HATCH_NONE)
-    g_string_append (out, paint->hatch == PENTAD_HATCH_DIAGONAL ? " hatched" : " dotted");
+    g_string_append (out, hatches[paint->hatch]);
 }
 
 static void

@@ -60,7 +60,9 @@ typedef enum
 {
   PENTAD_HATCH_NONE,
   PENTAD_HATCH_DIAGONAL, /* no data, stale */
-  PENTAD_HATCH_DOTS
+  PENTAD_HATCH_DOTS,
+  PENTAD_HATCH_BACK, /* falling lines */
+  PENTAD_HATCH_CROSS /* both */
 } PentadHatch;
 
 /* Fill and outline of a shape. Zero is "nothing drawn". */

@@ -7,6 +7,7 @@
 
 #include "model/label.h"
 #include "render/colour.h"
+#include "render/seams.h"
 
 typedef enum
 {
@@ -111,6 +112,7 @@ typedef struct
   double line;                 /* width of a chart line */
   double border[5];            /* widths of map borders by PentadLevel */
   PentadColour colour[PENTAD_N_INKS];
+  PentadSeams seams; /* of the wall, in the scene's design pixels */
 } PentadTheme;
 
 /* width_px, height_px: of the output; both are clamped to 1 .. 32768. The scale is

@@ -187,7 +187,7 @@ pentad_map_painter_want (PentadMapPainter *self,
   self->wanted_view = *view;
   /* One that is being drawn now stays: it is taken from here when it is done. */
   if (coarse != NULL && !(self->drawing != NULL && self->is_coarse) &&
-      (self->coarse_drawn == NULL || !pentad_map_picture_shows_like (self->coarse_drawn, coarse)))
+      (self->coarse_drawn == NULL || !pentad_map_picture_looks_like (self->coarse_drawn, coarse)))
     {
       pentad_map_picture_ref (coarse);
       g_clear_pointer (&self->coarse_wanted, pentad_map_picture_unref);

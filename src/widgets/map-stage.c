@@ -71,8 +71,7 @@ make_coarse_picture (const PentadMap *map)
     .geometry = map->geometry,
     .view = pentad_map_view_fit (map->geometry, 0, COARSE_PX, COARSE_PX, 2),
     .values = map->values,
-    .classes = map->classes,
-    .reversed = map->reversed,
+    .style = map->style,
     .focus = map->place,
   };
 

@@ -21,7 +21,7 @@ count_open (const PentadMap *map, const PentadBoardData *data, int place)
 
   if (figure != NULL)
     return figure->state == PENTAD_FIGURE_VALUE ? figure->value : NAN;
-  return cell >= 0 && map->values != NULL ? map->values[cell] : NAN;
+  return cell >= 0 && map->values.values != NULL ? map->values.values[cell] : NAN;
 }
 
 static void

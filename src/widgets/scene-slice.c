@@ -101,37 +101,13 @@ pentad_scene_find_map (const PentadScene *scene)
   return NULL;
 }
 
-gboolean
-pentad_map_picture_shows_like (PentadMapPicture *a, PentadMapPicture *b)
-{
-  const PentadMapGeometry *geometry = pentad_map_picture_get_geometry (a);
-
-  if (a == b)
-    return TRUE;
-  if (geometry != pentad_map_picture_get_geometry (b) ||
-      pentad_map_picture_get_classes (a)->n != pentad_map_picture_get_classes (b)->n)
-    return FALSE;
-  for (int i = 0; i < pentad_map_geometry_get_n_cells (geometry); i++)
-    if (pentad_map_picture_get_class (a, i) != pentad_map_picture_get_class (b, i) ||
-        pentad_map_picture_in_focus (a, i) != pentad_map_picture_in_focus (b, i))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-is_same_map (PentadMapPicture *a, PentadMapPicture *b)
-{
-  return pentad_map_view_equal (pentad_map_picture_get_view (a), pentad_map_picture_get_view (b)) &&
-         pentad_map_picture_shows_like (a, b);
-}
-
 static gboolean
 is_same_op (const PentadOp *a, const PentadOp *b)
 {
   PentadOp left = *a, right = *b;
 
   if (g_strcmp0 (a->string, b->string) != 0 || (a->map != NULL) != (b->map != NULL) ||
-      (a->map != NULL && !is_same_map (a->map, b->map)))
+      (a->map != NULL && !pentad_map_picture_looks_like (a->map, b->map)))
     return FALSE;
   /* What does not show, and what is compared above. */
   left.chart = right.chart = NULL;

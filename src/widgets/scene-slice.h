@@ -21,5 +21,3 @@ const PentadOp *pentad_scene_find_map (const PentadScene *scene);
  * the members of structs may make it FALSE for two that do, which costs a drawing, nothing else.)
  */
 gboolean pentad_scene_looks_like (const PentadScene *a, const PentadScene *b);
-/* The same cells in the same classes and focus, under whatever view. */
-gboolean pentad_map_picture_shows_like (PentadMapPicture *a, PentadMapPicture *b);

@@ -96,11 +96,11 @@ show (Bench *bench)
   map->strings = g_string_chunk_new (64);
   map->title = g_strdup ("Open cases");
   map->map.id = "map";
-  map->map.title = map->title;
+  map->map.words.title = map->title;
   map->map.geometry = bench->geometry;
   map->map.cache = bench->cache;
-  map->map.values = map->values;
-  map->map.classes = pentad_classes_fixed (breaks, G_N_ELEMENTS (breaks));
+  map->map.values.values = map->values;
+  map->map.style.classes = pentad_classes_fixed (breaks, G_N_ELEMENTS (breaks));
   map->map.label_level = PENTAD_LEVEL_DISTRICT;
   map->map.selected = map->map.hover = PENTAD_NO_PLACE;
   pentad_map_stage_set_content (bench->view->stage, map, &bench->theme, bench->text, &room);

@@ -59,7 +59,7 @@ draw (PentadSketch *sketch,
   PentadMap map = { .id = "map",
                     .geometry = geometry,
                     .place = place,
-                    .classes = pentad_classes_fixed (NULL, 0),
+                    .style = { .classes = pentad_classes_fixed (NULL, 0) },
                     .label_level = PENTAD_LEVEL_DISTRICT,
                     .selected = PENTAD_NO_PLACE,
                     .hover = PENTAD_NO_PLACE };
@@ -67,10 +67,10 @@ draw (PentadSketch *sketch,
   for (int cell = 0; cell < n; cell++)
     values[cell] =
         made_city_value (divisions, pentad_map_geometry_cell_place (geometry, cell), TRUE);
-  map.values = with_values ? values : NULL;
+  map.values.values = with_values ? values : NULL;
   if (!bare)
     {
-      map.title = "在办案件 / 单元网格";
+      map.words.title = "在办案件 / 单元网格";
       map.note = "60 个单元网格";
       map.outside = "城区之外 3";
       map.layers = layers;

@@ -333,7 +333,7 @@ compare_with_paths (const MadeCity *city, int focus)
   g_autofree double *values = g_new (double, n);
   PentadTheme theme;
   PentadMapPictureInput input = { .geometry = geometry,
-                                  .values = values,
+                                  .values = { .values = values },
                                   .focus = focus,
                                   .view = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, 10) };
   g_autoptr (PentadMapPicture) picture = NULL;
@@ -386,7 +386,9 @@ test_paint_cells (void)
   g_autofree guint32 *part = g_new0 (guint32, WIDTH * HEIGHT);
   g_autofree guint32 *whole = g_new0 (guint32, WIDTH * HEIGHT);
   g_autofree int *changed = g_new (int, n);
-  PentadMapInks inks = { .colours = colours, .pattern_px = 8, .pattern_colour = 0xff00ff00 };
+  PentadMapInks inks = { .colours = colours,
+                         .pattern_px = 8,
+                         .pattern_colours = { 0xff00ff00, 0xffff00ff } };
   guint n_changed = 0;
 
   for (int level = 0; level < PENTAD_N_LEVELS; level++)
@@ -399,7 +401,8 @@ test_paint_cells (void)
       for (int cell = 0; cell < n; cell += 3)
         {
           colours[cell + 1] = 0xff000000u | (guint32)(cell + 1) * 0x9e3779b9u >> 8;
-          patterns[cell + 1] = (guint8)(cell % PENTAD_MAP_N_PATTERNS);
+          patterns[cell + 1] = (guint8)(cell % PENTAD_MAP_N_PATTERNS |
+                                        (cell % 2 != 0 ? PENTAD_MAP_PATTERN_SECOND : 0));
           changed[n_changed++] = cell;
         }
       pentad_map_raster_paint_cells (raster, NULL, &inks, changed, n_changed, part, WIDTH);

@@ -101,8 +101,8 @@ class_colour (Fixture *f, double n_open)
       g_ptr_array_index (f->board->panels, pentad_board_find_map (f->board));
   PentadBoardStyle style = { .theme = &f->theme, .text = f->text, .geometry = f->geometry };
   g_autoptr (PentadBoardMap) map = pentad_board_map_new (data, panel, &style);
-  int step =
-      pentad_classes_step (&map->map.classes, pentad_classes_find (&map->map.classes, n_open));
+  int step = pentad_classes_step (&map->map.style.classes,
+                                  pentad_classes_find (&map->map.style.classes, n_open));
 
   return pentad_theme_colour (&f->theme, PENTAD_INK_RAMP + (guint)step) & 0xffffff;
 }

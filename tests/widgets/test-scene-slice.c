@@ -17,7 +17,7 @@ make_scene (PentadText *text, const char *label)
       pentad_map_geometry_new ((PentadDivisions *)pentad_city_get_divisions (city));
   PentadMapPictureInput input = { .geometry = geometry,
                                   .view = pentad_map_view_fit (geometry, 0, 100, 100, 0),
-                                  .classes = pentad_classes_fixed (NULL, 0) };
+                                  .style = { .classes = pentad_classes_fixed (NULL, 0) } };
   g_autoptr (PentadMapPicture) picture = pentad_map_picture_new (&input);
   const float points[] = { 1, 2, 3, 4, 5, 9 };
   PentadPaint paint = { .fill = PENTAD_INK_ACCENT, .stroke = PENTAD_INK_TEXT, .width = 2 };
