@@ -246,6 +246,13 @@ make_session (const PentadOptions *options, GError **error)
       !pentad_feed_source_set_standby (source, options->standby, error))
     return NULL;
 
+  g_autoptr (PentadHttpAccess) access = NULL;
+  if (source != NULL &&
+      !pentad_access_options_apply (&options->access, source->url, source->standby, &access, error))
+    return NULL;
+  if (access != NULL)
+    pentad_feed_source_set_access (source, access);
+
   g_autoptr (PentadClock) clock = source != NULL ? make_clock (options, error) : NULL;
   g_autoptr (GPtrArray) boards = clock != NULL ? pentad_boards_load (error) : NULL;
 

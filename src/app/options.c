@@ -98,6 +98,7 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
   g_option_context_set_summary (context, _ ("Shows a city on a wall or a desk, as its digital "
                                             "city management platform tells it."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_group (context, pentad_access_options_make_group (&options->access));
   if (!g_option_context_parse (context, &argc, &left, error))
     return FALSE;
   if (argc > 1)
@@ -115,6 +116,7 @@ pentad_options_clear (PentadOptions *options)
   g_free (options->platform);
   g_strfreev (options->boundaries);
   g_free (options->zone);
+  pentad_access_options_clear (&options->access);
   g_free (options->standby);
   g_free (options->at);
   g_free (options->view);

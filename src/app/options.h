@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "host/access-options.h"
+
 #include <glib.h>
 
 #include "render/theme.h"
@@ -13,6 +15,7 @@ typedef struct
   char *platform;
   char **boundaries;
   char *zone;
+  PentadAccessOptions access;
   char *at;
 
   /* What to show first. */

@@ -83,6 +83,7 @@ pentad_ctl_options_parse (
   g_autoptr (GOptionContext) context = g_option_context_new (command);
 
   g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
+  g_option_context_add_group (context, pentad_access_options_make_group (&options->access));
   g_option_context_add_main_entries (context, g_str_equal (command, "render") ? render : figures,
                                      GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, error))
@@ -115,6 +116,7 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   g_free (options->from);
   g_strfreev (options->boundaries);
   g_free (options->zone);
+  pentad_access_options_clear (&options->access);
   g_free (options->division);
   g_free (options->period);
   g_free (options->at);

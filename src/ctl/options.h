@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "host/access-options.h"
+
 #include <glib.h>
 
 /* As given; NULL or 0 where an option is absent. */
@@ -10,6 +12,7 @@ typedef struct
   char *from;
   char **boundaries;
   char *zone;
+  PentadAccessOptions access;
   char *division;
   char *period;
   char *at;

@@ -86,6 +86,11 @@ pentad_ctl_session_open (PentadCtlSession *session,
 
   if (source == NULL)
     return FALSE;
+  g_autoptr (PentadHttpAccess) access = NULL;
+  if (!pentad_access_options_apply (&options->access, source->url, NULL, &access, error))
+    return FALSE;
+  if (access != NULL)
+    pentad_feed_source_set_access (source, access);
   g_autoptr (PentadClock) clock = make_clock (options, error);
   if (clock == NULL)
     return FALSE;

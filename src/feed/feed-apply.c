@@ -394,11 +394,26 @@ is_delta (const PentadAnswer *answer)
          ((const PentadState *)answer->document)->is_delta;
 }
 
+/* A server that calls another document the same is not believed again. */
+static void
+take_tag (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
+{
+  gboolean is_state = answer->kind == PENTAD_DOCUMENT_STATE && !answer->is_recalled;
+  gint64 as_of = is_state ? ((const PentadState *)answer->document)->as_of : PENTAD_NO_TIME;
+  g_autofree char *text = NULL;
+
+  if (!pentad_poll_take_tag (poll, g_steal_pointer (&answer->etag), as_of))
+    return;
+  text = g_strdup_printf (_ ("%s: the entity tag stays the same while the document changes; it is "
+                             "not used any more"),
+                          pentad_feed_get_address (self));
+  pentad_journal_add (self->journal, answer->wall, PENTAD_CONNECTION_OK, text);
+}
+
 static void
 settle (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
 {
-  g_free (poll->etag);
-  poll->etag = g_steal_pointer (&answer->etag);
+  take_tag (self, poll, answer);
   poll->body_bytes = answer->body_bytes;
   if (answer->kind != PENTAD_DOCUMENT_REQUESTS)
     keep_findings (poll, answer, !is_delta (answer));

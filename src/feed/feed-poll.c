@@ -424,6 +424,14 @@ note_answer (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *answe
                               now);
 }
 
+/* A state that has not changed for so long is hard to believe. */
+static gboolean
+is_too_old (PentadFeed *self, const PentadPoll *poll)
+{
+  return poll->kind == PENTAD_DOCUMENT_STATE && self->state_as_of != PENTAD_NO_TIME &&
+         pentad_freshness (self->state_lag_s, self->intervals.state_s) == PENTAD_STALE;
+}
+
 /* TRUE when the answer says something to be applied; it is then held. */
 static gboolean
 sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
@@ -437,6 +445,8 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
         pentad_feed_confirm_state (self, answer);
       pentad_feed_note_recovery (self, poll, answer->wall);
       pentad_pace_succeed (&self->pace, poll, answer->boot_us, poll->content);
+      if (is_too_old (self, poll))
+        pentad_poll_doubt_tag (poll, answer->boot_us);
       /* The whole was asked for while this was under way. */
       if (poll->etag == NULL)
         pentad_poll_reload (poll, answer->boot_us);

@@ -30,6 +30,7 @@ pentad_poll_free (PentadPoll *self)
 {
   g_free (self->name);
   g_free (self->etag);
+  g_free (self->doubted_tag);
   g_ptr_array_unref (self->findings);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->error);
@@ -108,4 +109,29 @@ pentad_poll_reload (PentadPoll *self, gint64 now_us)
 {
   g_clear_pointer (&self->etag, g_free);
   pentad_poll_hurry (self, now_us);
+}
+
+gboolean
+pentad_poll_doubt_tag (PentadPoll *self, gint64 now_us)
+{
+  if (self->etag == NULL || g_strcmp0 (self->etag, self->doubted_tag) == 0)
+    return FALSE;
+  g_free (self->doubted_tag);
+  self->doubted_tag = g_strdup (self->etag);
+  pentad_poll_reload (self, now_us);
+  return TRUE;
+}
+
+gboolean
+pentad_poll_take_tag (PentadPoll *self, char *etag, gint64 as_of)
+{
+  gboolean is_lie = !self->has_no_tags && etag != NULL &&
+                    g_strcmp0 (etag, self->doubted_tag) == 0 && as_of != self->as_of;
+
+  self->has_no_tags |= is_lie;
+  self->as_of = as_of;
+  g_free (self->etag);
+  self->etag = self->has_no_tags ? NULL : g_steal_pointer (&etag);
+  g_free (etag);
+  return is_lie;
 }

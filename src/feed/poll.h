@@ -6,6 +6,7 @@
 
 #include "feed/document.h"
 #include "model/freshness.h"
+#include "model/zone.h"
 
 /* "Never again": a document that stays as it is, or a credential that was turned down twice. */
 #define PENTAD_POLL_NEVER G_MAXINT64
@@ -28,6 +29,9 @@ typedef struct
   /* what is held */
   PentadPollContent content;
   char *etag;           /* of what is held; NULL: ask for the whole */
+  gint64 as_of;         /* of what is held, where the kind says it; PENTAD_NO_TIME */
+  char *doubted_tag;    /* a tag for which the whole was asked for, to see whether it lies */
+  gboolean has_no_tags; /* the server's tags lie: none is kept */
   gsize body_bytes;     /* size of what is held */
   GPtrArray *findings;  /* PentadFinding, on what is held */
   gboolean is_recalled; /* the cache was asked for it */
@@ -72,6 +76,12 @@ void
 pentad_poll_fail_credential (PentadPoll *self, gint64 now_us, const char *error, double random);
 /* Asks again at `when_us` or earlier. */
 void pentad_poll_hurry (PentadPoll *self, gint64 when_us);
+/* "Not modified" came for what is too old to be true: the whole is asked for at once, but once for
+ * a tag. FALSE when that has been done. */
+gboolean pentad_poll_doubt_tag (PentadPoll *self, gint64 now_us);
+/* A whole document has come. Takes the tag, and keeps it unless the server's tags lie. TRUE when
+ * that has just come out: it is the doubted tag, and the document is another one. */
+gboolean pentad_poll_take_tag (PentadPoll *self, char *etag, gint64 as_of);
 /* Forgets the entity tag, so that the whole document comes again, at once. */
 void pentad_poll_reload (PentadPoll *self, gint64 now_us);
 

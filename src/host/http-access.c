@@ -12,7 +12,7 @@
 struct _PentadHttpAccess
 {
   gatomicrefcount refs;
-  char *origin;
+  GPtrArray *origins; /* URLs */
   PentadHttpLimits limits;
 
   /* whom to trust, and how to be trusted; NULL: the system's, none, none */
@@ -45,9 +45,16 @@ pentad_http_access_new (const char *origin)
   PentadHttpAccess *self = g_new0 (PentadHttpAccess, 1);
 
   g_atomic_ref_count_init (&self->refs);
-  self->origin = g_strdup (origin);
+  self->origins = g_ptr_array_new_with_free_func (g_free);
+  pentad_http_access_add_origin (self, origin);
   pentad_http_limits_init (&self->limits);
   return self;
+}
+
+void
+pentad_http_access_add_origin (PentadHttpAccess *self, const char *origin)
+{
+  g_ptr_array_add (self->origins, g_strdup (origin));
 }
 
 PentadHttpAccess *
@@ -63,7 +70,7 @@ pentad_http_access_unref (PentadHttpAccess *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_clear_pointer (&self->credential, pentad_credential_unref);
-  g_free (self->origin);
+  g_ptr_array_unref (self->origins);
   g_free (self->ca_file);
   g_free (self->certificate);
   g_free (self->key);
@@ -192,7 +199,16 @@ set_route (const PentadHttpAccess *self, CURL *easy, const char *address, Pentad
   g_return_val_if_reached (CURLE_COULDNT_CONNECT);
 }
 
-/* Shown to the configured origin only, whatever address is asked for. */
+static gboolean
+is_known (const PentadHttpAccess *self, const char *address)
+{
+  for (guint i = 0; i < self->origins->len; i++)
+    if (pentad_http_same_origin (g_ptr_array_index (self->origins, i), address))
+      return TRUE;
+  return FALSE;
+}
+
+/* Shown to the configured origins only, whatever address is asked for. */
 static CURLcode
 set_identity (const PentadHttpAccess *self,
               CURL *easy,
@@ -204,7 +220,7 @@ set_identity (const PentadHttpAccess *self,
   g_autofree char *origin = NULL;
   g_autoptr (PentadSecret) secret = NULL;
 
-  if (!pentad_http_same_origin (self->origin, address))
+  if (!is_known (self, address))
     return CURLE_OK;
   if (self->certificate != NULL)
     {
@@ -218,7 +234,7 @@ set_identity (const PentadHttpAccess *self,
     }
   if (self->credential == NULL)
     return CURLE_OK;
-  origin = pentad_http_address_dup_origin (self->origin);
+  origin = pentad_http_address_dup_origin (address);
   secret = pentad_credential_load (self->credential, origin, &error);
   if (secret == NULL)
     {

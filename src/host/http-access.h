@@ -41,9 +41,12 @@ typedef PentadHttpRoute (*PentadHttpRouteFunc) (const char *url,
 
 typedef struct _PentadHttpAccess PentadHttpAccess;
 
-/* origin: any URL of the server. Credential and client certificate are shown to that origin only.
+/* origin: any URL of the server. Credential and client certificate are shown to that origin only,
+ * and to those that are added.
  * Default limits, the system's authorities, and the proxy that the environment names. */
 PentadHttpAccess *pentad_http_access_new (const char *origin);
+/* The same server, or one as good, at another address: its standby. */
+void pentad_http_access_add_origin (PentadHttpAccess *self, const char *origin);
 PentadHttpAccess *pentad_http_access_ref (PentadHttpAccess *self);
 void pentad_http_access_unref (PentadHttpAccess *self);
 

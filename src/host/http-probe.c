@@ -6,6 +6,7 @@
 #include "host/http-access-private.h"
 #include "host/http-address.h"
 #include "host/http-memory.h"
+#include "host/http-result.h"
 #include "host/http-trust.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,8 +93,8 @@ explain (CURL *easy, CURLcode code, const char *text)
 
   if (code == CURLE_WRITE_ERROR)
     return g_strdup (_ ("the answer is too big"));
-  if (!pentad_http_trust_is_broken (code))
-    return g_strdup (curl_easy_strerror (code));
+  if (!pentad_http_trust_is_broken (code, text))
+    return pentad_http_result_explain (code, easy);
   curl_easy_getinfo (easy, CURLINFO_SSL_VERIFYRESULT, &verify_result);
   return pentad_http_trust_explain (code, verify_result, text);
 }

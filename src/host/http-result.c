@@ -3,7 +3,8 @@
 #include "config.h"
 
 #include "host/http-result.h"
-#include "host/http-trust.h"
+
+#include <glib/gi18n-lib.h>
 
 PentadHttpResult
 pentad_http_result_of_status (int status, gboolean is_conditional)
@@ -26,8 +27,6 @@ pentad_http_result_of_status (int status, gboolean is_conditional)
 PentadHttpResult
 pentad_http_result_of_code (CURLcode code)
 {
-  if (pentad_http_trust_is_broken (code))
-    return PENTAD_HTTP_REFUSED;
   /* Codes of a foreign library: the ones that are named here are the exceptions. */
   switch ((int)code)
     {
@@ -44,6 +43,54 @@ pentad_http_result_of_code (CURLcode code)
       return PENTAD_HTTP_BROKEN;
     default:
       return PENTAD_HTTP_OFFLINE;
+    }
+}
+
+/* How far it came in the time that it had. */
+static const char *
+explain_timeout (CURL *easy)
+{
+  curl_off_t looked_up_us = 0, connected_us = 0;
+  long status = 0;
+
+  curl_easy_getinfo (easy, CURLINFO_NAMELOOKUP_TIME_T, &looked_up_us);
+  curl_easy_getinfo (easy, CURLINFO_CONNECT_TIME_T, &connected_us);
+  curl_easy_getinfo (easy, CURLINFO_RESPONSE_CODE, &status);
+  if (looked_up_us == 0)
+    return _ ("the name of the server was not found in time");
+  if (connected_us == 0)
+    return _ ("no connection in time");
+  return status == 0 ? _ ("no answer in time") : _ ("the answer came too slowly");
+}
+
+char *
+pentad_http_result_explain (CURLcode code, CURL *easy)
+{
+  /* Codes of a foreign library: those that a wall meets. */
+  switch ((int)code)
+    {
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return g_strdup (_ ("there is no server of that name"));
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      return g_strdup (_ ("there is no proxy of that name"));
+    case CURLE_COULDNT_CONNECT:
+      return g_strdup (_ ("no connection"));
+    case CURLE_OPERATION_TIMEDOUT:
+      return g_strdup (explain_timeout (easy));
+    case CURLE_GOT_NOTHING:
+      return g_strdup (_ ("the connection was closed without an answer"));
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+      return g_strdup (_ ("the connection broke"));
+    case CURLE_PARTIAL_FILE:
+      return g_strdup (_ ("only a part of the answer came"));
+    case CURLE_BAD_CONTENT_ENCODING:
+      return g_strdup (_ ("the answer is compressed in a way that cannot be undone"));
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+      return g_strdup (_ ("the answer is not HTTP"));
+    default:
+      return g_strdup (curl_easy_strerror (code));
     }
 }
 

@@ -324,8 +324,8 @@ explain_code (PentadHttpTransfer *self, CURLcode code)
 
   if (self->obstacle != NULL)
     return g_strdup (self->obstacle);
-  if (!pentad_http_trust_is_broken (code))
-    return g_strdup (curl_easy_strerror (code));
+  if (!pentad_http_trust_is_broken (code, self->reason))
+    return pentad_http_result_explain (code, self->easy);
   curl_easy_getinfo (self->easy, CURLINFO_SSL_VERIFYRESULT, &verify_result);
   return pentad_http_trust_explain (code, verify_result, self->reason);
 }
@@ -366,7 +366,9 @@ judge (PentadHttpTransfer *self, CURLcode code, PentadHttpResponse *response, ch
     }
   if (code != CURLE_OK)
     {
-      response->result = pentad_http_result_of_code (code);
+      response->result = pentad_http_trust_is_broken (code, self->reason)
+                             ? PENTAD_HTTP_REFUSED
+                             : pentad_http_result_of_code (code);
       *reason = explain_code (self, code);
       return FALSE;
     }

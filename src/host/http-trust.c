@@ -26,8 +26,22 @@ enum
   CHAIN_WEAK_DIGEST = 68
 };
 
+static gboolean
+has (const char *text, const char *part)
+{
+  return strstr (text, part) != NULL;
+}
+
+/* With TLS 1.3 a server turns down a client only after the handshake, when an answer is awaited. */
+static gboolean
+is_late_alert (CURLcode code, const char *text)
+{
+  return (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR) && has (text, " alert ") &&
+         (has (text, "certificate") || has (text, "unknown ca"));
+}
+
 gboolean
-pentad_http_trust_is_broken (CURLcode code)
+pentad_http_trust_is_broken (CURLcode code, const char *text)
 {
   static const CURLcode codes[] = {
     CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR,
@@ -39,7 +53,7 @@ pentad_http_trust_is_broken (CURLcode code)
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     if (code == codes[i])
       return TRUE;
-  return FALSE;
+  return is_late_alert (code, text);
 }
 
 static const char *
@@ -70,12 +84,6 @@ explain_chain (long verify_result)
     default:
       return NULL;
     }
-}
-
-static gboolean
-has (const char *text, const char *part)
-{
-  return strstr (text, part) != NULL;
 }
 
 /* What went wrong before a chain could be looked at. */

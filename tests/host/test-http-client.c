@@ -6,6 +6,9 @@
 
 #include "canned-server.h"
 
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
 #include <string.h>
 
 /* Longest wait for an answer that the client itself should bound, in seconds. */
@@ -88,15 +91,26 @@ wait_for (Fetched *fetched)
 }
 
 static void
-fetch (const char *url, const char *etag, const PentadHttpLimits *limits, Fetched *fetched)
+fetch_with (PentadHttpAccess *access,
+            const char *url,
+            const char *validator,
+            const PentadHttpLimits *limits,
+            Fetched *fetched)
 {
-  PentadHttpClient *client = pentad_http_client_new (NULL);
+  PentadHttpClient *client = pentad_http_client_new (access);
 
   memset (fetched, 0, sizeof *fetched);
   g_assert_cmpuint (
-      pentad_http_client_get (client, url, etag, limits, answer_cb, fetched, destroy_cb), !=, 0);
+      pentad_http_client_get (client, url, validator, limits, answer_cb, fetched, destroy_cb), !=,
+      0);
   wait_for (fetched);
   g_assert_finalize_object (client);
+}
+
+static void
+fetch (const char *url, const char *validator, const PentadHttpLimits *limits, Fetched *fetched)
+{
+  fetch_with (NULL, url, validator, limits, fetched);
 }
 
 /* Serves the bytes of a GString, whatever they are. */
@@ -127,7 +141,7 @@ static const WireRow wire_rows[] = {
   { "ok-chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
     PENTAD_HTTP_OK, 200, NULL },
   { "truncated", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":", PENTAD_HTTP_OFFLINE,
-    200, "partial" },
+    200, "a part" },
   { "bad-chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n",
     PENTAD_HTTP_OFFLINE, 200, "" },
   { "cut-chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
@@ -415,7 +429,7 @@ test_silence_ends_with_the_time_limit (void)
   limits.total_timeout_ms = 150;
   fetch (canned_server_get_url (server), NULL, &limits, &fetched);
   g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_OFFLINE);
-  g_assert_nonnull (strstr (fetched.message, "Timeout"));
+  g_assert_nonnull (strstr (fetched.message, "in time"));
 }
 
 static void
@@ -462,6 +476,106 @@ test_tls_failure_is_refused (void)
   g_test_message ("%s", fetched.message);
   g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_REFUSED);
   g_assert_null (fetched.body);
+}
+
+static GBytes *
+serve_authorization (const char *path, const char *head, gpointer user_data)
+{
+  g_autofree char *value = canned_header (head, "Authorization");
+
+  return canned_answer (200, NULL, value != NULL ? value : "nobody", -1);
+}
+
+/* The configured origins see it, the same host at another port does not. */
+static void
+test_credential_is_for_its_origin (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("pentad-client-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "token", NULL);
+  g_autofree char *place = g_strconcat ("file:", path, NULL);
+  g_autoptr (PentadCredential) credential = pentad_credential_new (place, NULL);
+  g_autoptr (CannedServer) mine = canned_server_new (0, serve_authorization, NULL);
+  g_autoptr (CannedServer) standby = canned_server_new (0, serve_authorization, NULL);
+  g_autoptr (CannedServer) other = canned_server_new (0, serve_authorization, NULL);
+  g_autoptr (PentadHttpAccess) access = pentad_http_access_new (canned_server_get_url (mine));
+  const struct
+  {
+    CannedServer *server;
+    const char *seen;
+  } rows[] = { { mine, "Bearer abc" }, { standby, "Bearer abc" }, { other, "nobody" } };
+
+  g_assert_true (g_file_set_contents_full (path, "abc", 3, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  pentad_http_access_add_origin (access, canned_server_get_url (standby));
+  pentad_http_access_set_credential (access, credential);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Fetched) fetched;
+
+      fetch_with (access, canned_server_get_url (rows[i].server), NULL, NULL, &fetched);
+      g_assert_cmpmem (g_bytes_get_data (fetched.body, NULL), g_bytes_get_size (fetched.body),
+                       rows[i].seen, strlen (rows[i].seen));
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static GBytes *
+serve_dated (const char *path, const char *head, gpointer user_data)
+{
+  g_autofree char *since = canned_header (head, "If-Modified-Since");
+
+  if (since != NULL)
+    {
+      g_assert_cmpstr (since, ==, "Sun, 22 Nov 2026 06:00:00 GMT");
+      return canned_answer (304, NULL, NULL, 0);
+    }
+  return canned_answer (200,
+                        "Date: Sun, 22 Nov 2026 06:32:05 GMT\r\n"
+                        "Last-Modified: Sun, 22 Nov 2026 06:00:00 GMT\r\n",
+                        "{}", -1);
+}
+
+static void
+test_date_stands_in_for_a_tag (void)
+{
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_dated, NULL);
+  g_auto (Fetched) first;
+  g_auto (Fetched) second;
+
+  fetch (canned_server_get_url (server), NULL, NULL, &first);
+  g_assert_cmpstr (first.validator, ==, "Sun, 22 Nov 2026 06:00:00 GMT");
+  fetch (canned_server_get_url (server), first.validator, NULL, &second);
+  g_assert_cmpint (second.result, ==, PENTAD_HTTP_NOT_MODIFIED);
+}
+
+/* The server is the test itself: it sends a half, looks, and hangs up. */
+static void
+test_progress_is_told (void)
+{
+  static const char half[] = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345";
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/", port);
+  PentadHttpClient *client = pentad_http_client_new (NULL);
+  g_autoptr (GSocketConnection) connection = NULL;
+  Fetched fetched = { 0 };
+  guint64 id, received = 0, expected = 0;
+
+  id = pentad_http_client_get (client, url, NULL, NULL, answer_cb, &fetched, destroy_cb);
+  connection = g_socket_listener_accept (listener, NULL, NULL, NULL);
+  g_assert_nonnull (connection);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), half,
+                             strlen (half), NULL, NULL, NULL);
+  while (pentad_http_client_get_progress (client, id, &received, &expected) && received == 0)
+    g_thread_yield ();
+  g_assert_cmpuint (received, ==, 5);
+  g_assert_cmpuint (expected, ==, 10);
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  wait_for (&fetched);
+  g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_OFFLINE);
+  g_assert_false (pentad_http_client_get_progress (client, id, &received, &expected));
+  fetched_clear (&fetched);
+  g_assert_finalize_object (client);
 }
 
 static void
@@ -578,6 +692,9 @@ main (int argc, char *argv[])
   ADD ("refused-connection-is-offline", test_refused_connection_is_offline);
   ADD ("bad-addresses-are-refused", test_bad_addresses_are_refused);
   ADD ("tls-failure-is-refused", test_tls_failure_is_refused);
+  ADD ("credential-is-for-its-origin", test_credential_is_for_its_origin);
+  ADD ("date-stands-in-for-a-tag", test_date_stands_in_for_a_tag);
+  ADD ("progress-is-told", test_progress_is_told);
   ADD ("disposing-cancels-everything", test_disposing_cancels_everything);
   ADD ("cancelled-request-says-nothing", test_cancelled_request_says_nothing);
   ADD ("jobs-run-on-the-thread", test_jobs_run_on_the_thread);
