@@ -4,6 +4,9 @@
 
 #include "model/counter.h"
 
+/* Sets of counters are masks of 64 bits. */
+G_STATIC_ASSERT (PENTAD_N_COUNTS <= 64);
+
 #include <string.h>
 
 static const char *const ids[PENTAD_N_COUNTS] = {

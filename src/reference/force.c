@@ -239,6 +239,12 @@ add_position (const PentadForce *force,
   position->lon = point.lon;
   position->lat = point.lat;
   position->on_post = on_post;
+  /* Devices tell their position every minute and a half. */
+  position->seen =
+      now - (gint64)(pentad_hash (force->seed, PENTAD_STREAM_POSITION, kind, number) % 90);
+  /* A supervisor has the responsibility grid of the same number. */
+  if (kind == PENTAD_POST_SUPERVISOR)
+    position->area = g_strconcat ("R", code + 1, NULL);
   if (kind == PENTAD_POST_SUPERVISOR)
     position->area = g_strdup_printf ("R-%03u", number);
 }

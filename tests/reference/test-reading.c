@@ -9,6 +9,8 @@
 #include "reference/office.h"
 #include "reference/land.h"
 
+#include <string.h>
+
 /* The bytes of a document, as the arguments that readers take. */
 #define ARGUMENTS(text) (text)->str, (text)->len, "platform"
 
@@ -291,6 +293,18 @@ test_operation_is_read (void)
   g_assert_no_error (error);
   g_assert_cmpuint (staff->rows->len, ==, sent->rows->len);
   g_assert_cmpuint (staff->positions->len, ==, sent->positions->len);
+  g_assert_cmpuint (staff->patrols->len, >, 100);
+  /* Every supervisor has a responsibility grid that the partitions know. */
+  g_autoptr (GString) partitions = pentad_document_partitions (world);
+  for (guint i = 0; i < staff->positions->len; i++)
+    {
+      const PentadUnitPosition *position = g_ptr_array_index (staff->positions, i);
+      g_autofree char *quoted = g_strdup_printf ("\"%s\"", position->area);
+
+      g_assert_cmpint (position->seen, <=, FIXTURE_NOW);
+      g_assert_true ((position->area != NULL) == (position->kind == PENTAD_POST_SUPERVISOR));
+      g_assert_true (position->area == NULL || strstr (partitions->str, quoted) != NULL);
+    }
   for (guint i = 0; i < staff->rows->len; i++)
     {
       const PentadStaffRow *a = g_ptr_array_index (staff->rows, i),
