@@ -1,13 +1,13 @@
 /* Counters of many places over one period: the sums that indicators are made of.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A map from place to row turns "which rows does this case add to" into one look-up per level, so
- * the cost is one walk over the cases and history rows, however many places are asked for. */
+ * What comes from cases is read from the city's ledger. A map from place to row turns "which rows
+ * does this history add to" into one look-up per level, so the rest is one walk over the history,
+ * however many places are asked for. */
 #include "config.h"
 
 #include "evaluate/counters.h"
 
-#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -16,67 +16,7 @@ typedef struct
   PentadCity *city;
   const PentadDivisions *divisions;
   int *row_of; /* place -> row, -1 not asked for */
-  gint64 time;
-  gint64 from, to;          /* the period as instants, cut at the first instant not yet past */
-  const PentadCaseRow *row; /* the case at hand */
 } Sum;
-
-static void
-add (Sum *sum, PentadCount count, gint64 n)
-{
-  for (int level = 0; level < PENTAD_N_LEVELS; level++)
-    {
-      int place = sum->row->place[level];
-      int row = place != PENTAD_NO_PLACE ? sum->row_of[place] : -1;
-
-      if (row >= 0)
-        sum->counters->sums[row * PENTAD_N_COUNTS + count] += n;
-    }
-}
-
-static void
-add_minutes (Sum *sum, float minutes)
-{
-  for (int level = 0; level < PENTAD_N_LEVELS; level++)
-    {
-      int place = sum->row->place[level];
-      int row = place != PENTAD_NO_PLACE ? sum->row_of[place] : -1;
-
-      if (row >= 0)
-        g_array_append_val (sum->counters->minutes[row], minutes);
-    }
-}
-
-static void
-tally_cb (const PentadTallyEvent *event, gpointer user_data)
-{
-  Sum *sum = user_data;
-
-  if (!event->of_place)
-    return;
-  if (event->count == PENTAD_COUNT_REPORT && sum->row->place[PENTAD_LEVEL_CITY] == PENTAD_NO_PLACE)
-    sum->counters->outside++;
-  add (sum, event->count, 1);
-  if (!isnan (event->minutes))
-    add_minutes (sum, (float)event->minutes);
-}
-
-static void
-add_cases (Sum *sum, gint64 from)
-{
-  const PentadScheme *scheme = pentad_city_get_scheme (sum->city);
-  const PentadZone *zone = pentad_city_get_zone (sum->city);
-  guint n;
-  const PentadCaseRow *rows = pentad_city_get_cases (sum->city, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      sum->row = &rows[i];
-      if (from < sum->to)
-        pentad_case_tally (rows[i].data, &scheme->limits, zone, from, sum->to, tally_cb, sum);
-      pentad_case_tally_open (rows[i].data, sum->time, sum->from, sum->to, tally_cb, sum);
-    }
-}
 
 static void
 add_history (Sum *sum, gint32 first_day, gint32 last_day)
@@ -122,16 +62,27 @@ count_covered (PentadCity *city, const PentadPeriod *period, gint32 first_case_d
   return covered;
 }
 
+static void
+add_cases (PentadCounters *self, PentadLedger *ledger, const PentadPeriod *period)
+{
+  gint64 outside[PENTAD_N_COUNTS] = { 0 };
+
+  for (guint i = 0; i < self->places->len; i++)
+    pentad_ledger_add_counts (ledger, g_array_index (self->places, int, i), period->from,
+                              period->to, self->sums + i * PENTAD_N_COUNTS, self->minutes[i]);
+  pentad_ledger_add_counts (ledger, pentad_ledger_outside (ledger), period->from, period->to,
+                            outside, NULL);
+  self->outside = outside[PENTAD_COUNT_REPORT];
+}
+
 PentadCounters *
 pentad_counters_new (PentadCity *city, const PentadPeriod *period, gint64 time, GArray *places)
 {
   PentadCounters *self = g_new0 (PentadCounters, 1);
-  const PentadZone *zone = pentad_city_get_zone (city);
-  gint32 today = pentad_zone_day (zone, time),
+  gint32 today = pentad_zone_day (pentad_city_get_zone (city), time),
          first_case_day = pentad_city_first_case_day (city, time);
-  Sum sum = {
-    .counters = self, .city = city, .divisions = pentad_city_get_divisions (city), .time = time
-  };
+  PentadLedger *ledger = pentad_city_get_ledger (city, time);
+  Sum sum = { .counters = self, .city = city, .divisions = pentad_city_get_divisions (city) };
 
   self->places = g_array_ref (places);
   self->sums = g_new0 (gint64, (gsize)places->len * PENTAD_N_COUNTS);
@@ -139,7 +90,7 @@ pentad_counters_new (PentadCity *city, const PentadPeriod *period, gint64 time, 
   self->minutes = g_new0 (GArray *, places->len + 1);
   for (guint i = 0; i < places->len; i++)
     self->minutes[i] = g_array_new (FALSE, FALSE, sizeof (float));
-  if (sum.divisions == NULL || pentad_city_get_scheme (city) == NULL)
+  if (ledger == NULL || pentad_city_get_scheme (city) == NULL)
     return self;
 
   g_autofree int *row_of = g_new (int, (gsize)pentad_divisions_get_count (sum.divisions));
@@ -147,11 +98,9 @@ pentad_counters_new (PentadCity *city, const PentadPeriod *period, gint64 time, 
   for (guint i = 0; i < places->len; i++)
     row_of[g_array_index (places, int, i)] = (int)i;
   sum.row_of = row_of;
-  sum.from = pentad_zone_day_begin (zone, period->from);
-  sum.to = MIN (pentad_zone_day_begin (zone, period->to + 1), time + 1);
 
   gint32 first_from_cases = MAX (period->from, first_case_day);
-  add_cases (&sum, pentad_zone_day_begin (zone, first_from_cases));
+  add_cases (self, ledger, period);
   if (period->from < first_from_cases)
     add_history (&sum, period->from, MIN (period->to, MIN (first_from_cases, today) - 1));
   self->days_covered = count_covered (city, period, first_case_day, today);

@@ -24,6 +24,7 @@ struct _PentadCasePlacing
 
   GPtrArray *lines;    /* Line, numbered from n_places + 1 */
   GHashTable *numbers; /* Line -> number in lines + 1 */
+  GHashTable *passing; /* place -> GArray of guint32, the numbers of the lines in `lines` by it */
 
   /* Places by parent: those of place p are children[first_child[p]] up to first_child[p + 1]. */
   guint *first_child;
@@ -81,6 +82,7 @@ pentad_case_placing_new (PentadDivisions *divisions)
   self->n_places = divisions != NULL ? (guint)pentad_divisions_get_count (divisions) : 0;
   self->lines = g_ptr_array_new_with_free_func (g_free);
   self->numbers = g_hash_table_new (line_hash, line_equal);
+  self->passing = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   list_children (self);
   return self;
 }
@@ -90,6 +92,7 @@ pentad_case_placing_free (PentadCasePlacing *placing)
 {
   g_clear_pointer (&placing->divisions, pentad_divisions_unref);
   g_hash_table_unref (placing->numbers);
+  g_hash_table_unref (placing->passing);
   g_ptr_array_unref (placing->lines);
   g_free (placing->first_child);
   g_free (placing->children);
@@ -167,6 +170,25 @@ place_by_point (const PentadDivisions *divisions, const PentadCase *item, Line *
     place[PENTAD_LEVEL_CITY] = 0;
 }
 
+static void
+list_passing (PentadCasePlacing *self, const Line *line, guint32 number)
+{
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    {
+      gpointer place = GINT_TO_POINTER (line->place[level]);
+      GArray *lines = g_hash_table_lookup (self->passing, place);
+
+      if (line->place[level] == PENTAD_NO_PLACE)
+        continue;
+      if (lines == NULL)
+        {
+          lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+          g_hash_table_insert (self->passing, place, lines);
+        }
+      g_array_append_val (lines, number);
+    }
+}
+
 static guint32
 number_irregular (PentadCasePlacing *self, const Line *line)
 {
@@ -180,6 +202,7 @@ number_irregular (PentadCasePlacing *self, const Line *line)
       g_ptr_array_add (self->lines, kept);
       number = self->lines->len;
       g_hash_table_insert (self->numbers, kept, GUINT_TO_POINTER (number));
+      list_passing (self, kept, number);
     }
   return self->n_places + number;
 }
@@ -258,10 +281,9 @@ pentad_case_placing_foreach_line (const PentadCasePlacing *placing,
                                   PentadCaseLineFunc func,
                                   gpointer user_data)
 {
-  PentadLevel level = pentad_divisions_get (placing->divisions, place)->level;
+  const GArray *lines = g_hash_table_lookup (placing->passing, GINT_TO_POINTER (place));
 
   foreach_below (placing, place, func, user_data);
-  for (guint i = 0; i < placing->lines->len; i++)
-    if (((const Line *)g_ptr_array_index (placing->lines, i))->place[level] == place)
-      func (placing->n_places + i + 1, user_data);
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    func (placing->n_places + g_array_index (lines, guint32, i), user_data);
 }

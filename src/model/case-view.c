@@ -184,19 +184,24 @@ guint
 pentad_trail_get_deadlines (
     const PentadTrailEntry *entries, guint n_entries, gint64 time, gint64 *deadlines, guint max)
 {
-  guint n = 0;
+  gint64 all[PENTAD_MAX_DEADLINES];
+  guint n_all = 0, n = 0;
 
-  for (guint i = 0; i < n_entries && n < max; i++)
+  /* Which ones there are does not depend on `time`, also when they are more than are counted. */
+  for (guint i = 0; i < n_entries && n_all < PENTAD_MAX_DEADLINES && n < max; i++)
     {
       gint64 due = entries[i].due;
       PentadCaseView view;
 
-      if (due == PENTAD_NO_TIME || due > time || is_among (due, deadlines, n))
+      if (due == PENTAD_NO_TIME || is_among (due, all, n_all))
         continue;
       pentad_trail_view (entries, n_entries, due, &view);
-      if (view.due == due && !view.suspended &&
-          (view.outcome == PENTAD_OUTCOME_OPEN ||
-           (view.outcome == PENTAD_OUTCOME_CLOSED && view.ended != PENTAD_NO_TIME)))
+      if (view.due != due || view.suspended ||
+          !(view.outcome == PENTAD_OUTCOME_OPEN ||
+            (view.outcome == PENTAD_OUTCOME_CLOSED && view.ended != PENTAD_NO_TIME)))
+        continue;
+      all[n_all++] = due;
+      if (due <= time)
         deadlines[n++] = due;
     }
   return n;

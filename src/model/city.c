@@ -2,52 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "model/city.h"
-
-#include <string.h>
-
-/* Days for which ended cases are kept beside today, for comparisons with yesterday. */
-#define KEEP_ENDED_DAYS 2
-
-struct _PentadCity
-{
-  GObject parent_instance;
-
-  /* Documents, NULL until received. */
-  PentadAbout *about;
-  PentadZone *utc;
-  PentadDivisions *divisions;
-  PentadCatalogue *catalogue;
-  PentadCalendar *calendar;
-  PentadScheme *scheme;
-  GPtrArray *partitions;
-  GPtrArray *layers;
-  PentadStaff *staff;
-  PentadSensors *sensors;
-  PentadCalls *calls;
-  PentadApprovals *approvals;
-  PentadService *service;
-  PentadTasks *tasks;
-  PentadAssessments *assessments;
-
-  /* Cases. */
-  PentadCaseRegister *cases;
-  gint64 as_of;
-  guint n_repeated;
-  gboolean complete;
-  guint64 known_counts;
-  gint32 cases_from;    /* G_MAXINT32: finished days are counted from history */
-  GPtrArray *histories; /* PentadHistory */
-
-  /* Caches, rebuilt when asked for after a change. */
-  GArray *rows;              /* PentadCaseRow */
-  GArray *entries;           /* PentadHistoryEntry */
-  GPtrArray *entry_findings; /* PentadFinding, of the history */
-  GPtrArray *findings;       /* PentadFinding, of everything; as last asked for */
-  gboolean rows_valid, entries_valid;
-
-  guint64 revision, shape_revision;
-};
+#include "model/city-private.h"
 
 enum
 {
@@ -59,22 +14,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PentadCity, pentad_city, G_TYPE_OBJECT)
 
-static void
-changed (PentadCity *self, gboolean codes)
+void
+pentad_city_changed (PentadCity *self, gboolean codes)
 {
   self->revision++;
   if (codes)
     {
       self->rows_valid = self->entries_valid = FALSE;
+      pentad_city_drop_ledgers (self);
       pentad_case_register_set_codes (self->cases, self->divisions, self->catalogue);
     }
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/* What counted of a case has changed. */
-static void
-case_changed (const PentadCaseRow *before, const PentadCaseRow *after, gpointer user_data)
-{
 }
 
 static void
@@ -97,6 +47,7 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->service, pentad_service_unref);
   g_clear_pointer (&self->tasks, pentad_tasks_unref);
   g_clear_pointer (&self->assessments, pentad_assessments_unref);
+  g_clear_pointer (&self->ledgers, g_ptr_array_unref);
   g_clear_pointer (&self->cases, pentad_case_register_free);
   g_clear_pointer (&self->histories, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
@@ -120,15 +71,12 @@ pentad_city_init (PentadCity *self)
   self->utc = pentad_zone_new ("UTC", 0, NULL);
   self->partitions = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_partition_unref);
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_layer_unref);
-  self->cases = pentad_case_register_new (case_changed, self);
   self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (PentadCaseRow));
   self->entries = g_array_new (FALSE, FALSE, sizeof (PentadHistoryEntry));
   self->entry_findings = pentad_findings_new ();
   self->findings = pentad_findings_new ();
-  self->as_of = PENTAD_NO_TIME;
+  pentad_city_init_cases (self);
   self->known_counts = G_MAXUINT64;
-  self->cases_from = G_MAXINT32;
 }
 
 PentadCity *
@@ -144,13 +92,12 @@ pentad_city_new (void)
                                                                                                    \
     self->field = type##_ref (field);                                                              \
     g_clear_pointer (&old, type##_unref);                                                          \
-    changed (self, codes);                                                                         \
+    pentad_city_changed (self, codes);                                                             \
   }
 
 DEFINE_SETTER (PentadAbout, pentad_about, about, TRUE)
 DEFINE_SETTER (PentadCatalogue, pentad_catalogue, catalogue, TRUE)
 DEFINE_SETTER (PentadCalendar, pentad_calendar, calendar, FALSE)
-DEFINE_SETTER (PentadScheme, pentad_scheme, scheme, FALSE)
 DEFINE_SETTER (PentadStaff, pentad_staff, staff, FALSE)
 DEFINE_SETTER (PentadSensors, pentad_sensors, sensors, FALSE)
 DEFINE_SETTER (PentadCalls, pentad_calls, calls, FALSE)
@@ -160,6 +107,17 @@ DEFINE_SETTER (PentadTasks, pentad_tasks, tasks, FALSE)
 DEFINE_SETTER (PentadAssessments, pentad_assessments, assessments, FALSE)
 
 void
+pentad_city_set_scheme (PentadCity *self, PentadScheme *scheme)
+{
+  PentadScheme *old = self->scheme;
+
+  self->scheme = pentad_scheme_ref (scheme);
+  g_clear_pointer (&old, pentad_scheme_unref);
+  pentad_city_drop_ledgers (self);
+  pentad_city_changed (self, FALSE);
+}
+
+void
 pentad_city_set_divisions (PentadCity *self, PentadDivisions *divisions)
 {
   PentadDivisions *old = self->divisions;
@@ -167,7 +125,7 @@ pentad_city_set_divisions (PentadCity *self, PentadDivisions *divisions)
   self->divisions = pentad_divisions_ref (divisions);
   g_clear_pointer (&old, pentad_divisions_unref);
   self->shape_revision++;
-  changed (self, TRUE);
+  pentad_city_changed (self, TRUE);
 }
 
 void
@@ -181,7 +139,7 @@ pentad_city_set_partition (PentadCity *self, PentadPartition *partition)
         break;
       }
   g_ptr_array_add (self->partitions, pentad_partition_ref (partition));
-  changed (self, FALSE);
+  pentad_city_changed (self, FALSE);
 }
 
 void
@@ -195,102 +153,14 @@ pentad_city_set_layer (PentadCity *self, PentadLayer *layer)
       }
   g_ptr_array_add (self->layers, pentad_layer_ref (layer));
   self->shape_revision++;
-  changed (self, FALSE);
-}
-
-/* Drops what ended long ago, so that a wall that runs for months does not grow. */
-static void
-forget_ended (PentadCity *self)
-{
-  const PentadZone *zone = pentad_city_get_zone (self);
-
-  if (self->complete || self->as_of == PENTAD_NO_TIME)
-    return;
-  gint32 first = pentad_zone_day (zone, self->as_of) - KEEP_ENDED_DAYS;
-  pentad_case_register_forget_ended (self->cases, pentad_zone_day_begin (zone, first));
-}
-
-void
-pentad_city_apply_state (PentadCity *self, PentadState *state)
-{
-  pentad_case_register_apply_state (self->cases, state);
-  self->as_of = state->as_of;
-  self->n_repeated = state->is_delta ? self->n_repeated : state->n_repeated;
-  self->rows_valid = FALSE;
-  forget_ended (self);
-  changed (self, FALSE);
-}
-
-void
-pentad_city_add_ended (PentadCity *self, gint32 day, GPtrArray *cases)
-{
-  pentad_case_register_set_ended (self->cases, day, cases);
-  self->rows_valid = FALSE;
-  changed (self, FALSE);
-}
-
-gboolean
-pentad_city_has_ended (PentadCity *self, gint32 day)
-{
-  return pentad_case_register_has_ended (self->cases, day);
-}
-
-void
-pentad_city_forget_ended (PentadCity *self, gint32 before)
-{
-  pentad_case_register_forget_days (self->cases, before);
-  self->rows_valid = FALSE;
-}
-
-void
-pentad_city_add_history (PentadCity *self, PentadHistory *history)
-{
-  for (guint i = 0; i < self->histories->len; i++)
-    {
-      PentadHistory *old = g_ptr_array_index (self->histories, i);
-
-      if (old->first_day == history->first_day)
-        {
-          g_ptr_array_remove_index (self->histories, i);
-          break;
-        }
-    }
-  g_ptr_array_add (self->histories, pentad_history_ref (history));
-  self->entries_valid = FALSE;
-  changed (self, FALSE);
-}
-
-gboolean
-pentad_city_has_history (PentadCity *self, gint32 day)
-{
-  for (guint i = 0; i < self->histories->len; i++)
-    {
-      const PentadHistory *history = g_ptr_array_index (self->histories, i);
-
-      if (day >= history->first_day && day <= history->last_day)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-void
-pentad_city_set_complete (PentadCity *self, gboolean complete)
-{
-  self->complete = complete;
-  changed (self, FALSE);
-}
-
-gboolean
-pentad_city_is_complete (PentadCity *self)
-{
-  return self->complete;
+  pentad_city_changed (self, FALSE);
 }
 
 void
 pentad_city_set_known_counts (PentadCity *self, guint64 counts)
 {
   self->known_counts = counts;
-  changed (self, FALSE);
+  pentad_city_changed (self, FALSE);
 }
 
 gboolean
@@ -402,25 +272,6 @@ pentad_city_get_assessments (PentadCity *self)
   return self->assessments;
 }
 
-gint32
-pentad_city_first_case_day (PentadCity *self, gint64 time)
-{
-  if (self->complete)
-    return G_MININT32;
-
-  gint32 day = pentad_zone_day (pentad_city_get_zone (self), time);
-  while (day > self->cases_from && pentad_city_has_ended (self, day - 1))
-    day--;
-  return day;
-}
-
-void
-pentad_city_set_cases_from (PentadCity *self, gint32 day)
-{
-  self->cases_from = day;
-  changed (self, FALSE);
-}
-
 gint64
 pentad_city_get_as_of (PentadCity *self)
 {
@@ -439,22 +290,6 @@ pentad_city_get_shape_revision (PentadCity *self)
   return self->shape_revision;
 }
 
-/* --- Resolving codes ------------------------------------------------------------------------- */
-
-/* The finest place with that code. */
-static int
-find_finest (const PentadDivisions *divisions, const char *code)
-{
-  for (int level = PENTAD_N_LEVELS - 1; level >= 0; level--)
-    {
-      int found = pentad_divisions_find (divisions, level, code);
-
-      if (found != PENTAD_NO_PLACE)
-        return found;
-    }
-  return PENTAD_NO_PLACE;
-}
-
 /* What the model found, gathered when asked for: that of the places, of the cases, of the calendar.
  */
 static void
@@ -464,127 +299,15 @@ list_findings (PentadCity *self)
   if (self->divisions != NULL)
     pentad_findings_append (self->findings, pentad_divisions_get_findings (self->divisions));
   pentad_case_register_list_findings (self->cases, self->findings);
-  pentad_findings_append (self->findings, self->entry_findings);
+  pentad_findings_append (self->findings, pentad_city_get_history_findings (self));
   if (self->n_repeated > 0)
     g_ptr_array_add (self->findings, pentad_finding_new (PENTAD_FINDING_REPEATED_ID, NULL, NULL,
                                                          NULL, NULL, self->n_repeated));
 }
 
-/* Rows stand in order of id, so that everything made from them is the same every time. */
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const PentadCaseRow *x = a, *y = b;
-
-  return strcmp (pentad_case_get_id (x->data), pentad_case_get_id (y->data));
-}
-
-static void
-rebuild_rows (PentadCity *self)
-{
-  PentadCaseRow row;
-
-  g_array_set_size (self->rows, 0);
-  for (PentadCaseSlot slot = 0; (slot = pentad_case_register_next (self->cases, slot)) != 0;)
-    {
-      pentad_case_register_get (self->cases, slot, &row);
-      g_array_append_val (self->rows, row);
-    }
-  g_array_sort (self->rows, compare_rows);
-  self->rows_valid = TRUE;
-}
-
-const PentadCaseRow *
-pentad_city_get_cases (PentadCity *self, guint *n_cases)
-{
-  if (!self->rows_valid)
-    rebuild_rows (self);
-  *n_cases = self->rows->len;
-  return (const PentadCaseRow *)(void *)self->rows->data;
-}
-
-static void
-find_unknown (PentadCity *self, int index, const char *subject, const char *code)
-{
-  if (index < 0 && code != NULL)
-    pentad_findings_count (self->entry_findings, PENTAD_FINDING_UNKNOWN_IN_HISTORY, subject, NULL,
-                           code);
-}
-
-/* The tables of departments and posts are kept by code; here they are only looked through. */
-static void
-check_units (PentadCity *self, const PentadHistory *history)
-{
-  for (guint i = 0; i < history->departments->len; i++)
-    {
-      const char *code = g_array_index (history->departments, PentadHistoryRow, i).code;
-
-      find_unknown (self, pentad_catalogue_find_department (self->catalogue, code), "department",
-                    code);
-    }
-  for (guint i = 0; i < history->posts->len; i++)
-    {
-      const char *code = g_array_index (history->posts, PentadHistoryRow, i).code;
-
-      find_unknown (self, pentad_catalogue_find_post (self->catalogue, code), "post", code);
-    }
-}
-
-static void
-rebuild_entries (PentadCity *self)
-{
-  g_array_set_size (self->entries, 0);
-  g_ptr_array_set_size (self->entry_findings, 0);
-  for (guint h = 0; h < self->histories->len && self->divisions != NULL; h++)
-    {
-      const PentadHistory *history = g_ptr_array_index (self->histories, h);
-
-      for (guint i = 0; i < history->rows->len; i++)
-        {
-          const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
-          PentadHistoryEntry entry = {
-            .day = row->day,
-            .place = find_finest (self->divisions, row->code != NULL ? row->code : ""),
-            .class_index = self->catalogue != NULL
-                               ? pentad_catalogue_find_class (self->catalogue, row->class_code)
-                               : -1,
-            .values = (const PentadTallyValue *)(void *)history->values->data + row->first,
-            .n_values = row->n_values,
-            .minutes = (const float *)(void *)history->minutes->data + row->first_minutes,
-            .n_minutes = row->n_minutes,
-          };
-
-          find_unknown (self, entry.place, "division", row->code);
-          if (self->catalogue != NULL)
-            find_unknown (self, entry.class_index, "class", row->class_code);
-          g_array_append_val (self->entries, entry);
-        }
-      if (self->catalogue != NULL)
-        check_units (self, history);
-    }
-  self->entries_valid = TRUE;
-}
-
 const GPtrArray *
 pentad_city_get_findings (PentadCity *self)
 {
-  if (!self->entries_valid)
-    rebuild_entries (self);
   list_findings (self);
   return self->findings;
-}
-
-const GPtrArray *
-pentad_city_get_histories (PentadCity *self)
-{
-  return self->histories;
-}
-
-const PentadHistoryEntry *
-pentad_city_get_history (PentadCity *self, guint *n_entries)
-{
-  if (!self->entries_valid)
-    rebuild_entries (self);
-  *n_entries = self->entries->len;
-  return (const PentadHistoryEntry *)(void *)self->entries->data;
 }

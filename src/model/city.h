@@ -17,6 +17,7 @@
 #include "model/freshness.h"
 #include "model/history.h"
 #include "model/layer.h"
+#include "model/ledger.h"
 #include "model/operation.h"
 #include "model/partition.h"
 #include "model/scheme.h"
@@ -98,6 +99,11 @@ const PentadAssessments *pentad_city_get_assessments (PentadCity *self);
  * made when asked for and costs some hundred nanoseconds a case: what is shown at every poll is to
  * be had from the ledger (model/ledger.h). */
 const PentadCaseRow *pentad_city_get_cases (PentadCity *self, guint *n_cases);
+/* The counters as they stand at `time`; borrowed until the next call or change. A ledger that
+ * stands at or shortly before the instant is moved on, and follows every change of cases; another
+ * instant, as in a look back, costs going through all cases once. NULL without divisions;
+ * without a scheme no step has a limit. */
+PentadLedger *pentad_city_get_ledger (PentadCity *self, gint64 time);
 const PentadHistoryEntry *pentad_city_get_history (PentadCity *self, guint *n_entries);
 /* PentadHistory, as received, for the tables of departments and posts. */
 const GPtrArray *pentad_city_get_histories (PentadCity *self);

@@ -393,7 +393,7 @@ waiting_count (PentadStage stage)
 static void
 count_open_deadlines (const Walk *walk, gint64 from, gint64 to, const PentadCaseView *view)
 {
-  gint64 deadlines[PENTAD_MAX_DEADLINES], time = walk->from;
+  gint64 deadlines[PENTAD_MAX_DEADLINES];
   guint n = pentad_trail_get_deadlines (walk->trail->entries, walk->trail->n, to - 1, deadlines,
                                         PENTAD_MAX_DEADLINES);
   gboolean raised = pentad_source_is_raised (walk->trail->source);
@@ -407,16 +407,16 @@ count_open_deadlines (const Walk *walk, gint64 from, gint64 to, const PentadCase
         continue;
       pentad_trail_view (walk->trail->entries, walk->trail->n, deadlines[i], &then);
       holder = pentad_case_view_get_holder (&then);
-      count (walk, PENTAD_COUNT_OPEN_DUE, time, holder, then.filer);
+      count (walk, PENTAD_COUNT_OPEN_DUE, deadlines[i], holder, then.filer);
       if (!pentad_case_view_is_handled (view))
-        count (walk, PENTAD_COUNT_OPEN_DUE_UNHANDLED, time, holder, then.filer);
+        count (walk, PENTAD_COUNT_OPEN_DUE_UNHANDLED, deadlines[i], holder, then.filer);
       if (raised)
-        count (walk, PENTAD_COUNT_OPEN_RAISED_DUE, time, holder, then.filer);
+        count (walk, PENTAD_COUNT_OPEN_RAISED_DUE, deadlines[i], holder, then.filer);
       if (!pentad_case_view_is_handled (&then))
         continue;
-      count (walk, PENTAD_COUNT_OPEN_DUE_IN_TIME, time, holder, then.filer);
+      count (walk, PENTAD_COUNT_OPEN_DUE_IN_TIME, deadlines[i], holder, then.filer);
       if (raised)
-        count (walk, PENTAD_COUNT_OPEN_RAISED_DUE_IN_TIME, time, holder, then.filer);
+        count (walk, PENTAD_COUNT_OPEN_RAISED_DUE_IN_TIME, deadlines[i], holder, then.filer);
     }
 }
 
@@ -438,7 +438,7 @@ pentad_trail_tally_open (const PentadTrail *trail,
                          PentadTallyFunc func,
                          gpointer user_data)
 {
-  Walk walk = { trail, NULL, NULL, time, time + 1, func, user_data };
+  Walk walk = { trail, NULL, NULL, G_MININT64, G_MAXINT64, func, user_data };
   gint64 reported = get_reported (trail);
   PentadCaseView view;
 
@@ -459,7 +459,7 @@ pentad_trail_tally_open (const PentadTrail *trail,
         count (&walk, PENTAD_COUNT_OVERTIME_TO_DISPOSE, time, holder, view.filer);
     }
   if (reported >= from && reported < to)
-    count (&walk, PENTAD_COUNT_OPEN_REPORTED, time, holder, view.reporter);
+    count (&walk, PENTAD_COUNT_OPEN_REPORTED, reported, holder, view.reporter);
   count_open_deadlines (&walk, from, to, &view);
 }
 

@@ -59,8 +59,9 @@ void pentad_case_tally (const PentadCase *self,
                         PentadTallyFunc func,
                         gpointer user_data);
 
-/* Reports what a case that is open at `time` adds to the counters from PENTAD_N_STORED_COUNTS on,
- * all dated by `time`; nothing when it is not open then. [from, to): the period of the cohorts. */
+/* Reports what a case that is open at `time` adds to the counters from PENTAD_N_STORED_COUNTS on;
+ * nothing when it is not open then. [from, to): the period of the cohorts, which are dated by the
+ * report or the deadline that puts the case into them; the others are dated by `time`. */
 void pentad_case_tally_open (const PentadCase *self,
                              gint64 time,
                              gint64 from,

@@ -1,0 +1,55 @@
+/* Inside of the city, for the files that make it up.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/city.h"
+
+struct _PentadCity
+{
+  GObject parent_instance;
+
+  /* Documents, NULL until received. */
+  PentadAbout *about;
+  PentadZone *utc;
+  PentadDivisions *divisions;
+  PentadCatalogue *catalogue;
+  PentadCalendar *calendar;
+  PentadScheme *scheme;
+  GPtrArray *partitions;
+  GPtrArray *layers;
+  PentadStaff *staff;
+  PentadSensors *sensors;
+  PentadCalls *calls;
+  PentadApprovals *approvals;
+  PentadService *service;
+  PentadTasks *tasks;
+  PentadAssessments *assessments;
+
+  /* Cases. */
+  PentadCaseRegister *cases;
+  GPtrArray *ledgers; /* PentadLedger, the one used last at the end */
+  gint64 as_of;
+  guint n_repeated;
+  gboolean complete;
+  guint64 known_counts;
+  gint32 cases_from;    /* G_MAXINT32: finished days are counted from history */
+  GPtrArray *histories; /* PentadHistory */
+
+  /* Caches, rebuilt when asked for after a change. */
+  GArray *rows;              /* PentadCaseRow */
+  GArray *entries;           /* PentadHistoryEntry */
+  GPtrArray *entry_findings; /* PentadFinding, of the history */
+  GPtrArray *findings;       /* PentadFinding, of everything; as last asked for */
+  gboolean rows_valid, entries_valid;
+
+  guint64 revision, shape_revision;
+};
+
+/* Something has changed; with codes, what cases and history are placed and classed by. */
+void pentad_city_changed (PentadCity *self, gboolean codes);
+/* Makes the register and the list of ledgers. */
+void pentad_city_init_cases (PentadCity *self);
+/* What the ledgers go by has changed: they are made anew when asked for. */
+void pentad_city_drop_ledgers (PentadCity *self);
+/* The findings of the history (PentadFinding). */
+const GPtrArray *pentad_city_get_history_findings (PentadCity *self);

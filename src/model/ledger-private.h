@@ -1,0 +1,80 @@
+/* Inside of the ledger: its tables, and what a case adds to them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/ledger.h"
+#include "model/order.h"
+#include "model/sums.h"
+
+/* Counters of the open cases: those of the instant, then those by a cohort's day. */
+#define PENTAD_FIRST_COHORT PENTAD_COUNT_OPEN_REPORTED
+#define PENTAD_N_NOW_COUNTS (PENTAD_FIRST_COHORT - PENTAD_N_STORED_COUNTS)
+#define PENTAD_N_COHORTS    (PENTAD_N_COUNTS - PENTAD_FIRST_COHORT)
+#define PENTAD_QUARTER_S    (15 * 60)
+/* Levels kept whole, and those kept with all details. */
+#define PENTAD_FINEST_KEPT     PENTAD_LEVEL_COMMUNITY
+#define PENTAD_FINEST_DETAILED PENTAD_LEVEL_STREET
+
+/* What a case adds, one by one. */
+typedef enum
+{
+  PENTAD_ENTRY_STORED,  /* count on a day, of the places or of one subject */
+  PENTAD_ENTRY_COHORT,  /* the same for an open case */
+  PENTAD_ENTRY_NOW,     /* count, of the places or of one subject */
+  PENTAD_ENTRY_MINUTES, /* handling minutes on a day, likewise */
+  PENTAD_ENTRY_HOUR,    /* act in a quarter of an hour */
+} PentadEntryKind;
+
+/* Subject of an entry of the places where the case lies. */
+#define PENTAD_ENTRY_OF_PLACES 0
+
+typedef struct
+{
+  guint8 kind;  /* PentadEntryKind */
+  guint8 what;  /* PentadCount or PentadAct */
+  gint32 day;   /* or quarter of an hour */
+  gint32 whose; /* subject + 1, or PENTAD_ENTRY_OF_PLACES */
+  float minutes;
+} PentadEntry;
+
+struct _PentadLedger
+{
+  PentadLedgerRules rules;
+  int n_places, n_departments, n_posts;
+  gboolean keeps_classes; /* few enough to be written in a key */
+
+  gint64 time;
+  gint32 first_day;     /* of the stored counters */
+  gint32 first_quarter; /* of the hours */
+  gint32 lowest_day;    /* no row is of an earlier one */
+
+  PentadSums *stored;  /* subject, day -> stored counters */
+  PentadSums *cohorts; /* subject, day -> counters of open cases by cohort */
+  PentadSums *now;     /* subject -> counters of open cases */
+  PentadSums *classes; /* place, class, day, counter -> sum */
+  PentadSums *hours;   /* place, quarter -> acts of the stages */
+  GHashTable *minutes; /* of PentadMinutes */
+
+  PentadOrder *schedule;  /* when each case changes next, with its slot */
+  GArray *before, *after; /* PentadEntry, reused */
+};
+
+typedef struct
+{
+  guint64 key; /* subject, day */
+  PentadOrder *order;
+} PentadMinutes;
+
+guint64 pentad_ledger_key (int subject, gint32 day);
+/* FALSE when the parts are beyond what a key holds. */
+gboolean pentad_ledger_class_key (
+    const PentadLedger *self, int place, int class_index, gint32 day, guint count, guint64 *key);
+/* Minutes are ordered by the bits of their float, which for numbers from 0 on is the same order. */
+gint64 pentad_minutes_to_number (float minutes);
+float pentad_minutes_of_number (gint64 number);
+
+/* What a case adds at the instant of the ledger, sorted; *next: when that changes for the first
+ * time after it, G_MAXINT64 never. */
+void
+pentad_ledger_work_out (PentadLedger *self, const PentadCase *item, GArray *entries, gint64 *next);
+int pentad_entry_compare (gconstpointer a, gconstpointer b);
