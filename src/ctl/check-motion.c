@@ -47,15 +47,12 @@ check_unknown_cursor (PentadCheckRun *self)
 }
 
 static void
-check_flag (PentadCheckRun *self, PentadCheckDocument *document, gboolean wanted)
+check_flag (PentadCheckRun *self, PentadCheckDocument *document)
 {
-  if (pentad_check_root (document) == NULL)
-    return;
   pentad_check_try (self, PENTAD_CHECK_RULE_DELTA_FLAG);
-  if (is_delta (document) != wanted)
+  if (is_delta (document))
     pentad_check_fail (self, PENTAD_CHECK_RULE_DELTA_FLAG, document,
-                       pentad_json_member (pentad_check_root (document), "delta"),
-                       wanted ? "true" : "false");
+                       pentad_json_member (pentad_check_root (document), "delta"), "false");
 }
 
 static GHashTable *
@@ -215,7 +212,6 @@ check_delta (PentadCheckRun *self, PentadCheckDocument *whole)
   PentadCheckDocument *delta = pentad_check_fetch (self, path);
   g_autoptr (GHashTable) held = NULL;
 
-  check_flag (self, delta, TRUE);
   if (pentad_check_root (whole2) == NULL)
     return;
   pentad_check_references (self, whole2);
@@ -223,6 +219,12 @@ check_delta (PentadCheckRun *self, PentadCheckDocument *whole)
     check_ids (self, whole, whole2);
   if (pentad_check_root (whole2) == NULL || pentad_check_root (delta) == NULL)
     return;
+  /* Allowed, though it costs everybody more: a platform that forgets its cursors at once. */
+  if (!is_delta (delta))
+    {
+      pentad_check_skip (self, PENTAD_CHECK_RULE_DELTA, "every cursor gets the whole answer");
+      return;
+    }
   if (!has_moved)
     {
       pentad_check_skip (self, PENTAD_CHECK_RULE_DELTA,
@@ -290,7 +292,7 @@ pentad_check_motion (PentadCheckRun *self)
   if (whole != NULL)
     {
       check_unknown_cursor (self);
-      check_flag (self, whole, FALSE);
+      check_flag (self, whole);
     }
   if (pentad_check_root (whole) != NULL)
     check_delta (self, whole);

@@ -221,7 +221,7 @@ compare (PentadCheckRun *self,
 void
 pentad_check_recount (PentadCheckRun *self)
 {
-  gint32 day = self->today - 1;
+  gint32 day;
   PentadCheckDocument *document;
   g_autoptr (PentadHistory) history = NULL;
   g_autoptr (GHashTable) counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -231,7 +231,10 @@ pentad_check_recount (PentadCheckRun *self)
   char text[16];
   gsize len;
 
-  if (self->zone == NULL || (document = find_day (self, "/v1/history/", day, 7)) == NULL ||
+  if (self->zone == NULL)
+    return;
+  day = self->today - 1;
+  if ((document = find_day (self, "/v1/history/", day, 7)) == NULL ||
       !count_documents (self, &recount, day))
     return;
   data = bytes_of (document, &len);

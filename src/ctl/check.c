@@ -373,11 +373,12 @@ fetch_days (PentadCheckRun *self)
 {
   const PentadJson *about = pentad_check_root (pentad_check_find (self, "/v1/about"));
   const char *from = pentad_json_string (pentad_json_member (about, "history_from"));
-  gint32 first = self->today - 1;
+  gint32 first;
   char day[16];
 
   if (self->today == PENTAD_NO_DAY)
     return;
+  first = self->today - 1;
   if (from != NULL)
     pentad_day_parse (from, &first);
   for (gint32 d = MAX (self->today - 1, first); d <= self->today; d++)

@@ -40,6 +40,7 @@ block_signals (sigset_t *signals)
   signal (SIGPIPE, SIG_IGN);
 }
 
+/* world: NULL for a replay. */
 static int
 serve (const PentadOptions *options, PentadWorld *world, const sigset_t *signals)
 {
@@ -58,7 +59,8 @@ serve (const PentadOptions *options, PentadWorld *world, const sigset_t *signals
                           options->start != PENTAD_NO_TIME ? options->start
                                                            : pentad_clock_get_wall (clock),
                           options->speed);
-  router = pentad_router_new (world, &city_clock);
+  router = world != NULL ? pentad_router_new (world, &city_clock)
+                         : pentad_router_new_replay (options->replay);
   server = pentad_server_new (router, faults, options->bind, options->port, &error);
   if (server == NULL)
     return fail (error, EXIT_FAILURE);
@@ -68,13 +70,23 @@ serve (const PentadOptions *options, PentadWorld *world, const sigset_t *signals
   return EXIT_SUCCESS;
 }
 
+static PentadWorld *
+new_world (const PentadOptions *options, GError **error)
+{
+  g_autofree char *class_file = pentad_paths_find_data ("schemes", CLASS_FILE, error);
+  g_autofree char *scheme_file =
+      class_file != NULL ? pentad_paths_find_data ("schemes", SCHEME_FILE, error) : NULL;
+
+  return scheme_file != NULL
+             ? pentad_world_new (&options->tier, options->seed, class_file, scheme_file, error)
+             : NULL;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (PentadZone) zone = NULL;
   g_autoptr (PentadWorld) world = NULL;
-  g_autofree char *class_file = NULL;
-  g_autofree char *scheme_file = NULL;
   PentadOptions options;
   GError *error = NULL;
   sigset_t signals;
@@ -99,12 +111,9 @@ main (int argc, char **argv)
       return EXIT_SUCCESS;
     }
   block_signals (&signals);
-  class_file = pentad_paths_find_data ("schemes", CLASS_FILE, &error);
-  if (class_file != NULL)
-    scheme_file = pentad_paths_find_data ("schemes", SCHEME_FILE, &error);
-  if (scheme_file != NULL)
-    world = pentad_world_new (&options.tier, options.seed, class_file, scheme_file, &error);
-  status = world != NULL ? serve (&options, world, &signals) : fail (error, EXIT_FAILURE);
+  if (options.replay == NULL)
+    world = new_world (&options, &error);
+  status = error == NULL ? serve (&options, world, &signals) : fail (error, EXIT_FAILURE);
   pentad_options_clear (&options);
   return status;
 }

@@ -17,7 +17,7 @@
 /* The options as typed. */
 typedef struct
 {
-  char *city, *seed, *speed, *start, *bind;
+  char *city, *seed, *speed, *start, *bind, *replay;
   char **faults;
   int cells, port;
   gboolean version;
@@ -31,6 +31,7 @@ typed_clear (Typed *typed)
   g_free (typed->speed);
   g_free (typed->start);
   g_free (typed->bind);
+  g_free (typed->replay);
   g_strfreev (typed->faults);
 }
 
@@ -65,6 +66,8 @@ read_typed (Typed *typed, int *argc, char ***argv, GError **error)
       N_ ("N") },
     { "bind", 0, 0, G_OPTION_ARG_STRING, &typed->bind,
       N_ ("Address to listen on; 127.0.0.1 by default"), N_ ("ADDR") },
+    { "replay", 0, 0, G_OPTION_ARG_FILENAME, &typed->replay,
+      N_ ("Serve the recorded documents of a folder instead of a made-up city"), N_ ("FOLDER") },
     { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed->faults,
       N_ ("Answer wrongly in that way; may be given again; “list” prints all"),
       N_ ("NAME[:ARG][@DOCUMENT]") },
@@ -160,10 +163,13 @@ pentad_options_parse (
     return refuse (error, _ ("--port: expected a number from 0 to %d, got %d"), G_MAXUINT16,
                    typed.port);
   read.port = (guint16)typed.port;
+  if (typed.replay != NULL && !g_file_test (typed.replay, G_FILE_TEST_IS_DIR))
+    return refuse (error, _ ("--replay: “%s” is no folder"), typed.replay);
   if (typed.seed == NULL)
     read.seed = 1;
   read.bind = g_strdup (typed.bind != NULL ? typed.bind : "127.0.0.1");
   read.version = typed.version;
+  read.replay = g_steal_pointer (&typed.replay);
   read.list_faults =
       typed.faults != NULL && g_strv_contains ((const char *const *)typed.faults, "list");
   read.faults = g_steal_pointer (&typed.faults);
@@ -175,5 +181,6 @@ void
 pentad_options_clear (PentadOptions *options)
 {
   g_free (options->bind);
+  g_free (options->replay);
   g_strfreev (options->faults);
 }

@@ -16,6 +16,7 @@ typedef struct
   gint64 start; /* PENTAD_NO_TIME: now */
   char *bind;
   guint16 port;
+  char *replay;         /* folder of --replay; NULL: a made-up city */
   char **faults;        /* --fault, NULL none; see reference/fault.h */
   gboolean list_faults; /* --fault list: print them and end */
   gboolean version;     /* print the version and end */

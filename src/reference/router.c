@@ -10,6 +10,7 @@
 #include "reference/body-cache.h"
 #include "reference/document.h"
 #include "reference/land.h"
+#include "reference/replay.h"
 #include "reference/router.h"
 
 #include <string.h>
@@ -31,6 +32,7 @@ struct _PentadRouter
 {
   PentadWorld *world;
   const PentadCityClock *clock;
+  char *folder; /* of a replay, which has neither city nor clock; NULL */
   PentadBodyCache *fixed, *moving;
   GMutex building; /* big documents that never change are made once, by one thread */
 };
@@ -69,9 +71,19 @@ pentad_router_new (PentadWorld *world, const PentadCityClock *clock)
   return router;
 }
 
+PentadRouter *
+pentad_router_new_replay (const char *folder)
+{
+  PentadRouter *router = pentad_router_new (NULL, NULL);
+
+  router->folder = g_strdup (folder);
+  return router;
+}
+
 void
 pentad_router_free (PentadRouter *router)
 {
+  g_free (router->folder);
   pentad_body_cache_free (router->fixed);
   pentad_body_cache_free (router->moving);
   g_mutex_clear (&router->building);
@@ -340,16 +352,28 @@ answer_route (PentadRouter *router, const Route *route, const Request *request)
   return answer;
 }
 
+static PentadAnswer
+answer_replay (const PentadRouter *router, const char *path)
+{
+  GString *text = pentad_replay_read (router->folder, path);
+
+  return text != NULL ? (PentadAnswer){ 200, pentad_replay_get_type (path), pentad_body_new (text) }
+                      : answer_problem (404, "Not Found", "The folder has no such document.");
+}
+
 PentadAnswer
 pentad_router_answer (
     PentadRouter *router, const char *method, const char *path, const char *cursor, const char *at)
 {
-  Request request = { path, "", cursor, pentad_city_clock_now (router->clock) };
+  Request request = { path, "", cursor, PENTAD_NO_TIME };
   const Route *route;
   gint64 asked;
 
   if (strcmp (method, "GET") != 0 && strcmp (method, "HEAD") != 0)
     return answer_problem (405, "Method Not Allowed", "The platform only answers GET and HEAD.");
+  if (router->folder != NULL)
+    return answer_replay (router, path);
+  request.now = pentad_city_clock_now (router->clock);
   route = find_route (path, &request.argument);
   if (route == NULL)
     return answer_problem (404, "Not Found", "The platform has no such document.");

@@ -10,6 +10,8 @@ typedef struct _PentadRouter PentadRouter;
 
 /* Both are borrowed for the life of the router. */
 PentadRouter *pentad_router_new (PentadWorld *world, const PentadCityClock *clock);
+/* Answers from the documents of a folder (reference/replay.h), always whole, and without a past. */
+PentadRouter *pentad_router_new_replay (const char *folder);
 void pentad_router_free (PentadRouter *router);
 
 typedef struct

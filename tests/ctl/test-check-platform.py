@@ -14,6 +14,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 from platforms import Reference
 from tap import Tap
@@ -174,6 +175,22 @@ def check_clean(tap, program, platform):
         tap.equal("what needs motion does not apply there", idle, FROZEN)
 
 
+def check_replay(tap, program, platform):
+    """A recording keeps to the rules, and has nothing to say of motion."""
+    with Reference(platform, 1, START) as one, tempfile.TemporaryDirectory() as folder:
+        layers = json.loads(one.fetch("/v1/about"))["layers"]
+        for path in ["about", "divisions", "grids", "catalogue", "calendar", "state", "staff",
+                     "ended/2026-11-19", "ended/2026-11-20", "history/2026-11", "history/2025-01",
+                     *(f"layers/{layer}" for layer in layers)]:
+            file = pathlib.Path(folder) / "v1" / f"{path}.json"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(one.fetch(f"/v1/{path}"))
+        with Reference(platform, 1, START, options=["--replay", folder]) as replay:
+            status, text, _ = check(program, replay.url, "--wait", "0")
+    tap.ok("a recording of the demo city passes", status == 0, text)
+    tap.ok("no deltas is no fault", re.search(r"^n/a +delta .*\n +every cursor", text, re.M), text)
+
+
 def check_text(tap, program, platform):
     with Reference(platform, 1, START, faults=["unknown-class"]) as one:
         status, text, _ = check(program, one.url, "--wait", "0")
@@ -206,6 +223,7 @@ def main():
     program, platform = (str(pathlib.Path(path).resolve()) for path in sys.argv[1:3])
     tap = Tap()
     check_clean(tap, program, platform)
+    check_replay(tap, program, platform)
     check_text(tap, program, platform)
     check_refused(tap, program)
     check_faults(tap, program, platform)
