@@ -1,0 +1,225 @@
+/* Every parser of bytes that a stranger may have made, behind one signature.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "targets.h"
+
+#include "codec/board-file.h"
+#include "codec/class-list.h"
+#include "codec/divisions-file.h"
+#include "codec/documents.h"
+#include "codec/geojson.h"
+#include "codec/guard.h"
+#include "codec/open311.h"
+#include "codec/stored.h"
+#include "host/http-address.h"
+#include "host/http-client.h"
+#include "host/http-header.h"
+
+#include <string.h>
+
+#define ORIGIN "fuzz"
+
+/* What every reader leaves behind: findings, and an error when there is no result. */
+typedef struct
+{
+  GPtrArray *findings;
+  GError *error;
+} Rest;
+
+static Rest
+rest_new (void)
+{
+  return (Rest){ .findings = pentad_findings_new () };
+}
+
+static void
+rest_check (Rest *rest, gboolean is_read)
+{
+  /* A reader either reads or says why not. */
+  g_assert_cmpint (is_read, ==, rest->error == NULL);
+  g_clear_error (&rest->error);
+  g_ptr_array_unref (rest->findings);
+}
+
+/* A reader of one document, with or without findings. */
+#define READER(name, Type, call, free_func)                                                        \
+  static void run_##name (const char *data, gsize len)                                             \
+  {                                                                                                \
+    Rest rest = rest_new ();                                                                       \
+    Type *value = call;                                                                            \
+                                                                                                   \
+    rest_check (&rest, value != NULL);                                                             \
+    g_clear_pointer (&value, free_func);                                                           \
+  }
+#define PLAIN(name, Type, read, free_func)                                                         \
+  READER (name, Type, read (data, len, ORIGIN, &rest.error), free_func)
+#define WITH_FINDINGS(name, Type, read, free_func)                                                 \
+  READER (name, Type, read (data, len, ORIGIN, rest.findings, &rest.error), free_func)
+
+PLAIN (about, PentadAbout, pentad_read_about, pentad_about_unref)
+PLAIN (catalogue, PentadCatalogue, pentad_read_catalogue, pentad_catalogue_unref)
+PLAIN (partitions, GPtrArray, pentad_read_partitions, g_ptr_array_unref)
+PLAIN (place_kinds, PentadPlaceKinds, pentad_read_place_kinds, pentad_place_kinds_unref)
+PLAIN (scheme, PentadScheme, pentad_read_scheme, pentad_scheme_unref)
+PLAIN (sensors, PentadSensors, pentad_read_sensors, pentad_sensors_unref)
+PLAIN (calls, PentadCalls, pentad_read_calls, pentad_calls_unref)
+PLAIN (approvals, PentadApprovals, pentad_read_approvals, pentad_approvals_unref)
+PLAIN (service, PentadService, pentad_read_service, pentad_service_unref)
+PLAIN (tasks, PentadTasks, pentad_read_tasks, pentad_tasks_unref)
+PLAIN (board, PentadBoardSpec, pentad_read_board, pentad_board_spec_unref)
+PLAIN (class_list, PentadClassList, pentad_class_list_parse, pentad_class_list_free)
+PLAIN (services, PentadCatalogue, pentad_read_open311_services, pentad_catalogue_unref)
+WITH_FINDINGS (state, PentadState, pentad_read_state, pentad_state_unref)
+WITH_FINDINGS (history, PentadHistory, pentad_read_history, pentad_history_unref)
+WITH_FINDINGS (staff, PentadStaff, pentad_read_staff, pentad_staff_unref)
+WITH_FINDINGS (assessments, PentadAssessments, pentad_read_assessments, pentad_assessments_unref)
+READER (ended,
+        GPtrArray,
+        pentad_read_ended (data, len, ORIGIN, NULL, NULL, rest.findings, &rest.error),
+        g_ptr_array_unref)
+READER (layer,
+        PentadLayer,
+        pentad_read_layer (data, len, ORIGIN, "places", rest.findings, &rest.error),
+        pentad_layer_unref)
+READER (partition_file,
+        PentadPartition,
+        pentad_read_partition_file (data, len, ORIGIN, "mine", rest.findings, &rest.error),
+        pentad_partition_unref)
+
+static void
+run_calendar (const char *data, gsize len)
+{
+  g_autoptr (PentadZone) zone = pentad_zone_new ("Asia/Shanghai", 0, NULL);
+  Rest rest = rest_new ();
+  PentadCalendar *value = pentad_read_calendar (data, len, ORIGIN, zone, &rest.error);
+
+  rest_check (&rest, value != NULL);
+  g_clear_pointer (&value, pentad_calendar_unref);
+}
+
+static void
+run_requests (const char *data, gsize len)
+{
+  g_autoptr (PentadZone) zone = pentad_zone_new ("America/New_York", 0, NULL);
+  Rest rest = rest_new ();
+  PentadState *value =
+      pentad_read_open311_requests (data, len, ORIGIN, zone, rest.findings, &rest.error);
+
+  rest_check (&rest, value != NULL);
+  g_clear_pointer (&value, pentad_state_unref);
+}
+
+/* Reads into a builder; what was read is then built. */
+#define BUILDER(name, ...)                                                                         \
+  static void run_##name (const char *data, gsize len)                                             \
+  {                                                                                                \
+    g_autoptr (PentadDivisionsBuilder) builder = pentad_divisions_builder_new ("990100", NULL);    \
+    g_autoptr (PentadDivisions) divisions = NULL;                                                  \
+    Rest rest = rest_new ();                                                                       \
+    gboolean is_read = pentad_read_##name (data, len, ORIGIN, builder, __VA_ARGS__, &rest.error);  \
+                                                                                                   \
+    rest_check (&rest, is_read);                                                                   \
+    if (is_read)                                                                                   \
+      divisions = pentad_divisions_builder_finish (g_steal_pointer (&builder));                    \
+  }
+
+BUILDER (divisions, rest.findings)
+BUILDER (grids, rest.findings)
+BUILDER (boundaries, PENTAD_LEVEL_DISTRICT, rest.findings)
+
+static void
+run_guard (const char *data, gsize len)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_valid = pentad_guard_validate (data, len, ORIGIN, NULL, &error);
+
+  g_assert_cmpint (is_valid, ==, error == NULL);
+}
+
+static void
+run_geometry (const char *data, gsize len)
+{
+  PentadGuard guard;
+  PentadFeature feature;
+  g_autoptr (GError) error = NULL;
+  gboolean is_read;
+
+  pentad_guard_init (&guard, data, len, ORIGIN, NULL);
+  pentad_feature_init (&feature);
+  pentad_read_geometry (&guard, &feature);
+  is_read = pentad_guard_finish (&guard, &error);
+  g_assert_cmpint (is_read, ==, error == NULL);
+  pentad_feature_clear (&feature);
+  pentad_guard_clear (&guard);
+}
+
+static void
+run_stored (const char *data, gsize len)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, len);
+  g_autoptr (GError) error = NULL;
+  PentadStored stored = { NULL };
+  guint32 sum;
+  gboolean is_read = pentad_stored_unpack (bytes, ORIGIN, &stored, &sum, &error);
+
+  g_assert_cmpint (is_read, ==, error == NULL);
+  if (is_read)
+    pentad_stored_clear (&stored);
+}
+
+static void
+run_places (const char *data, gsize len)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, len);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadDivisions) divisions = pentad_divisions_unpack (bytes, ORIGIN, &error);
+
+  g_assert_cmpint (divisions != NULL, ==, error == NULL);
+}
+
+/* The value of any header, as every header. */
+static void
+run_header (const char *data, gsize len)
+{
+  g_autofree char *value = g_strndup (data, len);
+  g_autofree char *condition = NULL;
+  g_autofree char *type = pentad_http_header_read_media_type (value);
+  g_autofree char *next = pentad_http_address_find_next ("https://city.example/v1/", value, NULL);
+  g_autofree char *other = pentad_http_address_find_next ("https://city.example/v1/", NULL, value);
+  int seconds = pentad_http_header_read_retry_after (value, 1795329125);
+
+  g_assert_cmpint (seconds, >=, -1);
+  pentad_http_header_read_date (value);
+  condition = pentad_http_header_make_condition (
+      pentad_http_header_choose_validator (value, value, 1795329125));
+  if (condition != NULL)
+    g_assert_null (strpbrk (condition, "\r\n"));
+  pentad_http_same_origin ("https://city.example/", value);
+}
+
+#define TARGET(name)                                                                               \
+  {                                                                                                \
+#name, run_##name                                                                              \
+  }
+
+const FuzzTarget fuzz_targets[] = {
+  TARGET (about),      TARGET (approvals),  TARGET (assessments),    TARGET (board),
+  TARGET (boundaries), TARGET (calendar),   TARGET (calls),          TARGET (catalogue),
+  TARGET (class_list), TARGET (divisions),  TARGET (ended),          TARGET (geometry),
+  TARGET (grids),      TARGET (guard),      TARGET (header),         TARGET (history),
+  TARGET (layer),      TARGET (partitions), TARGET (partition_file), TARGET (place_kinds),
+  TARGET (places),     TARGET (requests),   TARGET (scheme),         TARGET (sensors),
+  TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
+  TARGET (stored),     TARGET (tasks),
+};
+const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
+
+const FuzzTarget *
+fuzz_find_target (const char *name)
+{
+  for (guint i = 0; i < fuzz_n_targets; i++)
+    if (g_str_equal (fuzz_targets[i].name, name))
+      return &fuzz_targets[i];
+  return NULL;
+}
