@@ -293,6 +293,7 @@ paint_side (const PentadMapPicture *picture,
             const PentadMapRaster *raster,
             PentadMapInks *inks,
             const PentadMapBox *part,
+            guint32 ground,
             guint32 *pixels,
             gsize stride)
 {
@@ -300,7 +301,7 @@ paint_side (const PentadMapPicture *picture,
   g_autofree guint8 *patterns = g_new0 (guint8, picture->n_cells + 1);
   gboolean any = FALSE;
 
-  colours[0] = 0;
+  colours[0] = ground;
   for (int cell = 0; cell < picture->n_cells; cell++)
     {
       const PentadMapLook *look = cell_look (picture, side, looks, cell);
@@ -332,6 +333,7 @@ pentad_map_picture_paint (PentadMapPicture *picture,
                           const PentadTheme *theme,
                           double scale,
                           const PentadMapView *view,
+                          guint32 ground,
                           guint32 *pixels,
                           gsize stride)
 {
@@ -355,8 +357,8 @@ pentad_map_picture_paint (PentadMapPicture *picture,
                             (int)view->height };
 
       if (part.width > 0)
-        paint_side (picture, &picture->sides[i], &looks, raster, &inks, &part, pixels + part.x,
-                    stride);
+        paint_side (picture, &picture->sides[i], &looks, raster, &inks, &part, ground,
+                    pixels + part.x, stride);
     }
   g_mutex_lock (&picture->raster_lock);
   g_clear_pointer (&picture->raster, pentad_map_raster_unref);
@@ -376,9 +378,10 @@ make_surface (PentadMapPicture *picture, const PentadTheme *theme, double scale)
 
   cairo_surface_flush (surface);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    painted = pentad_map_picture_paint (
-        picture, theme, scale, &view, (guint32 *)(gpointer)cairo_image_surface_get_data (surface),
-        (gsize)cairo_image_surface_get_stride (surface) / sizeof (guint32));
+    painted = pentad_map_picture_paint (picture, theme, scale, &view, 0,
+                                        (guint32 *)(gpointer)cairo_image_surface_get_data (surface),
+                                        (gsize)cairo_image_surface_get_stride (surface) /
+                                            sizeof (guint32));
   cairo_surface_mark_dirty (surface);
   if (painted)
     return surface;

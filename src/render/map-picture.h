@@ -58,6 +58,7 @@ gboolean pentad_map_picture_paint (PentadMapPicture *picture,
                                    const PentadTheme *theme,
                                    double scale,
                                    const PentadMapView *view,
+                                   guint32 ground,
                                    guint32 *pixels,
                                    gsize stride);
 /* Draws paths, one per class, then borders, at the origin of cr in design pixels. */

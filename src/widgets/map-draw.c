@@ -60,11 +60,13 @@ draw_map (const MapDraw *draw)
       !(view.height >= 1 && view.height <= MAX_SIDE_PX))
     return NULL;
   grown = pentad_map_drawing_grow (&view, &column, &row);
-  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)grown.width, (int)grown.height);
+  image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)grown.width, (int)grown.height);
   if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS &&
-      pentad_map_picture_paint (map->map, theme, theme->scale, &grown,
-                                (guint32 *)(gpointer)cairo_image_surface_get_data (image),
-                                (gsize)cairo_image_surface_get_stride (image) / sizeof (guint32)))
+      pentad_map_picture_paint (
+          map->map, theme, theme->scale, &grown,
+          pentad_colour_premultiply (pentad_theme_colour (theme, PENTAD_INK_MAP_GROUND)),
+          (guint32 *)(gpointer)cairo_image_surface_get_data (image),
+          (gsize)cairo_image_surface_get_stride (image) / sizeof (guint32)))
     {
       double east, north, x, y;
 

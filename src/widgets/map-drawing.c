@@ -54,7 +54,7 @@ is_same (cairo_surface_t *tile, cairo_surface_t *image, int x, int y)
 static cairo_surface_t *
 copy_pixels (cairo_surface_t *image, int x, int y)
 {
-  cairo_surface_t *copy = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, TILE, TILE);
+  cairo_surface_t *copy = cairo_image_surface_create (CAIRO_FORMAT_RGB24, TILE, TILE);
   int stride = cairo_image_surface_get_stride (copy);
   guint8 *to = cairo_image_surface_get_data (copy);
 

@@ -24,7 +24,8 @@ typedef struct
 
 /* The view grown on every side to whole tiles of the plane. */
 PentadMapView pentad_map_drawing_grow (const PentadMapView *view, int *column, int *row);
-/* Cuts an ARGB32 image of a view that was grown. old may be NULL. */
+/* Cuts an image of a view that was grown; four bytes a pixel, taken as opaque, which is shown
+ * faster. old may be NULL. */
 PentadMapDrawing *pentad_map_drawing_new (cairo_surface_t *image,
                                           const PentadMapView *view,
                                           int column,
