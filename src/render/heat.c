@@ -33,6 +33,9 @@ typedef struct
 
 struct _PentadHeat
 {
+  gatomicrefcount refs;
+  GMutex lock;
+
   /* Points. */
   gint32 *x, *y;
   guint32 *minute;
@@ -53,7 +56,7 @@ struct _PentadHeat
   gboolean is_blurred;
   int shift;
   guint32 highest;
-  guint64 work;
+  guint64 work, version;
 };
 
 PentadHeat *
@@ -61,17 +64,27 @@ pentad_heat_new (void)
 {
   PentadHeat *heat = g_new0 (PentadHeat, 1);
 
+  g_atomic_ref_count_init (&heat->refs);
+  g_mutex_init (&heat->lock);
   heat->in_order = TRUE;
   heat->to = G_MAXUINT32;
   pentad_heat_set_classes (heat, NULL);
   return heat;
 }
 
-void
-pentad_heat_free (PentadHeat *heat)
+PentadHeat *
+pentad_heat_ref (PentadHeat *heat)
 {
-  if (heat == NULL)
+  g_atomic_ref_count_inc (&heat->refs);
+  return heat;
+}
+
+void
+pentad_heat_unref (PentadHeat *heat)
+{
+  if (!g_atomic_ref_count_dec (&heat->refs))
     return;
+  g_mutex_clear (&heat->lock);
   g_free (heat->x);
   g_free (heat->y);
   g_free (heat->minute);
@@ -81,6 +94,18 @@ pentad_heat_free (PentadHeat *heat)
   g_free (heat->values);
   g_free (heat->spare);
   g_free (heat);
+}
+
+void
+pentad_heat_lock (PentadHeat *heat)
+{
+  g_mutex_lock (&heat->lock);
+}
+
+void
+pentad_heat_unlock (PentadHeat *heat)
+{
+  g_mutex_unlock (&heat->lock);
 }
 
 guint
@@ -154,6 +179,7 @@ pentad_heat_add (PentadHeat *heat, const PentadHeatPoint *points, guint n)
   guint first = heat->n;
 
   reserve (heat, n);
+  heat->version++;
   for (guint k = 0; k < n; k++)
     {
       guint i = heat->n++;
@@ -180,6 +206,7 @@ pentad_heat_remove (PentadHeat *heat, guint number)
   if (heat->class[number] == GONE)
     return;
   count_one (heat, number, -1);
+  heat->version++;
   heat->class[number] = GONE;
   heat->n_gone++;
 }
@@ -251,9 +278,10 @@ pentad_heat_set_classes (PentadHeat *heat, const gboolean *shown)
       gboolean now = shown == NULL || shown[class];
 
       signs[class] = (gint8)((now != FALSE) - (heat->shown[class] != FALSE));
-      any |= signs[class] != 0;
+      any = any || signs[class] != 0;
       heat->shown[class] = now != FALSE;
     }
+  heat->version += any;
   if (any && heat->layout.columns > 0)
     count_minutes (heat, heat->from, heat->to, signs);
 }
@@ -267,6 +295,7 @@ pentad_heat_set_window (PentadHeat *heat, guint32 from, guint32 to)
   to = MAX (from, to);
   if (from == old_from && to == old_to)
     return;
+  heat->version++;
   heat->from = from;
   heat->to = to;
   if (heat->layout.columns == 0)
@@ -476,6 +505,25 @@ pentad_heat_paint (
     }
 }
 
+gboolean
+pentad_heat_draw (PentadHeat *heat,
+                  const PentadMapView *view,
+                  double radius_m,
+                  const guint32 *palette,
+                  double full,
+                  guint32 *pixels,
+                  gsize stride)
+{
+  gboolean prepared;
+
+  pentad_heat_lock (heat);
+  prepared = pentad_heat_prepare (heat, view, radius_m);
+  if (prepared)
+    pentad_heat_paint (heat, palette, full, pixels, stride);
+  pentad_heat_unlock (heat);
+  return prepared;
+}
+
 guint64
 pentad_heat_get_work (const PentadHeat *heat)
 {
@@ -490,4 +538,10 @@ pentad_heat_loops_choose (void)
     return pentad_heat_loops_avx2 ();
 #endif
   return pentad_heat_loops_portable ();
+}
+
+guint64
+pentad_heat_get_version (const PentadHeat *heat)
+{
+  return heat->version;
 }

@@ -23,11 +23,15 @@ typedef struct
   guint8 class;   /* below PENTAD_HEAT_CLASSES */
 } PentadHeatPoint;
 
-/* Not for two threads at once. */
+/* Not for two threads at once, but for pentad_heat_draw() and the functions that say so. */
 typedef struct _PentadHeat PentadHeat;
 
 PentadHeat *pentad_heat_new (void);
-void pentad_heat_free (PentadHeat *heat);
+PentadHeat *pentad_heat_ref (PentadHeat *heat);
+void pentad_heat_unref (PentadHeat *heat);
+/* Between these no other thread draws the density: for changing one that a map shows. */
+void pentad_heat_lock (PentadHeat *heat);
+void pentad_heat_unlock (PentadHeat *heat);
 /* Adds points and returns the number of the first; the others follow it. */
 guint pentad_heat_add (PentadHeat *heat, const PentadHeatPoint *points, guint n);
 /* Takes a point away; its number is not used again. Taking it twice does nothing. */
@@ -53,7 +57,18 @@ double pentad_heat_highest (const PentadHeat *heat);
 void pentad_heat_paint (
     PentadHeat *heat, const guint32 *palette, double full, guint32 *pixels, gsize stride);
 
+/* Both of them under the lock. FALSE as pentad_heat_prepare(). */
+gboolean pentad_heat_draw (PentadHeat *heat,
+                           const PentadMapView *view,
+                           double radius_m,
+                           const guint32 *palette,
+                           double full,
+                           guint32 *pixels,
+                           gsize stride);
+
+/* Rises whenever the density may have changed, under whatever view. */
+guint64 pentad_heat_get_version (const PentadHeat *heat);
 /* How many points have been counted into bins or out of them so far: what prepare() cost. */
 guint64 pentad_heat_get_work (const PentadHeat *heat);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadHeat, pentad_heat_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadHeat, pentad_heat_unref)

@@ -78,6 +78,7 @@ make_picture (const PentadMap *map, const PentadMapView *view)
     .values = map->values,
     .style = map->style,
     .focus = map->place,
+    .heat = map->heat,
     .other = map->other,
     .divider = round (map->divider * view->width),
   };

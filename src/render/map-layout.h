@@ -57,6 +57,7 @@ typedef struct
   int n_markers;
   const PentadMapMarkerLegend *marker_legend;
   int n_marker_legend;
+  PentadMapHeat heat;  /* over the cells */
   int selected, hover; /* places outlined; PENTAD_NO_PLACE none */
   const char *key;     /* of the map's hit; NULL: "map" */
   gboolean no_scale_bar;

@@ -36,6 +36,8 @@ struct _PentadMapPicture
   Side sides[2];
   int n_sides;
   double divider;
+  PentadMapHeat heat;
+  guint64 heat_version; /* when the picture was made */
   guint8 *in_focus;
 
   GMutex lock; /* of what follows */
@@ -105,6 +107,12 @@ pentad_map_picture_new (const PentadMapPictureInput *input)
   if (input->other.values != NULL)
     picture->sides[picture->n_sides++] = make_side (picture, &input->other);
   picture->divider = CLAMP (input->divider, 0, input->view.width);
+  picture->heat = input->heat;
+  if (picture->heat.heat != NULL)
+    {
+      pentad_heat_ref (picture->heat.heat);
+      picture->heat_version = pentad_heat_get_version (picture->heat.heat);
+    }
   find_focus (picture, input->focus);
   return picture;
 }
@@ -125,6 +133,7 @@ pentad_map_picture_unref (PentadMapPicture *picture)
   g_mutex_clear (&picture->lock);
   g_clear_pointer (&picture->raster, pentad_map_raster_unref);
   g_mutex_clear (&picture->raster_lock);
+  g_clear_pointer (&picture->heat.heat, pentad_heat_unref);
   pentad_map_geometry_unref (picture->geometry);
   g_clear_pointer (&picture->cache, pentad_map_cache_unref);
   for (int i = 0; i < picture->n_sides; i++)
@@ -179,6 +188,9 @@ pentad_map_picture_looks_like (const PentadMapPicture *a, const PentadMapPicture
 
   if (a == b)
     return TRUE;
+  if (a->heat.heat != b->heat.heat || a->heat_version != b->heat_version ||
+      a->heat.radius_m != b->heat.radius_m || a->heat.full != b->heat.full)
+    return FALSE;
   if (a->geometry != b->geometry || a->n_sides != b->n_sides || a->divider != b->divider ||
       !pentad_map_view_equal (&a->view, &b->view) || !pentad_map_style_equal (&a->style, &b->style))
     return FALSE;
@@ -360,6 +372,7 @@ pentad_map_picture_paint (PentadMapPicture *picture,
         paint_side (picture, &picture->sides[i], &looks, raster, &inks, &part, ground,
                     pixels + part.x, stride);
     }
+  pentad_map_heat_paint (&picture->heat, theme, picture->style.ramp, view, pixels, stride);
   g_mutex_lock (&picture->raster_lock);
   g_clear_pointer (&picture->raster, pentad_map_raster_unref);
   picture->raster = raster;
@@ -634,6 +647,7 @@ pentad_map_picture_draw_paths (PentadMapPicture *picture, cairo_t *cr, const Pen
   draw_sides (picture, cr, theme, in_view);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
   draw_borders (picture, cr, theme);
+  pentad_map_heat_draw (&picture->heat, theme, picture->style.ramp, &picture->view, cr);
   cairo_restore (cr);
 }
 

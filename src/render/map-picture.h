@@ -8,6 +8,7 @@
 #include <cairo.h>
 
 #include "render/map-cache.h"
+#include "render/map-heat.h"
 #include "render/map-style.h"
 #include "render/scene.h"
 
@@ -23,6 +24,8 @@ typedef struct
   /* Two periods: the second one's values, right of a line this many design pixels from the left. */
   PentadMapValues other; /* without values: one period */
   double divider;
+
+  PentadMapHeat heat; /* over the cells */
 } PentadMapPictureInput;
 
 PentadMapPicture *pentad_map_picture_new (const PentadMapPictureInput *input);

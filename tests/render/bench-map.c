@@ -263,7 +263,7 @@ prepare_heat (Bench *bench)
 static void
 clear (Bench *bench)
 {
-  pentad_heat_free (bench->heat);
+  pentad_heat_unref (bench->heat);
   g_clear_pointer (&bench->raster, pentad_map_raster_unref);
   pentad_map_cache_unref (bench->cache);
   pentad_map_geometry_unref (bench->geometry);

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "made-city.h"
 #include "render/heat-loops.h"
-#include "render/heat.h"
+#include "render/map-picture.h"
 
 #include <math.h>
 #include <string.h>
@@ -323,6 +324,61 @@ test_refused (void)
   g_assert_cmpfloat (pentad_heat_highest (heat), ==, 0);
 }
 
+/* A map that shows a density paints it over its cells, in pixels as over paths. */
+static void
+test_map (void)
+{
+  MadeCity city = { 20, 14, 1, FALSE, FALSE, FALSE };
+  g_autoptr (PentadDivisions) divisions = made_city_new (&city);
+  g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
+  g_autoptr (PentadHeat) heat = pentad_heat_new ();
+  PentadHeatPoint point = { { 0, 0 }, 0, 0 };
+  PentadMapPictureInput input = {
+    .geometry = geometry,
+    .view = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, 0),
+  };
+  cairo_surface_t *shown[3];
+  guint32 middle[3], corner[3];
+  PentadTheme theme;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  pentad_heat_add (heat, &point, 1);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (PentadMapPicture) picture = NULL;
+
+      input.heat = (PentadMapHeat){ i > 0 ? heat : NULL, 400, 0 };
+      picture = pentad_map_picture_new (&input);
+      if (i < 2)
+        shown[i] = pentad_map_picture_render (picture, &theme, 1);
+      else
+        {
+          cairo_t *cr;
+
+          shown[i] = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+          cr = cairo_create (shown[i]);
+          pentad_map_picture_draw_paths (picture, cr, &theme);
+          cairo_destroy (cr);
+          cairo_surface_flush (shown[i]);
+        }
+      const guint32 *pixels = (const guint32 *)(gpointer)cairo_image_surface_get_data (shown[i]);
+      middle[i] = pixels[HEIGHT / 2 * WIDTH + WIDTH / 2];
+      corner[i] = pixels[40 * WIDTH + 40];
+      cairo_surface_destroy (shown[i]);
+    }
+  g_autoptr (PentadMapPicture) before = pentad_map_picture_new (&input);
+  g_autoptr (PentadMapPicture) same = pentad_map_picture_new (&input);
+  pentad_heat_remove (heat, 0);
+  g_autoptr (PentadMapPicture) after = pentad_map_picture_new (&input);
+  g_assert_true (pentad_map_picture_looks_like (before, same));
+  g_assert_false (pentad_map_picture_looks_like (before, after));
+  g_assert_cmphex (middle[1], !=, middle[0]);
+  g_assert_cmphex (corner[1], ==, corner[0]);
+  for (int shift = 0; shift < 32; shift += 8)
+    g_assert_cmpfloat_with_epsilon ((double)(middle[1] >> shift & 255),
+                                    (double)(middle[2] >> shift & 255), 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -334,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/heat/plays-back", test_playback);
   g_test_add_func ("/render/heat/shows-chosen-classes", test_classes);
   g_test_add_func ("/render/heat/paints-the-density", test_paint);
+  g_test_add_func ("/render/heat/lies-over-a-map", test_map);
   g_test_add_func ("/render/heat/refuses-impossible-views", test_refused);
   return g_test_run ();
 }

@@ -1,0 +1,69 @@
+/* A density of points as a layer of a map, in the colours of a ramp.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "render/map-heat.h"
+
+#include <math.h>
+
+/* How much the highest density covers. */
+#define ALPHA 0.9
+
+/* From what is not seen to what covers most; the root lets single points be seen. */
+static void
+fill_palette (const PentadTheme *theme, PentadRamp ramp, guint32 palette[PENTAD_HEAT_COLOURS])
+{
+  int last = pentad_ramp_get_steps (ramp) - 1;
+
+  for (int i = 0; i < PENTAD_HEAT_COLOURS; i++)
+    {
+      double share = (double)i / (PENTAD_HEAT_COLOURS - 1);
+      int below = (int)(share * last);
+      PentadColour from = pentad_theme_colour (theme, pentad_ramp_get_ink (ramp, below));
+      PentadColour to =
+          pentad_theme_colour (theme, pentad_ramp_get_ink (ramp, MIN (below + 1, last)));
+      PentadColour colour = pentad_colour_mix (from, to, share * last - below);
+
+      palette[i] = pentad_colour_premultiply (pentad_colour_fade (colour, ALPHA * sqrt (share)));
+    }
+}
+
+void
+pentad_map_heat_paint (const PentadMapHeat *layer,
+                       const PentadTheme *theme,
+                       PentadRamp ramp,
+                       const PentadMapView *view,
+                       guint32 *pixels,
+                       gsize stride)
+{
+  guint32 palette[PENTAD_HEAT_COLOURS];
+
+  if (layer->heat == NULL)
+    return;
+  fill_palette (theme, ramp, palette);
+  pentad_heat_draw (layer->heat, view, layer->radius_m, palette, layer->full, pixels, stride);
+}
+
+void
+pentad_map_heat_draw (const PentadMapHeat *layer,
+                      const PentadTheme *theme,
+                      PentadRamp ramp,
+                      const PentadMapView *view,
+                      cairo_t *cr)
+{
+  PentadMapView whole = pentad_map_view_scaled (view, 1);
+  cairo_surface_t *image;
+
+  if (layer->heat == NULL)
+    return;
+  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)whole.width, (int)whole.height);
+  cairo_surface_flush (image);
+  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
+    pentad_map_heat_paint (layer, theme, ramp, &whole,
+                           (guint32 *)(gpointer)cairo_image_surface_get_data (image),
+                           (gsize)cairo_image_surface_get_stride (image) / sizeof (guint32));
+  cairo_surface_mark_dirty (image);
+  cairo_set_source_surface (cr, image, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_destroy (image);
+}
