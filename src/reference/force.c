@@ -244,8 +244,6 @@ add_position (const PentadForce *force,
       now - (gint64)(pentad_hash (force->seed, PENTAD_STREAM_POSITION, kind, number) % 90);
   /* A supervisor has the responsibility grid of the same number. */
   if (kind == PENTAD_POST_SUPERVISOR)
-    position->area = g_strconcat ("R", code + 1, NULL);
-  if (kind == PENTAD_POST_SUPERVISOR)
     position->area = g_strdup_printf ("R-%03u", number);
 }
 
