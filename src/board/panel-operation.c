@@ -8,6 +8,7 @@
 
 #include "board/finding-text.h"
 #include "board/panels.h"
+#include "evaluate/quality.h"
 #include "evaluate/staffing.h"
 #include "render/column-chart.h"
 #include "render/flow.h"
@@ -410,7 +411,8 @@ pentad_panel_approvals (PentadPanelContext *ctx)
 void
 pentad_panel_findings (PentadPanelContext *ctx)
 {
-  const GPtrArray *findings = pentad_city_get_findings (ctx->data->query.city);
+  g_autoptr (GPtrArray) findings =
+      pentad_quality_list (ctx->data->query.city, ctx->data->query.time);
   g_autofree PentadItem *items = g_new0 (PentadItem, MAX (findings->len, 1));
 
   for (guint i = 0; i < findings->len; i++)

@@ -29,7 +29,7 @@ static const Field workflow_fields[] = {
 
 static const Field quality_fields[] = {
   { "silent_days", G_STRUCT_OFFSET (PentadQualityRules, silent_days), TRUE, 3660 },
-  { "silent_share", G_STRUCT_OFFSET (PentadQualityRules, silent_share), FALSE, 1 },
+  { "silent_least", G_STRUCT_OFFSET (PentadQualityRules, silent_least), FALSE, 1e9 },
   { "drop_days", G_STRUCT_OFFSET (PentadQualityRules, drop_days), TRUE, 366 },
   { "drop_share", G_STRUCT_OFFSET (PentadQualityRules, drop_share), FALSE, 1 },
   { "drop_least", G_STRUCT_OFFSET (PentadQualityRules, drop_least), FALSE, 1e9 },

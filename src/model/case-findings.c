@@ -7,6 +7,7 @@
 
 #include "model/case-findings.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_EXAMPLES 16
@@ -23,6 +24,8 @@ struct _PentadCaseFindings
 {
   const PentadDivisions *divisions;
   const PentadCatalogue *catalogue;
+  PentadWorkflow workflow;
+  gboolean has_workflow;
   GHashTable *entries; /* set of Entry */
 };
 
@@ -80,6 +83,15 @@ pentad_case_findings_set_codes (PentadCaseFindings *findings,
 {
   findings->divisions = divisions;
   findings->catalogue = catalogue;
+  g_hash_table_remove_all (findings->entries);
+}
+
+void
+pentad_case_findings_set_workflow (PentadCaseFindings *findings, const PentadWorkflow *workflow)
+{
+  findings->has_workflow = workflow != NULL;
+  if (workflow != NULL)
+    findings->workflow = *workflow;
   g_hash_table_remove_all (findings->entries);
 }
 
@@ -192,6 +204,66 @@ check_place (PentadCaseFindings *self, const PentadCaseRow *row, FoundFunc func)
     func (self, &(Entry){ .kind = PENTAD_FINDING_NO_STREET }, id);
 }
 
+/* A case that names a unit grid and gives a point outside it. */
+static void
+check_point (PentadCaseFindings *self, const PentadCaseRow *row, FoundFunc func)
+{
+  int grid = row->place[PENTAD_LEVEL_GRID];
+  double lon = pentad_case_get_lon (row->data), lat = pentad_case_get_lat (row->data);
+  const PentadShapes *shapes = pentad_divisions_get_shapes (self->divisions, PENTAD_LEVEL_GRID);
+  int first = pentad_divisions_get_level (self->divisions, PENTAD_LEVEL_GRID, NULL);
+
+  if (grid != PENTAD_NO_PLACE && shapes != NULL && !isnan (lon) && !isnan (lat) &&
+      !isnan (pentad_divisions_get (self->divisions, grid)->centre.lon) &&
+      !pentad_shapes_contains (shapes, (guint)(grid - first), lon, lat))
+    func (self, &(Entry){ .kind = PENTAD_FINDING_OUTSIDE_GRID }, pentad_case_get_id (row->data));
+}
+
+typedef struct
+{
+  PentadCaseFindings *self;
+  const PentadTrail *trail;
+  const char *id;
+  FoundFunc func;
+} TrailCheck;
+
+static void
+found_act (guint i, PentadRule rule, gpointer user_data)
+{
+  const TrailCheck *check = user_data;
+  Entry what = { .kind = PENTAD_FINDING_IMPOSSIBLE_ACT,
+                 .subject = (char *)pentad_rule_id (rule),
+                 .detail = (char *)pentad_act_id (check->trail->entries[i].act) };
+
+  if (rule == PENTAD_RULE_CLOSED_BEFORE_FILED)
+    what = (Entry){ .kind = PENTAD_FINDING_CLOSED_BEFORE_FILED };
+  check->func (check->self, &what, check->id);
+}
+
+/* As it stands after its last act: how long something goes on already is not a matter of the trail
+ * alone. */
+static void
+check_trail (PentadCaseFindings *self, const PentadCaseRow *row, FoundFunc func)
+{
+  g_auto (PentadTrail) trail = { 0 };
+  gint64 last = PENTAD_NO_TIME;
+
+  pentad_trail_init (&trail, row->data);
+  for (guint i = 0; i < trail.n; i++)
+    {
+      const PentadTrailEntry *entry = &trail.entries[i];
+
+      last = MAX (last, entry->time);
+      if (self->catalogue != NULL && entry->act == PENTAD_ACT_DISPATCH &&
+          entry->department != NULL &&
+          pentad_catalogue_find_department (self->catalogue, entry->department) < 0)
+        func (self, &(Entry){ .kind = PENTAD_FINDING_UNKNOWN_DEPARTMENT }, entry->department);
+    }
+  if (self->has_workflow)
+    pentad_trail_check (trail.entries, trail.n, last, &self->workflow, found_act,
+                        &(TrailCheck){ self, &trail, pentad_case_get_id (row->data), func });
+}
+
 static void
 check (PentadCaseFindings *self, const PentadCaseRow *row, FoundFunc func)
 {
@@ -200,12 +272,18 @@ check (PentadCaseFindings *self, const PentadCaseRow *row, FoundFunc func)
 
   if (self->catalogue != NULL && class_code != NULL && row->class_index < 0)
     func (self, &(Entry){ .kind = PENTAD_FINDING_UNKNOWN_CLASS }, class_code);
+  if (pentad_case_is_assumed (row->data))
+    func (self, &(Entry){ .kind = PENTAD_FINDING_ASSUMED_LIMIT }, pentad_case_get_id (row->data));
+  check_trail (self, row, func);
   if (ends_at_unknown_time (row->data))
     func (self, &(Entry){ .kind = PENTAD_FINDING_END_UNKNOWN }, pentad_case_get_id (row->data));
-  if (self->divisions == NULL ||
-      (division != NULL &&
-       pentad_divisions_find_any (self->divisions, division) != PENTAD_NO_PLACE))
+  if (self->divisions == NULL)
     return;
+  if (division != NULL && pentad_divisions_find_any (self->divisions, division) != PENTAD_NO_PLACE)
+    {
+      check_point (self, row, func);
+      return;
+    }
   if (division != NULL)
     func (self, &(Entry){ .kind = PENTAD_FINDING_UNKNOWN_DIVISION }, division);
   check_place (self, row, func);

@@ -4,6 +4,7 @@
 
 #include "model/case-lists.h"
 #include "model/finding.h"
+#include "model/transition.h"
 
 typedef struct _PentadCaseFindings PentadCaseFindings;
 
@@ -13,6 +14,9 @@ void pentad_case_findings_free (PentadCaseFindings *findings);
 void pentad_case_findings_set_codes (PentadCaseFindings *findings,
                                      const PentadDivisions *divisions,
                                      const PentadCatalogue *catalogue);
+/* The rules of side actions; NULL none. Forgets everything that was counted. Copied. */
+void pentad_case_findings_set_workflow (PentadCaseFindings *findings,
+                                        const PentadWorkflow *workflow);
 /* Counts what is wrong with a case, or takes it off again. */
 void pentad_case_findings_add (PentadCaseFindings *findings, const PentadCaseRow *row);
 void pentad_case_findings_remove (PentadCaseFindings *findings, const PentadCaseRow *row);

@@ -23,6 +23,7 @@ struct _PentadCaseRegister
   PentadOrder *ends; /* of the cases of the state that have ended */
   GHashTable *days;  /* day -> GArray of PentadCaseSlot */
   guint n_refused;
+  gboolean is_unchecked; /* the findings are to be counted anew */
 };
 
 PentadCaseRegister *
@@ -72,14 +73,22 @@ pentad_case_register_set_codes (PentadCaseRegister *cases,
   pentad_case_lists_set_codes (cases->lists, divisions, catalogue);
 }
 
+void
+pentad_case_register_set_workflow (PentadCaseRegister *cases, const PentadWorkflow *workflow)
+{
+  pentad_case_findings_set_workflow (cases->findings, workflow);
+  cases->is_unchecked = TRUE;
+}
+
 static void
 ensure_placed (PentadCaseRegister *self)
 {
   PentadCaseRow row;
 
-  if (pentad_case_lists_are_placed (self->lists))
+  if (pentad_case_lists_are_placed (self->lists) && !self->is_unchecked)
     return;
   pentad_case_lists_place (self->lists);
+  self->is_unchecked = FALSE;
   for (PentadCaseSlot slot = 0; (slot = pentad_case_store_next (self->store, slot)) != 0;)
     if (get_note (self, slot)->flags & PENTAD_CASE_COUNTS)
       {
@@ -129,15 +138,13 @@ choose (PentadCaseRegister *self, const char *id, PentadCaseSlot without)
   if (!pentad_case_lists_are_placed (self->lists))
     return;
   if (before != 0)
-    {
-      pentad_case_lists_get (self->lists, before, &old);
-      pentad_case_findings_remove (self->findings, &old);
-    }
+    pentad_case_lists_get (self->lists, before, &old);
   if (after != 0)
-    {
-      pentad_case_lists_get (self->lists, after, &new);
-      pentad_case_findings_add (self->findings, &new);
-    }
+    pentad_case_lists_get (self->lists, after, &new);
+  if (before != 0 && !self->is_unchecked)
+    pentad_case_findings_remove (self->findings, &old);
+  if (after != 0 && !self->is_unchecked)
+    pentad_case_findings_add (self->findings, &new);
   self->func (before != 0 ? &old : NULL, after != 0 ? &new : NULL, self->user_data);
 }
 

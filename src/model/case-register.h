@@ -8,6 +8,7 @@
 
 #include "model/case-lists.h"
 #include "model/state.h"
+#include "model/transition.h"
 
 typedef struct _PentadCaseRegister PentadCaseRegister;
 
@@ -24,6 +25,8 @@ void pentad_case_register_free (PentadCaseRegister *cases);
 void pentad_case_register_set_codes (PentadCaseRegister *cases,
                                      PentadDivisions *divisions,
                                      PentadCatalogue *catalogue);
+/* Checks all cases anew by other rules of side actions, when they are next asked for; NULL none. */
+void pentad_case_register_set_workflow (PentadCaseRegister *cases, const PentadWorkflow *workflow);
 /* Whole state: what it does not name is forgotten. Delta: replaces or adds. */
 void pentad_case_register_apply_state (PentadCaseRegister *cases, const PentadState *state);
 /* The cases that ended on a day (PentadCase); replaces what was there of that day. */

@@ -21,6 +21,7 @@ struct _PentadCase
   guint8 source : 4;
   guint8 is_repeat : 1;
   guint8 has_address : 1;
+  guint8 is_assumed : 1;
   guint8 condition;
   char text[];
 };
@@ -87,6 +88,7 @@ pentad_case_new (const PentadCaseFacts *facts, const PentadTrailEntry *trail, gu
     .source = (guint)facts->source & 0xf,
     .is_repeat = facts->repeat != FALSE,
     .has_address = facts->address != NULL,
+    .is_assumed = facts->assumed != FALSE,
     .condition = (guint8)facts->condition,
   };
 
@@ -223,6 +225,12 @@ pentad_case_get_condition (const PentadCase *self)
   return self->condition;
 }
 
+gboolean
+pentad_case_is_assumed (const PentadCase *self)
+{
+  return self->is_assumed;
+}
+
 PentadCaseFacts
 pentad_case_get_facts (const PentadCase *self)
 {
@@ -235,6 +243,7 @@ pentad_case_get_facts (const PentadCase *self)
     .lon = pentad_case_get_lon (self),
     .lat = pentad_case_get_lat (self),
     .condition = pentad_case_get_condition (self),
+    .assumed = pentad_case_is_assumed (self),
   };
 }
 

@@ -24,6 +24,7 @@ typedef struct
   double lon, lat;      /* degrees; NAN when the source gives no point */
   const char *address;  /* NULL none */
   int condition;        /* number of the filing condition in its class, 1 to 255; 0 not named */
+  gboolean assumed;     /* its deadline was taken from the longest limit of its class */
 } PentadCaseFacts;
 
 /* Copies the arguments; the trail is sorted (stable) by the function. A point is kept to 1e-7
@@ -53,6 +54,7 @@ const char *pentad_case_get_division_code (const PentadCase *self);
 PentadSourceKind pentad_case_get_source (const PentadCase *self);
 gboolean pentad_case_is_repeat (const PentadCase *self);
 int pentad_case_get_condition (const PentadCase *self);
+gboolean pentad_case_is_assumed (const PentadCase *self);
 /* Degrees; NAN when the source gives no point. */
 double pentad_case_get_lon (const PentadCase *self);
 double pentad_case_get_lat (const PentadCase *self);

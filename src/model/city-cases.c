@@ -27,6 +27,7 @@ case_changed (const PentadCaseRow *before, const PentadCaseRow *after, gpointer 
 void
 pentad_city_init_cases (PentadCity *self)
 {
+  self->deadlines = pentad_case_deadlines_new ();
   self->cases = pentad_case_register_new (case_changed, self);
   self->ledgers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_ledger_free);
   self->rows = g_array_new (FALSE, FALSE, sizeof (PentadCaseRow));
@@ -38,6 +39,25 @@ void
 pentad_city_drop_ledgers (PentadCity *self)
 {
   g_ptr_array_set_size (self->ledgers, 0);
+}
+
+void
+pentad_city_limits_changed (PentadCity *self)
+{
+  gint32 day;
+  GPtrArray *cases;
+
+  pentad_city_drop_ledgers (self);
+  pentad_case_deadlines_set_limits (self->deadlines, self->catalogue, self->calendar);
+  g_autoptr (PentadState) early = pentad_case_deadlines_take_early_state (self->deadlines);
+  if (early != NULL)
+    pentad_case_register_apply_state (self->cases, early);
+  while ((cases = pentad_case_deadlines_take_early_day (self->deadlines, &day)) != NULL)
+    {
+      pentad_case_register_set_ended (self->cases, day, cases);
+      g_ptr_array_unref (cases);
+    }
+  self->rows_valid = FALSE;
 }
 
 /* Drops what ended long ago, so that a wall that runs for months does not grow. */
@@ -55,7 +75,9 @@ forget_ended (PentadCity *self)
 void
 pentad_city_apply_state (PentadCity *self, PentadState *state)
 {
-  pentad_case_register_apply_state (self->cases, state);
+  g_autoptr (PentadState) filled = pentad_case_deadlines_fill_state (self->deadlines, state);
+
+  pentad_case_register_apply_state (self->cases, filled);
   self->as_of = state->as_of;
   self->n_repeated = state->is_delta ? self->n_repeated : state->n_repeated;
   self->rows_valid = FALSE;
@@ -66,7 +88,9 @@ pentad_city_apply_state (PentadCity *self, PentadState *state)
 void
 pentad_city_add_ended (PentadCity *self, gint32 day, GPtrArray *cases)
 {
-  pentad_case_register_set_ended (self->cases, day, cases);
+  g_autoptr (GPtrArray) filled = pentad_case_deadlines_fill_ended (self->deadlines, day, cases);
+
+  pentad_case_register_set_ended (self->cases, day, filled);
   self->rows_valid = FALSE;
   pentad_city_changed (self, FALSE);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/case-deadlines.h"
 #include "model/city.h"
 
 struct _PentadCity
@@ -26,6 +27,7 @@ struct _PentadCity
   PentadAssessments *assessments;
 
   /* Cases. */
+  PentadCaseDeadlines *deadlines;
   PentadCaseRegister *cases;
   GPtrArray *ledgers; /* PentadLedger, the one used last at the end */
   gint64 as_of;
@@ -49,6 +51,9 @@ struct _PentadCity
 void pentad_city_changed (PentadCity *self, gboolean codes);
 /* Makes the register and the list of ledgers. */
 void pentad_city_init_cases (PentadCity *self);
+/* The catalogue or the calendar has come, or changed: cases that came before get their deadlines.
+ */
+void pentad_city_limits_changed (PentadCity *self);
 /* What the ledgers go by has changed: they are made anew when asked for. */
 void pentad_city_drop_ledgers (PentadCity *self);
 /* The findings of the history (PentadFinding). */

@@ -4,6 +4,9 @@
 
 #include "model/city-private.h"
 
+/* A deadline set today may lie this many days ahead. */
+#define LONGEST_LIMIT_DAYS 30
+
 enum
 {
   CHANGED,
@@ -49,6 +52,7 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->assessments, pentad_assessments_unref);
   g_clear_pointer (&self->ledgers, g_ptr_array_unref);
   g_clear_pointer (&self->cases, pentad_case_register_free);
+  g_clear_pointer (&self->deadlines, pentad_case_deadlines_free);
   g_clear_pointer (&self->histories, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->entries, g_array_unref);
@@ -96,8 +100,6 @@ pentad_city_new (void)
   }
 
 DEFINE_SETTER (PentadAbout, pentad_about, about, TRUE)
-DEFINE_SETTER (PentadCatalogue, pentad_catalogue, catalogue, TRUE)
-DEFINE_SETTER (PentadCalendar, pentad_calendar, calendar, FALSE)
 DEFINE_SETTER (PentadStaff, pentad_staff, staff, FALSE)
 DEFINE_SETTER (PentadSensors, pentad_sensors, sensors, FALSE)
 DEFINE_SETTER (PentadCalls, pentad_calls, calls, FALSE)
@@ -107,6 +109,28 @@ DEFINE_SETTER (PentadTasks, pentad_tasks, tasks, FALSE)
 DEFINE_SETTER (PentadAssessments, pentad_assessments, assessments, FALSE)
 
 void
+pentad_city_set_catalogue (PentadCity *self, PentadCatalogue *catalogue)
+{
+  PentadCatalogue *old = self->catalogue;
+
+  self->catalogue = pentad_catalogue_ref (catalogue);
+  pentad_city_limits_changed (self);
+  g_clear_pointer (&old, pentad_catalogue_unref);
+  pentad_city_changed (self, TRUE);
+}
+
+void
+pentad_city_set_calendar (PentadCity *self, PentadCalendar *calendar)
+{
+  PentadCalendar *old = self->calendar;
+
+  self->calendar = pentad_calendar_ref (calendar);
+  pentad_city_limits_changed (self);
+  g_clear_pointer (&old, pentad_calendar_unref);
+  pentad_city_changed (self, FALSE);
+}
+
+void
 pentad_city_set_scheme (PentadCity *self, PentadScheme *scheme)
 {
   PentadScheme *old = self->scheme;
@@ -114,6 +138,7 @@ pentad_city_set_scheme (PentadCity *self, PentadScheme *scheme)
   self->scheme = pentad_scheme_ref (scheme);
   g_clear_pointer (&old, pentad_scheme_unref);
   pentad_city_drop_ledgers (self);
+  pentad_case_register_set_workflow (self->cases, &scheme->workflow);
   pentad_city_changed (self, FALSE);
 }
 
@@ -290,6 +315,31 @@ pentad_city_get_shape_revision (PentadCity *self)
   return self->shape_revision;
 }
 
+/* The years that deadlines of today run into; each that the calendar lacks makes them wrong. */
+static void
+list_missing_years (PentadCity *self)
+{
+  const PentadZone *zone = pentad_city_get_zone (self);
+  int last = 0;
+
+  if (self->calendar == NULL || self->as_of == PENTAD_NO_TIME)
+    return;
+  for (int i = 0; i < 2; i++)
+    {
+      gint32 day = pentad_zone_day (zone, self->as_of) + i * LONGEST_LIMIT_DAYS;
+      g_autofree char *text = NULL;
+      int year, month, mday;
+
+      pentad_day_to_date (day, &year, &month, &mday);
+      if (year == last || pentad_calendar_has_year (self->calendar, year))
+        continue;
+      last = year;
+      text = g_strdup_printf ("%d", year);
+      g_ptr_array_add (self->findings,
+                       pentad_finding_new (PENTAD_FINDING_YEAR_MISSING, NULL, text, NULL, NULL, 1));
+    }
+}
+
 /* What the model found, gathered when asked for: that of the places, of the cases, of the calendar.
  */
 static void
@@ -300,6 +350,7 @@ list_findings (PentadCity *self)
     pentad_findings_append (self->findings, pentad_divisions_get_findings (self->divisions));
   pentad_case_register_list_findings (self->cases, self->findings);
   pentad_findings_append (self->findings, pentad_city_get_history_findings (self));
+  list_missing_years (self);
   if (self->n_repeated > 0)
     g_ptr_array_add (self->findings, pentad_finding_new (PENTAD_FINDING_REPEATED_ID, NULL, NULL,
                                                          NULL, NULL, self->n_repeated));

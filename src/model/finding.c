@@ -254,7 +254,7 @@ pentad_finding_touches (const PentadFinding *finding, const PentadScheme *scheme
     {
     case PENTAD_MEASURE_STAFF_ONLINE:
     case PENTAD_MEASURE_STAFF_COVERAGE:
-      return touch == TOUCHES_STAFF;
+      return touch == TOUCHES_STAFF || finding->kind == PENTAD_FINDING_TOTALS_DIFFER;
     case PENTAD_MEASURE_MEAN_TIME:
     case PENTAD_MEASURE_MEDIAN_TIME:
       return counts (finding, PENTAD_COUNT_DISPOSE);

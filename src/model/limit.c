@@ -130,6 +130,21 @@ counted_seconds (const PentadCalendar *calendar, PentadLimitUnit unit, gint64 fr
              : to - from;
 }
 
+gint64
+pentad_limit_resume (const PentadCalendar *calendar,
+                     PentadLimitUnit unit,
+                     gint64 due,
+                     gint64 suspended,
+                     gint64 resumed)
+{
+  gint64 left = counted_seconds (calendar, unit, suspended, due);
+  gboolean working = unit == PENTAD_LIMIT_WORKING_HOUR || unit == PENTAD_LIMIT_WORKING_DAY;
+
+  return pentad_calendar_deadline (
+      calendar, resumed, working ? PENTAD_LIMIT_WORKING_HOUR : PENTAD_LIMIT_EMERGENCY_HOUR,
+      (double)left / PENTAD_HOUR_S);
+}
+
 /* The same without the pauses. */
 static gint64
 running_seconds (const PentadCalendar *calendar,

@@ -89,6 +89,14 @@ gint64 pentad_limit_deadline (const GPtrArray *conditions,
                               gint64 from,
                               gboolean *assumed);
 
+/* The deadline of a case that goes on after its clock stood still from `suspended` to `resumed`:
+ * what was left of it, counted in the unit of the limit, runs on. */
+gint64 pentad_limit_resume (const PentadCalendar *calendar,
+                            PentadLimitUnit unit,
+                            gint64 due,
+                            gint64 suspended,
+                            gint64 resumed);
+
 /* Used share of the time from start to due at `now`, in working time when the unit counts that,
  * else in natural time; pauses (sorted, apart) do not count. Above 1 when overdue; NAN without a
  * deadline. A limit without any time of its own is used up at once. */

@@ -7,8 +7,8 @@
 /* 0 and NAN: not looked for. */
 typedef struct
 {
-  int silent_days;     /* a unit grid without a report for so long is silent ... */
-  double silent_share; /* ... when at least this share of the grids of its street do report */
+  int silent_days;     /* a place without a report for so long is silent ... */
+  double silent_least; /* ... when those of its district that report have this many on average */
   int drop_days;       /* the days that are compared with as many before */
   double drop_share;   /* a class drops when its reports fall to this share */
   double drop_least;   /* and were this many a day before */

@@ -168,6 +168,22 @@ has_ended (const PentadCaseView *view)
   return view->outcome != PENTAD_OUTCOME_OPEN && view->outcome != PENTAD_OUTCOME_UNKNOWN;
 }
 
+/* Filed only after it was closed: told of there, and not once more of everything between. */
+static gboolean
+is_filed_late (const PentadTrailEntry *entries, guint n)
+{
+  gboolean is_closed = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (entries[i].act == PENTAD_ACT_FILE)
+        return is_closed;
+      is_closed = is_closed || entries[i].act == PENTAD_ACT_CLOSE ||
+                  entries[i].act == PENTAD_ACT_FORCE_CLOSE;
+    }
+  return FALSE;
+}
+
 static gboolean
 exceeds (guint n, int limit)
 {
@@ -346,6 +362,8 @@ pentad_trail_check (const PentadTrailEntry *entries,
   pentad_case_view_init (&walk.view);
   for (i = 0; i < n_entries; i++)
     walk.told |= stage_told_by (entries[i].act);
+  if (is_filed_late (entries, n_entries))
+    walk.told &= ~FILING;
   for (i = 0; i < n_entries && entries[i].act != PENTAD_ACT_END && entries[i].time <= now; i++)
     {
       int rule = check_entry (&walk, &entries[i]);

@@ -37,8 +37,8 @@ typedef struct
   GArray *handlings;       /* Handling */
   guint64 place_and_class; /* of the case that is being counted */
   PentadTrailEntry *acts;  /* reused for every case */
-  PentadLedger *departments, *centre;
-  PentadLedger *supervisors; /* of the district at hand */
+  PentadUnitTable *departments, *centre;
+  PentadUnitTable *supervisors; /* of the district at hand */
   PentadJsonWriter writer;
 } Month;
 
@@ -60,15 +60,15 @@ count_event (const PentadTallyEvent *event, gpointer user_data)
   guint day = (guint)(row >> (COMMUNITY_BITS + CLASS_BITS));
   Handling handling = { row, (float)event->minutes };
 
-  pentad_ledger_add (month->departments, day,
-                     pentad_departments_index (world->departments, event->department), event->count,
-                     event->minutes);
+  pentad_unit_table_add (month->departments, day,
+                         pentad_departments_index (world->departments, event->department),
+                         event->count, event->minutes);
   for (int i = 0; i < 2; i++)
     {
       int post = pentad_posts_index (world->posts, event->persons[i]);
 
-      pentad_ledger_add (month->supervisors, day, post, event->count, NAN);
-      pentad_ledger_add (month->centre, day, post, event->count, NAN);
+      pentad_unit_table_add (month->supervisors, day, post, event->count, NAN);
+      pentad_unit_table_add (month->centre, day, post, event->count, NAN);
     }
   if (!event->of_place)
     return;
@@ -289,7 +289,7 @@ write_district (Month *month, const PentadPlace *district, gint32 last_day)
   const PentadPosts *posts = month->world->posts;
   guint first = posts->first_of_street[district->first];
   guint n_days = (guint)(last_day - month->first_day + 1);
-  g_autoptr (PentadLedger) supervisors = pentad_ledger_new (
+  g_autoptr (PentadUnitTable) supervisors = pentad_unit_table_new (
       first, posts->first_of_street[district->first + district->n] - first, n_days);
 
   month->supervisors = supervisors;
@@ -304,7 +304,8 @@ write_district (Month *month, const PentadPlace *district, gint32 last_day)
   g_array_sort (month->events, compare_events);
   g_array_sort (month->handlings, compare_handlings);
   write_places (month);
-  pentad_ledger_write (supervisors, &month->writer, month->first_day, "posts", post_code, posts);
+  pentad_unit_table_write (supervisors, &month->writer, month->first_day, "posts", post_code,
+                           posts);
 }
 
 /* Writes the month; with a packer the text is handed over district by district. FALSE when no day
@@ -325,8 +326,8 @@ write_month (const PentadWorld *world,
   g_autoptr (GArray) events = NULL;
   g_autoptr (GArray) handlings = NULL;
   g_autofree PentadTrailEntry *acts = NULL;
-  g_autoptr (PentadLedger) departments = NULL;
-  g_autoptr (PentadLedger) centre = NULL;
+  g_autoptr (PentadUnitTable) departments = NULL;
+  g_autoptr (PentadUnitTable) centre = NULL;
   guint n_supervisors = world->posts->first[PENTAD_JOB_ACCEPTOR];
 
   if (last < first)
@@ -338,9 +339,9 @@ write_month (const PentadWorld *world,
   month.acts = acts = g_new0 (PentadTrailEntry, PENTAD_TIMELINE_MAX_ACTS);
 
   month.departments = departments =
-      pentad_ledger_new (0, world->departments->all->len, (guint)(last - first + 1));
-  month.centre = centre = pentad_ledger_new (n_supervisors, world->posts->all->len - n_supervisors,
-                                             (guint)(last - first + 1));
+      pentad_unit_table_new (0, world->departments->all->len, (guint)(last - first + 1));
+  month.centre = centre = pentad_unit_table_new (
+      n_supervisors, world->posts->all->len - n_supervisors, (guint)(last - first + 1));
 
   pentad_json_writer_init (&month.writer, text);
   pentad_json_writer_begin_object (&month.writer);
@@ -356,9 +357,9 @@ write_month (const PentadWorld *world,
       if (packer != NULL)
         pentad_body_packer_take (packer, text);
     }
-  pentad_ledger_write (departments, &month.writer, first, "departments", department_code,
-                       world->departments);
-  pentad_ledger_write (centre, &month.writer, first, "posts", post_code, world->posts);
+  pentad_unit_table_write (departments, &month.writer, first, "departments", department_code,
+                           world->departments);
+  pentad_unit_table_write (centre, &month.writer, first, "posts", post_code, world->posts);
   pentad_json_writer_end_array (&month.writer);
   pentad_json_writer_end_object (&month.writer);
   if (packer != NULL)

@@ -103,10 +103,10 @@ pentad_history_block_write (PentadHistoryBlock *self, PentadJsonWriter *w)
   write_handlings (w, self->handlings);
 }
 
-PentadLedger *
-pentad_ledger_new (guint first, guint n_units, guint n_days)
+PentadUnitTable *
+pentad_unit_table_new (guint first, guint n_units, guint n_days)
 {
-  PentadLedger *self = g_new0 (PentadLedger, 1);
+  PentadUnitTable *self = g_new0 (PentadUnitTable, 1);
   gsize n = (gsize)n_units * n_days;
 
   self->first = first;
@@ -118,7 +118,7 @@ pentad_ledger_new (guint first, guint n_units, guint n_days)
 }
 
 void
-pentad_ledger_free (PentadLedger *ledger)
+pentad_unit_table_free (PentadUnitTable *ledger)
 {
   for (gsize i = 0; i < (gsize)ledger->n_units * ledger->n_days; i++)
     if (ledger->minutes[i] != NULL)
@@ -129,7 +129,8 @@ pentad_ledger_free (PentadLedger *ledger)
 }
 
 void
-pentad_ledger_add (PentadLedger *ledger, guint day, int unit, PentadCount count, double minutes)
+pentad_unit_table_add (
+    PentadUnitTable *ledger, guint day, int unit, PentadCount count, double minutes)
 {
   gsize at;
   float value = (float)minutes;
@@ -155,7 +156,7 @@ compare_floats (gconstpointer a, gconstpointer b)
 
 /* Puts what was counted of a unit on a day into the block. FALSE when that is nothing. */
 static gboolean
-add_unit (PentadLedger *ledger, gsize at, guint row, PentadHistoryBlock *block)
+add_unit (PentadUnitTable *ledger, gsize at, guint row, PentadHistoryBlock *block)
 {
   const guint32 *counts = &ledger->counts[at * PENTAD_N_STORED_COUNTS];
   GArray *minutes = ledger->minutes[at];
@@ -177,12 +178,12 @@ add_unit (PentadLedger *ledger, gsize at, guint row, PentadHistoryBlock *block)
 }
 
 void
-pentad_ledger_write (PentadLedger *ledger,
-                     PentadJsonWriter *w,
-                     gint32 first_day,
-                     const char *list,
-                     const char *(*code_of) (guint unit, gconstpointer user_data),
-                     gconstpointer user_data)
+pentad_unit_table_write (PentadUnitTable *ledger,
+                         PentadJsonWriter *w,
+                         gint32 first_day,
+                         const char *list,
+                         const char *(*code_of) (guint unit, gconstpointer user_data),
+                         gconstpointer user_data)
 {
   PentadHistoryBlock block;
 

@@ -26,21 +26,21 @@ typedef struct
   guint first, n_units, n_days;
   guint32 *counts;  /* by day, unit and counter */
   GArray **minutes; /* float, by day and unit; NULL none */
-} PentadLedger;
+} PentadUnitTable;
 
 /* Of the units numbered from `first`. */
-PentadLedger *pentad_ledger_new (guint first, guint n_units, guint n_days);
-void pentad_ledger_free (PentadLedger *ledger);
+PentadUnitTable *pentad_unit_table_new (guint first, guint n_units, guint n_days);
+void pentad_unit_table_free (PentadUnitTable *ledger);
 /* A unit that the ledger does not hold is ignored. minutes: NAN when there are none. */
-void
-pentad_ledger_add (PentadLedger *ledger, guint day, int unit, PentadCount count, double minutes);
+void pentad_unit_table_add (
+    PentadUnitTable *ledger, guint day, int unit, PentadCount count, double minutes);
 /* Writes a block for each day on which something was counted. code_of gives the code of a unit;
  * list is the name of the member that lists them. */
-void pentad_ledger_write (PentadLedger *ledger,
-                          PentadJsonWriter *w,
-                          gint32 first_day,
-                          const char *list,
-                          const char *(*code_of) (guint unit, gconstpointer user_data),
-                          gconstpointer user_data);
+void pentad_unit_table_write (PentadUnitTable *ledger,
+                              PentadJsonWriter *w,
+                              gint32 first_day,
+                              const char *list,
+                              const char *(*code_of) (guint unit, gconstpointer user_data),
+                              gconstpointer user_data);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadLedger, pentad_ledger_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadUnitTable, pentad_unit_table_free)

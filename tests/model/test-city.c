@@ -433,6 +433,108 @@ test_nothing_is_kept_when_the_city_goes (void)
   g_assert_finalize_object (city);
 }
 
+#define FILED "0 08:00 report; 0 08:05 accept; 0 08:10 file; "
+
+/* What is wrong with cases is counted as they come and go. */
+static void
+test_faults_of_cases_are_findings (void)
+{
+  g_autoptr (PentadCity) city = small_city_new ();
+  g_autoptr (GPtrArray) cases = small_city_cases ();
+  g_autoptr (GPtrArray) later = small_city_cases ();
+
+  add (cases, "A", "g1", 1.5, 0.5, FILED "0 08:20 dispatch dept=D1 due=0/12:00");
+  add (cases, "B", "g1", 3.5, 0.5, FILED "0 08:20 dispatch dept=D9 due=0/12:00");
+  add (cases, "C", "g2", NAN, NAN, FILED "0 08:30 close; 0 09:00 dispose");
+  add (cases, "D", "g2", 2.5, 0.5,
+       "0 08:00 report; 0 08:05 accept; 0 08:06 close; 0 08:10 file; 0 08:15 visit value=1");
+  add (cases, "E", "g1", 5.5, 0.5, FILED "0 08:20 return; 0 08:30 dispose; 0 08:40 dispatch");
+  small_city_apply (city, trail_text_time ("0 12:00"), FALSE, cases);
+  g_assert_true (small_city_has_finding (city, "outside-grid ×2 B"));
+  g_assert_true (small_city_has_finding (city, "unknown-department ×1 D9"));
+  g_assert_true (small_city_has_finding (city, "impossible-act ×1 after-end dispose C"));
+  g_assert_true (small_city_has_finding (city, "closed-before-filed ×1 D"));
+  g_assert_true (small_city_has_finding (city, "impossible-act ×1 pushed-after-return dispose E"));
+
+  add (later, "B", "g1", 1.5, 0.5, FILED "0 08:20 dispatch dept=D1 due=0/12:00; 0 10:00 press");
+  small_city_apply (city, trail_text_time ("0 12:05"), TRUE, later);
+  g_assert_true (small_city_has_finding (city, "outside-grid ×1 E"));
+  g_assert_false (small_city_has_finding (city, "unknown-department"));
+}
+
+/* The numbers of the rules are the scheme's; another scheme checks all cases anew. */
+static void
+test_another_scheme_checks_anew (void)
+{
+  g_autoptr (PentadCity) city = small_city_new ();
+  g_autoptr (PentadScheme) strict = small_city_scheme ();
+  g_autoptr (GPtrArray) cases = small_city_cases ();
+  g_autoptr (GPtrArray) later = small_city_cases ();
+
+  add (cases, "A", "g1", 1.5, 0.5,
+       FILED "0 08:20 dispatch dept=D1 due=0/12:00; 0 09:00 extend due=0/14:00");
+  small_city_apply (city, trail_text_time ("0 12:00"), FALSE, cases);
+  g_assert_false (small_city_has_finding (city, "extension-many"));
+  strict->workflow.max_extensions = 0;
+  pentad_city_set_scheme (city, strict);
+  g_assert_true (small_city_has_finding (city, "impossible-act ×1 extension-many extend A"));
+  pentad_city_set_scheme (city, strict);
+  /* A change before anybody asks again. */
+  add (later, "A", "g1", 1.5, 0.5,
+       FILED "0 08:20 dispatch dept=D1 due=0/12:00; 0 09:00 extend due=0/14:00; 0 09:30 press");
+  small_city_apply (city, trail_text_time ("0 12:05"), TRUE, later);
+  g_assert_true (small_city_has_finding (city, "impossible-act ×1 extension-many extend A"));
+}
+
+static void
+test_assumed_limits_are_findings (void)
+{
+  g_autoptr (PentadCity) city = small_city_new ();
+  g_autoptr (PentadZone) zone = trail_text_zone ();
+  g_autoptr (PentadCalendar) calendar = pentad_calendar_new (zone);
+  g_autoptr (PentadCatalogue) catalogue = pentad_catalogue_new ();
+  g_autoptr (GPtrArray) cases = small_city_cases ();
+  GPtrArray *conditions = pentad_conditions_new ();
+  PentadCondition *condition = pentad_condition_new ();
+  PentadCaseView view;
+
+  pentad_condition_add_phase (condition, PENTAD_LIMIT_EMERGENCY_HOUR, 2, NULL);
+  g_ptr_array_add (conditions, condition);
+  pentad_catalogue_add_class (catalogue, "e0101", NULL, PENTAD_CLASS_EVENT, NULL);
+  pentad_catalogue_take_conditions (catalogue, 0, conditions);
+  pentad_calendar_add_year (calendar, 2026);
+  add (cases, "A", "g1", 1.5, 0.5, FILED "0 09:00 dispatch dept=D1");
+  small_city_apply (city, trail_text_time ("0 12:00"), FALSE, cases);
+  pentad_city_add_ended (city, trail_text_day (0), cases);
+  g_assert_false (small_city_has_finding (city, "assumed-limit"));
+  pentad_city_set_catalogue (city, catalogue);
+  pentad_city_set_calendar (city, calendar);
+  g_assert_true (small_city_has_finding (city, "assumed-limit ×1 A"));
+  pentad_case_view (small_city_find (city, "A")->data, trail_text_time ("0 12:00"), &view);
+  g_assert_cmpint (view.due, ==, trail_text_time ("0 11:00"));
+}
+
+static void
+test_missing_years_are_findings (void)
+{
+  g_autoptr (PentadCity) city = small_city_new ();
+  g_autoptr (PentadZone) zone = trail_text_zone ();
+  g_autoptr (PentadCalendar) calendar = pentad_calendar_new (zone);
+  g_autoptr (GPtrArray) cases = small_city_cases ();
+
+  pentad_calendar_add_year (calendar, 2026);
+  pentad_city_set_calendar (city, calendar);
+  g_assert_false (small_city_has_finding (city, "year-missing"));
+  small_city_apply (city, trail_text_time ("0 12:00"), FALSE, cases);
+  g_assert_false (small_city_has_finding (city, "year-missing"));
+  /* Deadlines of December run into the next year. */
+  small_city_apply (city, trail_text_time ("290 12:00"), FALSE, cases);
+  g_assert_true (small_city_has_finding (city, "year-missing ×1 2027"));
+  small_city_apply (city, trail_text_time ("400 12:00"), FALSE, cases);
+  g_assert_true (small_city_has_finding (city, "year-missing ×1 2027"));
+  g_assert_cmpint (pentad_city_get_findings (city)->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -458,5 +560,9 @@ main (int argc, char *argv[])
                    test_cases_are_placed_again_with_new_divisions);
   g_test_add_func ("/model/city/nothing-is-kept-when-the-city-goes",
                    test_nothing_is_kept_when_the_city_goes);
+  g_test_add_func ("/model/city/faults-of-cases-are-findings", test_faults_of_cases_are_findings);
+  g_test_add_func ("/model/city/another-scheme-checks-anew", test_another_scheme_checks_anew);
+  g_test_add_func ("/model/city/assumed-limits-are-findings", test_assumed_limits_are_findings);
+  g_test_add_func ("/model/city/missing-years-are-findings", test_missing_years_are_findings);
   return g_test_run ();
 }

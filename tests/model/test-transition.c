@@ -115,7 +115,7 @@ test_disorder (void)
     { "0 08:00 report; 0 08:02 reject; 0 08:05 file", "2:after-end" },
     /* Closed, then filed. */
     { "0 08:00 report; 0 08:05 accept; 0 09:00 close; 0 10:00 file",
-      "2:order 3:closed-before-filed" },
+      "3:closed-before-filed" },
     { CLOSED "; 1 08:00 file", "8:after-end" },
   };
 
