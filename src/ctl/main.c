@@ -15,6 +15,7 @@ static const struct
 } commands[] = {
   { "render", pentad_ctl_render, "draw a view as PNG, SVG or PDF, or print its scene" },
   { "figures", pentad_ctl_figures, "print every figure as JSON or CSV" },
+  { "gallery", pentad_ctl_gallery, "draw every kind of picture, and check them" },
   { "check-platform", pentad_ctl_check_platform, "say whether a platform keeps to the API" },
   { "check-json", pentad_ctl_check_json, "say of files whether they are strict JSON" },
 };

@@ -70,6 +70,13 @@ pentad_ctl_options_parse (
     { "scene", 0, 0, G_OPTION_ARG_NONE, &options->scene, N_ ("print the scene as text"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry gallery[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("folder to write into; without it pictures are only checked"), "FOLDER" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme,
+      N_ ("dark, light or contrast; all by default"), "THEME" },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry figures[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("json or csv"), "FORMAT" },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options->by, N_ ("area, department or post"), "SUBJECT" },
@@ -84,7 +91,10 @@ pentad_ctl_options_parse (
 
   g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
   g_option_context_add_group (context, pentad_access_options_make_group (&options->access));
-  g_option_context_add_main_entries (context, g_str_equal (command, "render") ? render : figures,
+  g_option_context_add_main_entries (context,
+                                     g_str_equal (command, "render")    ? render
+                                     : g_str_equal (command, "gallery") ? gallery
+                                                                        : figures,
                                      GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;

@@ -9,6 +9,8 @@
 
 /* Room around a name that others keep clear of. */
 #define CLEARANCE 4
+/* And around the name of a street, a park, a hospital: those say where one is, and no more. */
+#define LAYER_CLEARANCE 14
 /* More names than this are never legible on one map. */
 #define MAX_CANDIDATES 4000
 
@@ -17,7 +19,9 @@ struct _PentadMapLabels
   PentadRect area;
   PentadSeams seams; /* in the area's pixels */
   GArray *taken;     /* PentadRect */
+  GArray *covered;   /* PentadRect, also in taken */
   GArray *waiting;   /* Candidate */
+  double clearance;
 };
 
 typedef struct
@@ -42,7 +46,9 @@ pentad_map_labels_new (PentadRect area, const PentadTheme *theme)
   labels->area = pentad_rect (0, 0, area.width, area.height);
   labels->seams = pentad_seams_moved (&theme->seams, -area.x, -area.y);
   labels->taken = g_array_new (FALSE, FALSE, sizeof (PentadRect));
+  labels->covered = g_array_new (FALSE, FALSE, sizeof (PentadRect));
   labels->waiting = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  labels->clearance = CLEARANCE;
   for (int i = 0; i < labels->seams.n_x + labels->seams.n_y; i++)
     pentad_map_labels_reserve (labels, pentad_seams_get_box (&labels->seams, i, &labels->area));
   return labels;
@@ -54,6 +60,7 @@ pentad_map_labels_free (PentadMapLabels *labels)
   if (labels == NULL)
     return;
   g_array_unref (labels->taken);
+  g_array_unref (labels->covered);
   g_array_unref (labels->waiting);
   g_free (labels);
 }
@@ -62,6 +69,22 @@ void
 pentad_map_labels_reserve (PentadMapLabels *labels, PentadRect box)
 {
   g_array_append_val (labels->taken, box);
+}
+
+void
+pentad_map_labels_cover (PentadMapLabels *labels, PentadRect box)
+{
+  g_array_append_val (labels->covered, box);
+  pentad_map_labels_reserve (labels, box);
+}
+
+gboolean
+pentad_map_labels_is_covered (const PentadMapLabels *labels, PentadRect box)
+{
+  for (guint i = 0; i < labels->covered->len; i++)
+    if (overlap (&box, &g_array_index (labels->covered, PentadRect, i)))
+      return TRUE;
+  return FALSE;
 }
 
 PentadRect
@@ -135,8 +158,9 @@ place_one (PentadMapLabels *labels,
     {
       double x = candidate->x + shifts[k][0] * size.width;
       double y = candidate->y + shifts[k][1] * size.height * 0.6;
-      PentadRect box = pentad_rect (x - size.width / 2 - CLEARANCE, y - size.height / 2,
-                                    size.width + 2 * CLEARANCE, size.height);
+      double c = labels->clearance;
+      PentadRect box = pentad_rect (x - size.width / 2 - c, y - size.height / 2 - c + CLEARANCE,
+                                    size.width + 2 * c, size.height + 2 * (c - CLEARANCE));
 
       if (!is_free (labels, &box))
         continue;
@@ -274,5 +298,7 @@ pentad_map_labels_draw_layer (PentadMapLabels *labels,
           find_pixel (geometry, view, anchor.lon, anchor.lat, &x, &y))
         pentad_map_labels_add (labels, name, x, y, feature->rank > 0 ? -feature->rank : -1000);
     }
+  labels->clearance = LAYER_CLEARANCE;
   pentad_map_labels_place (labels, sketch, &style);
+  labels->clearance = CLEARANCE;
 }

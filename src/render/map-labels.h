@@ -14,6 +14,9 @@ PentadMapLabels *pentad_map_labels_new (PentadRect area, const PentadTheme *them
 void pentad_map_labels_free (PentadMapLabels *labels);
 /* Keeps a box free of names. */
 void pentad_map_labels_reserve (PentadMapLabels *labels, PentadRect box);
+/* And of markers: legend and notes lie there. */
+void pentad_map_labels_cover (PentadMapLabels *labels, PentadRect box);
+gboolean pentad_map_labels_is_covered (const PentadMapLabels *labels, PentadRect box);
 /* The box moved to the right or down so that no seam crosses it, as little as that takes; where it
  * is when that is impossible. */
 PentadRect pentad_map_labels_find_room (const PentadMapLabels *labels, PentadRect box);

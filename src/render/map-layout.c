@@ -6,6 +6,7 @@
 #include "render/map-markers.h"
 
 #include "render/map-labels.h"
+#include "render/map-grades.h"
 #include "render/map-legend.h"
 #include "render/map-partition.h"
 #include "render/panel.h"
@@ -149,14 +150,16 @@ draw_over (PentadSketch *sketch,
 {
   for (int i = 0; i < map->n_layers; i++)
     pentad_map_layer_draw (sketch, map->geometry, view, map->layers[i], FALSE);
+  if (map->style.inks[0] != PENTAD_INK_NONE)
+    pentad_map_grades_outline (sketch, picture, pentad_sketch_get_theme (sketch));
   if (map->partition != NULL)
     pentad_map_partition_draw (sketch, map->geometry, view, map->partition);
   draw_selection (sketch, map, view, map->hover, PENTAD_INK_HOVER, 1.5f);
   draw_selection (sketch, map, view, map->selected, PENTAD_INK_SELECTION, 2.5f);
+  pentad_map_legend_layout (sketch, local, map, picture, labels);
   pentad_map_draw_markers (sketch, map, view, labels);
   if (map->other.values != NULL)
     draw_divider (sketch, map, view, labels);
-  pentad_map_legend_layout (sketch, local, map, picture, labels);
   draw_names (sketch, map, view, labels);
 }
 

@@ -204,7 +204,7 @@ make_columns (PentadSketch *sketch,
 static PentadHatch
 to_hatch (guint8 pattern)
 {
-  switch ((PentadMapPattern)(pattern & ~PENTAD_MAP_PATTERN_SECOND))
+  switch (PENTAD_MAP_PATTERN_SHAPE (pattern))
     {
     case PENTAD_MAP_PATTERN_HATCH:
       return PENTAD_HATCH_DIAGONAL;
@@ -243,7 +243,7 @@ draw_swatch (PentadSketch *sketch,
                            .halo = TRUE };
 
   if (look.pattern != PENTAD_MAP_PATTERN_NONE)
-    fill.stroke = look.pattern & PENTAD_MAP_PATTERN_SECOND ? PENTAD_INK_HATCH : PENTAD_INK_HALO;
+    fill.stroke = pentad_map_pattern_ink (look.pattern);
   pentad_sketch_rect (sketch, PENTAD_ROLE_LEGEND, box, &fill);
   pentad_sketch_rect (sketch, PENTAD_ROLE_LEGEND, box, &edge);
   if (letter != NULL)
@@ -293,17 +293,29 @@ draw_columns (PentadSketch *sketch,
     }
 }
 
+/* "↑ overdue  0 | 1 | 2". Transfer full. */
+static char *
+axis_words (const char *arrow, const char *title, const PentadClasses *classes)
+{
+  GString *text = g_string_new (arrow);
+
+  g_string_append_printf (text, " %s ", title != NULL ? title : "");
+  for (int i = 0; i < classes->n; i++)
+    {
+      g_autofree char *number = format_break (classes->lower[i]);
+      g_string_append_printf (text, "%s%s", i == 0 ? " " : " | ", number);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* The second quantity rises, the first goes to the right. */
 static void
 draw_square (PentadSketch *sketch,
-             const PentadMap *map,
              const PentadMapPicture *picture,
-             Legend *legend)
+             const Legend *legend,
+             char *const words[2])
 {
-  const PentadMapStyle *style = pentad_map_picture_get_style (picture);
-  const char *titles[2] = { map->words.second_title, map->words.title };
-  const char *arrows[2] = { "↑", "→" };
-  double x = MARGIN, right = x + 3 * SQUARE;
+  double x = MARGIN;
 
   for (int i = 0; i < PENTAD_N_BIVARIATE; i++)
     draw_swatch (
@@ -311,23 +323,8 @@ draw_square (PentadSketch *sketch,
         pentad_rect (x + i % 3 * SQUARE, legend->top + (2 - i / 3) * SQUARE, SQUARE, SQUARE), i,
         NULL);
   for (int i = 0; i < 2; i++)
-    {
-      const PentadClasses *classes = i == 0 ? &style->second : &style->classes;
-      g_autoptr (GString) text = g_string_new (arrows[i]);
-
-      g_string_append_printf (text, " %s", titles[i] != NULL ? titles[i] : "");
-      for (int k = 0; k < classes->n; k++)
-        {
-          g_autofree char *number = format_break (classes->lower[k]);
-          g_string_append_printf (text, "%s%s", k == 0 ? "  " : " | ", number);
-        }
-      right = MAX (right, x + 3 * SQUARE + 12 +
-                              pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x + 3 * SQUARE + 12,
-                                                  legend->top + 10 + i * (3 * SQUARE - 20),
-                                                  text->str, &muted)
-                                  .width);
-    }
-  legend->right = right;
+    pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x + 3 * SQUARE + 12,
+                        legend->top + 10 + i * (3 * SQUARE - 20), words[i], &muted);
 }
 
 static PentadTextStyle
@@ -353,7 +350,7 @@ second_line (const PentadMap *map, gboolean any_weak)
   if (map->words.as_of != NULL)
     parts[n++] = map->words.as_of;
   if (any_weak)
-    parts[n++] = _ ("hatched: few behind the rate");
+    parts[n++] = _ ("dotted: few behind the rate");
   return n > 0 ? g_strjoinv (" · ", (char **)parts) : NULL;
 }
 
@@ -363,11 +360,11 @@ draw_ground (PentadSketch *sketch, const Legend *legend, PentadRect area)
 {
   PentadPaint ground = { .fill = PENTAD_INK_MAP_GROUND, .fill_alpha = 0.82f, .radius = 4 };
 
+  double right = MIN (legend->right + MARGIN / 2.0, area.width - MARGIN / 2.0);
+
   pentad_sketch_rect (
       sketch, PENTAD_ROLE_LEGEND,
-      pentad_rect (MARGIN / 2.0, MARGIN / 3.0,
-                   MIN (legend->right, area.width - MARGIN / 2.0) - MARGIN / 2.0 + MARGIN / 2.0,
-                   legend->bottom - MARGIN / 3.0),
+      pentad_rect (MARGIN / 2.0, MARGIN / 3.0, right - MARGIN / 2.0, legend->bottom - MARGIN / 3.0),
       &ground);
 }
 
@@ -382,6 +379,7 @@ draw_legend (PentadSketch *sketch,
   guint counts[MAX_COLUMNS] = { 0 };
   gboolean any_weak, square = pentad_map_style_is_bivariate (&map->style);
   Legend legend = { .full = is_roomy (area), .top = top_of_columns (map) };
+  char *axes[2] = { NULL };
   PentadRect at;
 
   count_cells (picture, counts, &any_weak);
@@ -398,7 +396,12 @@ draw_legend (PentadSketch *sketch,
         }
     }
   else
-    legend.right = area.width / 2;
+    {
+      axes[0] = axis_words ("↑", map->words.second_title, &map->style.second);
+      axes[1] = axis_words ("→", map->words.title, &map->style.classes);
+      legend.right = MARGIN + 3 * SQUARE + 12 +
+                     MAX (measure (sketch, axes[0]), measure (sketch, axes[1])) + COLUMN_GAP;
+    }
   legend.right = MAX (
       legend.right, MARGIN + MIN (title.max_width,
                                   pentad_sketch_measure (sketch, map->words.title, &title).width));
@@ -414,12 +417,14 @@ draw_legend (PentadSketch *sketch,
     pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, MARGIN, TITLE_MIDDLE + LINE_HEIGHT, words,
                         &line);
   if (square)
-    draw_square (sketch, map, picture, &legend);
+    draw_square (sketch, picture, &legend, axes);
   else
     draw_columns (sketch, map, picture, &legend);
   pentad_sketch_pop_offset (sketch);
   clear_columns (&legend);
-  pentad_map_labels_reserve (labels, at);
+  g_free (axes[0]);
+  g_free (axes[1]);
+  pentad_map_labels_cover (labels, at);
 }
 
 void

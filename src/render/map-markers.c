@@ -3,7 +3,8 @@
  *
  * The picture is cut into squares. Each square stands for the markers in it: one cluster for each
  * kind, side by side about the middle of them all, and moved so that all lie inside the square. So
- * clusters neither touch nor cover each other, of one kind or of several. */
+ * clusters neither touch nor cover each other, of one kind or of several. What lies below legend or
+ * notes is left out. */
 #include "config.h"
 
 #include "render/map-markers.h"
@@ -65,16 +66,19 @@ single_size (const PentadMapMarker *marker)
 }
 
 static void
-draw_one (PentadSketch *sketch, const PentadMapMarker *marker, double x, double y)
+draw_one (const Markers *markers, const PentadMapMarker *marker, double x, double y)
 {
   double size = single_size (marker);
+  PentadRect box = pentad_rect (x - size / 2, y - size / 2, size, size);
   PentadPaint paint = { .fill = pentad_tone_fill (marker->tone),
                         .stroke = PENTAD_INK_HALO,
                         .width = 1.4f };
 
-  pentad_sketch_marker (sketch, PENTAD_ROLE_MARKER, marker->shape, x, y, size, &paint);
-  pentad_sketch_hit (sketch, pentad_rect (x - size / 2, y - size / 2, size, size), marker->key,
-                     marker->tooltip, PENTAD_NO_PLACE);
+  if (pentad_map_labels_is_covered (markers->labels, box))
+    return;
+  pentad_sketch_marker (markers->sketch, PENTAD_ROLE_MARKER, marker->shape, x, y, size, &paint);
+  pentad_sketch_hit (markers->sketch, box, marker->key, marker->tooltip, PENTAD_NO_PLACE);
+  pentad_map_labels_reserve (markers->labels, box);
 }
 
 static double
@@ -103,11 +107,14 @@ draw_cluster (
                             .bold = TRUE };
   /* The middle of a triangle's body lies below the middle of its box. */
   double down = marker->shape == PENTAD_MARKER_TRIANGLE ? size * 0.12 : 0;
+  PentadRect box = pentad_rect (x - size / 2, y - size / 2, size, size);
   g_autofree char *number = n < 1000 ? pentad_format_count (n) : g_strdup ("999+");
 
+  if (pentad_map_labels_is_covered (markers->labels, box))
+    return;
   pentad_sketch_marker (markers->sketch, PENTAD_ROLE_MARKER, marker->shape, x, y, size, &paint);
   pentad_sketch_text (markers->sketch, PENTAD_ROLE_MARKER, x, y + down, number, &style);
-  pentad_map_labels_reserve (markers->labels, pentad_rect (x - size / 2, y - size / 2, size, size));
+  pentad_map_labels_reserve (markers->labels, box);
 }
 
 /* Kind of a marker: the same shape and tone. -1 beyond the last that fits. */
@@ -158,7 +165,7 @@ draw_bin (const Markers *markers, Cluster *const *clusters, int n, double left, 
       double at_y = y + (i / across - (rows - 1) / 2.0) * step;
 
       if (clusters[i]->n == 1)
-        draw_one (markers->sketch, marker, at_x, at_y);
+        draw_one (markers, marker, at_x, at_y);
       else
         draw_cluster (markers, marker, clusters[i]->n,
                       MIN (cluster_size (marker, clusters[i]), most), at_x, at_y);
@@ -226,5 +233,5 @@ pentad_map_draw_markers (PentadSketch *sketch,
     }
   for (int i = 0; i < map->n_markers; i++)
     if (place (map, view, &map->markers[i], &x, &y))
-      draw_one (sketch, &map->markers[i], x, y);
+      draw_one (&markers, &map->markers[i], x, y);
 }

@@ -22,7 +22,10 @@ static const PentadTextStyle muted = { .type = PENTAD_TYPE_CAPTION,
 
 /* Returns where the entries end. */
 static double
-draw_marker_legend (PentadSketch *sketch, PentadRect area, const PentadMap *map)
+draw_marker_legend (PentadSketch *sketch,
+                    PentadRect area,
+                    const PentadMap *map,
+                    PentadMapLabels *labels)
 {
   double x = area.x + MARGIN;
   double y = area.y + area.height - LINE_MIDDLE;
@@ -44,12 +47,19 @@ draw_marker_legend (PentadSketch *sketch, PentadRect area, const PentadMap *map)
            pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x + 22, y, entry->text, &style).width +
            28;
     }
+  if (map->n_marker_legend > 0)
+    pentad_map_labels_cover (labels,
+                             pentad_rect (area.x, y - LINE_HEIGHT / 2.0, x - area.x, LINE_HEIGHT));
   return x;
 }
 
 /* Returns the middle of the next line upwards. */
 static double
-draw_notes (PentadSketch *sketch, PentadRect area, const PentadMap *map, double left)
+draw_notes (PentadSketch *sketch,
+            PentadRect area,
+            const PentadMap *map,
+            double left,
+            PentadMapLabels *labels)
 {
   PentadTextStyle style = muted;
   double right = area.x + area.width - MARGIN;
@@ -62,7 +72,8 @@ draw_notes (PentadSketch *sketch, PentadRect area, const PentadMap *map, double 
   style.max_width = (float)(area.width - 2 * MARGIN);
   if (map->note != NULL && style.max_width > 20)
     {
-      pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, right, y, map->note, &style);
+      pentad_map_labels_cover (
+          labels, pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, right, y, map->note, &style));
       y -= LINE_HEIGHT;
     }
   if (map->outside != NULL && map->outside[0] != '\0' && style.max_width > 20)
@@ -73,6 +84,7 @@ draw_notes (PentadSketch *sketch, PentadRect area, const PentadMap *map, double 
       box = pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, right, y, map->outside, &style);
       pentad_sketch_marker (sketch, PENTAD_ROLE_NOTE, PENTAD_MARKER_DIAMOND, box.x - 12, y, 9,
                             &paint);
+      pentad_map_labels_cover (labels, pentad_rect (box.x - 20, box.y, box.width + 20, box.height));
       y -= LINE_HEIGHT;
     }
   return y;
@@ -120,6 +132,7 @@ draw_scale_bar (PentadSketch *sketch,
                 PentadRect area,
                 const PentadMap *map,
                 const PentadMapView *view,
+                double free_from,
                 double y)
 {
   double px,
@@ -133,6 +146,8 @@ draw_scale_bar (PentadSketch *sketch,
     return pentad_rect (right, y, 0, 0);
   style.align = PENTAD_ALIGN_END;
   size = pentad_sketch_measure (sketch, words, &style);
+  if (right - size.width - 8 - px < free_from && y > area.y + area.height - LINE_HEIGHT)
+    y -= LINE_HEIGHT;
 
   double left = right - size.width - 8 - px;
   float xy[] = { (float)left,           (float)(y - BAR_TICK), (float)left,
@@ -154,13 +169,13 @@ pentad_map_notes_layout (PentadSketch *sketch,
                          const PentadMapView *view,
                          PentadMapLabels *labels)
 {
-  double left = draw_marker_legend (sketch, area, map);
-  double y = draw_notes (sketch, area, map, left);
+  double left = draw_marker_legend (sketch, area, map, labels);
+  double y = draw_notes (sketch, area, map, left, labels);
 
   pentad_map_labels_reserve (
       labels, pentad_rect (0, area.height - 2 * LINE_MIDDLE, area.width, 2 * LINE_MIDDLE));
   if (map->no_scale_bar || pentad_map_geometry_get_n_cells (map->geometry) == 0 ||
       area.height < 8 * LINE_HEIGHT)
     return;
-  pentad_map_labels_reserve (labels, draw_scale_bar (sketch, area, map, view, y));
+  pentad_map_labels_cover (labels, draw_scale_bar (sketch, area, map, view, left, y));
 }

@@ -7,8 +7,10 @@
 #include <math.h>
 
 #define LINE_WIDTH 2.4f
-#define HALO_WIDTH 4.6f
-#define DASH       7.0f
+#define THIN_WIDTH 1.3f
+#define HALO_MORE  2.2f /* on both sides together */
+/* More areas than this are drawn with thin lines. */
+#define MANY_AREAS 60
 
 int *
 pentad_partition_areas_of_cells (const PentadPartition *partition,
@@ -112,8 +114,11 @@ pentad_map_partition_draw (PentadSketch *sketch,
 {
   g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (float));
   g_autofree int *areas = pentad_partition_areas_of_cells (partition, geometry);
-  PentadPaint halo = { .stroke = PENTAD_INK_HALO, .stroke_alpha = 0.75f, .width = HALO_WIDTH };
-  PentadPaint line = { .stroke = PENTAD_INK_SELECTION, .width = LINE_WIDTH };
+  float width = partition->areas->len > MANY_AREAS ? THIN_WIDTH : LINE_WIDTH;
+  PentadPaint halo = { .stroke = PENTAD_INK_HALO,
+                       .stroke_alpha = 0.75f,
+                       .width = width + HALO_MORE };
+  PentadPaint line = { .stroke = PENTAD_INK_SELECTION, .width = width };
 
   add_edges (xy, geometry, view, areas);
   add_shapes (xy, geometry, view, partition->shapes);

@@ -9,7 +9,7 @@
  * a shape and no grids holds none. Transfer full. */
 int *pentad_partition_areas_of_cells (const PentadPartition *partition,
                                       const PentadMapGeometry *geometry);
-/* Dashed outlines; a halo keeps them apart from the borders of divisions. */
+/* Outlines; a halo keeps them apart from the borders of divisions. */
 void pentad_map_partition_draw (PentadSketch *sketch,
                                 const PentadMapGeometry *geometry,
                                 const PentadMapView *view,

@@ -359,8 +359,9 @@ pentad_map_picture_paint (PentadMapPicture *picture,
     return FALSE;
   for (int level = 0; level < PENTAD_N_LEVELS; level++)
     pentad_map_inks_set_border (&inks, (PentadLevel)level, lines.colour[level]);
-  for (int i = 0; i < 2; i++)
-    inks.pattern_colours[i] = pentad_colour_premultiply (pentad_map_pattern_colour (theme, i));
+  for (int i = 0; i < PENTAD_MAP_PATTERN_COLOURS; i++)
+    inks.pattern_colours[i] = pentad_colour_premultiply (
+        pentad_theme_colour (theme, pentad_map_pattern_ink (PENTAD_MAP_PATTERN_IN (i))));
   make_looks (picture, theme, &looks);
   split = find_split (picture, view);
   for (int i = 0; i < picture->n_sides; i++)
@@ -489,7 +490,7 @@ is_in_view (const PentadMapPicture *picture, int cell)
 static void
 draw_pattern (cairo_t *cr, const PentadMapView *view, guint8 pattern, PentadColour colour)
 {
-  PentadMapPattern shape = (PentadMapPattern)(pattern & ~PENTAD_MAP_PATTERN_SECOND);
+  PentadMapPattern shape = PENTAD_MAP_PATTERN_SHAPE (pattern);
   double w = view->width, h = view->height, side = PATTERN_SIDE;
 
   set_source (cr, colour);
@@ -551,7 +552,7 @@ draw_look (const PentadMapPicture *picture,
   cairo_save (cr);
   cairo_clip (cr);
   draw_pattern (cr, &picture->view, look->pattern,
-                pentad_map_pattern_colour (theme, look->pattern & PENTAD_MAP_PATTERN_SECOND));
+                pentad_theme_colour (theme, pentad_map_pattern_ink (look->pattern)));
   cairo_restore (cr);
 }
 

@@ -62,10 +62,34 @@ pentad_map_style_get_pattern (const PentadMapStyle *style, int class_number)
   return class_number < PENTAD_MAP_MAX_CLASSES ? style->patterns[class_number] : 0;
 }
 
-PentadColour
-pentad_map_pattern_colour (const PentadTheme *theme, gboolean second)
+PentadInk
+pentad_map_pattern_ink (int pattern)
 {
-  return pentad_theme_colour (theme, second ? PENTAD_INK_HATCH : PENTAD_INK_HALO);
+  static const PentadInk inks[PENTAD_MAP_PATTERN_COLOURS] = { PENTAD_INK_HALO, PENTAD_INK_TEXT,
+                                                              PENTAD_INK_HATCH, PENTAD_INK_HATCH };
+
+  return inks[PENTAD_MAP_PATTERN_COLOUR (pattern & 0xff)];
+}
+
+/* The number of the colour that stands out on a look's own. */
+static int
+choose_colour (const PentadTheme *theme, PentadColour under, int class_number)
+{
+  double best = 0;
+  int found = 2;
+
+  for (int i = 0; i < 2 && class_number >= 0; i++)
+    {
+      PentadInk ink = pentad_map_pattern_ink (PENTAD_MAP_PATTERN_IN (i));
+      double contrast = pentad_colour_contrast (pentad_theme_colour (theme, ink), under);
+
+      if (contrast > best)
+        {
+          best = contrast;
+          found = i;
+        }
+    }
+  return found;
 }
 
 PentadMapLook
@@ -84,17 +108,16 @@ pentad_map_style_get_look (const PentadMapStyle *style,
   if (weak && class_number >= 0)
     {
       look.colour = pentad_colour_mix (look.colour, ground, WEAKER);
-      look.pattern = PENTAD_MAP_PATTERN_HATCH;
+      look.pattern = PENTAD_MAP_PATTERN_DOTS;
     }
   if (!in_focus)
     {
       look.colour = pentad_colour_mix (look.colour, ground, DIMMED);
       look.pattern = PENTAD_MAP_PATTERN_NONE;
     }
-  if (look.pattern != PENTAD_MAP_PATTERN_NONE &&
-      pentad_colour_contrast (pentad_map_pattern_colour (theme, TRUE), look.colour) >
-          pentad_colour_contrast (pentad_map_pattern_colour (theme, FALSE), look.colour))
-    look.pattern |= PENTAD_MAP_PATTERN_SECOND;
+  if (look.pattern != PENTAD_MAP_PATTERN_NONE)
+    look.pattern |=
+        (guint8)PENTAD_MAP_PATTERN_IN (choose_colour (theme, look.colour, class_number));
   return look;
 }
 

@@ -31,7 +31,7 @@ typedef struct
 typedef struct
 {
   PentadColour colour;
-  guint8 pattern; /* PentadMapPattern, and PENTAD_MAP_PATTERN_SECOND for the second colour */
+  guint8 pattern; /* a pattern's byte, see recolour.h */
 } PentadMapLook;
 
 gboolean pentad_map_style_is_bivariate (const PentadMapStyle *style);
@@ -41,12 +41,13 @@ int pentad_map_style_find (const PentadMapStyle *style, const PentadMapValues *v
 /* Class -1 is "no data". */
 PentadInk pentad_map_style_get_ink (const PentadMapStyle *style, int class_number);
 guint8 pentad_map_style_get_pattern (const PentadMapStyle *style, int class_number);
-/* weak: lighter, and hatched. Not in focus: nearly the ground. */
+/* weak: lighter, and dotted. Not in focus: nearly the ground. */
 PentadMapLook pentad_map_style_get_look (const PentadMapStyle *style,
                                          const PentadTheme *theme,
                                          int class_number,
                                          gboolean weak,
                                          gboolean in_focus);
-/* The two colours of patterns; a look takes the one that stands out more. */
-PentadColour pentad_map_pattern_colour (const PentadTheme *theme, gboolean second);
+/* The ink that a pattern's byte is drawn in: soft for "no data", else the one of two that stands
+ * out more on the colour. */
+PentadInk pentad_map_pattern_ink (int pattern);
 gboolean pentad_map_style_equal (const PentadMapStyle *a, const PentadMapStyle *b);

@@ -297,8 +297,8 @@ find_end (const guint64 *starts, int x)
 static void
 paint_pattern (guint8 pattern, const PentadMapInks *inks, int y, int x, int end, guint32 *line)
 {
-  guint32 colour = inks->pattern_colours[(pattern & PENTAD_MAP_PATTERN_SECOND) != 0];
-  PentadMapPattern shape = (PentadMapPattern)(pattern & ~PENTAD_MAP_PATTERN_SECOND);
+  guint32 colour = inks->pattern_colours[PENTAD_MAP_PATTERN_COLOUR (pattern)];
+  PentadMapPattern shape = PENTAD_MAP_PATTERN_SHAPE (pattern);
 
   for (; x < end; x++)
     if (pentad_map_pattern_at (shape, inks->pattern_px, x, y))

@@ -27,19 +27,22 @@ typedef enum
   PENTAD_MAP_N_PATTERNS
 } PentadMapPattern;
 
-/* Joined to a pattern: drawn in the second colour. */
-#define PENTAD_MAP_PATTERN_SECOND 0x80
+/* A pattern's byte: its shape, and in the upper bits the number of its colour. */
+#define PENTAD_MAP_PATTERN_COLOURS      4
+#define PENTAD_MAP_PATTERN_IN(colour)   ((colour) << 6)
+#define PENTAD_MAP_PATTERN_SHAPE(byte)  ((PentadMapPattern)((byte)&0x3f))
+#define PENTAD_MAP_PATTERN_COLOUR(byte) ((byte) >> 6)
 
 /* What a map is coloured with; all arrays are borrowed. */
 typedef struct
 {
-  const guint32 *colours;     /* one for each cell, after [0] for what is beside the cells */
-  const guint8 *patterns;     /* PentadMapPattern for each of those; NULL: none anywhere */
-  guint32 pattern_colours[2]; /* of the lines and dots; see PENTAD_MAP_PATTERN_SECOND */
-  int pattern_px;             /* side of the pattern's square, 4 to 64 pixels */
-  guint32 border_low[8];      /* by layer: blue and red of its colour, 16 bits each */
-  guint32 border_high[8];     /* green, and alpha, which is 255 */
-  guint32 border_gain[8];     /* by layer: what a coverage of 8 weighs, twice in 16 bits */
+  const guint32 *colours; /* one for each cell, after [0] for what is beside the cells */
+  const guint8 *patterns; /* PentadMapPattern for each of those; NULL: none anywhere */
+  guint32 pattern_colours[PENTAD_MAP_PATTERN_COLOURS]; /* of the lines and dots */
+  int pattern_px;         /* side of the pattern's square, 4 to 64 pixels */
+  guint32 border_low[8];  /* by layer: blue and red of its colour, 16 bits each */
+  guint32 border_high[8]; /* green, and alpha, which is 255 */
+  guint32 border_gain[8]; /* by layer: what a coverage of 8 weighs, twice in 16 bits */
 } PentadMapInks;
 
 typedef struct

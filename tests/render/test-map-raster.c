@@ -402,7 +402,7 @@ test_paint_cells (void)
         {
           colours[cell + 1] = 0xff000000u | (guint32)(cell + 1) * 0x9e3779b9u >> 8;
           patterns[cell + 1] = (guint8)(cell % PENTAD_MAP_N_PATTERNS |
-                                        (cell % 2 != 0 ? PENTAD_MAP_PATTERN_SECOND : 0));
+                                        (cell % 2 != 0 ? PENTAD_MAP_PATTERN_IN (1) : 0));
           changed[n_changed++] = cell;
         }
       pentad_map_raster_paint_cells (raster, NULL, &inks, changed, n_changed, part, WIDTH);

@@ -1,0 +1,20 @@
+/* A map of grades: the scheme's colours, never without pattern and letter.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/scheme.h"
+#include "render/map-layout.h"
+
+/* Classes from the lowest grade up, with the scheme's colours and patterns; a grade beyond the
+ * seven that a map has is left out. FALSE when the scheme has no grades. letters and labels: room
+ * for PENTAD_MAP_MAX_CLASSES, borrowed from the scheme. */
+gboolean pentad_map_grades_init (PentadMapStyle *style,
+                                 const PentadScheme *scheme,
+                                 PentadLanguage language,
+                                 const char **letters,
+                                 const char **labels);
+/* A light line around the cells of those classes that the ground swallows: black on a dark wall
+ * (domain.md 3.1). */
+void pentad_map_grades_outline (PentadSketch *sketch,
+                                const PentadMapPicture *picture,
+                                const PentadTheme *theme);
