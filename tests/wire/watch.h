@@ -11,7 +11,7 @@ Watch *watch_new (void);
 void watch_free (Watch *self);
 /* The longest that the main loop did not come round, in milliseconds, without the time in which
  * other programs had the processor. */
-double watch_get_stall_ms (const Watch *self);
+double watch_get_stall_ms (Watch *self);
 /* The most memory that the process has held above what it held at the start, in bytes. */
 gint64 watch_get_growth (const Watch *self);
 
