@@ -36,9 +36,12 @@ struct _PentadMapTileMaker
   guint n_runs, max_runs;
   guint row_runs[TILE + 1];
 
-  guint8 upright[TILE * STRIDE]; /* codes of steep lines, row by row; zero between tiles */
-  guint8 flat[TILE * STRIDE];    /* of flat ones, column by column */
-  gboolean has_lines;
+  /* Codes of lines; zero between tiles. */
+  guint8 steep[TILE * STRIDE];  /* of unit grids, row by row */
+  guint8 flat[TILE * STRIDE];   /* of unit grids, column by column */
+  guint8 coarse[TILE * STRIDE]; /* of all that is above unit grids, row by row */
+  gboolean has_fine, has_coarse;
+  guint8 mixed[32][32]; /* code of a pixel by coverage of coarse and fine lines; see there */
   PentadMapLineTable lines[PENTAD_N_LEVELS];
 
   GArray *edge_runs; /* PentadMapEdgeRun */

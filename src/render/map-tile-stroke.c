@@ -4,18 +4,26 @@
  * A line is drawn by stepping along its longer axis; the bytes of the pixels across it are looked
  * up by its slope and by where it passes, and a pixel keeps the highest. Coverage stands above the
  * layer in the byte: the line that covers most of a pixel shows, of two the coarser, and no pixel
- * is covered twice where lines meet. Flat lines are drawn in a plane of columns. */
+ * is covered twice where lines meet. Flat lines are drawn in a plane of columns. Lines of unit
+ * grids meet a coarser one everywhere along it; they have planes of their own, and a pixel of both
+ * shows both. */
 #include "config.h"
 
 #include "render/map-tile-make.h"
 
 #include <math.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* A round end covers as much as a square one of this many widths. */
 #define ROUND_END 0.39f
 /* Less than this would leave gaps where fine lines meet in the middle of a pixel. */
 #define SHORTEST_END_PX 0.35f
+
+/* Parts that a place is counted in while a line is followed. */
+#define STEP_PARTS 65536
 
 typedef guint8 Bytes __attribute__ ((vector_size (16)));
 
@@ -76,17 +84,19 @@ pentad_map_tile_prepare_line (PentadMapTileMaker *maker, PentadLevel level, floa
     fill_table (&maker->lines[level], level, width_px);
 }
 
-/* For each byte the higher one; in one go, since bytes of 64 bits do not carry into each other. */
+/* For each byte the higher one. */
 static inline void
 raise_codes (guint8 *bytes, guint64 codes)
 {
-  typedef guint8 Eight __attribute__ ((vector_size (8)));
-  Eight was, new;
+#ifdef __SSE2__
+  __m128i was = _mm_loadl_epi64 ((const __m128i *)(gconstpointer)bytes);
 
-  memcpy (&was, bytes, sizeof was);
-  memcpy (&new, &codes, sizeof new);
-  was = (was & (was > new)) | (new &(was <= new));
-  memcpy (bytes, &was, sizeof was);
+  _mm_storel_epi64 ((__m128i *)(gpointer)bytes,
+                    _mm_max_epu8 (was, _mm_cvtsi64_si128 ((long long)codes)));
+#else
+  for (int i = 0; i < LINE_REACH; i++, codes >>= 8)
+    bytes[i] = MAX (bytes[i], (guint8)codes);
+#endif
 }
 
 /* Codes whose coverage is taken times eighths / 8; eight times 31 fits a byte. */
@@ -99,36 +109,99 @@ take_part (guint64 codes, guint64 eighths)
   return part << PENTAD_BORDER_LAYER_BITS | (codes & ~(coverages << PENTAD_BORDER_LAYER_BITS));
 }
 
-/* From (a0, c0) to (a1, c1), a being the axis to step along: a0 <= a1, and |slope| <= 1. */
-static inline void
-step_along (guint8 *plane, const PentadMapLineTable *table, float a0, float c0, float a1, float c1)
+/* One step of a line at a height: `codes` of its slope, and how much of the step the line takes. */
+static inline __attribute__ ((always_inline)) void
+draw_step (
+    guint8 *plane, gboolean turned, const guint64 *codes, int step, float centre, float share)
+{
+  int place = (int)((centre + MARGIN) * LINE_PLACES);
+  int pixel;
+  guint64 code;
+
+  if (place < 0 || place >= STRIDE * LINE_PLACES)
+    return;
+  /* The entry's middle lies on pixel LINE_REACH / 2 of it. */
+  pixel = place / LINE_PLACES - LINE_REACH / 2;
+  if (pixel < 0 || pixel > STRIDE - LINE_REACH)
+    return;
+  code = codes[place % LINE_PLACES];
+  if (share < 0.94f)
+    code = take_part (code, (guint64)(MAX (share, 0) * 8 + 0.5f));
+  if (!turned)
+    {
+      raise_codes (plane + step * STRIDE + pixel, code);
+      return;
+    }
+  for (int i = 0; i < LINE_REACH; i++, code >>= 8)
+    {
+      int row = pixel + i - MARGIN;
+      guint8 *byte = plane + row * STRIDE + MARGIN + step;
+
+      if (row >= 0 && row < TILE && (guint8)code > *byte)
+        *byte = (guint8)code;
+    }
+}
+
+/* The whole steps of a line. Where all of it lies in the plane, in whole numbers and without asking
+ * at each step. */
+static inline __attribute__ ((always_inline)) void
+draw_middle (guint8 *plane,
+             gboolean turned,
+             const guint64 *codes,
+             int first,
+             int end,
+             float at_zero,
+             float slope)
+{
+  float centre = at_zero + ((float)first + 0.5f) * slope;
+  float last = at_zero + ((float)end - 0.5f) * slope;
+  const float low = LINE_REACH - MARGIN, high = TILE + MARGIN - LINE_REACH;
+
+  if (turned || MIN (centre, last) < low || MAX (centre, last) > high)
+    {
+      for (int step = first; step < end; step++)
+        draw_step (plane, turned, codes, step, at_zero + ((float)step + 0.5f) * slope, 1);
+      return;
+    }
+
+  gint32 at = (gint32)((centre + MARGIN) * LINE_PLACES * STEP_PARTS);
+  gint32 by = (gint32)(slope * LINE_PLACES * STEP_PARTS);
+  guint8 *row = plane + first * STRIDE - LINE_REACH / 2;
+  for (int step = first; step < end; step++, at += by, row += STRIDE)
+    {
+      guint32 place = (guint32)at / STEP_PARTS;
+
+      raise_codes (row + place / LINE_PLACES, codes[place % LINE_PLACES]);
+    }
+}
+
+/* From (a0, c0) to (a1, c1), a being the axis to step along: a0 <= a1, and |slope| <= 1. turned:
+ * the steps go along the rows of the plane, and not down its columns. */
+static inline __attribute__ ((always_inline)) void
+step_along (guint8 *plane,
+            gboolean turned,
+            const PentadMapLineTable *table,
+            float a0,
+            float c0,
+            float a1,
+            float c1)
 {
   float length = a1 - a0;
   float slope = length > 1e-6f ? (c1 - c0) / length : 0;
   const guint64 *codes = table->codes[(int)(fabsf (slope) * LINE_SLOPES + 0.5f)];
   float begin = a0 - table->cap_px, end = a1 + table->cap_px;
-  int first = (int)MAX (begin, 0);
-  int last = (int)MIN (end, TILE - 1);
+  int first = (int)floorf (CLAMP (begin, -1, TILE));
+  int last = (int)floorf (CLAMP (end, -1, TILE));
+  float at_zero = c0 - a0 * slope;
 
-  for (int step = first; step <= last; step++)
-    {
-      float at = (float)step + 0.5f;
-      float share = MIN ((float)step + 1, end) - MAX ((float)step, begin);
-      float centre = c0 + (CLAMP (at, begin, end) - a0) * slope;
-      int place = (int)((centre + MARGIN) * LINE_PLACES);
-      guint64 code;
-
-      if (place < 0 || place >= STRIDE * LINE_PLACES)
-        continue;
-      /* The entry's middle lies on pixel LINE_REACH / 2 of it. */
-      int pixel = place / LINE_PLACES - LINE_REACH / 2;
-      if (pixel < 0 || pixel > STRIDE - LINE_REACH)
-        continue;
-      code = codes[place % LINE_PLACES];
-      if (share < 0.94f)
-        code = take_part (code, (guint64)(MAX (share, 0) * 8 + 0.5f));
-      raise_codes (plane + step * STRIDE + pixel, code);
-    }
+  /* The first and the last step are drawn as far as the line takes them. */
+  if (first >= 0 && first < TILE)
+    draw_step (plane, turned, codes, first, at_zero + MAX ((float)first + 0.5f, begin) * slope,
+               MIN ((float)first + 1, end) - begin);
+  if (last > first && last < TILE)
+    draw_step (plane, turned, codes, last, at_zero + MIN ((float)last + 0.5f, end) * slope,
+               end - (float)last);
+  draw_middle (plane, turned, codes, MAX (first + 1, 0), MIN (last, TILE), at_zero, slope);
 }
 
 /* A line too wide for the table, with round ends, by the distance of each pixel's centre. */
@@ -162,29 +235,49 @@ wide_line (guint8 *plane, PentadLevel level, float x0, float y0, float x1, float
       }
 }
 
+static inline __attribute__ ((always_inline)) void
+thin_line (guint8 *steep,
+           guint8 *flat,
+           gboolean turned,
+           const PentadMapLineTable *table,
+           float x0,
+           float y0,
+           float x1,
+           float y1)
+{
+  if (fabsf (x0 - x1) > fabsf (y0 - y1))
+    {
+      if (x0 < x1)
+        step_along (flat, turned, table, x0, y0, x1, y1);
+      else
+        step_along (flat, turned, table, x1, y1, x0, y0);
+    }
+  else if (y0 < y1)
+    step_along (steep, FALSE, table, y0, x0, y1, x1);
+  else
+    step_along (steep, FALSE, table, y1, x1, y0, x0);
+}
+
 void
 pentad_map_tile_stroke (
     PentadMapTileMaker *maker, PentadLevel level, double x0, double y0, double x1, double y1)
 {
   const PentadMapLineTable *table = &maker->lines[level];
+  gboolean fine = PENTAD_BORDER_LAYER (level) == 0;
   float ax = (float)x0, ay = (float)y0, bx = (float)x1, by = (float)y1;
 
   /* Half of the entry's pixels, less the one that the middle may be off by, less what a slope of
    * 45 degrees adds. */
   if (table->width_px > (LINE_REACH / 2 - 1) * 1.2f)
-    wide_line (maker->upright, level, ax, ay, bx, by, table->width_px);
-  else if (fabsf (ax - bx) > fabsf (ay - by))
-    {
-      if (ax < bx)
-        step_along (maker->flat, table, ax, ay, bx, by);
-      else
-        step_along (maker->flat, table, bx, by, ax, ay);
-    }
-  else if (ay < by)
-    step_along (maker->upright, table, ay, ax, by, bx);
+    wide_line (fine ? maker->steep : maker->coarse, level, ax, ay, bx, by, table->width_px);
+  else if (fine)
+    thin_line (maker->steep, maker->flat, FALSE, table, ax, ay, bx, by);
   else
-    step_along (maker->upright, table, by, bx, ay, ax);
-  maker->has_lines = TRUE;
+    thin_line (maker->coarse, maker->coarse, TRUE, table, ax, ay, bx, by);
+  if (fine)
+    maker->has_fine = TRUE;
+  else
+    maker->has_coarse = TRUE;
 }
 
 /* Turns 16 by 16 bytes over their diagonal: each pass interleaves the first half with the second,
@@ -210,28 +303,143 @@ turn_block (const guint8 *from, Bytes to[16])
   memcpy (to, rows, sizeof rows);
 }
 
-gboolean
-pentad_map_tile_merge_lines (PentadMapTileMaker *maker, guint8 *borders)
+static inline Bytes
+higher (Bytes a, Bytes b)
 {
-  if (!maker->has_lines)
-    return FALSE;
+#ifdef __SSE2__
+  return (Bytes)_mm_max_epu8 ((__m128i)a, (__m128i)b);
+#else
+  return (a & (a > b)) | (b & (a <= b));
+#endif
+}
+
+/* Sixteen rows of sixteen pixels of a plane. */
+static inline void
+load_block (const guint8 *plane, int x, int y, Bytes rows[16])
+{
+  for (int i = 0; i < 16; i++)
+    memcpy (&rows[i], plane + (y + i) * STRIDE + MARGIN + x, sizeof rows[i]);
+}
+
+/* Of the fine lines, steep and flat ones together. */
+static inline void
+merge_fine (const PentadMapTileMaker *maker, int x, int y, Bytes rows[16])
+{
+  Bytes steep[16];
+
+  turn_block (maker->flat + x * STRIDE + MARGIN + y, rows);
+  load_block (maker->steep, x, y, steep);
+  for (int i = 0; i < 16; i++)
+    rows[i] = higher (steep[i], rows[i]);
+}
+
+/* How fine and coarse lines share a pixel, the coarse ones lying above: how far it is covered by
+ * either, and which of them is seen, or both (1: the coarse, 2: both). */
+static void
+fill_mixed (PentadMapTileMaker *maker)
+{
+  const int full = PENTAD_BORDER_COVERAGE_FULL;
+
+  for (int coarse = 0; coarse <= full; coarse++)
+    for (int fine = 0; fine <= full; fine++)
+      {
+        int together = full - ((full - coarse) * (full - fine) + full / 2) / full;
+        int seen = 4 * coarse > 3 * together ? 1 : 4 * coarse >= together ? 2 : 0;
+
+        maker->mixed[coarse][fine] = (guint8)(together << PENTAD_BORDER_LAYER_BITS | seen);
+      }
+}
+
+static guint8
+mix_codes (const PentadMapTileMaker *maker, guint8 coarse, guint8 fine)
+{
+  guint8 mixed = maker->mixed[coarse >> PENTAD_BORDER_LAYER_BITS][fine >> PENTAD_BORDER_LAYER_BITS];
+  int layer = coarse & 7, seen = mixed & 7;
+
+  /* There is no code for the coast beside unit grids. */
+  if (seen == 2)
+    layer = layer <= 3 ? PENTAD_BORDER_MIXED (layer) : layer;
+  return (guint8)((mixed & ~7) | (seen == 0 ? 0 : layer));
+}
+
+/* Few pixels have both. */
+static void
+mix_rows (const PentadMapTileMaker *maker,
+          const Bytes fine[16],
+          const Bytes coarse[16],
+          guint8 *borders)
+{
+  for (int i = 0; i < 16; i++, borders += TILE)
+    {
+      Bytes both = (fine[i] > 7) & (coarse[i] > 7);
+      const guint8 *f = (const guint8 *)&fine[i], *c = (const guint8 *)&coarse[i];
+      guint64 halves[2];
+
+      memcpy (halves, &both, sizeof halves);
+      for (int half = 0; half < 2; half++)
+        for (guint64 left = halves[half]; left != 0;)
+          {
+            int in_half = __builtin_ctzll (left) / 8;
+            int k = half * 8 + in_half;
+
+            borders[k] = mix_codes (maker, c[k], f[k]);
+            left &= ~(G_GUINT64_CONSTANT (0xff) << (8 * in_half));
+          }
+    }
+}
+
+static inline gboolean
+have_both (const Bytes fine[16], const Bytes coarse[16])
+{
+  Bytes any = { 0 };
+  guint64 halves[2];
+
+  for (int i = 0; i < 16; i++)
+    any |= (fine[i] > 7) & (coarse[i] > 7);
+  memcpy (halves, &any, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
+}
+
+static void
+merge_tile (const PentadMapTileMaker *maker, guint8 *borders)
+{
   for (int y = 0; y < TILE; y += 16)
     for (int x = 0; x < TILE; x += 16)
       {
-        Bytes turned[16];
+        Bytes fine[16], coarse[16];
+        guint8 *to = borders + y * TILE + x;
 
-        turn_block (maker->flat + x * STRIDE + MARGIN + y, turned);
+        merge_fine (maker, x, y, fine);
+        load_block (maker->coarse, x, y, coarse);
         for (int i = 0; i < 16; i++)
           {
-            Bytes upright;
-
-            memcpy (&upright, maker->upright + (y + i) * STRIDE + MARGIN + x, sizeof upright);
-            upright = (upright & (upright > turned[i])) | (turned[i] & (upright <= turned[i]));
-            memcpy (borders + (y + i) * TILE + x, &upright, sizeof upright);
+            Bytes highest = higher (fine[i], coarse[i]);
+            memcpy (to + i * TILE, &highest, sizeof highest);
           }
+        if (have_both (fine, coarse))
+          mix_rows (maker, fine, coarse, to);
       }
-  memset (maker->upright, 0, sizeof maker->upright);
-  memset (maker->flat, 0, sizeof maker->flat);
-  maker->has_lines = FALSE;
+}
+
+gboolean
+pentad_map_tile_merge_lines (PentadMapTileMaker *maker, guint8 *borders)
+{
+  if (!maker->has_fine && !maker->has_coarse)
+    return FALSE;
+  if (maker->mixed[1][0] == 0)
+    fill_mixed (maker);
+  if (maker->has_fine)
+    merge_tile (maker, borders);
+  else
+    for (int y = 0; y < TILE; y++)
+      memcpy (borders + y * TILE, maker->coarse + y * STRIDE + MARGIN, TILE);
+  if (maker->has_fine)
+    {
+      memset (maker->steep, 0, sizeof maker->steep);
+      memset (maker->flat, 0, sizeof maker->flat);
+    }
+  if (maker->has_coarse)
+    memset (maker->coarse, 0, sizeof maker->coarse);
+  maker->has_fine = maker->has_coarse = FALSE;
   return TRUE;
 }

@@ -196,7 +196,7 @@ take_tile (PentadMapTileMaker *maker)
     }
   memset (maker->starts, 0, sizeof maker->starts);
   tile->borders = NULL;
-  if (maker->has_lines)
+  if (maker->has_fine || maker->has_coarse)
     {
       tile->borders = g_malloc (TILE * TILE);
       pentad_map_tile_merge_lines (maker, tile->borders);

@@ -100,6 +100,15 @@ pentad_recolour_choose (void)
   return fast != NULL ? fast : pentad_recolour_portable ();
 }
 
+/* Of both halves of 16 bits. */
+static guint32
+mean (guint32 a, guint32 b)
+{
+  guint32 low = ((a & 0xffff) + (b & 0xffff)) / 2;
+
+  return low | ((a >> 16) + (b >> 16)) / 2 << 16;
+}
+
 void
 pentad_map_inks_set_border (PentadMapInks *inks, PentadLevel level, PentadColour colour)
 {
@@ -111,6 +120,14 @@ pentad_map_inks_set_border (PentadMapInks *inks, PentadLevel level, PentadColour
   inks->border_low[layer] = (colour & 255) | (colour >> 16 & 255) << 16;
   inks->border_high[layer] = (colour >> 8 & 255) | 255u << 16;
   inks->border_gain[layer] = gain | gain << 16;
+  for (int i = 1; i <= 3; i++)
+    {
+      int both = PENTAD_BORDER_MIXED (i);
+
+      inks->border_low[both] = mean (inks->border_low[0], inks->border_low[i]);
+      inks->border_high[both] = mean (inks->border_high[0], inks->border_high[i]);
+      inks->border_gain[both] = mean (inks->border_gain[0], inks->border_gain[i]);
+    }
 }
 
 gboolean

@@ -12,6 +12,8 @@
 #define PENTAD_BORDER_LAYER_BITS    3
 #define PENTAD_BORDER_COVERAGE_FULL 31
 
+/* The layer of the finest borders beside those of layer 1, 2 or 3. */
+#define PENTAD_BORDER_MIXED(layer) (4 + (layer))
 /* The layer of a level. */
 #define PENTAD_BORDER_LAYER(level) (PENTAD_N_LEVELS - 1 - (level))
 

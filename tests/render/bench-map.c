@@ -1,11 +1,12 @@
-/* How long the map takes to index, colour, move and ask, in milliseconds and in copies of the
- * frame. SPDX-License-Identifier: GPL-3.0-or-later
+/* How long the map takes to index, colour, move and ask, in milliseconds and in frame copies.
+ * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   bench-map GRIDS WIDTH HEIGHT [--portable] [--bounds]
  *
- * Prints a JSON line for each case. The functions timed are those that the map view calls, on one
- * thread. The ratio to a memcpy of the same frame, taken between the runs of the case itself, is
- * what can be compared between machines; with --bounds it must not pass that of bounds[]. */
+ * Prints a JSON line for each case, timed on one thread in its processor time, which others at work
+ * do not stretch. The ratio to a memcpy of the same frame, taken between the runs of the case
+ * itself, is what can be compared between machines; with --bounds it must not pass that of cases[].
+ */
 #include "config.h"
 
 #include "made-city.h"
@@ -69,7 +70,7 @@ now_ns (void)
 {
   struct timespec now;
 
-  clock_gettime (CLOCK_MONOTONIC, &now);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
   return now.tv_sec * G_GINT64_CONSTANT (1000000000) + now.tv_nsec;
 }
 

@@ -352,7 +352,7 @@ compare_with_paths (const MadeCity *city, int focus)
   g_test_message ("%d cells: of %d pixels %u differ by more than an eighth, %u than a quarter", n,
                   WIDTH * HEIGHT, count_different (pixels, paths, 32),
                   count_different (pixels, paths, 64));
-  g_assert_cmpuint (count_different (pixels, paths, 64), <=, WIDTH * HEIGHT / 200);
+  g_assert_cmpuint (count_different (pixels, paths, 32), <=, WIDTH * HEIGHT / 200);
   cairo_surface_destroy (pixels);
   cairo_surface_destroy (paths);
 }
