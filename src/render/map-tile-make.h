@@ -23,7 +23,6 @@ typedef struct
 typedef struct
 {
   float width_px; /* what the table is for; 0 none yet */
-  float cap_px;   /* how far lines reach beyond their ends */
   guint64 codes[LINE_SLOPES + 1][LINE_PLACES];
 } PentadMapLineTable;
 

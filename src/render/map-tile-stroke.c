@@ -17,11 +17,6 @@
 #include <emmintrin.h>
 #endif
 
-/* A round end covers as much as a square one of this many widths. */
-#define ROUND_END 0.39f
-/* Less than this would leave gaps where fine lines meet in the middle of a pixel. */
-#define SHORTEST_END_PX 0.35f
-
 /* Parts that a place is counted in while a line is followed. */
 #define STEP_PARTS 65536
 
@@ -74,7 +69,6 @@ fill_table (PentadMapLineTable *table, PentadLevel level, float width_px)
         }
     }
   table->width_px = width_px;
-  table->cap_px = MAX (width_px * ROUND_END, SHORTEST_END_PX);
 }
 
 void
@@ -99,20 +93,9 @@ raise_codes (guint8 *bytes, guint64 codes)
 #endif
 }
 
-/* Codes whose coverage is taken times eighths / 8; eight times 31 fits a byte. */
-static inline guint64
-take_part (guint64 codes, guint64 eighths)
-{
-  const guint64 coverages = G_GUINT64_CONSTANT (0x1f1f1f1f1f1f1f1f);
-  guint64 part = (codes >> PENTAD_BORDER_LAYER_BITS & coverages) * eighths >> 3 & coverages;
-
-  return part << PENTAD_BORDER_LAYER_BITS | (codes & ~(coverages << PENTAD_BORDER_LAYER_BITS));
-}
-
-/* One step of a line at a height: `codes` of its slope, and how much of the step the line takes. */
+/* One step of a line at a height. */
 static inline __attribute__ ((always_inline)) void
-draw_step (
-    guint8 *plane, gboolean turned, const guint64 *codes, int step, float centre, float share)
+draw_step (guint8 *plane, gboolean turned, const guint64 *codes, int step, float centre)
 {
   int place = (int)((centre + MARGIN) * LINE_PLACES);
   int pixel;
@@ -125,8 +108,6 @@ draw_step (
   if (pixel < 0 || pixel > STRIDE - LINE_REACH)
     return;
   code = codes[place % LINE_PLACES];
-  if (share < 0.94f)
-    code = take_part (code, (guint64)(MAX (share, 0) * 8 + 0.5f));
   if (!turned)
     {
       raise_codes (plane + step * STRIDE + pixel, code);
@@ -142,16 +123,16 @@ draw_step (
     }
 }
 
-/* The whole steps of a line. Where all of it lies in the plane, in whole numbers and without asking
+/* The steps of a line. Where all of it lies in the plane, in whole numbers and without asking
  * at each step. */
 static inline __attribute__ ((always_inline)) void
-draw_middle (guint8 *plane,
-             gboolean turned,
-             const guint64 *codes,
-             int first,
-             int end,
-             float at_zero,
-             float slope)
+draw_steps (guint8 *plane,
+            gboolean turned,
+            const guint64 *codes,
+            int first,
+            int end,
+            float at_zero,
+            float slope)
 {
   float centre = at_zero + ((float)first + 0.5f) * slope;
   float last = at_zero + ((float)end - 0.5f) * slope;
@@ -160,7 +141,7 @@ draw_middle (guint8 *plane,
   if (turned || MIN (centre, last) < low || MAX (centre, last) > high)
     {
       for (int step = first; step < end; step++)
-        draw_step (plane, turned, codes, step, at_zero + ((float)step + 0.5f) * slope, 1);
+        draw_step (plane, turned, codes, step, at_zero + ((float)step + 0.5f) * slope);
       return;
     }
 
@@ -189,19 +170,11 @@ step_along (guint8 *plane,
   float length = a1 - a0;
   float slope = length > 1e-6f ? (c1 - c0) / length : 0;
   const guint64 *codes = table->codes[(int)(fabsf (slope) * LINE_SLOPES + 0.5f)];
-  float begin = a0 - table->cap_px, end = a1 + table->cap_px;
-  int first = (int)floorf (CLAMP (begin, -1, TILE));
-  int last = (int)floorf (CLAMP (end, -1, TILE));
-  float at_zero = c0 - a0 * slope;
+  int first = (int)MAX (a0, 0);
+  int end = (int)CLAMP (a1 + 1, 0, TILE);
 
-  /* The first and the last step are drawn as far as the line takes them. */
-  if (first >= 0 && first < TILE)
-    draw_step (plane, turned, codes, first, at_zero + MAX ((float)first + 0.5f, begin) * slope,
-               MIN ((float)first + 1, end) - begin);
-  if (last > first && last < TILE)
-    draw_step (plane, turned, codes, last, at_zero + MIN ((float)last + 0.5f, end) * slope,
-               end - (float)last);
-  draw_middle (plane, turned, codes, MAX (first + 1, 0), MIN (last, TILE), at_zero, slope);
+  /* The steps at both ends are drawn by either of the lines that meet there. */
+  draw_steps (plane, turned, codes, first, end, c0 - a0 * slope, slope);
 }
 
 /* A line too wide for the table, with round ends, by the distance of each pixel's centre. */
