@@ -185,11 +185,10 @@ typedef struct
 #define STAGE_AHEAD 3 /* cells from one stage to the next */
 
 static void
-do_stage (const CellPainter *painter, int stage, int cell)
+do_stage (const CellPainter *painter, int stage, int cell, PentadMapBox box)
 {
   const PentadMapRaster *raster = painter->raster;
   PentadMapBox all = { 0, 0, raster->width, raster->height };
-  PentadMapBox box = pentad_map_tiling_cell_box (&raster->tiling, raster->geometry, cell);
   int left = tile_of (MAX (box.x, raster->x)) - raster->column;
   int top = tile_of (MAX (box.y, raster->y)) - raster->row;
   int right = tile_of (MIN (box.x + box.width, raster->x + raster->width) - 1) - raster->column;
@@ -225,8 +224,18 @@ pentad_map_raster_paint_cells (const PentadMapRaster *raster,
   CellPainter painter = { raster, recolour != NULL ? recolour : pentad_recolour_choose (), inks,
                           pixels, stride };
 
+  PentadMapBox boxes[N_STAGES * STAGE_AHEAD];
+
   for (guint i = 0; i < n_cells + (N_STAGES - 1) * STAGE_AHEAD; i++)
     for (guint stage = 0; stage < N_STAGES; stage++)
-      if (i >= stage * STAGE_AHEAD && i - stage * STAGE_AHEAD < n_cells)
-        do_stage (&painter, (int)stage, cells[i - stage * STAGE_AHEAD]);
+      {
+        guint k = i - stage * STAGE_AHEAD;
+        PentadMapBox *box = &boxes[k % G_N_ELEMENTS (boxes)];
+
+        if (i < stage * STAGE_AHEAD || k >= n_cells)
+          continue;
+        if (stage == 0)
+          *box = pentad_map_tiling_cell_box (&raster->tiling, raster->geometry, cells[k]);
+        do_stage (&painter, (int)stage, cells[k], *box);
+      }
 }

@@ -80,7 +80,9 @@ find_place (const PentadMapTiling *tiling, int column, int row)
 static int
 to_plane (double value)
 {
-  return (int)CLAMP (floor (value), -PLANE_END, PLANE_END);
+  int whole = (int)CLAMP (value, -PLANE_END, PLANE_END);
+
+  return whole - (value < whole);
 }
 
 PentadMapBox
