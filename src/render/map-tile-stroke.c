@@ -14,7 +14,7 @@
 #include <math.h>
 #include <string.h>
 #ifdef __SSE2__
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 /* Parts that a place is counted in while a line is followed. */
