@@ -65,6 +65,8 @@ pentad_ctl_options_parse (
       "WxH" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_ ("dark, light or contrast"),
       "THEME" },
+    { "wall", 0, 0, G_OPTION_ARG_FILENAME, &options->wall,
+      N_ ("wall profile: a file, or the name of one that ships with Pentad"), "FILE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("file to write: .png, .svg or .pdf"), "FILE" },
     { "scene", 0, 0, G_OPTION_ARG_NONE, &options->scene, N_ ("print the scene as text"), NULL },
@@ -135,6 +137,7 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   g_free (options->view);
   g_free (options->size);
   g_free (options->theme);
+  g_free (options->wall);
   g_free (options->output);
   g_free (options->format);
   g_free (options->explain);

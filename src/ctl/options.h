@@ -24,6 +24,7 @@ typedef struct
   char *view;
   char *size;
   char *theme;
+  char *wall;
   char *output;
   gboolean scene;
 

@@ -7,11 +7,13 @@
 
 #include "board/board.h"
 #include "codec/board-file.h"
+#include "codec/wall-file.h"
 #include "ctl/commands.h"
 #include "ctl/session.h"
 #include "host/atomic-file.h"
 #include "host/paths.h"
 #include "render/export.h"
+#include "render/theme-wall.h"
 
 /* The five views, in their order (domain.md 1.1 row 1). */
 static const char *const views[] = { "perception", "analysis", "service", "command",
@@ -61,7 +63,20 @@ typedef struct
   int width, height;
   PentadThemeKind theme;
   PentadExportFormat format;
+  PentadWallProfile *wall; /* owned; NULL none */
 } Request;
+
+/* A file, or the name of one that ships with Pentad. */
+static PentadWallProfile *
+read_wall (const char *name, GError **error)
+{
+  g_autofree char *file = g_strconcat (name, ".json", NULL);
+  g_autofree char *shipped = g_file_test (name, G_FILE_TEST_EXISTS)
+                                 ? g_strdup (name)
+                                 : pentad_paths_find_data ("walls", file, NULL);
+
+  return pentad_read_wall_file (shipped != NULL ? shipped : name, error);
+}
 
 static gboolean
 read_request (const PentadCtlOptions *options, Request *request, GError **error)
@@ -72,14 +87,20 @@ read_request (const PentadCtlOptions *options, Request *request, GError **error)
     return FALSE;
   if (options->theme != NULL && !pentad_theme_parse (options->theme, &request->theme))
     return fail (error, "theme", options->theme, "dark, light or contrast");
+  if (options->wall != NULL && options->size != NULL)
+    return fail (error, "size", options->size, "no size beside --wall, which has its own");
   if (options->output == NULL && !options->scene)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "-o FILE or --scene is missing");
       return FALSE;
     }
-  return options->output == NULL ||
-         pentad_export_format_from_name (options->output, &request->format, error);
+  if (options->output != NULL &&
+      !pentad_export_format_from_name (options->output, &request->format, error))
+    return FALSE;
+  if (options->wall != NULL)
+    request->wall = read_wall (options->wall, error);
+  return options->wall == NULL || request->wall != NULL;
 }
 
 static PentadScene *
@@ -157,6 +178,7 @@ run (const PentadCtlOptions *options, GError **error)
 
   if (!read_request (options, &request, error))
     return FALSE;
+  g_autoptr (PentadWallProfile) wall = request.wall;
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autofree char *name = g_strconcat (views[i], ".json", NULL);
@@ -170,8 +192,11 @@ run (const PentadCtlOptions *options, GError **error)
   if (!pentad_ctl_session_open (&session, options, PENTAD_CTL_TRENDS, error))
     return FALSE;
 
-  pentad_theme_init (&theme, request.theme, pentad_language_current (), request.width,
-                     request.height);
+  if (wall != NULL)
+    pentad_theme_init_wall (&theme, request.theme, pentad_language_current (), wall);
+  else
+    pentad_theme_init (&theme, request.theme, pentad_language_current (), request.width,
+                       request.height);
   g_autoptr (PentadText) text = pentad_text_new (NULL);
   g_autoptr (PentadScene) scene = lay_out (&session, &request, boards, &theme, text);
   return write_output (scene, text, &theme, &request, options, session.time, error);

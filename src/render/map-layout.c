@@ -20,9 +20,9 @@
 #define MIN_SIDE    40
 
 static PentadMapView
-fit_view (const PentadMap *map, PentadRect area)
+fit_view (const PentadMap *map, const PentadTheme *theme, PentadRect area)
 {
-  double legend = pentad_map_legend_height (map, area);
+  double legend = pentad_map_legend_height (map, theme, area);
   double top = legend > 0 ? MIN (legend, area.height / 4) : SIDE_ROOM;
   double bottom = map->note != NULL || map->n_marker_legend > 0 ? BOTTOM_ROOM : SIDE_ROOM;
   double side = MIN (SIDE_ROOM, area.width / 10);
@@ -95,7 +95,8 @@ draw_divider (PentadSketch *sketch,
               PentadMapLabels *labels)
 {
   double x = round (map->divider * view->width);
-  double top = pentad_map_legend_height (map, pentad_rect (0, 0, view->width, view->height));
+  double top = pentad_map_legend_height (map, pentad_sketch_get_theme (sketch),
+                                         pentad_rect (0, 0, view->width, view->height));
   double y = MAX (top + 16, view->height / 8);
   PentadPaint halo = { .stroke = PENTAD_INK_HALO, .stroke_alpha = 0.8f, .width = 5 };
   PentadPaint line = { .stroke = PENTAD_INK_SELECTION, .width = 2 };
@@ -176,7 +177,7 @@ pentad_map_layout (PentadSketch *sketch, PentadRect area, const PentadMap *map)
 
   if (!(area.width >= MIN_SIDE) || !(area.height >= MIN_SIDE))
     return view;
-  view = map->view != NULL ? *map->view : fit_view (map, box);
+  view = map->view != NULL ? *map->view : fit_view (map, pentad_sketch_get_theme (sketch), box);
   view.width = box.width;
   view.height = box.height;
   picture = make_picture (map, &view);

@@ -46,6 +46,7 @@ typedef struct
   Column columns[MAX_COLUMNS];
   int n_columns;
   gboolean full; /* with bars and ranges */
+  double growth; /* of type: rows grow with it */
   double top;    /* of what stands below the title */
   double right, bottom;
 } Legend;
@@ -67,9 +68,9 @@ has_second_line (const PentadMap *map)
 }
 
 static double
-top_of_columns (const PentadMap *map)
+top_of_columns (const PentadMap *map, double growth)
 {
-  return TITLE_MIDDLE + 13 + (has_second_line (map) ? LINE_HEIGHT : 0);
+  return TITLE_MIDDLE + (13 + (has_second_line (map) ? LINE_HEIGHT : 0)) * growth;
 }
 
 static gboolean
@@ -79,16 +80,17 @@ is_roomy (PentadRect area)
 }
 
 double
-pentad_map_legend_height (const PentadMap *map, PentadRect area)
+pentad_map_legend_height (const PentadMap *map, const PentadTheme *theme, PentadRect area)
 {
-  double height = top_of_columns (map);
+  double growth = pentad_theme_type_growth (theme);
+  double height = top_of_columns (map, growth);
 
   if (map->words.title == NULL || area.height <= height + 3 * LINE_HEIGHT)
     return 0;
   if (pentad_map_style_is_bivariate (&map->style))
-    return height + 3 * SQUARE + LINE_HEIGHT;
-  return height + (is_roomy (area) ? NUMBER_HEIGHT + BAR_HEIGHT : 6) + SWATCH_HEIGHT +
-         RANGE_MIDDLE + 12;
+    return height + (3 * SQUARE + LINE_HEIGHT) * growth;
+  return height + (is_roomy (area) ? NUMBER_HEIGHT * growth + BAR_HEIGHT : 6) +
+         (SWATCH_HEIGHT + RANGE_MIDDLE + 12) * growth;
 }
 
 /* A break prints as short as it is, with three digits that count: 0.5, 12, 1 500. */
@@ -257,7 +259,8 @@ draw_columns (PentadSketch *sketch,
               const PentadMapPicture *picture,
               Legend *legend)
 {
-  double base = legend->top + (legend->full ? NUMBER_HEIGHT + BAR_HEIGHT : 6);
+  double growth = legend->growth;
+  double base = legend->top + (legend->full ? NUMBER_HEIGHT * growth + BAR_HEIGHT : 6);
   double free_from = 0;
   PentadTextStyle style = muted;
   guint most = 1;
@@ -280,16 +283,16 @@ draw_columns (PentadSketch *sketch,
           pentad_sketch_fill (sketch, PENTAD_ROLE_LEGEND,
                               pentad_rect (column->x + 3, base - height, width - 6, height),
                               PENTAD_INK_AXIS, 0);
-          pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, middle, base - height - 8, column->number,
-                              &style);
+          pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, middle, base - height - 8 * growth,
+                              column->number, &style);
         }
-      draw_swatch (sketch, picture, pentad_rect (column->x, base, width, SWATCH_HEIGHT),
+      draw_swatch (sketch, picture, pentad_rect (column->x, base, width, SWATCH_HEIGHT * growth),
                    column->class_number, letter);
       if (!legend->full && column->x < free_from)
         continue;
       free_from = 4 + (legend->full ? middle : column->x) + measure (sketch, column->range);
       pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, legend->full ? middle : column->x,
-                          base + SWATCH_HEIGHT + RANGE_MIDDLE, column->range, &style);
+                          base + (SWATCH_HEIGHT + RANGE_MIDDLE) * growth, column->range, &style);
     }
 }
 
@@ -315,16 +318,15 @@ draw_square (PentadSketch *sketch,
              const Legend *legend,
              char *const words[2])
 {
-  double x = MARGIN;
+  double x = MARGIN, side = SQUARE * legend->growth;
 
   for (int i = 0; i < PENTAD_N_BIVARIATE; i++)
-    draw_swatch (
-        sketch, picture,
-        pentad_rect (x + i % 3 * SQUARE, legend->top + (2 - i / 3) * SQUARE, SQUARE, SQUARE), i,
-        NULL);
+    draw_swatch (sketch, picture,
+                 pentad_rect (x + i % 3 * side, legend->top + (2 - i / 3) * side, side, side), i,
+                 NULL);
   for (int i = 0; i < 2; i++)
-    pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x + 3 * SQUARE + 12,
-                        legend->top + 10 + i * (3 * SQUARE - 20), words[i], &muted);
+    pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, x + 3 * side + 12,
+                        legend->top + 10 + i * (3 * side - 20), words[i], &muted);
 }
 
 static PentadTextStyle
@@ -378,7 +380,10 @@ draw_legend (PentadSketch *sketch,
   PentadTextStyle title = title_style (area), line = muted;
   guint counts[MAX_COLUMNS] = { 0 };
   gboolean any_weak, square = pentad_map_style_is_bivariate (&map->style);
-  Legend legend = { .full = is_roomy (area), .top = top_of_columns (map) };
+  double growth = pentad_theme_type_growth (pentad_sketch_get_theme (sketch));
+  Legend legend = { .full = is_roomy (area),
+                    .growth = growth,
+                    .top = top_of_columns (map, growth) };
   char *axes[2] = { NULL };
   PentadRect at;
 
@@ -399,7 +404,7 @@ draw_legend (PentadSketch *sketch,
     {
       axes[0] = axis_words ("↑", map->words.second_title, &map->style.second);
       axes[1] = axis_words ("→", map->words.title, &map->style.classes);
-      legend.right = MARGIN + 3 * SQUARE + 12 +
+      legend.right = MARGIN + 3 * SQUARE * growth + 12 +
                      MAX (measure (sketch, axes[0]), measure (sketch, axes[1])) + COLUMN_GAP;
     }
   legend.right = MAX (
@@ -407,15 +412,15 @@ draw_legend (PentadSketch *sketch,
                                   pentad_sketch_measure (sketch, map->words.title, &title).width));
   if (words != NULL)
     legend.right = MAX (legend.right, MARGIN + MIN (title.max_width, measure (sketch, words)));
-  legend.bottom = pentad_map_legend_height (map, area);
+  legend.bottom = pentad_map_legend_height (map, pentad_sketch_get_theme (sketch), area);
   at = pentad_map_labels_find_room (labels,
                                     pentad_rect (0, 0, legend.right + MARGIN, legend.bottom));
   pentad_sketch_push_offset (sketch, at.x, at.y);
   draw_ground (sketch, &legend, area);
   pentad_sketch_text (sketch, PENTAD_ROLE_TITLE, MARGIN, TITLE_MIDDLE, map->words.title, &title);
   if (words != NULL)
-    pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, MARGIN, TITLE_MIDDLE + LINE_HEIGHT, words,
-                        &line);
+    pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, MARGIN, TITLE_MIDDLE + LINE_HEIGHT * growth,
+                        words, &line);
   if (square)
     draw_square (sketch, picture, &legend, axes);
   else
@@ -434,7 +439,7 @@ pentad_map_legend_layout (PentadSketch *sketch,
                           const PentadMapPicture *picture,
                           PentadMapLabels *labels)
 {
-  if (pentad_map_legend_height (map, area) > 0)
+  if (pentad_map_legend_height (map, pentad_sketch_get_theme (sketch), area) > 0)
     draw_legend (sketch, area, map, picture, labels);
   pentad_map_notes_layout (sketch, area, map, pentad_map_picture_get_view (picture), labels);
 }

@@ -6,7 +6,7 @@
 #include "render/map-layout.h"
 
 /* What the legend takes of the top of an area, in design pixels; 0 without one. */
-double pentad_map_legend_height (const PentadMap *map, PentadRect area);
+double pentad_map_legend_height (const PentadMap *map, const PentadTheme *theme, PentadRect area);
 /* Draws over the map and reserves its room from names. */
 void pentad_map_legend_layout (PentadSketch *sketch,
                                PentadRect area,

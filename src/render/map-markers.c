@@ -41,6 +41,8 @@ typedef struct
   const PentadMapView *view;
   PentadSketch *sketch;
   PentadMapLabels *labels;
+  double growth;        /* of type, and so of what holds numbers */
+  double bin;           /* side of a square */
   int kinds[MAX_KINDS]; /* index of the first marker of each */
   int n_kinds;
 } Markers;
@@ -60,15 +62,15 @@ place (const PentadMap *map,
 }
 
 static double
-single_size (const PentadMapMarker *marker)
+single_size (const Markers *markers, const PentadMapMarker *marker)
 {
-  return marker->shape == PENTAD_MARKER_CIRCLE ? CIRCLE_SIZE : TRIANGLE_SIZE;
+  return markers->growth * (marker->shape == PENTAD_MARKER_CIRCLE ? CIRCLE_SIZE : TRIANGLE_SIZE);
 }
 
 static void
 draw_one (const Markers *markers, const PentadMapMarker *marker, double x, double y)
 {
-  double size = single_size (marker);
+  double size = single_size (markers, marker);
   PentadRect box = pentad_rect (x - size / 2, y - size / 2, size, size);
   PentadPaint paint = { .fill = pentad_tone_fill (marker->tone),
                         .stroke = PENTAD_INK_HALO,
@@ -82,12 +84,12 @@ draw_one (const Markers *markers, const PentadMapMarker *marker, double x, doubl
 }
 
 static double
-cluster_size (const PentadMapMarker *marker, const Cluster *cluster)
+cluster_size (const Markers *markers, const PentadMapMarker *marker, const Cluster *cluster)
 {
-  double size = MIN (CLUSTER_MIN + 2.2 * log2 (cluster->n), CLUSTER_MAX);
+  double size = markers->growth * MIN (CLUSTER_MIN + 2.2 * log2 (cluster->n), CLUSTER_MAX);
 
   if (cluster->n == 1)
-    return single_size (marker);
+    return single_size (markers, marker);
   return marker->shape == PENTAD_MARKER_CIRCLE || marker->shape == PENTAD_MARKER_SQUARE
              ? size
              : size * POINTED;
@@ -141,7 +143,7 @@ static void
 draw_bin (const Markers *markers, Cluster *const *clusters, int n, double left, double top)
 {
   int across = n <= 2 ? n : n <= 4 ? 2 : 4, rows = (n + across - 1) / across;
-  double most = (BIN_PX - 2.0 * BIN_GAP) / MAX (across, rows) - BIN_GAP, step = 0;
+  double most = (markers->bin - 2.0 * BIN_GAP) / MAX (across, rows) - BIN_GAP, step = 0;
   double x = 0, y = 0, half_x, half_y;
   int total = 0;
 
@@ -149,15 +151,15 @@ draw_bin (const Markers *markers, Cluster *const *clusters, int n, double left, 
     {
       const PentadMapMarker *marker = &markers->map->markers[clusters[i]->first];
 
-      step = MAX (step, MIN (cluster_size (marker, clusters[i]), most) + BIN_GAP);
+      step = MAX (step, MIN (cluster_size (markers, marker, clusters[i]), most) + BIN_GAP);
       x += clusters[i]->x;
       y += clusters[i]->y;
       total += clusters[i]->markers;
     }
   half_x = across * step / 2 + BIN_GAP;
   half_y = rows * step / 2 + BIN_GAP;
-  x = CLAMP (x / total, left + half_x, left + BIN_PX - half_x);
-  y = CLAMP (y / total, top + half_y, top + BIN_PX - half_y);
+  x = CLAMP (x / total, left + half_x, left + markers->bin - half_x);
+  y = CLAMP (y / total, top + half_y, top + markers->bin - half_y);
   for (int i = 0; i < n; i++)
     {
       const PentadMapMarker *marker = &markers->map->markers[clusters[i]->first];
@@ -168,7 +170,7 @@ draw_bin (const Markers *markers, Cluster *const *clusters, int n, double left, 
         draw_one (markers, marker, at_x, at_y);
       else
         draw_cluster (markers, marker, clusters[i]->n,
-                      MIN (cluster_size (marker, clusters[i]), most), at_x, at_y);
+                      MIN (cluster_size (markers, marker, clusters[i]), most), at_x, at_y);
     }
 }
 
@@ -176,8 +178,8 @@ static void
 draw_clusters (Markers *markers)
 {
   const PentadMapView *view = markers->view;
-  int columns = MAX (1, (int)(view->width / BIN_PX) + 1);
-  int rows = MAX (1, (int)(view->height / BIN_PX) + 1);
+  int columns = MAX (1, (int)(view->width / markers->bin) + 1);
+  int rows = MAX (1, (int)(view->height / markers->bin) + 1);
   g_autofree Cluster *all = g_new0 (Cluster, (gsize)columns * (gsize)rows * MAX_KINDS);
 
   for (int i = 0; i < markers->map->n_markers; i++)
@@ -189,7 +191,8 @@ draw_clusters (Markers *markers)
       if (!place (markers->map, view, marker, &x, &y) || (kind = find_kind (markers, i)) < 0)
         continue;
 
-      Cluster *cluster = &all[((int)(y / BIN_PX) * columns + (int)(x / BIN_PX)) * MAX_KINDS + kind];
+      Cluster *cluster =
+          &all[((int)(y / markers->bin) * columns + (int)(x / markers->bin)) * MAX_KINDS + kind];
       if (cluster->markers++ == 0)
         cluster->first = i;
       cluster->n += MAX (marker->count, 1);
@@ -205,7 +208,7 @@ draw_clusters (Markers *markers)
         if (all[bin * MAX_KINDS + kind].markers > 0)
           used[n++] = &all[bin * MAX_KINDS + kind];
       if (n > 0)
-        draw_bin (markers, used, n, bin % columns * BIN_PX, bin / columns * BIN_PX);
+        draw_bin (markers, used, n, bin % columns * markers->bin, bin / columns * markers->bin);
     }
 }
 
@@ -216,10 +219,13 @@ pentad_map_draw_markers (PentadSketch *sketch,
                          PentadMapLabels *labels)
 {
   Markers markers = { .map = map, .view = view, .sketch = sketch, .labels = labels };
+  double growth = pentad_theme_type_growth (pentad_sketch_get_theme (sketch));
   int n_visible = 0;
   gboolean counted = FALSE;
   double x, y;
 
+  markers.growth = growth;
+  markers.bin = BIN_PX * growth;
   for (int i = 0; i < map->n_markers; i++)
     if (place (map, view, &map->markers[i], &x, &y))
       {

@@ -10,8 +10,8 @@
 #include <math.h>
 
 #define MARGIN      18
-#define LINE_MIDDLE 20 /* of the lowest line, from the bottom */
-#define LINE_HEIGHT 22
+#define LINE_MIDDLE 20  /* of the lowest line, from the bottom */
+#define LINE_HEIGHT 22  /* grows with type */
 #define BAR_PX      110 /* longest scale bar */
 #define BAR_TICK    4
 

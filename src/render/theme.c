@@ -160,6 +160,12 @@ pentad_theme_scale_type (PentadTheme *theme, double factor)
     theme->size[i] *= by;
 }
 
+double
+pentad_theme_type_growth (const PentadTheme *theme)
+{
+  return MAX (theme->size[PENTAD_TYPE_AXIS] / type_sizes[PENTAD_TYPE_AXIS], 1.0);
+}
+
 PentadColour
 pentad_theme_colour (const PentadTheme *theme, PentadInk ink)
 {

@@ -123,6 +123,9 @@ void pentad_theme_init (
 void pentad_theme_set_scale (PentadTheme *theme, int width_px, int height_px, double scale);
 /* Multiplies every type size (0.5 to 4), for wall profiles and printed pages. */
 void pentad_theme_scale_type (PentadTheme *theme, double factor);
+/* How much larger the smallest type is than designed, at least 1: what is drawn around it grows
+ * with it. */
+double pentad_theme_type_growth (const PentadTheme *theme);
 PentadColour pentad_theme_colour (const PentadTheme *theme, PentadInk ink);
 /* Neutral is the plain text ink; of a shape say pentad_tone_fill(), where neutral is the accent. */
 PentadInk pentad_tone_ink (PentadTone tone);

@@ -141,6 +141,11 @@ def check_pictures(tap, ctl, one):
         tap.ok("the text of the PDF can be read", all(text in words for text in headlines), words)
     large = ctl.picture(one.url, "command", "large.png", "--size", "3840x2160")
     tap.equal("--size is obeyed", int.from_bytes(large[16:20], "big"), 3840)
+    wall = ctl.picture(one.url, "command", "wall.png", "--wall", "wall-lcd-3x3")
+    size = int.from_bytes(wall[16:20], "big"), int.from_bytes(wall[20:24], "big")
+    tap.equal("--wall gives the size of the wall", size, (5760, 3240))
+    own = str(DATA / "walls" / "wall-lcd-3x3.json")
+    tap.ok("--wall takes a file", wall == ctl.picture(one.url, "command", "own.png", "--wall", own))
 
 
 def round_half_up(value):
@@ -447,6 +452,8 @@ def check_refused(tap, ctl, one):
         ("no such division", [*view, "--division", "no-such-code"], "no-such-code"),
         ("no such period", [*view, "--period", "fortnight"], "fortnight"),
         ("a period that ends first", [*view, "--period", "2026-11-20..2026-11-01"], "2026-11-01"),
+        ("no such wall", [*view, "--wall", "no-such-wall"], "no-such-wall"),
+        ("a size beside a wall", [*view, "--wall", "desk-1080p", "--size", "640x480"], "--wall"),
         ("no such size", [*view, "--size", "wide"], "wide"),
         ("too small a size", [*view, "--size", "10x10"], "10x10"),
         ("too large a size", [*view, "--size", "99999x99999"], "99999x99999"),

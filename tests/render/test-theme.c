@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "render/theme.h"
+#include "render/theme-wall.h"
 
 #include <math.h>
 
@@ -103,6 +103,62 @@ test_scale (void)
     }
 }
 
+/* Nothing on a wall is smaller in the eye than what can be read, and nothing is larger than need
+ * be.
+ */
+static void
+test_wall (void)
+{
+  static const struct
+  {
+    int width, height;
+    double mm_per_px, distance_m;
+    int columns, rows;
+    double bezel_mm;
+    double smallest; /* expected, in design pixels */
+    double seam;     /* its width */
+  } rows[] = {
+    { 1920, 1080, 0.277, 0.6, 1, 1, 0, 12.5, 4 },
+    { 7680, 2160, 1.25, 8, 4, 2, 0, 16.755, 2 },
+    { 5760, 3240, 0.63, 6, 3, 3, 6.3, 16.622, 10 / 3.0 },
+    { 1920, 1080, 0.25, 50, 1, 1, 0, 25, 4 }, /* twice, and no more */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PentadWallProfile) wall = pentad_wall_profile_new ();
+      double smallest = INFINITY;
+      PentadTheme theme, plain;
+
+      wall->width_px = rows[i].width;
+      wall->height_px = rows[i].height;
+      wall->mm_per_px = rows[i].mm_per_px;
+      wall->viewing_distance_m = rows[i].distance_m;
+      wall->columns = rows[i].columns;
+      wall->rows = rows[i].rows;
+      wall->bezel_x_mm = wall->bezel_y_mm = rows[i].bezel_mm;
+      pentad_theme_init_wall (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, wall);
+      pentad_theme_init (&plain, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, rows[i].width,
+                         rows[i].height);
+      for (int type = 0; type < PENTAD_N_TYPES; type++)
+        {
+          smallest = MIN (smallest, theme.size[type]);
+          if (i < 3)
+            g_assert_cmpfloat_with_epsilon (theme.size[type],
+                                            MAX (plain.size[type], rows[i].smallest), 0.01);
+        }
+      g_assert_cmpfloat_with_epsilon (smallest, rows[i].smallest, 0.01);
+      g_assert_cmpint (theme.seams.n_x, ==, rows[i].columns - 1);
+      g_assert_cmpint (theme.seams.n_y, ==, rows[i].rows - 1);
+      g_assert_cmpfloat_with_epsilon (theme.seams.width, rows[i].seam, 1e-6);
+      if (theme.seams.n_x > 0)
+        g_assert_cmpfloat_with_epsilon (theme.seams.at[0], theme.width / rows[i].columns, 1e-6);
+      if (theme.seams.n_y > 0)
+        g_assert_cmpfloat_with_epsilon (theme.seams.at[theme.seams.n_x],
+                                        theme.height / rows[i].rows, 1e-6);
+    }
+}
+
 static void
 test_names (void)
 {
@@ -132,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/colour/arithmetic", test_arithmetic);
   g_test_add_func ("/render/theme/contrast-is-kept-in-every-theme", test_contrast);
   g_test_add_func ("/render/theme/scale-follows-the-output", test_scale);
+  g_test_add_func ("/render/theme/type-follows-the-wall", test_wall);
   g_test_add_func ("/render/theme/names", test_names);
   return g_test_run ();
 }
