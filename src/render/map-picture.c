@@ -118,6 +118,28 @@ pentad_map_picture_new (const PentadMapPictureInput *input)
 }
 
 PentadMapPicture *
+pentad_map_picture_new_view (const PentadMapPicture *picture, const PentadMapView *view)
+{
+  PentadMapPicture *copy = g_new0 (PentadMapPicture, 1);
+  const Side *side = &picture->sides[0];
+  gsize n = (gsize)picture->n_cells + 1;
+
+  g_atomic_ref_count_init (&copy->refs);
+  g_mutex_init (&copy->lock);
+  g_mutex_init (&copy->raster_lock);
+  copy->geometry = pentad_map_geometry_ref (picture->geometry);
+  copy->view = *view;
+  copy->style = picture->style;
+  copy->n_cells = picture->n_cells;
+  copy->sides[copy->n_sides++] = (Side){ g_memdup2 (side->values, n * sizeof *side->values),
+                                         g_memdup2 (side->class_of, n * sizeof *side->class_of),
+                                         g_memdup2 (side->weak, n * sizeof *side->weak) };
+  copy->divider = view->width;
+  copy->in_focus = g_memdup2 (picture->in_focus, n * sizeof *picture->in_focus);
+  return copy;
+}
+
+PentadMapPicture *
 pentad_map_picture_ref (PentadMapPicture *picture)
 {
   g_atomic_ref_count_inc (&picture->refs);

@@ -43,7 +43,7 @@ struct _PentadMapStage
 
   /* Pictures. */
   PentadMapPainter *painter;
-  PentadPicture ground, legend;
+  PentadPicture ground, legend, notes;
   int outlined[PENTAD_MAP_N_OUTLINES];
   GskRenderNode *outlines[PENTAD_MAP_N_OUTLINES];
 };
@@ -64,18 +64,14 @@ is_same_room (const PentadMapRoom *a, const PentadMapRoom *b)
   return a->width == b->width && a->height == b->height && a->factor == b->factor;
 }
 
+/* The whole city as the map shows it, for what lies beside the sharp pixels. */
 static PentadMapPicture *
-make_coarse_picture (const PentadMap *map)
+make_coarse_picture (const PentadMapPicture *sharp)
 {
-  PentadMapPictureInput input = {
-    .geometry = map->geometry,
-    .view = pentad_map_view_fit (map->geometry, 0, COARSE_PX, COARSE_PX, 2),
-    .values = map->values,
-    .style = map->style,
-    .focus = map->place,
-  };
+  PentadMapView view =
+      pentad_map_view_fit (pentad_map_picture_get_geometry (sharp), 0, COARSE_PX, COARSE_PX, 2);
 
-  return pentad_map_picture_new (&input);
+  return pentad_map_picture_new_view (sharp, &view);
 }
 
 static void
@@ -135,12 +131,15 @@ lay_out (PentadMapStage *self)
   self->area = map != NULL ? map->box : pentad_rect (0, 0, 0, 0);
   record_slice (self, &self->ground, PENTAD_SLICE_GROUND);
   record_slice (self, &self->legend, PENTAD_SLICE_LEGEND);
+  record_slice (self, &self->notes, PENTAD_SLICE_NOTES);
   record_outlines (self);
   if (map != NULL)
     {
       g_autoptr (PentadScene) slice =
           pentad_scene_slice_new (self->scene, self->text, PENTAD_SLICE_MAP);
 
+      if (self->coarse == NULL)
+        self->coarse = make_coarse_picture (map->map);
       pentad_map_painter_want (self->painter, slice, &self->view, self->coarse);
     }
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -191,6 +190,7 @@ pentad_map_stage_dispose (GObject *object)
   g_clear_pointer (&self->scene, pentad_scene_unref);
   pentad_picture_clear (&self->ground);
   pentad_picture_clear (&self->legend);
+  pentad_picture_clear (&self->notes);
   for (int kind = 0; kind < PENTAD_MAP_N_OUTLINES; kind++)
     g_clear_pointer (&self->outlines[kind], gsk_render_node_unref);
   G_OBJECT_CLASS (pentad_map_stage_parent_class)->dispose (object);
@@ -245,7 +245,6 @@ pentad_map_stage_set_content (PentadMapStage *self,
   self->text = text;
   self->room = *room;
   g_clear_pointer (&self->coarse, pentad_map_picture_unref);
-  self->coarse = make_coarse_picture (&map->map);
   g_clear_pointer (&old, pentad_board_map_free);
   lay_out (self);
 }
@@ -424,4 +423,5 @@ pentad_map_stage_snapshot (PentadMapStage *self, GtkSnapshot *snapshot)
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-x, -y));
   gtk_snapshot_pop (snapshot);
   pentad_picture_append (&self->legend, snapshot);
+  pentad_picture_append (&self->notes, snapshot);
 }

@@ -10,9 +10,9 @@
 #include <string.h>
 
 static PentadSlice
-part_of (PentadRole role)
+part_of (const PentadOp *op, double height)
 {
-  switch (role)
+  switch (op->role)
     {
     case PENTAD_ROLE_FRAME:
       return PENTAD_SLICE_GROUND;
@@ -20,7 +20,7 @@ part_of (PentadRole role)
     case PENTAD_ROLE_NOTE:
     case PENTAD_ROLE_LEGEND:
     case PENTAD_ROLE_STATE:
-      return PENTAD_SLICE_LEGEND;
+      return op->box.y + op->box.height / 2 < height / 2 ? PENTAD_SLICE_LEGEND : PENTAD_SLICE_NOTES;
     case PENTAD_ROLE_HEADLINE:
     case PENTAD_ROLE_LABEL:
     case PENTAD_ROLE_VALUE:
@@ -86,7 +86,7 @@ pentad_scene_slice_new (const PentadScene *scene, PentadText *text, PentadSlice 
       const PentadOp *op = pentad_scene_get_op (scene, i);
       gboolean is_clip = op->kind == PENTAD_OP_CLIP || op->kind == PENTAD_OP_UNCLIP;
 
-      if (is_clip || part_of (op->role) == part)
+      if (is_clip || part_of (op, pentad_scene_get_height (scene)) == part)
         copy_op (sketch, scene, op);
     }
   return pentad_sketch_finish (sketch);

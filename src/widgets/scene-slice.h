@@ -8,7 +8,8 @@ typedef enum
 {
   PENTAD_SLICE_GROUND, /* the card */
   PENTAD_SLICE_MAP,    /* what moves with the map: cells, layers, labels, markers */
-  PENTAD_SLICE_LEGEND  /* what stays where it is: legend, notes */
+  PENTAD_SLICE_LEGEND, /* what stays where it is in the upper half: the legend */
+  PENTAD_SLICE_NOTES   /* and in the lower half */
 } PentadSlice;
 
 /* The ops of one part, told apart by their roles, under the clips that hold for them; without hits.

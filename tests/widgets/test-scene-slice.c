@@ -34,7 +34,8 @@ make_scene (PentadText *text, const char *label)
   pentad_sketch_segments (sketch, PENTAD_ROLE_LAYER, points, 2, &paint);
   pentad_sketch_marker (sketch, PENTAD_ROLE_MARKER, PENTAD_MARKER_TRIANGLE, 30, 40, 12, &paint);
   pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, 50, 60, label, &style);
-  pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, 50, 80, "open cases", &style);
+  pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, 50, 20, "open cases", &style);
+  pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, 50, 80, "12 unit grids", &style);
   pentad_sketch_pop_clip (sketch);
   pentad_sketch_line (sketch, PENTAD_ROLE_AXIS, 0, 0, 9, 9, PENTAD_INK_AXIS, 1);
   return pentad_sketch_finish (sketch);
@@ -57,6 +58,7 @@ test_parts_are_told_apart_by_role (void)
     { PENTAD_SLICE_GROUND, ground, G_N_ELEMENTS (ground) },
     { PENTAD_SLICE_MAP, map, G_N_ELEMENTS (map) },
     { PENTAD_SLICE_LEGEND, legend, G_N_ELEMENTS (legend) },
+    { PENTAD_SLICE_NOTES, legend, G_N_ELEMENTS (legend) },
   };
   g_autoptr (PentadText) text = pentad_text_new (NULL);
   g_autoptr (PentadScene) scene = make_scene (text, "Old town");
