@@ -8,7 +8,7 @@ typedef struct _PentadCaseBytes PentadCaseBytes;
 
 PentadCaseBytes *pentad_case_bytes_new (void);
 void pentad_case_bytes_free (PentadCaseBytes *bytes);
-/* Where a copy of the data lies, aligned to four bytes; never 0. */
+/* Where a copy of the data lies, without alignment; 0 when there is no more room (4 GiB). */
 guint32 pentad_case_bytes_add (PentadCaseBytes *bytes, gconstpointer data, gsize size);
 gpointer pentad_case_bytes_get (const PentadCaseBytes *bytes, guint32 where);
 /* size as it was given when it was added. */

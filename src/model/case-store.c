@@ -148,10 +148,14 @@ pentad_case_store_add (PentadCaseStore *store, const PentadCase *item)
   if (slot == 0)
     return 0;
   make_room (store);
+  guint32 where = pentad_case_bytes_add (store->bytes, item, pentad_case_get_size (item));
+  if (where == 0)
+    {
+      pentad_case_store_give_back (store, slot);
+      return 0;
+    }
   pentad_case_hold_codes (item);
-  *get_slot (store, slot) = (Slot){
-    .where = pentad_case_bytes_add (store->bytes, item, pentad_case_get_size (item)),
-  };
+  *get_slot (store, slot) = (Slot){ .where = where };
   put (store, slot, hash_id (pentad_case_get_id (item)));
   store->n++;
   return slot;

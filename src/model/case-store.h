@@ -1,7 +1,7 @@
 /* Packed cases lying close together, found by their id.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A case costs its own bytes rounded up to four, twelve for its slot and some six for the index: no
+ * A case costs its own bytes, twelve for its slot and some six for the index: no
  * block of its own, and no pointers. */
 #pragma once
 

@@ -1,8 +1,9 @@
 /* A case: its facts and its trail, packed into some seventy bytes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * After the fixed part come the id with its NUL, the address (the part up to its first digit as a
- * shared code, since many cases share a street; then the rest with its NUL) and the trail. */
+ * A byte of flags; the point, the codes of class and division, and the filing condition, each where
+ * there is one; the id with its NUL; the address (the part up to its first digit as a shared code,
+ * since many cases share a street, then the rest with its NUL); the trail. */
 #include "config.h"
 
 #include "model/case.h"
@@ -13,20 +14,30 @@
 #define POINT_SCALE 1e7
 #define NO_DEGREES  G_MININT32
 
+/* The first byte. */
+#define SOURCE_MASK 0x0f
+#define IS_REPEAT   0x10
+#define HAS_POINT   0x20
+#define HAS_MORE    0x40 /* a filing condition, or that the deadline is assumed */
+#define HAS_ADDRESS 0x80
+
 struct _PentadCase
 {
-  guint32 size; /* bytes, the whole of it */
-  gint32 lon, lat;
-  PentadCode class_code, division;
-  guint8 source : 4;
-  guint8 is_repeat : 1;
-  guint8 has_address : 1;
-  guint8 is_assumed : 1;
-  guint8 condition;
-  char text[];
+  guint8 flags;
+  guint8 rest[];
 };
 
-G_STATIC_ASSERT (PENTAD_N_SOURCES <= 16);
+/* What lies between the first byte and the id. */
+typedef struct
+{
+  gint32 lon, lat;
+  PentadCode class_code, division;
+  int condition;
+  gboolean assumed;
+  const guint8 *id;
+} Head;
+
+G_STATIC_ASSERT (PENTAD_N_SOURCES <= SOURCE_MASK + 1);
 
 static gboolean
 comes_before (const PentadTrailEntry *a, const PentadTrailEntry *b)
@@ -75,41 +86,45 @@ add_address (GByteArray *bytes, const char *address)
                        (guint)strlen (address + shared) + 1);
 }
 
+static void
+add_point (GByteArray *bytes, gint32 lon, gint32 lat)
+{
+  gint32 degrees[2] = { lon, lat };
+
+  g_byte_array_append (bytes, (const guint8 *)degrees, sizeof degrees);
+}
+
 PentadCase *
 pentad_case_new (const PentadCaseFacts *facts, const PentadTrailEntry *trail, guint n_entries)
 {
   g_autofree PentadTrailEntry *sorted = g_new (PentadTrailEntry, MAX (n_entries, 1));
   GByteArray *bytes = g_byte_array_sized_new (128);
-  PentadCase head = {
-    .lon = pack_degrees (facts->lon),
-    .lat = pack_degrees (facts->lat),
-    .class_code = pentad_code_hold_text (PENTAD_CODE_CLASS, facts->class_code),
-    .division = pentad_code_hold_text (PENTAD_CODE_DIVISION, facts->division),
-    .source = (guint)facts->source & 0xf,
-    .is_repeat = facts->repeat != FALSE,
-    .has_address = facts->address != NULL,
-    .is_assumed = facts->assumed != FALSE,
-    .condition = (guint8)facts->condition,
-  };
+  gint32 lon = pack_degrees (facts->lon), lat = pack_degrees (facts->lat);
+  guint more = ((guint)facts->condition & 0xff) << 1 | (facts->assumed != FALSE);
+  guint8 flags = (guint8)(((guint)facts->source & SOURCE_MASK) | (facts->repeat ? IS_REPEAT : 0) |
+                          (lon != NO_DEGREES || lat != NO_DEGREES ? HAS_POINT : 0) |
+                          (more != 0 ? HAS_MORE : 0) | (facts->address != NULL ? HAS_ADDRESS : 0));
 
   sort_trail (trail, n_entries, sorted);
-  g_byte_array_append (bytes, (const guint8 *)&head, offsetof (PentadCase, text));
+  g_byte_array_append (bytes, &flags, 1);
+  if (flags & HAS_POINT)
+    add_point (bytes, lon, lat);
+  pentad_bytes_add_number (bytes, pentad_code_hold_text (PENTAD_CODE_CLASS, facts->class_code));
+  pentad_bytes_add_number (bytes, pentad_code_hold_text (PENTAD_CODE_DIVISION, facts->division));
+  if (flags & HAS_MORE)
+    pentad_bytes_add_number (bytes, more);
   g_byte_array_append (bytes, (const guint8 *)facts->id, (guint)strlen (facts->id) + 1);
   if (facts->address != NULL)
     add_address (bytes, facts->address);
   pentad_trail_pack (sorted, n_entries, bytes);
-
-  PentadCase *self = g_memdup2 (bytes->data, bytes->len);
-  self->size = bytes->len;
-  g_byte_array_unref (bytes);
-  return self;
+  return (PentadCase *)g_byte_array_free (bytes, FALSE);
 }
 
 PentadCase *
 pentad_case_copy (const PentadCase *self)
 {
   pentad_case_hold_codes (self);
-  return g_memdup2 (self, self->size);
+  return g_memdup2 (self, pentad_case_get_size (self));
 }
 
 void
@@ -119,19 +134,46 @@ pentad_case_free (PentadCase *self)
   g_free (self);
 }
 
+static Head
+read_head (const PentadCase *self)
+{
+  Head head = { .lon = NO_DEGREES, .lat = NO_DEGREES };
+  const guint8 *at = self->rest;
+
+  if (self->flags & HAS_POINT)
+    {
+      memcpy (&head.lon, at, sizeof head.lon);
+      memcpy (&head.lat, at + sizeof head.lon, sizeof head.lat);
+      at += sizeof head.lon + sizeof head.lat;
+    }
+  head.class_code = (PentadCode)pentad_bytes_read_number (&at);
+  head.division = (PentadCode)pentad_bytes_read_number (&at);
+  if (self->flags & HAS_MORE)
+    {
+      guint more = (guint)pentad_bytes_read_number (&at);
+
+      head.condition = (int)(more >> 1);
+      head.assumed = more & 1;
+    }
+  head.id = at;
+  return head;
+}
+
 /* What follows the id. */
 static const guint8 *
 after_id (const PentadCase *self)
 {
-  return (const guint8 *)self->text + strlen (self->text) + 1;
+  const guint8 *id = read_head (self).id;
+
+  return id + strlen ((const char *)id) + 1;
 }
 
 static const guint8 *
-after_address (const PentadCase *self)
+get_trail (const PentadCase *self)
 {
   const guint8 *at = after_id (self);
 
-  if (self->has_address)
+  if (self->flags & HAS_ADDRESS)
     {
       pentad_bytes_read_number (&at);
       at += strlen ((const char *)at) + 1;
@@ -144,91 +186,100 @@ street_of (const PentadCase *self)
 {
   const guint8 *at = after_id (self);
 
-  return self->has_address ? (PentadCode)pentad_bytes_read_number (&at) : 0;
+  return self->flags & HAS_ADDRESS ? (PentadCode)pentad_bytes_read_number (&at) : 0;
 }
 
 gsize
 pentad_case_get_size (const PentadCase *self)
 {
-  return self->size;
+  PentadTrailIter iter;
+
+  pentad_case_trail (self, &iter);
+  return (gsize)(iter.end - (const guint8 *)self);
 }
 
 void
 pentad_case_hold_codes (const PentadCase *self)
 {
-  pentad_code_hold (PENTAD_CODE_CLASS, self->class_code);
-  pentad_code_hold (PENTAD_CODE_DIVISION, self->division);
+  Head head = read_head (self);
+
+  pentad_code_hold (PENTAD_CODE_CLASS, head.class_code);
+  pentad_code_hold (PENTAD_CODE_DIVISION, head.division);
   pentad_code_hold (PENTAD_CODE_STREET, street_of (self));
-  pentad_trail_hold (after_address (self));
+  pentad_trail_hold (get_trail (self));
 }
 
 void
 pentad_case_release_codes (const PentadCase *self)
 {
-  pentad_code_release (PENTAD_CODE_CLASS, self->class_code);
-  pentad_code_release (PENTAD_CODE_DIVISION, self->division);
+  Head head = read_head (self);
+
+  pentad_code_release (PENTAD_CODE_CLASS, head.class_code);
+  pentad_code_release (PENTAD_CODE_DIVISION, head.division);
   pentad_code_release (PENTAD_CODE_STREET, street_of (self));
-  pentad_trail_release (after_address (self));
+  pentad_trail_release (get_trail (self));
 }
 
 gboolean
 pentad_case_is_equal (const PentadCase *a, const PentadCase *b)
 {
-  return a->size == b->size && memcmp (a, b, a->size) == 0;
+  gsize size = pentad_case_get_size (a);
+
+  return size == pentad_case_get_size (b) && memcmp (a, b, size) == 0;
 }
 
 const char *
 pentad_case_get_id (const PentadCase *self)
 {
-  return self->text;
+  return (const char *)read_head (self).id;
 }
 
 PentadCode
 pentad_case_get_class (const PentadCase *self)
 {
-  return self->class_code;
+  return read_head (self).class_code;
 }
 
 PentadCode
 pentad_case_get_division (const PentadCase *self)
 {
-  return self->division;
+  return read_head (self).division;
 }
 
 const char *
 pentad_case_get_class_code (const PentadCase *self)
 {
-  return pentad_code_get_text (PENTAD_CODE_CLASS, self->class_code);
+  return pentad_code_get_text (PENTAD_CODE_CLASS, read_head (self).class_code);
 }
 
 const char *
 pentad_case_get_division_code (const PentadCase *self)
 {
-  return pentad_code_get_text (PENTAD_CODE_DIVISION, self->division);
+  return pentad_code_get_text (PENTAD_CODE_DIVISION, read_head (self).division);
 }
 
 PentadSourceKind
 pentad_case_get_source (const PentadCase *self)
 {
-  return self->source;
+  return (PentadSourceKind)(self->flags & SOURCE_MASK);
 }
 
 gboolean
 pentad_case_is_repeat (const PentadCase *self)
 {
-  return self->is_repeat;
+  return (self->flags & IS_REPEAT) != 0;
 }
 
 int
 pentad_case_get_condition (const PentadCase *self)
 {
-  return self->condition;
+  return read_head (self).condition;
 }
 
 gboolean
 pentad_case_is_assumed (const PentadCase *self)
 {
-  return self->is_assumed;
+  return read_head (self).assumed;
 }
 
 PentadCaseFacts
@@ -250,13 +301,13 @@ pentad_case_get_facts (const PentadCase *self)
 double
 pentad_case_get_lon (const PentadCase *self)
 {
-  return unpack_degrees (self->lon);
+  return unpack_degrees (read_head (self).lon);
 }
 
 double
 pentad_case_get_lat (const PentadCase *self)
 {
-  return unpack_degrees (self->lat);
+  return unpack_degrees (read_head (self).lat);
 }
 
 char *
@@ -264,7 +315,7 @@ pentad_case_dup_address (const PentadCase *self)
 {
   const guint8 *at = after_id (self);
 
-  if (!self->has_address)
+  if (!(self->flags & HAS_ADDRESS))
     return NULL;
   const char *street =
       pentad_code_get_text (PENTAD_CODE_STREET, (PentadCode)pentad_bytes_read_number (&at));
@@ -275,15 +326,19 @@ guint
 pentad_case_get_n_acts (const PentadCase *self)
 {
   PentadTrailIter iter;
+  PentadTrailEntry entry;
+  guint n = 0;
 
   pentad_case_trail (self, &iter);
-  return iter.n_left;
+  while (pentad_trail_iter_next (&iter, &entry))
+    n++;
+  return n;
 }
 
 void
 pentad_case_trail (const PentadCase *self, PentadTrailIter *iter)
 {
-  pentad_trail_iter_init (iter, after_address (self));
+  pentad_trail_iter_init (iter, get_trail (self));
 }
 
 void
@@ -320,6 +375,16 @@ pentad_case_get_deadlines (const PentadCase *self, gint64 time, gint64 *deadline
   return pentad_trail_get_deadlines (trail.entries, trail.n, time, deadlines, max);
 }
 
+/* Room for all acts of a long trail: an act takes a byte or more. */
+static void
+spill (PentadTrail *trail, const PentadTrailIter *iter)
+{
+  gsize most = trail->n + (gsize)(iter->end - iter->at);
+
+  trail->spilled = g_new (PentadTrailEntry, MAX (most, 1));
+  memcpy (trail->spilled, trail->own, trail->n * sizeof (PentadTrailEntry));
+}
+
 void
 pentad_trail_init (PentadTrail *trail, const PentadCase *data)
 {
@@ -327,14 +392,19 @@ pentad_trail_init (PentadTrail *trail, const PentadCase *data)
   PentadTrailIter iter;
 
   pentad_case_trail (data, &iter);
-  trail->n = iter.n_left;
+  trail->n = 0;
   trail->source = pentad_case_get_source (data);
   trail->repeat = pentad_case_is_repeat (data);
   trail->spilled = NULL;
-  if (trail->n > G_N_ELEMENTS (trail->own))
-    entries = trail->spilled = g_new (PentadTrailEntry, trail->n);
-  for (guint i = 0; i < trail->n; i++)
-    pentad_trail_iter_next (&iter, &entries[i]);
+  while (trail->n < G_N_ELEMENTS (trail->own) && pentad_trail_iter_next (&iter, &entries[trail->n]))
+    trail->n++;
+  if (trail->n == G_N_ELEMENTS (trail->own))
+    {
+      spill (trail, &iter);
+      entries = trail->spilled;
+      while (pentad_trail_iter_next (&iter, &entries[trail->n]))
+        trail->n++;
+    }
   trail->entries = entries;
 }
 

@@ -10,7 +10,7 @@
 #include "model/case-view.h"
 #include "model/catalogue.h"
 
-/* Of the size given by pentad_case_get_size(), aligned to four bytes. */
+/* A run of bytes without alignment. */
 typedef struct _PentadCase PentadCase;
 
 /* What is known of a case beside its trail. */

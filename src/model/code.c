@@ -23,8 +23,9 @@ typedef struct
 {
   GMutex lock;
   Entry *blocks[N_BLOCKS];
-  GHashTable *numbers; /* text -> PentadCode */
-  GArray *released;    /* PentadCode, to be given again */
+  PentadCode *cells; /* by the hash of the text; 0 free */
+  guint n_cells, n;
+  GArray *released; /* PentadCode, to be given again */
   PentadCode last;
 } Table;
 
@@ -44,6 +45,50 @@ entry_of (const Table *table, PentadCode code)
   guint block = block_of (code);
 
   return &table->blocks[block][code - 1 - FIRST_BLOCK * ((1u << block) - 1)];
+}
+
+/* --- Finding by text: open addressing ------------------------------------------------------- */
+
+#define FIRST_CELLS 64u
+
+/* The cell of a text, or the free one where it belongs. */
+static guint
+find_cell (const Table *table, const char *text)
+{
+  guint cell = g_str_hash (text) * 2654435769u % table->n_cells;
+
+  while (table->cells[cell] != 0 && strcmp (entry_of (table, table->cells[cell])->text, text) != 0)
+    cell = cell + 1 < table->n_cells ? cell + 1 : 0;
+  return cell;
+}
+
+/* Two thirds taken at most. */
+static void
+make_room (Table *table)
+{
+  if ((guint64)(table->n + 1) * 3 <= (guint64)table->n_cells * 2)
+    return;
+  table->n_cells = MAX (FIRST_CELLS, table->n_cells + table->n_cells / 4);
+  g_free (table->cells);
+  table->cells = g_new0 (PentadCode, table->n_cells);
+  for (PentadCode code = 1; code <= table->last; code++)
+    if (entry_of (table, code)->text != NULL)
+      table->cells[find_cell (table, entry_of (table, code)->text)] = code;
+}
+
+/* Frees a cell; those behind it that belong before it move up. */
+static void
+free_cell (Table *table, guint cell)
+{
+  PentadCode code;
+
+  table->cells[cell] = 0;
+  for (guint next = (cell + 1) % table->n_cells; (code = table->cells[next]) != 0;
+       next = (next + 1) % table->n_cells)
+    {
+      table->cells[next] = 0;
+      table->cells[find_cell (table, entry_of (table, code)->text)] = code;
+    }
 }
 
 /* A free number with its entry in place; 0 when all are taken. */
@@ -66,26 +111,36 @@ take_number (Table *table)
   return ++table->last;
 }
 
+/* The number of a text that nobody holds yet; 0 when there are no more. */
+static PentadCode
+add_text (Table *table, const char *text)
+{
+  PentadCode code = take_number (table);
+
+  if (code == 0)
+    return 0;
+  make_room (table);
+  entry_of (table, code)->text = g_strdup (text);
+  table->cells[find_cell (table, text)] = code;
+  table->n++;
+  return code;
+}
+
 PentadCode
 pentad_code_hold_text (PentadCodeKind kind, const char *text)
 {
   Table *table = &tables[kind];
-  PentadCode code = 0;
+  PentadCode code;
 
   if (text == NULL)
     return 0;
   g_mutex_lock (&table->lock);
-  if (table->numbers == NULL)
-    {
-      table->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-      table->released = g_array_new (FALSE, FALSE, sizeof (PentadCode));
-    }
-  code = GPOINTER_TO_UINT (g_hash_table_lookup (table->numbers, text));
-  if (code == 0 && (code = take_number (table)) != 0)
-    {
-      entry_of (table, code)->text = g_strdup (text);
-      g_hash_table_insert (table->numbers, entry_of (table, code)->text, GUINT_TO_POINTER (code));
-    }
+  if (table->released == NULL)
+    table->released = g_array_new (FALSE, FALSE, sizeof (PentadCode));
+  make_room (table);
+  code = table->cells[find_cell (table, text)];
+  if (code == 0)
+    code = add_text (table, text);
   if (code != 0)
     g_atomic_int_inc (&entry_of (table, code)->n_holders);
   g_mutex_unlock (&table->lock);
@@ -126,7 +181,8 @@ pentad_code_release (PentadCodeKind kind, PentadCode code)
   /* Another thread may have asked for the same text meanwhile. */
   if (g_atomic_int_dec_and_test (&entry->n_holders))
     {
-      g_hash_table_remove (table->numbers, entry->text);
+      free_cell (table, find_cell (table, entry->text));
+      table->n--;
       g_clear_pointer (&entry->text, g_free);
       g_array_append_val (table->released, code);
     }

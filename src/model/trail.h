@@ -1,9 +1,9 @@
 /* The acts of a case, and how a trail of them is packed into few bytes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Packed, an act takes one byte, and the seconds since the act before it take one to three; a
- * deadline and a department follow only where the act sets them. The packed form is canonical: the
- * same trail is the same bytes. */
+ * Packed, a usual act takes one to three bytes for the seconds since the act before it, an unusual
+ * one a byte more; a deadline, a department and persons follow only where the act sets them. The
+ * packed form is canonical: the same trail is the same bytes. */
 #pragma once
 
 #include "model/code.h"
@@ -82,18 +82,21 @@ typedef struct
   int value; /* VISIT and APPEAL: 0 or 1; PRESS: a PentadPressKind */
 } PentadTrailEntry;
 
-/* Appends the packed trail: how many acts, then the acts. The entries must be sorted. Departments
- * and persons are held by the bytes until they are released with pentad_trail_release(). A value
- * is kept of the acts that have one only. */
+/* Appends the packed trail: its length, then the acts. The entries must be sorted. Departments and
+ * persons are held by the bytes until they are released with pentad_trail_release(). A value is
+ * kept of the acts that have one only, and of instants what lies within 2^60 seconds of 1970. */
 void pentad_trail_pack (const PentadTrailEntry *entries, guint n, GByteArray *bytes);
 
-/* Walks packed acts. Made by pentad_trail_iter_init(), or pentad_case_trail() for a case. */
+/* Walks packed acts. Made by pentad_trail_iter_init(), or pentad_case_trail() for a case; private
+ * otherwise. */
 typedef struct
 {
-  const guint8 *at;
-  guint n_left;
+  const guint8 *at, *end;
   gint64 time; /* of the act before */
-  gboolean begun;
+  guint8 begun, act;
+  guint8 n_known;
+  PentadCode known[6]; /* the first persons named */
+  PentadCode expected; /* who has to go on; 0 nobody */
 } PentadTrailIter;
 
 void pentad_trail_iter_init (PentadTrailIter *iter, const guint8 *bytes);

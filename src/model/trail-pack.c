@@ -1,0 +1,376 @@
+/* How a trail is packed into few bytes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The length of the rest, then for each act the seconds since the act before it, with one bit that
+ * says whether the act and what it sets is what usually comes next; if not, a byte says what it is.
+ * A deadline, a department and persons follow where the act sets them. A person who was named
+ * before is named by his place among the first few; that the one who was to go on did so is usual
+ * and takes nothing. The form is canonical. */
+#include "config.h"
+
+#include "model/trail.h"
+
+/* The byte that says what an act is: the act, and what follows. */
+#define ACT_MASK       0x1f
+#define HAS_DUE        0x20
+#define HAS_DEPARTMENT 0x40
+#define HAS_PERSON     0x80
+/* A visit of value 1, the most frequent act that has a value. */
+#define SATISFIED 30
+/* Any other act with a value: act and value follow as one number. */
+#define VALUED 31
+/* Bits of that number that hold the act. */
+#define VALUED_BITS 5
+/* Below the number of seconds: not the usual act. */
+#define UNUSUAL 1u
+/* Below the number of the person who did it: another one follows. */
+#define IS_TO 1u
+
+/* Who is named, by an act. */
+#define BY 1u
+#define TO 2u
+
+/* 2026-01-01T00:00:00Z: the nearer the first act, the fewer bytes. */
+#define EPOCH G_GINT64_CONSTANT (1767225600)
+
+/* Instants beyond are cut, so that differences have room for their bits. */
+#define LAST_TIME (G_GINT64_CONSTANT (1) << 60)
+
+G_STATIC_ASSERT (PENTAD_N_ACTS <= SATISFIED);
+
+void
+pentad_bytes_add_number (GByteArray *bytes, guint64 number)
+{
+  guint8 buffer[10];
+  guint n = 0;
+
+  for (; number >= 0x80; number >>= 7)
+    buffer[n++] = (guint8)(number | 0x80);
+  buffer[n++] = (guint8)number;
+  g_byte_array_append (bytes, buffer, n);
+}
+
+guint64
+pentad_bytes_read_number (const guint8 **at)
+{
+  guint64 number = 0;
+
+  for (guint shift = 0;; shift += 7)
+    {
+      guint8 byte = *(*at)++;
+
+      number |= (guint64)(byte & 0x7f) << shift;
+      if (byte < 0x80)
+        return number;
+    }
+}
+
+/* Small numbers of either sign stay small. */
+static guint64
+fold (gint64 number)
+{
+  return (guint64)number << 1 ^ (number < 0 ? G_MAXUINT64 : 0);
+}
+
+static gint64
+unfold (guint64 number)
+{
+  return (gint64)(number >> 1 ^ (number & 1 ? G_MAXUINT64 : 0));
+}
+
+/* What the kind of act can have: nothing, yes or no, or why it was pressed. */
+static guint
+value_of (const PentadTrailEntry *entry)
+{
+  if (entry->act == PENTAD_ACT_PRESS)
+    return (guint)CLAMP (entry->value, 0, PENTAD_N_PRESSES - 1);
+  return entry->value != 0 && (entry->act == PENTAD_ACT_VISIT || entry->act == PENTAD_ACT_APPEAL);
+}
+
+/* An act without its times and codes. */
+typedef struct
+{
+  guint8 head; /* the byte that says what it is */
+  guint8 who;
+} Shape;
+
+static Shape
+shape_of (const PentadTrailEntry *entry)
+{
+  guint act = value_of (entry) == 0            ? entry->act
+              : entry->act == PENTAD_ACT_VISIT ? SATISFIED
+                                               : VALUED;
+  guint who = (entry->by != NULL ? BY : 0) | (entry->to != NULL ? TO : 0);
+
+  return (Shape){ (guint8)(act | (entry->due != PENTAD_NO_TIME ? HAS_DUE : 0) |
+                           (entry->department != NULL ? HAS_DEPARTMENT : 0) |
+                           (who != 0 ? HAS_PERSON : 0)),
+                  (guint8)who };
+}
+
+/* What usually comes after an act, in the order of domain.md 2.5. */
+static const guint8 usual_next[PENTAD_N_ACTS] = {
+  [PENTAD_ACT_REPORT] = PENTAD_ACT_ACCEPT,
+  [PENTAD_ACT_VERIFY] = PENTAD_ACT_ACCEPT,
+  [PENTAD_ACT_ACCEPT] = PENTAD_ACT_FILE,
+  [PENTAD_ACT_FILE] = PENTAD_ACT_DISPATCH | HAS_DUE | HAS_DEPARTMENT,
+  [PENTAD_ACT_DISPATCH] = PENTAD_ACT_DISPOSE,
+  [PENTAD_ACT_DISPOSE] = PENTAD_ACT_FEEDBACK,
+  [PENTAD_ACT_FEEDBACK] = PENTAD_ACT_CHECK,
+  [PENTAD_ACT_CHECK] = PENTAD_ACT_CLOSE,
+  [PENTAD_ACT_CLOSE] = PENTAD_ACT_VISIT,
+  [PENTAD_ACT_ASK_VERIFY] = PENTAD_ACT_SEND_VERIFY,
+  [PENTAD_ACT_SEND_VERIFY] = PENTAD_ACT_VERIFY,
+  [PENTAD_ACT_RETURN] = PENTAD_ACT_DISPATCH | HAS_DUE | HAS_DEPARTMENT,
+  [PENTAD_ACT_REWORK] = PENTAD_ACT_DISPOSE,
+  [PENTAD_ACT_EXTEND] = PENTAD_ACT_DISPOSE,
+  [PENTAD_ACT_SUSPEND] = PENTAD_ACT_RESUME | HAS_DUE,
+  [PENTAD_ACT_RESUME] = PENTAD_ACT_DISPOSE,
+  [PENTAD_ACT_PRESS] = PENTAD_ACT_DISPOSE,
+  [PENTAD_ACT_ASK_CHECK] = PENTAD_ACT_SEND_CHECK,
+  [PENTAD_ACT_SEND_CHECK] = PENTAD_ACT_CHECK,
+};
+
+/* Who is usually named where persons are told of at all; of the acts of departments nobody. */
+static const guint8 usual_who[PENTAD_N_ACTS] = {
+  [PENTAD_ACT_REPORT] = BY,    [PENTAD_ACT_VERIFY] = BY,     [PENTAD_ACT_ACCEPT] = BY,
+  [PENTAD_ACT_FILE] = BY | TO, [PENTAD_ACT_DISPATCH] = BY,   [PENTAD_ACT_CHECK] = BY,
+  [PENTAD_ACT_CLOSE] = BY,     [PENTAD_ACT_ASK_VERIFY] = TO, [PENTAD_ACT_SEND_VERIFY] = BY | TO,
+  [PENTAD_ACT_ASK_CHECK] = TO, [PENTAD_ACT_VISIT] = BY,      [PENTAD_ACT_SEND_CHECK] = BY | TO,
+};
+
+static Shape
+usual_shape (const PentadTrailIter *iter)
+{
+  guint head = iter->begun ? usual_next[iter->act] : PENTAD_ACT_REPORT;
+  guint who = 0;
+
+  if (iter->n_known > 0 || !iter->begun)
+    {
+      /* Where persons are told of, so is who has to see to the check. */
+      if (head == PENTAD_ACT_CHECK && iter->act == PENTAD_ACT_FEEDBACK)
+        head = PENTAD_ACT_ASK_CHECK;
+      who = usual_who[head & ACT_MASK];
+    }
+  return (Shape){ (guint8)(head | (who != 0 ? HAS_PERSON : 0)), (guint8)who };
+}
+
+static void
+know (PentadTrailIter *iter, PentadCode person)
+{
+  if (person == 0 || iter->n_known == G_N_ELEMENTS (iter->known))
+    return;
+  for (guint i = 0; i < iter->n_known; i++)
+    if (iter->known[i] == person)
+      return;
+  iter->known[iter->n_known++] = person;
+}
+
+/* The state of a walk after an act: packing keeps the same as unpacking. */
+static void
+pass (PentadTrailIter *iter, PentadAct act, PentadCode by, PentadCode to)
+{
+  iter->begun = TRUE;
+  iter->act = (guint8)act;
+  if (by != 0 || to != 0)
+    iter->expected = to;
+}
+
+/* --- Packing --------------------------------------------------------------------------------- */
+
+/* A person as a number: one known by his place, another behind those. */
+static guint64
+number_person (PentadTrailIter *iter, PentadCode person)
+{
+  for (guint i = 0; i < iter->n_known; i++)
+    if (iter->known[i] == person)
+      return i;
+  know (iter, person);
+  return (guint64)person + G_N_ELEMENTS (iter->known);
+}
+
+/* The one who did it, unless he was expected to, and the one who has to go on. */
+static void
+pack_usual_persons (
+    PentadTrailIter *iter, guint who, PentadCode by, PentadCode to, GByteArray *bytes)
+{
+  if (who & BY && iter->expected == 0)
+    pentad_bytes_add_number (bytes, number_person (iter, by));
+  if (who & TO)
+    pentad_bytes_add_number (bytes, number_person (iter, to));
+}
+
+static void
+pack_persons (PentadTrailIter *iter, PentadCode by, PentadCode to, GByteArray *bytes)
+{
+  pentad_bytes_add_number (bytes, number_person (iter, by) << 1 | (to != 0 ? IS_TO : 0));
+  if (to != 0)
+    pentad_bytes_add_number (bytes, number_person (iter, to));
+}
+
+static void
+pack_act (PentadTrailIter *iter, const PentadTrailEntry *entry, GByteArray *bytes)
+{
+  gint64 time =
+      entry->act != PENTAD_ACT_END ? CLAMP (entry->time, -LAST_TIME, LAST_TIME) : iter->time;
+  PentadCode by = pentad_code_hold_text (PENTAD_CODE_ACTOR, entry->by);
+  PentadCode to = pentad_code_hold_text (PENTAD_CODE_ACTOR, entry->to);
+  Shape shape = shape_of (entry), usual = usual_shape (iter);
+  gboolean is_usual = shape.head == usual.head && shape.who == usual.who &&
+                      (!(shape.who & BY) || iter->expected == 0 || iter->expected == by);
+  /* Sorted: only the first may lie before what is before it, the epoch. */
+  guint64 passed = iter->begun ? (guint64)(time - iter->time) : fold (time - EPOCH);
+
+  pentad_bytes_add_number (bytes, passed << 1 | (is_usual ? 0 : UNUSUAL));
+  if (!is_usual)
+    g_byte_array_append (bytes, &shape.head, 1);
+  if ((shape.head & ACT_MASK) == VALUED)
+    pentad_bytes_add_number (bytes, value_of (entry) << VALUED_BITS | entry->act);
+  if (shape.head & HAS_DUE)
+    pentad_bytes_add_number (bytes, fold (CLAMP (entry->due, -LAST_TIME, LAST_TIME) - time));
+  if (shape.head & HAS_DEPARTMENT)
+    pentad_bytes_add_number (bytes, pentad_code_hold_text (PENTAD_CODE_ACTOR, entry->department));
+  if (is_usual)
+    pack_usual_persons (iter, shape.who, by, to, bytes);
+  else if (shape.head & HAS_PERSON)
+    pack_persons (iter, by, to, bytes);
+  iter->time = time;
+  pass (iter, entry->act, by, to);
+}
+
+void
+pentad_trail_pack (const PentadTrailEntry *entries, guint n, GByteArray *bytes)
+{
+  g_autoptr (GByteArray) acts = g_byte_array_sized_new (64);
+  PentadTrailIter iter = { .time = EPOCH };
+
+  for (guint i = 0; i < n; i++)
+    pack_act (&iter, &entries[i], acts);
+  pentad_bytes_add_number (bytes, acts->len);
+  g_byte_array_append (bytes, acts->data, acts->len);
+}
+
+/* --- Unpacking ------------------------------------------------------------------------------- */
+
+void
+pentad_trail_iter_init (PentadTrailIter *iter, const guint8 *bytes)
+{
+  *iter = (PentadTrailIter){ .at = bytes, .time = EPOCH };
+  gsize length = pentad_bytes_read_number (&iter->at);
+  iter->end = iter->at + length;
+}
+
+typedef struct
+{
+  PentadCode department, by, to;
+} Actors;
+
+static PentadCode
+read_person (PentadTrailIter *iter, guint64 number)
+{
+  if (number < G_N_ELEMENTS (iter->known))
+    return iter->known[number];
+  PentadCode person = (PentadCode)(number - G_N_ELEMENTS (iter->known));
+  know (iter, person);
+  return person;
+}
+
+static void
+read_usual_persons (PentadTrailIter *iter, guint who, Actors *actors)
+{
+  if (who & BY)
+    actors->by = iter->expected != 0 ? iter->expected
+                                     : read_person (iter, pentad_bytes_read_number (&iter->at));
+  if (who & TO)
+    actors->to = read_person (iter, pentad_bytes_read_number (&iter->at));
+}
+
+static void
+read_persons (PentadTrailIter *iter, Actors *actors)
+{
+  guint64 number = pentad_bytes_read_number (&iter->at);
+
+  actors->by = read_person (iter, number >> 1);
+  if (number & IS_TO)
+    actors->to = read_person (iter, pentad_bytes_read_number (&iter->at));
+}
+
+static void
+read_act (PentadTrailIter *iter, PentadTrailEntry *entry, guint act)
+{
+  guint64 number = act == SATISFIED ? 1u << VALUED_BITS | PENTAD_ACT_VISIT
+                   : act == VALUED  ? pentad_bytes_read_number (&iter->at)
+                                    : act;
+
+  entry->value = (int)(number >> VALUED_BITS);
+  entry->act = (PentadAct)(number & ACT_MASK);
+}
+
+static gboolean
+next_act (PentadTrailIter *iter, PentadTrailEntry *entry, Actors *actors)
+{
+  if (iter->at == iter->end)
+    return FALSE;
+
+  guint64 number = pentad_bytes_read_number (&iter->at);
+  Shape usual = usual_shape (iter);
+  guint8 head = number & UNUSUAL ? *iter->at++ : usual.head;
+  guint64 passed = number >> 1;
+  iter->time += iter->begun ? (gint64)passed : unfold (passed);
+  read_act (iter, entry, head & ACT_MASK);
+  entry->time = entry->act != PENTAD_ACT_END ? iter->time : PENTAD_NO_TIME;
+  entry->due =
+      head & HAS_DUE ? iter->time + unfold (pentad_bytes_read_number (&iter->at)) : PENTAD_NO_TIME;
+  *actors = (Actors){ 0 };
+  if (head & HAS_DEPARTMENT)
+    actors->department = (PentadCode)pentad_bytes_read_number (&iter->at);
+  if (!(number & UNUSUAL))
+    read_usual_persons (iter, usual.who, actors);
+  else if (head & HAS_PERSON)
+    read_persons (iter, actors);
+  pass (iter, entry->act, actors->by, actors->to);
+  return TRUE;
+}
+
+gboolean
+pentad_trail_iter_next (PentadTrailIter *iter, PentadTrailEntry *entry)
+{
+  Actors actors;
+
+  if (!next_act (iter, entry, &actors))
+    return FALSE;
+  entry->department = pentad_code_get_text (PENTAD_CODE_ACTOR, actors.department);
+  entry->by = pentad_code_get_text (PENTAD_CODE_ACTOR, actors.by);
+  entry->to = pentad_code_get_text (PENTAD_CODE_ACTOR, actors.to);
+  return TRUE;
+}
+
+typedef void (*CodeFunc) (PentadCodeKind kind, PentadCode code);
+
+static void
+foreach_actor (const guint8 *bytes, CodeFunc func)
+{
+  PentadTrailIter iter;
+  PentadTrailEntry entry;
+  Actors actors;
+
+  pentad_trail_iter_init (&iter, bytes);
+  while (next_act (&iter, &entry, &actors))
+    {
+      func (PENTAD_CODE_ACTOR, actors.department);
+      func (PENTAD_CODE_ACTOR, actors.by);
+      func (PENTAD_CODE_ACTOR, actors.to);
+    }
+}
+
+void
+pentad_trail_hold (const guint8 *bytes)
+{
+  foreach_actor (bytes, pentad_code_hold);
+}
+
+void
+pentad_trail_release (const guint8 *bytes)
+{
+  foreach_actor (bytes, pentad_code_release);
+}
