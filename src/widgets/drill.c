@@ -54,23 +54,33 @@ distance (const PentadPoint *from, const PentadPoint *to, int dx, int dy)
   return along + SIDEWAYS_COST * fabs (across);
 }
 
+GArray *
+pentad_drill_choices (const PentadDivisions *divisions, int shown)
+{
+  GArray *places;
+
+  if (!is_place (divisions, shown))
+    return g_array_new (FALSE, FALSE, sizeof (int));
+  places = pentad_divisions_children (divisions, shown);
+  if (places->len > 0 || pentad_drill_up (divisions, shown) == PENTAD_NO_PLACE)
+    return places;
+  g_array_unref (places);
+  return pentad_divisions_children (divisions, pentad_drill_up (divisions, shown));
+}
+
 int
 pentad_drill_neighbour (const PentadDivisions *divisions, int shown, int from, int dx, int dy)
 {
+  g_autoptr (GArray) places = pentad_drill_choices (divisions, shown);
   int best = PENTAD_NO_PLACE;
   double least = INFINITY;
 
   if (!is_place (divisions, shown))
     return PENTAD_NO_PLACE;
 
-  g_autoptr (GArray) places = pentad_divisions_children (divisions, shown);
-  if (places->len == 0 && pentad_drill_up (divisions, shown) != PENTAD_NO_PLACE)
-    {
-      g_array_unref (places);
-      places = pentad_divisions_children (divisions, pentad_drill_up (divisions, shown));
-      if (from == PENTAD_NO_PLACE)
-        from = shown;
-    }
+  if (from == PENTAD_NO_PLACE && places->len > 0 &&
+      pentad_divisions_get (divisions, g_array_index (places, int, 0))->parent != shown)
+    from = shown;
   if (!is_place (divisions, from))
     return places->len > 0 ? g_array_index (places, int, 0) : PENTAD_NO_PLACE;
 

@@ -12,6 +12,9 @@ int pentad_drill_target (const PentadDivisions *divisions, int shown, int place)
 /* The place one step up; PENTAD_NO_PLACE from the city. */
 int pentad_drill_up (const PentadDivisions *divisions, int shown);
 
+/* The places that can be chosen next: those below `shown`, or beside it when there are none.
+ * Transfer full. */
+GArray *pentad_drill_choices (const PentadDivisions *divisions, int shown);
 /* Of the places that can be chosen next, the one that lies nearest to `from` in the direction dx
  * (east), dy (north), each -1, 0 or 1. from PENTAD_NO_PLACE gives the first one. Those are the
  * places below `shown`, or beside it when there are none. PENTAD_NO_PLACE: none lies there. */

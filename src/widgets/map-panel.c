@@ -4,6 +4,7 @@
 
 #include "widgets/map-panel.h"
 
+#include "render/map-neighbours.h"
 #include "widgets/drill.h"
 #include "widgets/frame.h"
 #include "widgets/map-gestures.h"
@@ -405,8 +406,13 @@ pentad_map_panel_walk (PentadMapPanel *self, int dx, int dy)
   map = pentad_map_stage_get_map (self->stage);
   if (map == NULL)
     return FALSE;
-  place = pentad_drill_neighbour (get_divisions (self), map->place,
-                                  pentad_map_panel_get_current (self), dx, dy);
+  /* To the neighbour across a border first; from an island to what lies that way. */
+  g_autoptr (GArray) choices = pentad_drill_choices (get_divisions (self), map->place);
+  place =
+      pentad_map_neighbour (map->geometry, pentad_map_panel_get_current (self), choices, dx, dy);
+  if (place == PENTAD_NO_PLACE)
+    place = pentad_drill_neighbour (get_divisions (self), map->place,
+                                    pentad_map_panel_get_current (self), dx, dy);
   if (place == PENTAD_NO_PLACE)
     return FALSE;
   pentad_map_stage_set_outline (self->stage, PENTAD_MAP_OUTLINE_CHOSEN, place);

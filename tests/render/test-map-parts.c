@@ -5,6 +5,7 @@
 #include "made-city.h"
 #include "render/map-grades.h"
 #include "render/map-layout.h"
+#include "render/map-neighbours.h"
 #include "render/map-notes.h"
 #include "render/map-rates.h"
 #include "render/scene-check.h"
@@ -182,6 +183,44 @@ test_scale_bar (Fixture *fixture, gconstpointer data)
                                   1e-6);
 }
 
+/* Walking by borders reaches every place of a level, and no step goes against its arrow. */
+static void
+test_neighbours (Fixture *fixture, gconstpointer data)
+{
+  static const int ways[4][2] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 } };
+
+  for (int level = PENTAD_LEVEL_DISTRICT; level <= PENTAD_LEVEL_COMMUNITY; level++)
+    {
+      int n, first = pentad_divisions_get_level (fixture->divisions, (PentadLevel)level, &n);
+      g_autoptr (GArray) allowed = g_array_new (FALSE, FALSE, sizeof (int));
+      g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (int));
+      g_autofree gboolean *seen = g_new0 (gboolean, (gsize)(first + n));
+
+      for (int i = first; i < first + n; i++)
+        g_array_append_val (allowed, i);
+      g_array_append_val (queue, first);
+      seen[first] = TRUE;
+      for (guint q = 0; q < queue->len; q++)
+        for (int way = 0; way < 4; way++)
+          {
+            int at = g_array_index (queue, int, q);
+            int next =
+                pentad_map_neighbour (fixture->geometry, at, allowed, ways[way][0], ways[way][1]);
+
+            if (next == PENTAD_NO_PLACE || seen[next])
+              continue;
+            g_assert_cmpint (next, !=, at);
+            seen[next] = TRUE;
+            g_array_append_val (queue, next);
+          }
+      g_assert_cmpuint (queue->len, ==, (guint)n);
+      g_assert_cmpint (pentad_map_neighbour (fixture->geometry, 0, allowed, 1, 0), ==,
+                       PENTAD_NO_PLACE);
+      g_assert_cmpint (pentad_map_neighbour (fixture->geometry, PENTAD_NO_PLACE, allowed, 1, 0), ==,
+                       PENTAD_NO_PLACE);
+    }
+}
+
 static void
 test_rates (void)
 {
@@ -337,6 +376,7 @@ main (int argc, char **argv)
   ADD ("/render/map-markers/clusters-of-several-kinds-never-touch", test_clusters);
   ADD ("/render/map-labels/words-keep-off-seams", test_seams);
   ADD ("/render/map-notes/scale-bar-is-round-and-true", test_scale_bar);
+  ADD ("/render/map-neighbours/every-place-is-reached", test_neighbours);
   ADD ("/render/map-grades/letters-patterns-and-a-light-outline", test_grades);
   ADD ("/render/map-picture/two-periods-share-a-picture", test_two_periods);
 #undef ADD
