@@ -291,6 +291,8 @@ pentad_board_map_new (const PentadBoardData *data,
 
       self->outside = g_strdup_printf (_ ("outside every district: %s"), n);
     }
+  g_autofree char *time = pentad_format_time (data->query.time, pentad_city_get_zone (city));
+  self->as_of = g_strdup_printf (_ ("as of %s"), time);
   self->map = (PentadMap){
     .id = panel->id,
     .geometry = style->geometry,
@@ -298,7 +300,7 @@ pentad_board_map_new (const PentadBoardData *data,
     .place = data->query.place,
     .values = { .values = self->values },
     .style = { .classes = choose_classes (self->values, n_cells) },
-    .words = { .title = self->title },
+    .words = { .title = self->title, .as_of = self->as_of },
     .note = self->note,
     .outside = self->outside,
     .label_level = label_level (divisions, data->query.place, cell_level),
@@ -320,6 +322,7 @@ pentad_board_map_free (PentadBoardMap *map)
   g_free (map->title);
   g_free (map->note);
   g_free (map->outside);
+  g_free (map->as_of);
   g_free (map->values);
   g_array_unref (map->markers);
   g_array_unref (map->marker_legend);

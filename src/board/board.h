@@ -48,7 +48,7 @@ int pentad_board_find_map (const PentadBoardSpec *spec);
 typedef struct
 {
   PentadMap map;
-  char *title, *note, *outside;
+  char *title, *note, *outside, *as_of;
   double *values;
   GArray *markers;       /* PentadMapMarker */
   GArray *marker_legend; /* PentadMapMarkerLegend */

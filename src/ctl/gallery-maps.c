@@ -348,6 +348,42 @@ draw_district (const PentadGallery *gallery, PentadSketch *sketch, PentadRect ar
   return TRUE;
 }
 
+/* Where every case of the city was reported, over cells without numbers. */
+static gboolean
+draw_heat (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
+{
+  const PentadGalleryCity *city = gallery->city;
+  g_autofree double *zeros = g_new0 (double, MAX (city->n_cells, 1));
+  g_autoptr (PentadHeat) heat = pentad_heat_new ();
+  static const double only[] = { 0 };
+  guint n;
+  const PentadCaseRow *cases = pentad_city_get_cases (city->session->city, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 reported = pentad_case_get_reported (cases[i].data);
+      PentadHeatPoint point = { .minute = (guint32)MAX (reported / 60, 0) };
+      double x, y;
+
+      if (isnan (pentad_case_get_lon (cases[i].data)))
+        continue;
+      pentad_map_geometry_project (city->geometry, pentad_case_get_lon (cases[i].data),
+                                   pentad_case_get_lat (cases[i].data), &x, &y);
+      point.at = (PentadMapPoint){ (gint32)(x * PENTAD_MAP_UNITS), (gint32)(y * PENTAD_MAP_UNITS) };
+      pentad_heat_add (heat, &point, 1);
+    }
+  if (pentad_heat_get_count (heat) == 0)
+    return FALSE;
+
+  PentadMap map = begin (gallery, sketch, &area, "Density of cases");
+  map.values.values = zeros;
+  map.style.classes = pentad_classes_fixed (only, 1);
+  map.heat = (PentadMapHeat){ .heat = heat,
+                              .radius_m = 3 * pentad_map_geometry_cell_size (city->geometry) };
+  pentad_map_layout (sketch, area, &map);
+  return TRUE;
+}
+
 static gboolean
 draw_no_data (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
@@ -406,6 +442,7 @@ const PentadGalleryEntry pentad_gallery_maps[] = {
   { "map-swipe", draw_swipe, TRUE },
   { "map-side-by-side", draw_side_by_side, FALSE },
   { "map-markers", draw_markers, TRUE },
+  { "map-heat", draw_heat, TRUE },
   { "map-district", draw_district, TRUE },
   { "map-no-data", draw_no_data, TRUE },
   { "map-partition-1", draw_partition_0, TRUE },

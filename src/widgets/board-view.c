@@ -4,6 +4,8 @@
 
 #include "widgets/board-view.h"
 
+#include "board/map-rows.h"
+
 #include "widgets/canvas.h"
 #include "widgets/frame.h"
 
@@ -112,9 +114,7 @@ static void
 fill_map (PentadBoardView *self, const PentadPanelSpec *spec, const PentadBoardStyle *style)
 {
   PentadBoardMap *map = pentad_board_map_new (self->data, spec, style);
-  g_autofree char *place =
-      pentad_board_place_label (self->data, self->data->query.place, self->theme.language);
-  g_autofree char *summary = g_strdup_printf ("%s, %s", map->title, place);
+  g_autofree char *summary = pentad_map_summary (&map->map, self->theme.language);
 
   pentad_map_panel_set_words (self->map, map->title, summary);
   pentad_map_panel_set_content (self->map, map, self->data, &self->theme, self->text);

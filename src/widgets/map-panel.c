@@ -9,6 +9,7 @@
 #include "widgets/frame.h"
 #include "widgets/map-gestures.h"
 #include "widgets/map-stage.h"
+#include "widgets/map-table.h"
 #include "widgets/map-words.h"
 
 struct _PentadMapPanel
@@ -20,6 +21,7 @@ struct _PentadMapPanel
   PentadBoardData *data;
   PentadTheme theme;
   char *summary;
+  GtkWidget *table; /* over the map; NULL: not shown */
 
   gboolean was_settled;
 };
@@ -159,6 +161,23 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static gboolean
+table_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  PentadMapPanel *self = PENTAD_MAP_PANEL (widget);
+
+  if (g_variant_get_boolean (args) && self->table == NULL)
+    return FALSE;
+  pentad_map_panel_set_table_shown (self, self->table == NULL);
+  return TRUE;
+}
+
+static void
+row_activated_cb (PentadMapPanel *self, int place)
+{
+  emit_activated (self, NULL, place);
+}
+
+static gboolean
 pentad_map_panel_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -192,6 +211,8 @@ pentad_map_panel_size_allocate (GtkWidget *widget, int width, int height, int ba
   PentadMapRoom room = get_room (self);
 
   pentad_map_stage_set_room (self->stage, &room);
+  if (self->table != NULL)
+    gtk_widget_size_allocate (self->table, &(GtkAllocation){ 0, 0, width, height }, -1);
 }
 
 static void
@@ -202,7 +223,10 @@ pentad_map_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PentadRect all = { 0, 0, gtk_widget_get_width (widget) / factor,
                      gtk_widget_get_height (widget) / factor };
 
-  pentad_map_stage_snapshot (self->stage, snapshot);
+  if (self->table != NULL)
+    gtk_widget_snapshot_child (widget, self->table, snapshot);
+  else
+    pentad_map_stage_snapshot (self->stage, snapshot);
   if (gtk_widget_has_visible_focus (widget))
     pentad_frame_append (snapshot, &all, self->theme.radius, PENTAD_INK_ACCENT, &self->theme,
                          factor);
@@ -226,6 +250,7 @@ pentad_map_panel_dispose (GObject *object)
   if (self->stage != NULL)
     g_signal_handlers_disconnect_by_data (self->stage, self);
   g_clear_object (&self->stage);
+  g_clear_pointer (&self->table, gtk_widget_unparent);
   g_clear_pointer (&self->data, pentad_board_data_unref);
   g_clear_pointer (&self->summary, g_free);
   G_OBJECT_CLASS (pentad_map_panel_parent_class)->dispose (object);
@@ -258,6 +283,8 @@ add_keys (GtkWidgetClass *class)
       gtk_widget_class_add_binding (class, arrows[i].key, GDK_SHIFT_MASK, pan_cb, "(dd)",
                                     -step * dx, step * dy);
     }
+  gtk_widget_class_add_binding (class, GDK_KEY_t, 0, table_cb, "b", FALSE);
+  gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, table_cb, "b", TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (enter); i++)
     gtk_widget_class_add_binding (class, enter[i], 0, activate_cb, NULL);
 }
@@ -327,6 +354,8 @@ pentad_map_panel_set_content (PentadMapPanel *self,
   self->theme = *theme;
   PentadMapRoom room = get_room (self);
   pentad_map_stage_set_content (self->stage, map, theme, text, &room);
+  if (self->table != NULL)
+    pentad_map_table_set_map (PENTAD_MAP_TABLE (self->table), &map->map, theme->language);
   update_description (self);
 }
 
@@ -418,6 +447,40 @@ pentad_map_panel_walk (PentadMapPanel *self, int dx, int dy)
   pentad_map_stage_set_outline (self->stage, PENTAD_MAP_OUTLINE_CHOSEN, place);
   update_description (self);
   return TRUE;
+}
+
+void
+pentad_map_panel_set_table_shown (PentadMapPanel *self, gboolean shown)
+{
+  const PentadMap *map;
+
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+
+  map = pentad_map_stage_get_map (self->stage);
+  if (shown == (self->table != NULL) || (shown && map == NULL))
+    return;
+  if (!shown)
+    {
+      g_clear_pointer (&self->table, gtk_widget_unparent);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+    }
+  else
+    {
+      self->table = pentad_map_table_new ();
+      g_signal_connect_swapped (self->table, "activated", G_CALLBACK (row_activated_cb), self);
+      pentad_map_table_set_map (PENTAD_MAP_TABLE (self->table), map, self->theme.language);
+      gtk_widget_set_parent (self->table, GTK_WIDGET (self));
+      gtk_widget_grab_focus (self->table);
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GtkWidget *
+pentad_map_panel_get_table (PentadMapPanel *self)
+{
+  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), NULL);
+  return self->table;
 }
 
 gboolean

@@ -31,6 +31,10 @@ void pentad_map_panel_pan (PentadMapPanel *self, double dx, double dy);
 gboolean pentad_map_panel_activate_at (PentadMapPanel *self, double x, double y);
 /* Moves the keyboard to the next place in a direction (east, north: -1, 0, 1). */
 gboolean pentad_map_panel_walk (PentadMapPanel *self, int dx, int dy);
+/* The same numbers as a table, over the map; key T, and Escape back. */
+void pentad_map_panel_set_table_shown (PentadMapPanel *self, gboolean shown);
+/* NULL while the map is shown. */
+GtkWidget *pentad_map_panel_get_table (PentadMapPanel *self);
 /* Emits "activated" for the place under the keyboard. */
 gboolean pentad_map_panel_activate_current (PentadMapPanel *self);
 /* Name and number of open cases of what lies at a point in widget pixels; NULL when nothing does.

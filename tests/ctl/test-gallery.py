@@ -52,7 +52,7 @@ def check_demo(tap, program, platform):
     with Reference(platform, 7, START) as city, tempfile.TemporaryDirectory() as folder:
         for language in ("zh_CN", "en"):
             done = run(program, "--from", city.url, "--period", "week", "--lang", language)
-            check(tap, f"the demo city in {language}", done, 90)
+            check(tap, f"the demo city in {language}", done, 96)
         done = run(program, "--from", city.url, "--period", "week", "--theme", "light", "-o", folder)
         files = sorted(pathlib.Path(folder).iterdir())
         tap.equal("pictures are written, and their sheet", (done.returncode, len(files) >= 31), (0, True))
@@ -76,7 +76,7 @@ def check_new_york(tap, program):
     arguments += ["--zone", "America/New_York", "--period", "2010-01-01..2018-12-31"]
     done = run(program, *arguments, "--at", "2019-05-22T00:00:00-04:00", "--lang", "en")
     server.shutdown()
-    check(tap, "New York", done, 36)
+    check(tap, "New York", done, 39)
 
 
 def main(program, platform):

@@ -4,9 +4,13 @@
 
 #include "display.h"
 #include "toy-city.h"
+#include "board/map-rows.h"
 #include "widgets/map-panel.h"
+#include "widgets/map-table.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define WIDTH  600
 #define HEIGHT 500
@@ -270,6 +274,54 @@ test_the_keyboard_walks_and_goes_down (Fixture *f, gconstpointer data)
                                        "Place D01 · 0 open cases");
 }
 
+static void
+test_the_table_says_what_the_map_shows (Fixture *f, gconstpointer data)
+{
+  GtkWidget *table;
+
+  g_assert_null (pentad_map_panel_get_table (f->map));
+  pentad_map_panel_set_table_shown (f->map, TRUE);
+  table = pentad_map_panel_get_table (f->map);
+  g_assert_nonnull (table);
+
+  /* Four districts, then 16 x 16 grids, the highest first. */
+  g_assert_cmpuint (pentad_map_table_get_n_rows (PENTAD_MAP_TABLE (table)), ==, 4 + 256);
+  g_autofree char *name = pentad_map_table_get_text (PENTAD_MAP_TABLE (table), 4, 0);
+  g_autofree char *value = pentad_map_table_get_text (PENTAD_MAP_TABLE (table), 4, 1);
+  g_autofree char *district = pentad_map_table_get_text (PENTAD_MAP_TABLE (table), 0, 1);
+  g_autofree char *share = pentad_map_table_get_text (PENTAD_MAP_TABLE (table), 0, 2);
+  g_assert_cmpstr (name, ==, "Place G0-0");
+  g_assert_cmpstr (value, ==, "20");
+  g_assert_cmpint (atoi (district), >=, 25);
+  g_assert_cmpstr (share, ==, "100.0%");
+  g_assert_null (pentad_map_table_get_text (PENTAD_MAP_TABLE (table), 4 + 256, 0));
+
+  g_signal_emit_by_name (table, "activated", toy_city_find (f->city, "G0-0"));
+  g_assert_cmpuint (f->said->len, >, 0);
+  /* New content comes into the table that is open. */
+  show_place (f, "D00");
+  g_assert_cmpuint (pentad_map_table_get_n_rows (PENTAD_MAP_TABLE (table)), <, 4 + 256);
+  pentad_map_panel_set_table_shown (f->map, FALSE);
+  g_assert_null (pentad_map_panel_get_table (f->map));
+}
+
+static void
+test_the_summary_names_the_highest (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PentadBoardData) evaluated = toy_city_evaluate (f->city, 0);
+  const PentadPanelSpec *panel =
+      g_ptr_array_index (f->board->panels, pentad_board_find_map (f->board));
+  PentadBoardStyle style = { .theme = &f->theme, .text = f->text, .geometry = f->geometry };
+  g_autoptr (PentadBoardMap) map = pentad_board_map_new (evaluated, panel, &style);
+  g_autofree char *summary = pentad_map_summary (&map->map, PENTAD_LANGUAGE_EN);
+
+  g_test_message ("%s", summary);
+  g_assert_nonnull (strstr (summary, "highest: "));
+  map->map.values.values = NULL;
+  g_autofree char *none = pentad_map_summary (&map->map, PENTAD_LANGUAGE_EN);
+  g_assert_nonnull (strstr (none, "no data"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,6 +342,9 @@ main (int argc, char **argv)
     { "/widgets/map-panel/the-city-cannot-be-lost", test_the_city_cannot_be_lost },
     { "/widgets/map-panel/fit-shows-the-place-again", test_fit_shows_the_place_again },
     { "/widgets/map-panel/there-is-never-a-hole", test_there_is_never_a_hole },
+    { "/widgets/map-panel/the-table-says-what-the-map-shows",
+      test_the_table_says_what_the_map_shows },
+    { "/widgets/map-panel/the-summary-names-the-highest", test_the_summary_names_the_highest },
     { "/widgets/map-panel/the-keyboard-walks-and-goes-down",
       test_the_keyboard_walks_and_goes_down },
   };

@@ -1,0 +1,117 @@
+/* What a map says, without the picture: a sentence, and rows of a table.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "board/map-rows.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "render/format.h"
+
+static const char *
+name_of (const PentadDivisions *divisions, int place, PentadLanguage language)
+{
+  const PentadDivision *division = pentad_divisions_get (divisions, place);
+  const char *name = pentad_label_get (&division->name, language);
+
+  return name[0] != '\0' ? name : division->code;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const PentadMapRow *p = a, *q = b;
+
+  if (isnan (p->value) || isnan (q->value))
+    return isnan (p->value) - isnan (q->value);
+  if (p->value != q->value)
+    return p->value < q->value ? 1 : -1;
+  return p->place - q->place;
+}
+
+/* The step below the place shown, of those above a cell; the cell itself when there is none. */
+static int
+child_above (const PentadDivisions *divisions, int cell_place, int shown)
+{
+  for (int place = cell_place; place != PENTAD_NO_PLACE;
+       place = pentad_divisions_get (divisions, place)->parent)
+    if (pentad_divisions_get (divisions, place)->parent == shown)
+      return place;
+  return PENTAD_NO_PLACE;
+}
+
+/* Sums of the cells by the places one step below the one shown, unless those are the cells. */
+static GArray *
+add_up (const PentadMap *map, const PentadDivisions *divisions, PentadLanguage language)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (PentadMapRow));
+  g_autoptr (GArray) children = pentad_divisions_children (divisions, map->place);
+  g_autofree int *row_of = g_new (int, MAX (pentad_divisions_get_count (divisions), 1));
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      int place = g_array_index (children, int, i);
+      PentadMapRow row = { place, name_of (divisions, place, language), NAN, -1 };
+
+      row_of[place] = (int)rows->len;
+      if (pentad_map_geometry_place_cell (map->geometry, place) < 0)
+        g_array_append_val (rows, row);
+    }
+  for (int cell = 0; rows->len > 0 && cell < pentad_map_geometry_get_n_cells (map->geometry);
+       cell++)
+    {
+      int above =
+          child_above (divisions, pentad_map_geometry_cell_place (map->geometry, cell), map->place);
+      double value = map->values.values != NULL ? map->values.values[cell] : NAN;
+      PentadMapRow *row;
+
+      if (above == PENTAD_NO_PLACE || isnan (value) ||
+          pentad_map_geometry_place_cell (map->geometry, above) >= 0)
+        continue;
+      row = &g_array_index (rows, PentadMapRow, row_of[above]);
+      row->value = (isnan (row->value) ? 0 : row->value) + value;
+    }
+  g_array_sort (rows, compare_rows);
+  return rows;
+}
+
+GArray *
+pentad_map_rows_new (const PentadMap *map, PentadLanguage language)
+{
+  const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
+  GArray *rows = add_up (map, divisions, language);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (PentadMapRow));
+
+  for (int cell = 0; cell < pentad_map_geometry_get_n_cells (map->geometry); cell++)
+    {
+      int place = pentad_map_geometry_cell_place (map->geometry, cell);
+      PentadMapRow row = { place, name_of (divisions, place, language),
+                           map->values.values != NULL ? map->values.values[cell] : NAN,
+                           pentad_map_style_find (&map->style, &map->values, cell) };
+
+      if (map->place <= 0 || place == map->place ||
+          pentad_divisions_is_below (divisions, place, map->place))
+        g_array_append_val (cells, row);
+    }
+  g_array_sort (cells, compare_rows);
+  g_array_append_vals (rows, cells->data, cells->len);
+  return rows;
+}
+
+char *
+pentad_map_summary (const PentadMap *map, PentadLanguage language)
+{
+  const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
+  g_autoptr (GArray) rows = pentad_map_rows_new (map, language);
+  const PentadMapRow *highest = rows->len > 0 ? &g_array_index (rows, PentadMapRow, 0) : NULL;
+  const char *title = map->words.title != NULL ? map->words.title : "";
+  const char *place = name_of (divisions, map->place, language);
+
+  if (highest == NULL || isnan (highest->value))
+    return g_strdup_printf (_ ("map: %s, %s: no data"), title, place);
+  g_autofree char *value =
+      pentad_format_number (highest->value, highest->value == floor (highest->value) ? 0 : 2);
+  return g_strdup_printf (_ ("map: %s, %s; highest: %s %s"), title, place, highest->name, value);
+}

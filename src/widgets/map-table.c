@@ -1,0 +1,218 @@
+/* The numbers of a map as a table.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rows are kept as plain structs; the list model only numbers them, so that a city of a hundred
+ * thousand grids costs little before a row comes into view. */
+#include "config.h"
+
+#include "widgets/map-table.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "board/map-rows.h"
+#include "render/format.h"
+
+#define N_COLUMNS 3
+
+struct _PentadMapTable
+{
+  GtkWidget parent_instance;
+
+  GArray *rows; /* PentadMapRow, with own names */
+  GStringChunk *names;
+  GListStore *numbers; /* PentadMapRowNumber */
+  GtkWidget *scroller, *view;
+};
+
+/* The number of a row, as a list needs it. */
+#define PENTAD_TYPE_MAP_ROW_NUMBER (pentad_map_row_number_get_type ())
+G_DECLARE_FINAL_TYPE (PentadMapRowNumber, pentad_map_row_number, PENTAD, MAP_ROW_NUMBER, GObject)
+
+struct _PentadMapRowNumber
+{
+  GObject parent_instance;
+  guint number;
+};
+
+G_DEFINE_FINAL_TYPE (PentadMapRowNumber, pentad_map_row_number, G_TYPE_OBJECT)
+
+static void
+pentad_map_row_number_class_init (PentadMapRowNumberClass *class)
+{
+}
+
+static void
+pentad_map_row_number_init (PentadMapRowNumber *self)
+{
+}
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PentadMapTable, pentad_map_table, GTK_TYPE_WIDGET)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), GPOINTER_TO_UINT (column) == 0 ? 0 : 1);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  PentadMapRowNumber *number = gtk_list_item_get_item (item);
+  GtkWidget *table = gtk_widget_get_ancestor (label, PENTAD_TYPE_MAP_TABLE);
+  g_autofree char *text = table != NULL
+                              ? pentad_map_table_get_text (PENTAD_MAP_TABLE (table), number->number,
+                                                           GPOINTER_TO_UINT (column))
+                              : NULL;
+
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+}
+
+static void
+activate_cb (GtkColumnView *view, guint position, PentadMapTable *self)
+{
+  if (position < self->rows->len)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0,
+                   g_array_index (self->rows, PentadMapRow, position).place);
+}
+
+static void
+add_column (PentadMapTable *self, guint column, const char *title)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) added = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
+  added = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_expand (added, TRUE);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), added);
+}
+
+static gboolean
+pentad_map_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (PENTAD_MAP_TABLE (widget)->view);
+}
+
+static void
+pentad_map_table_dispose (GObject *object)
+{
+  PentadMapTable *self = PENTAD_MAP_TABLE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->numbers);
+  G_OBJECT_CLASS (pentad_map_table_parent_class)->dispose (object);
+}
+
+static void
+pentad_map_table_finalize (GObject *object)
+{
+  PentadMapTable *self = PENTAD_MAP_TABLE (object);
+
+  g_array_unref (self->rows);
+  g_string_chunk_free (self->names);
+  G_OBJECT_CLASS (pentad_map_table_parent_class)->finalize (object);
+}
+
+static void
+pentad_map_table_class_init (PentadMapTableClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = pentad_map_table_dispose;
+  G_OBJECT_CLASS (class)->finalize = pentad_map_table_finalize;
+  widget_class->grab_focus = pentad_map_table_grab_focus;
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", PENTAD_TYPE_MAP_TABLE, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "maptable");
+}
+
+static void
+pentad_map_table_init (PentadMapTable *self)
+{
+  GtkSelectionModel *selection;
+
+  self->rows = g_array_new (FALSE, FALSE, sizeof (PentadMapRow));
+  self->names = g_string_chunk_new (1024);
+  self->numbers = g_list_store_new (PENTAD_TYPE_MAP_ROW_NUMBER);
+  selection =
+      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->numbers))));
+  self->view = gtk_column_view_new (selection);
+  add_column (self, 0, _ ("Place"));
+  add_column (self, 1, _ ("Number"));
+  add_column (self, 2, _ ("Of the highest"));
+  g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+pentad_map_table_new (void)
+{
+  return g_object_new (PENTAD_TYPE_MAP_TABLE, NULL);
+}
+
+void
+pentad_map_table_set_map (PentadMapTable *self, const PentadMap *map, PentadLanguage language)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (PENTAD_IS_MAP_TABLE (self));
+
+  g_array_unref (self->rows);
+  self->rows = pentad_map_rows_new (map, language);
+  g_string_chunk_clear (self->names);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      PentadMapRow *row = &g_array_index (self->rows, PentadMapRow, i);
+      PentadMapRowNumber *number = g_object_new (PENTAD_TYPE_MAP_ROW_NUMBER, NULL);
+
+      row->name = g_string_chunk_insert (self->names, row->name);
+      number->number = i;
+      g_ptr_array_add (numbers, number);
+    }
+  g_list_store_splice (self->numbers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->numbers)),
+                       numbers->pdata, numbers->len);
+}
+
+guint
+pentad_map_table_get_n_rows (PentadMapTable *self)
+{
+  g_return_val_if_fail (PENTAD_IS_MAP_TABLE (self), 0);
+  return self->rows->len;
+}
+
+char *
+pentad_map_table_get_text (PentadMapTable *self, guint row, guint column)
+{
+  const PentadMapRow *shown;
+  double most;
+
+  g_return_val_if_fail (PENTAD_IS_MAP_TABLE (self), NULL);
+
+  if (row >= self->rows->len || column >= N_COLUMNS)
+    return NULL;
+  shown = &g_array_index (self->rows, PentadMapRow, row);
+  most = g_array_index (self->rows, PentadMapRow, 0).value;
+  if (column == 0)
+    return g_strdup (shown->name);
+  if (column == 1)
+    return pentad_format_number (shown->value, shown->value == floor (shown->value) ? 0 : 2);
+  return pentad_format_percent (most > 0 ? shown->value / most * 100 : NAN, 1);
+}
