@@ -55,7 +55,7 @@ read_kind (PentadGuard *guard, PentadPlaceKinds *kinds)
 
   if (read_members (guard, &row) && check (guard, &row))
     pentad_place_kinds_add (kinds, row.id, &row.label, (guint)row.at, (guint)row.digits, row.from,
-                           row.to);
+                            row.to);
   g_free (row.id);
   pentad_label_clear (&row.label);
 }

@@ -101,9 +101,8 @@ PentadSeverity pentad_finding_kind_get_severity (PentadFindingKind kind);
 /* TRUE when cases or figures of that kind are counted in a column of a scheme: in either part of an
  * indicator's fraction, or in any term of a composite. A finding about one indicator touches that
  * one and the composites made of it. */
-gboolean pentad_finding_touches (const PentadFinding *finding,
-                                 const PentadScheme *scheme,
-                                 guint column);
+gboolean
+pentad_finding_touches (const PentadFinding *finding, const PentadScheme *scheme, guint column);
 /* The ids of the indicators of a scheme that it touches (char *, borrowed). Transfer container. */
 GPtrArray *pentad_finding_get_indicators (const PentadFinding *finding, const PentadScheme *scheme);
 

@@ -113,12 +113,12 @@ pentad_place_kinds_unref (PentadPlaceKinds *kinds)
 
 void
 pentad_place_kinds_add (PentadPlaceKinds *kinds,
-                       const char *id,
-                       const PentadLabel *label,
-                       guint at,
-                       guint digits,
-                       int from,
-                       int to)
+                        const char *id,
+                        const PentadLabel *label,
+                        guint at,
+                        guint digits,
+                        int from,
+                        int to)
 {
   PentadPlaceKind *kind = g_new0 (PentadPlaceKind, 1);
 

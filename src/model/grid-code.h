@@ -56,12 +56,12 @@ PentadPlaceKinds *pentad_place_kinds_ref (PentadPlaceKinds *kinds);
 void pentad_place_kinds_unref (PentadPlaceKinds *kinds);
 /* Copies its arguments. */
 void pentad_place_kinds_add (PentadPlaceKinds *kinds,
-                            const char *id,
-                            const PentadLabel *label,
-                            guint at,
-                            guint digits,
-                            int from,
-                            int to);
+                             const char *id,
+                             const PentadLabel *label,
+                             guint at,
+                             guint digits,
+                             int from,
+                             int to);
 /* The kind of place that a code names: that of its last part which has one. NULL when no part has,
  * or the code is not all digits. A part of zeros only names nothing. */
 const PentadPlaceKind *pentad_place_kinds_find (const PentadPlaceKinds *kinds, const char *code);

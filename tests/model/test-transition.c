@@ -114,8 +114,7 @@ test_disorder (void)
     { CLOSED "; 1 08:00 close", "8:after-end" },
     { "0 08:00 report; 0 08:02 reject; 0 08:05 file", "2:after-end" },
     /* Closed, then filed. */
-    { "0 08:00 report; 0 08:05 accept; 0 09:00 close; 0 10:00 file",
-      "3:closed-before-filed" },
+    { "0 08:00 report; 0 08:05 accept; 0 09:00 close; 0 10:00 file", "3:closed-before-filed" },
     { CLOSED "; 1 08:00 file", "8:after-end" },
   };
 

@@ -12,8 +12,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Longest time without a round of the main loop. */
-#define MAX_STALL_MS 100
 /* Most that the process may grow in a row. */
 #define MAX_GROWTH (48 * 1024 * 1024)
 /* The state is due after five seconds. */

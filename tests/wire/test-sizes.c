@@ -8,8 +8,6 @@
 #include <string.h>
 
 #define MIB ((gint64)1024 * 1024)
-/* Longest time without a round of the main loop. */
-#define MAX_STALL_MS 100
 
 typedef struct
 {

@@ -4,6 +4,14 @@
 
 #include <glib.h>
 
+/* Longest time without a round of the main loop; sanitizers make everything several times slower.
+ */
+#ifdef __SANITIZE_ADDRESS__
+#define MAX_STALL_MS 1000
+#else
+#define MAX_STALL_MS 100
+#endif
+
 typedef struct _Watch Watch;
 
 /* Begins watching the default context of this thread. */
