@@ -43,7 +43,7 @@ add_history (Sum *sum, gint32 first_day, gint32 last_day)
           for (guint v = 0; v < entry->n_values; v++)
             sum->counters->sums[row * PENTAD_N_COUNTS + entry->values[v].count] +=
                 entry->values[v].value;
-          g_array_append_vals (sum->counters->minutes[row], entry->minutes, entry->n_minutes);
+          pentad_handlings_add (&sum->counters->handlings[row], entry->minutes, entry->n_minutes);
         }
     }
   for (guint i = 0; i < sum->counters->places->len && n > 0; i++)
@@ -69,7 +69,7 @@ add_cases (PentadCounters *self, PentadLedger *ledger, const PentadPeriod *perio
 
   for (guint i = 0; i < self->places->len; i++)
     pentad_ledger_add_counts (ledger, g_array_index (self->places, int, i), period->from,
-                              period->to, self->sums + i * PENTAD_N_COUNTS, self->minutes[i]);
+                              period->to, self->sums + i * PENTAD_N_COUNTS, &self->handlings[i]);
   pentad_ledger_add_counts (ledger, pentad_ledger_outside (ledger), period->from, period->to,
                             outside, NULL);
   self->outside = outside[PENTAD_COUNT_REPORT];
@@ -87,9 +87,7 @@ pentad_counters_new (PentadCity *city, const PentadPeriod *period, gint64 time, 
   self->places = g_array_ref (places);
   self->sums = g_new0 (gint64, (gsize)places->len * PENTAD_N_COUNTS);
   self->coarse = g_new0 (gboolean, places->len + 1);
-  self->minutes = g_new0 (GArray *, places->len + 1);
-  for (guint i = 0; i < places->len; i++)
-    self->minutes[i] = g_array_new (FALSE, FALSE, sizeof (float));
+  self->handlings = g_new0 (PentadHandlings, places->len + 1);
   if (ledger == NULL || pentad_city_get_scheme (city) == NULL)
     return self;
 
@@ -111,8 +109,8 @@ void
 pentad_counters_free (PentadCounters *counters)
 {
   for (guint i = 0; i < counters->places->len; i++)
-    g_array_unref (counters->minutes[i]);
-  g_free (counters->minutes);
+    pentad_handlings_clear (&counters->handlings[i]);
+  g_free (counters->handlings);
   g_free (counters->coarse);
   g_free (counters->sums);
   g_array_unref (counters->places);

@@ -12,8 +12,8 @@ typedef struct
   gint64 *sums;     /* places->len rows of PENTAD_N_COUNTS */
   gint64 outside;   /* reports of the period in no district */
   gboolean *coarse; /* per row: the period needs history, which is not kept for so fine a place */
-  GArray **minutes; /* per row: float, handling minutes of the period */
-  int days_covered; /* days of the period that history or cases cover */
+  PentadHandlings *handlings; /* per row, of the period; valid until the city changes */
+  int days_covered;           /* days of the period that history or cases cover */
 } PentadCounters;
 
 /* Sums the period as it stands at `time`: finished days from history, the day of `time` (all days

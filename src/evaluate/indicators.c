@@ -25,14 +25,6 @@ sum_terms (const PentadSubjectCounts *subject, const GArray *terms)
   return sum;
 }
 
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float x = *(const float *)a, y = *(const float *)b;
-
-  return x < y ? -1 : x > y;
-}
-
 static gboolean
 knows (const PentadSubjectCounts *subject, PentadCount count)
 {
@@ -82,31 +74,23 @@ measure_time (const PentadIndicator *indicator,
               const PentadSubjectCounts *subject,
               PentadFigure *figure)
 {
-  GArray *minutes = (GArray *)subject->minutes;
-  double sum = 0;
+  PentadHandlings *handlings = subject->handlings;
+  guint n = handlings != NULL ? pentad_handlings_get_n (handlings) : 0;
 
-  if (minutes == NULL || !knows (subject, PENTAD_COUNT_DISPOSE))
+  if (handlings == NULL || !knows (subject, PENTAD_COUNT_DISPOSE))
     return;
-  figure->denominator = minutes->len;
-  if (minutes->len == 0)
+  figure->denominator = n;
+  if (n == 0)
     {
       figure->state = PENTAD_FIGURE_NO_CASES;
       return;
     }
   if (indicator->measure == PENTAD_MEASURE_MEDIAN_TIME)
-    {
-      g_array_sort (minutes, compare_floats);
-      sum = ((double)g_array_index (minutes, float, (minutes->len - 1) / 2) +
-             (double)g_array_index (minutes, float, minutes->len / 2)) /
-            2;
-      figure->value = sum / MINUTES_PER_HOUR;
-    }
+    figure->value = pentad_handlings_get_median (handlings) / MINUTES_PER_HOUR;
   else
     {
-      for (guint i = 0; i < minutes->len; i++)
-        sum += (double)g_array_index (minutes, float, i);
-      figure->numerator = sum / MINUTES_PER_HOUR;
-      figure->value = figure->numerator / minutes->len;
+      figure->numerator = pentad_handlings_get_sum (handlings) / MINUTES_PER_HOUR;
+      figure->value = figure->numerator / n;
     }
   figure->state = PENTAD_FIGURE_VALUE;
 }
@@ -275,7 +259,7 @@ pentad_evaluate (PentadCity *city,
         .known = known[counters->coarse[row] ? 1 : 0],
         .code = division->code,
         .area_class = division->area_class,
-        .minutes = counters->coarse[row] ? NULL : counters->minutes[row],
+        .handlings = counters->coarse[row] ? NULL : &counters->handlings[row],
         .period = *period,
       };
       PentadFigure *figures = pentad_figures_get (self, row, 0);

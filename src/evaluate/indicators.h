@@ -12,7 +12,7 @@ typedef struct
   guint64 known;        /* bit i: the source tells PentadCount i; without it, "no data" */
   const char *code;     /* of the unit, for values given by hand; NULL: none are */
   const char *area_class;
-  const GArray *minutes; /* float, handling minutes; sorted in place; NULL: not known */
+  PentadHandlings *handlings; /* NULL: not known */
   PentadPeriod period;
 } PentadSubjectCounts;
 

@@ -20,47 +20,30 @@ find (const Walk *walk, const char *code)
              : pentad_catalogue_find_post (walk->catalogue, code);
 }
 
-static void
-add (const Walk *walk, const char *code, const PentadTallyEvent *event)
+static gboolean
+has_any (const gint64 *counts)
 {
-  int row = code != NULL ? find (walk, code) : -1;
-  float minutes = (float)event->minutes;
-
-  if (row < 0)
-    return;
-  walk->sums->named[row] = TRUE;
-  walk->sums->sums[row * PENTAD_N_COUNTS + event->count]++;
-  if (!isnan (event->minutes) && walk->sums->about == PENTAD_SUBJECT_DEPARTMENT)
-    g_array_append_val (walk->sums->minutes[row], minutes);
+  for (int i = 0; i < PENTAD_N_COUNTS; i++)
+    if (counts[i] != 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
-tally_cb (const PentadTallyEvent *event, gpointer user_data)
+add_cases (Walk *walk, PentadLedger *ledger, const PentadPeriod *period)
 {
-  const Walk *walk = user_data;
+  PentadSubjectSums *sums = walk->sums;
+  gboolean is_post = sums->about == PENTAD_SUBJECT_POST;
 
-  if (walk->sums->about == PENTAD_SUBJECT_DEPARTMENT)
+  for (int row = 0; row < (int)sums->n; row++)
     {
-      add (walk, event->department, event);
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (event->persons); i++)
-    add (walk, event->persons[i], event);
-}
+      int subject =
+          is_post ? pentad_ledger_post (ledger, row) : pentad_ledger_department (ledger, row);
+      gint64 *counts = sums->sums + (gsize)row * PENTAD_N_COUNTS;
 
-static void
-add_cases (Walk *walk, PentadCity *city, gint64 time, gint64 from, gint64 to, gint64 period_from)
-{
-  const PentadScheme *scheme = pentad_city_get_scheme (city);
-  const PentadZone *zone = pentad_city_get_zone (city);
-  guint n;
-  const PentadCaseRow *rows = pentad_city_get_cases (city, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (from < to)
-        pentad_case_tally (rows[i].data, &scheme->limits, zone, from, to, tally_cb, walk);
-      pentad_case_tally_open (rows[i].data, time, period_from, to, tally_cb, walk);
+      pentad_ledger_add_counts (ledger, subject, period->from, period->to, counts,
+                                is_post ? NULL : &sums->handlings[row]);
+      sums->named[row] = has_any (counts);
     }
 }
 
@@ -78,9 +61,9 @@ add_row (const Walk *walk, const PentadHistory *history, const PentadHistoryRow 
 
       walk->sums->sums[row * PENTAD_N_COUNTS + value->count] += value->value;
     }
-  g_array_append_vals (walk->sums->minutes[row],
-                       &g_array_index (history->minutes, float, entry->first_minutes),
-                       entry->n_minutes);
+  pentad_handlings_add (&walk->sums->handlings[row],
+                        &g_array_index (history->minutes, float, entry->first_minutes),
+                        entry->n_minutes);
 }
 
 /* A source whose history has no such table at all does not tell, which is not zero. */
@@ -129,9 +112,7 @@ sums_new (PentadSubject about, guint n)
   self->known = TRUE;
   self->sums = g_new0 (gint64, (gsize)n * PENTAD_N_COUNTS);
   self->named = g_new0 (gboolean, n);
-  self->minutes = g_new (GArray *, n);
-  for (guint i = 0; i < n; i++)
-    self->minutes[i] = g_array_new (FALSE, FALSE, sizeof (float));
+  self->handlings = g_new0 (PentadHandlings, n);
   return self;
 }
 
@@ -154,9 +135,9 @@ pentad_subject_sums_new (PentadCity *city,
 
   if (self->n == 0 || pentad_city_get_scheme (city) == NULL)
     return self;
-  add_cases (&walk, city, time, pentad_zone_day_begin (zone, first_from_cases),
-             MIN (pentad_zone_day_begin (zone, period->to + 1), time + 1),
-             pentad_zone_day_begin (zone, period->from));
+  PentadLedger *ledger = pentad_city_get_ledger (city, time);
+  if (ledger != NULL)
+    add_cases (&walk, ledger, period);
   if (period->from < first_from_cases)
     add_history (&walk, city, period->from, MIN (period->to, MIN (first_from_cases, today) - 1));
   self->days_covered = count_covered (city, period, first_case_day, today);
@@ -167,8 +148,8 @@ void
 pentad_subject_sums_free (PentadSubjectSums *sums)
 {
   for (guint i = 0; i < sums->n; i++)
-    g_array_unref (sums->minutes[i]);
-  g_free (sums->minutes);
+    pentad_handlings_clear (&sums->handlings[i]);
+  g_free (sums->handlings);
   g_free (sums->named);
   g_free (sums->sums);
   g_free (sums);
@@ -201,7 +182,7 @@ measure_row (PentadCity *city,
     .counts = &sums->sums[row * PENTAD_N_COUNTS],
     .known = get_known (city, sums, row),
     .code = is_post ? post->code : pentad_catalogue_get_department (catalogue, (int)row)->code,
-    .minutes = is_post || !sums->named[row] || !sums->known ? NULL : sums->minutes[row],
+    .handlings = is_post || !sums->named[row] || !sums->known ? NULL : &sums->handlings[row],
     .period = *period,
   };
 

@@ -9,11 +9,11 @@ typedef struct
 {
   PentadSubject about;
   guint n;
-  gint64 *sums;     /* n rows of PENTAD_N_COUNTS */
-  GArray **minutes; /* per row: float, handling minutes of the period */
-  gboolean *named;  /* per row: something in the period or open now names it */
-  gboolean known;   /* whether the source tells what the period needs */
-  int days_covered; /* days of the period that history or cases cover */
+  gint64 *sums;               /* n rows of PENTAD_N_COUNTS */
+  PentadHandlings *handlings; /* per row, of the period; valid until the city changes */
+  gboolean *named;            /* per row: something in the period or open now names it */
+  gboolean known;             /* whether the source tells what the period needs */
+  int days_covered;           /* days of the period that history or cases cover */
 } PentadSubjectSums;
 
 /* about: departments or posts. Sums the period as it stands at `time`, with the rules of

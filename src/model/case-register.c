@@ -1,14 +1,13 @@
 /* Every case that a city knows: which word on it counts, where it lies, what is wrong.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each word is a slot of the store. Cases of the state that have ended stand in order of their end,
- * so that forgetting costs what is forgotten. */
+ * Each word is a slot of the store. Cases of the state that have ended are listed by the day of
+ * their end, so that forgetting costs what is forgotten. */
 #include "config.h"
 
 #include "model/case-register.h"
 
 #include "model/case-findings.h"
-#include "model/order.h"
 
 #include <string.h>
 
@@ -20,7 +19,9 @@ struct _PentadCaseRegister
   PentadCaseStore *store;
   PentadCaseLists *lists;
   PentadCaseFindings *findings;
-  PentadOrder *ends; /* of the cases of the state that have ended */
+  GHashTable *ends;  /* UTC day -> GArray of PentadCaseSlot: cases of the state that ended then */
+  gint64 forgotten;  /* what ended before is forgotten */
+  gboolean has_late; /* something that ended before it came since */
   GHashTable *days;  /* day -> GArray of PentadCaseSlot */
   guint n_refused;
   gboolean is_unchecked; /* the findings are to be counted anew */
@@ -36,7 +37,8 @@ pentad_case_register_new (PentadCaseChangeFunc func, gpointer user_data)
   self->store = pentad_case_store_new ();
   self->lists = pentad_case_lists_new (self->store);
   self->findings = pentad_case_findings_new ();
-  self->ends = pentad_order_new ();
+  self->ends = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+  self->forgotten = G_MININT64;
   self->days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   return self;
 }
@@ -47,7 +49,7 @@ pentad_case_register_free (PentadCaseRegister *cases)
   pentad_case_lists_free (cases->lists);
   pentad_case_findings_free (cases->findings);
   pentad_case_store_free (cases->store);
-  pentad_order_free (cases->ends);
+  g_hash_table_unref (cases->ends);
   g_hash_table_unref (cases->days);
   g_free (cases);
 }
@@ -150,24 +152,48 @@ choose (PentadCaseRegister *self, const char *id, PentadCaseSlot without)
 
 /* --- Words ----------------------------------------------------------------------------------- */
 
-/* The number in the order of ends; FALSE when the case has not ended, or nobody knows when. */
-static gboolean
-get_end (const PentadCaseRegister *self, PentadCaseSlot slot, gint64 *order)
+/* When a case of the state ended; PENTAD_NO_TIME when it has not, or nobody knows when. */
+static gint64
+get_end (const PentadCaseRegister *self, PentadCaseSlot slot)
 {
   PentadCaseView view;
 
   if (get_note (self, slot)->flags & PENTAD_CASE_ENDED)
-    return FALSE;
+    return PENTAD_NO_TIME;
   pentad_case_view (get_case (self, slot), G_MAXINT64, &view);
-  *order = pentad_case_slot_order (view.ended, slot);
-  return view.outcome != PENTAD_OUTCOME_OPEN && view.ended != PENTAD_NO_TIME;
+  return view.outcome != PENTAD_OUTCOME_OPEN ? view.ended : PENTAD_NO_TIME;
+}
+
+static gint32
+utc_day (gint64 time)
+{
+  return (gint32)CLAMP (time / PENTAD_DAY_S - (time % PENTAD_DAY_S < 0), G_MININT32, G_MAXINT32);
+}
+
+/* A slot stays in the list when its case changes; whether it is still that case is looked at when
+ * the day is forgotten. */
+static void
+note_end (PentadCaseRegister *self, PentadCaseSlot slot)
+{
+  gint64 end = get_end (self, slot);
+  gpointer day = GINT_TO_POINTER (utc_day (end));
+  GArray *slots = g_hash_table_lookup (self->ends, day);
+
+  if (end == PENTAD_NO_TIME)
+    return;
+  if (slots == NULL)
+    {
+      slots = g_array_new (FALSE, FALSE, sizeof (PentadCaseSlot));
+      g_hash_table_insert (self->ends, day, slots);
+    }
+  g_array_append_val (slots, slot);
+  self->has_late = self->has_late || end < self->forgotten;
 }
 
 static PentadCaseSlot
 add_word (PentadCaseRegister *self, const PentadCase *item, gboolean is_ended)
 {
   PentadCaseSlot slot = pentad_case_store_add (self->store, item);
-  gint64 order;
 
   if (slot == 0)
     {
@@ -175,8 +201,7 @@ add_word (PentadCaseRegister *self, const PentadCase *item, gboolean is_ended)
       return 0;
     }
   get_note (self, slot)->flags = is_ended ? PENTAD_CASE_ENDED : 0;
-  if (get_end (self, slot, &order))
-    pentad_order_add (self->ends, order);
+  note_end (self, slot);
   return slot;
 }
 
@@ -184,10 +209,6 @@ add_word (PentadCaseRegister *self, const PentadCase *item, gboolean is_ended)
 static void
 drop_word (PentadCaseRegister *self, PentadCaseSlot slot)
 {
-  gint64 order;
-
-  if (get_end (self, slot, &order))
-    pentad_order_remove (self->ends, order);
   pentad_case_store_drop (self->store, slot);
   pentad_case_lists_give_back (self->lists, slot);
 }
@@ -325,16 +346,46 @@ pentad_case_register_forget_days (PentadCaseRegister *cases, gint32 before)
   pentad_case_lists_tidy (cases->lists);
 }
 
+/* Forgets the cases of a list that ended before; keeps the others in it. */
+static void
+forget_listed (PentadCaseRegister *self, GArray *slots, gint64 before)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      PentadCaseSlot slot = g_array_index (slots, PentadCaseSlot, i);
+      gint64 end =
+          pentad_case_store_is_dropped (self->store, slot) ? PENTAD_NO_TIME : get_end (self, slot);
+
+      if (end == PENTAD_NO_TIME)
+        continue;
+      if (end < before)
+        remove_word (self, slot);
+      else
+        g_array_index (slots, PentadCaseSlot, kept++) = slot;
+    }
+  g_array_set_size (slots, kept);
+}
+
 void
 pentad_case_register_forget_ended (PentadCaseRegister *cases, gint64 before)
 {
-  while (pentad_order_get_n (cases->ends) > 0)
-    {
-      gint64 first = pentad_order_get (cases->ends, 0);
+  GHashTableIter iter;
+  gpointer day, slots;
 
-      if (pentad_case_time_of_order (first) >= before)
-        break;
-      remove_word (cases, pentad_case_slot_of_order (first));
+  if (before <= cases->forgotten && !cases->has_late)
+    return;
+  cases->forgotten = before;
+  cases->has_late = FALSE;
+  g_hash_table_iter_init (&iter, cases->ends);
+  while (g_hash_table_iter_next (&iter, &day, &slots))
+    {
+      if (GPOINTER_TO_INT (day) > utc_day (before))
+        continue;
+      forget_listed (cases, slots, before);
+      if (((GArray *)slots)->len == 0)
+        g_hash_table_iter_remove (&iter);
     }
   pentad_case_lists_tidy (cases->lists);
 }
@@ -413,5 +464,5 @@ gsize
 pentad_case_register_get_memory (PentadCaseRegister *cases)
 {
   return sizeof *cases + pentad_case_store_get_memory (cases->store) +
-         pentad_order_get_memory (cases->ends) + pentad_case_lists_get_memory (cases->lists);
+         pentad_case_lists_get_memory (cases->lists);
 }

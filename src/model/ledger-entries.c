@@ -12,6 +12,10 @@ typedef struct
   PentadLedger *ledger;
   GArray *entries;
   gint64 next;
+
+  /* The department looked up last: the events of a case are mostly of the same. */
+  const char *code;
+  int department;
 } Work;
 
 int
@@ -46,14 +50,25 @@ add (Work *work, PentadEntryKind kind, guint what, gint32 day, int whose, float 
 }
 
 static void
-add_for (Work *work, PentadEntryKind kind, const PentadTallyEvent *event, gint32 day, int whose)
+add_minutes (Work *work, const PentadTallyEvent *event, gint32 day, int whose)
 {
-  add (work, kind, event->count, day, whose, 0);
-  if (kind == PENTAD_ENTRY_STORED && !isnan (event->minutes))
+  if (!isnan (event->minutes))
     add (work, PENTAD_ENTRY_MINUTES, event->count, day, whose, (float)event->minutes);
 }
 
-/* Everybody whose the event is. */
+/* -1 for none. Codes are shared: the same one is the same pointer. */
+static int
+find_department (Work *work, const char *code)
+{
+  if (code != work->code)
+    {
+      work->code = code;
+      work->department = pentad_catalogue_find_department (work->ledger->rules.catalogue, code);
+    }
+  return work->department;
+}
+
+/* Everybody whose the event is. Handling times are those of places and departments. */
 static void
 add_event (Work *work, PentadEntryKind kind, const PentadTallyEvent *event, gint32 day)
 {
@@ -61,18 +76,26 @@ add_event (Work *work, PentadEntryKind kind, const PentadTallyEvent *event, gint
   const PentadCatalogue *catalogue = ledger->rules.catalogue;
 
   if (event->of_place)
-    add_for (work, kind, event, day, PENTAD_ENTRY_OF_PLACES);
+    {
+      add (work, kind, event->count, day, PENTAD_ENTRY_OF_PLACES, 0);
+      add_minutes (work, event, day, PENTAD_ENTRY_OF_PLACES);
+    }
   if (catalogue == NULL)
     return;
-  int department = pentad_catalogue_find_department (catalogue, event->department);
+  int department = find_department (work, event->department);
   if (department >= 0)
-    add_for (work, kind, event, day, pentad_ledger_department (ledger, department) + 1);
-  for (guint i = 0; i < G_N_ELEMENTS (event->persons) && ledger->n_posts > 0; i++)
+    {
+      int whose = pentad_ledger_department (ledger, department) + 1;
+
+      add (work, kind, event->count, day, whose, 0);
+      add_minutes (work, event, day, whose);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (event->persons) && ledger->keeps_posts; i++)
     {
       int post = pentad_catalogue_find_post (catalogue, event->persons[i]);
 
       if (post >= 0)
-        add_for (work, kind, event, day, pentad_ledger_post (ledger, post) + 1);
+        add (work, kind, event->count, day, pentad_ledger_post (ledger, post) + 1, 0);
     }
 }
 
@@ -123,7 +146,7 @@ add_acts (Work *work, const PentadTrail *trail)
           change_at (work, act->time);
           return;
         }
-      if (what < (PentadAct)PENTAD_N_STAGES && quarter >= work->ledger->first_quarter)
+      if (work->ledger->hour_acts >> what & 1 && quarter >= work->ledger->first_quarter)
         add (work, PENTAD_ENTRY_HOUR, what, quarter, PENTAD_ENTRY_OF_PLACES, 0);
     }
 }
@@ -149,7 +172,7 @@ pentad_ledger_work_out (PentadLedger *self, const PentadCase *item, GArray *entr
   const PentadLedgerRules *rules = &self->rules;
   gint64 from = self->first_day != G_MININT32 ? pentad_zone_day_begin (rules->zone, self->first_day)
                                               : G_MININT64;
-  Work work = { self, entries, G_MAXINT64 };
+  Work work = { .ledger = self, .entries = entries, .next = G_MAXINT64, .department = -1 };
   g_auto (PentadTrail) trail;
 
   g_array_set_size (entries, 0);

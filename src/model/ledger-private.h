@@ -42,6 +42,9 @@ struct _PentadLedger
   PentadLedgerRules rules;
   int n_places, n_departments, n_posts;
   gboolean keeps_classes; /* few enough to be written in a key */
+  guint64 class_counts;   /* bit i: counter i is kept by class, as it was asked for */
+  guint hour_acts;        /* bit i: act i is kept by hours, likewise */
+  gboolean keeps_posts;
 
   gint64 time;
   gint32 first_day;     /* of the stored counters */
@@ -53,25 +56,27 @@ struct _PentadLedger
   PentadSums *now;     /* subject -> counters of open cases */
   PentadSums *classes; /* place, class, day, counter -> sum */
   PentadSums *hours;   /* place, quarter -> acts of the stages */
-  GHashTable *minutes; /* of PentadMinutes */
+  GHashTable *minutes; /* of PentadDayMinutes */
 
   PentadOrder *schedule;  /* when each case changes next, with its slot */
   GArray *before, *after; /* PentadEntry, reused */
 };
 
+/* The handling times of a subject on a day. */
 typedef struct
 {
   guint64 key; /* subject, day */
-  PentadOrder *order;
-} PentadMinutes;
+  PentadMinutes *minutes;
+} PentadDayMinutes;
 
 guint64 pentad_ledger_key (int subject, gint32 day);
 /* FALSE when the parts are beyond what a key holds. */
 gboolean pentad_ledger_class_key (
     const PentadLedger *self, int place, int class_index, gint32 day, guint count, guint64 *key);
-/* Minutes are ordered by the bits of their float, which for numbers from 0 on is the same order. */
-gint64 pentad_minutes_to_number (float minutes);
-float pentad_minutes_of_number (gint64 number);
+/* Keeps more than before, if it does not yet. */
+void pentad_ledger_keep_class_count (PentadLedger *self, PentadCount count);
+void pentad_ledger_keep_hour_act (PentadLedger *self, PentadAct act);
+void pentad_ledger_keep_posts (PentadLedger *self);
 
 /* What a case adds at the instant of the ledger, sorted; *next: when that changes for the first
  * time after it, G_MAXINT64 never. */

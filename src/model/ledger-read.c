@@ -16,7 +16,7 @@ typedef struct
 
   /* One of these. */
   gint64 *counts, *classes;
-  GArray *minutes;
+  PentadHandlings *handlings;
   double *days, *hours;
 } Gather;
 
@@ -47,8 +47,8 @@ gather_entry (Gather *gather, const PentadEntry *entry, const PentadCaseRow *row
       if (entry->kind == PENTAD_ENTRY_NOW ||
           (in_days && (entry->kind == PENTAD_ENTRY_STORED || entry->kind == PENTAD_ENTRY_COHORT)))
         gather->counts[entry->what]++;
-      else if (in_days && entry->kind == PENTAD_ENTRY_MINUTES && gather->minutes != NULL)
-        g_array_append_val (gather->minutes, entry->minutes);
+      else if (in_days && entry->kind == PENTAD_ENTRY_MINUTES && gather->handlings != NULL)
+        pentad_handlings_add (gather->handlings, &entry->minutes, 1);
     }
   else if (entry->kind == PENTAD_ENTRY_STORED && entry->what == (guint8)gather->count && in_days)
     {
@@ -99,59 +99,28 @@ gather_in (Gather *gather, int place)
   pentad_case_register_foreach_in (gather->ledger->rules.cases, place, gather_case, gather);
 }
 
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float x = *(const float *)a, y = *(const float *)b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* Of a place of which no rows are kept. */
-static void
-gather_counts (
-    PentadLedger *self, int place, gint32 from, gint32 to, gint64 *counts, GArray *minutes)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (float));
-  Gather gather = { .ledger = self, .from = from, .to = to, .counts = counts, .minutes = found };
-
-  gather_in (&gather, place);
-  if (minutes == NULL || found->len == 0)
-    return;
-  g_array_sort (found, compare_floats);
-  g_array_append_vals (minutes, found->data, found->len);
-}
-
-static void
-add_minutes_of_day (PentadLedger *self, guint64 key, GArray *minutes)
-{
-  const PentadMinutes *of_day = g_hash_table_lookup (self->minutes, &key);
-  PentadOrderIter iter;
-  gint64 number;
-
-  if (of_day == NULL)
-    return;
-  pentad_order_iter_init (&iter, of_day->order, G_MININT64);
-  while (pentad_order_iter_next (&iter, &number))
-    {
-      float value = pentad_minutes_of_number (number);
-
-      g_array_append_val (minutes, value);
-    }
-}
-
 void
-pentad_ledger_add_counts (
-    PentadLedger *ledger, int subject, gint32 from, gint32 to, gint64 *counts, GArray *minutes)
+pentad_ledger_add_counts (PentadLedger *ledger,
+                          int subject,
+                          gint32 from,
+                          gint32 to,
+                          gint64 *counts,
+                          PentadHandlings *handlings)
 {
   gint32 stored_from = from, stored_to = to;
   const gint32 *row;
 
   if (level_of (ledger, subject) > PENTAD_FINEST_KEPT)
     {
-      gather_counts (ledger, subject, from, to, counts, minutes);
+      Gather gather = {
+        .ledger = ledger, .from = from, .to = to, .counts = counts, .handlings = handlings
+      };
+
+      gather_in (&gather, subject);
       return;
     }
+  if (subject >= pentad_ledger_post (ledger, 0))
+    pentad_ledger_keep_posts (ledger);
   limit_days (ledger, &stored_from, &stored_to);
   for (gint32 day = stored_from; day <= stored_to; day++)
     {
@@ -161,8 +130,9 @@ pentad_ledger_add_counts (
         continue;
       for (int i = 0; i < PENTAD_N_STORED_COUNTS; i++)
         counts[i] += row[i];
-      if (minutes != NULL)
-        add_minutes_of_day (ledger, key, minutes);
+      const PentadDayMinutes *minutes = g_hash_table_lookup (ledger->minutes, &key);
+      if (minutes != NULL && handlings != NULL)
+        pentad_handlings_add_minutes (handlings, minutes->minutes);
     }
   for (gint32 day = MAX (from, ledger->lowest_day); day <= stored_to; day++)
     if ((row = pentad_sums_get (ledger->cohorts, pentad_ledger_key (subject, day))) != NULL)
@@ -211,6 +181,7 @@ pentad_ledger_add_classes (
       gather_in (&gather, place);
       return;
     }
+  pentad_ledger_keep_class_count (ledger, count);
   limit_days (ledger, &from, &to);
   for (gint32 day = from; day <= to; day++)
     for (int i = -1; i < n_classes; i++)
@@ -239,6 +210,7 @@ pentad_ledger_add_hours (
       gather_in (&gather, place);
       return;
     }
+  pentad_ledger_keep_hour_act (ledger, act);
   for (int i = 0; i < n_hours * quarters; i++)
     {
       const gint32 *row =

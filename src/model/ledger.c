@@ -56,33 +56,13 @@ day_of_class_key (guint64 key)
   return (gint32)(key >> COUNT_BITS & ((1 << DAY_BITS) - 1)) - (1 << (DAY_BITS - 1));
 }
 
-gint64
-pentad_minutes_to_number (float minutes)
-{
-  guint32 bits;
-
-  G_STATIC_ASSERT (sizeof bits == sizeof minutes);
-  memcpy (&bits, &minutes, sizeof bits);
-  return bits;
-}
-
-float
-pentad_minutes_of_number (gint64 number)
-{
-  guint32 bits = (guint32)number;
-  float minutes;
-
-  memcpy (&minutes, &bits, sizeof minutes);
-  return minutes;
-}
-
 static void
 minutes_free (gpointer data)
 {
-  PentadMinutes *minutes = data;
+  PentadDayMinutes *of_day = data;
 
-  pentad_order_free (minutes->order);
-  g_free (minutes);
+  pentad_minutes_free (of_day->minutes);
+  g_free (of_day);
 }
 
 /* --- Adding to the tables -------------------------------------------------------------------- */
@@ -90,18 +70,18 @@ minutes_free (gpointer data)
 static void
 add_minutes (PentadLedger *self, guint64 key, float value, int sign)
 {
-  PentadMinutes *minutes = g_hash_table_lookup (self->minutes, &key);
+  PentadDayMinutes *of_day = g_hash_table_lookup (self->minutes, &key);
 
-  if (minutes == NULL)
+  if (of_day == NULL)
     {
-      minutes = g_new (PentadMinutes, 1);
-      *minutes = (PentadMinutes){ key, pentad_order_new () };
-      g_hash_table_insert (self->minutes, &minutes->key, minutes);
+      of_day = g_new (PentadDayMinutes, 1);
+      *of_day = (PentadDayMinutes){ key, pentad_minutes_new () };
+      g_hash_table_insert (self->minutes, &of_day->key, of_day);
     }
   if (sign > 0)
-    pentad_order_add (minutes->order, pentad_minutes_to_number (value));
+    pentad_minutes_add (of_day->minutes, value);
   else
-    pentad_order_remove (minutes->order, pentad_minutes_to_number (value));
+    pentad_minutes_remove (of_day->minutes, value);
 }
 
 static void
@@ -163,7 +143,8 @@ add_entry (PentadLedger *self, const PentadEntry *entry, const PentadCaseRow *ro
     return;
   if (row->place[PENTAD_LEVEL_CITY] == PENTAD_NO_PLACE)
     add_to (self, entry, pentad_ledger_outside (self), sign);
-  add_class (self, entry, row, sign);
+  if (self->class_counts >> entry->what & 1)
+    add_class (self, entry, row, sign);
 }
 
 static void
@@ -363,6 +344,51 @@ pentad_ledger_advance (PentadLedger *ledger, gint64 time)
 
 /* --- Life ------------------------------------------------------------------------------------ */
 
+static void
+make_tables (PentadLedger *self)
+{
+  self->stored = pentad_sums_new (PENTAD_N_STORED_COUNTS);
+  self->cohorts = pentad_sums_new (PENTAD_N_COHORTS);
+  self->now = pentad_sums_new (PENTAD_N_NOW_COUNTS);
+  self->classes = pentad_sums_new (1);
+  self->hours = pentad_sums_new (PENTAD_N_STAGES);
+  self->minutes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, minutes_free);
+  self->schedule = pentad_order_new ();
+}
+
+static void
+clear_tables (PentadLedger *self)
+{
+  g_clear_pointer (&self->stored, pentad_sums_free);
+  g_clear_pointer (&self->cohorts, pentad_sums_free);
+  g_clear_pointer (&self->now, pentad_sums_free);
+  g_clear_pointer (&self->classes, pentad_sums_free);
+  g_clear_pointer (&self->hours, pentad_sums_free);
+  g_clear_pointer (&self->minutes, g_hash_table_unref);
+  g_clear_pointer (&self->schedule, pentad_order_free);
+}
+
+static void
+fill (PentadLedger *self)
+{
+  PentadCaseRow row;
+
+  make_tables (self);
+  for (PentadCaseSlot slot = 0; (slot = pentad_case_register_next (self->rules.cases, slot)) != 0;)
+    {
+      pentad_case_register_get (self->rules.cases, slot, &row);
+      pentad_ledger_replace (self, NULL, &row);
+    }
+}
+
+/* More is to be kept than before. */
+static void
+refill (PentadLedger *self)
+{
+  clear_tables (self);
+  fill (self);
+}
+
 PentadLedger *
 pentad_ledger_new (const PentadLedgerRules *rules, gint64 time, gint32 first_day)
 {
@@ -382,36 +408,46 @@ pentad_ledger_new (const PentadLedgerRules *rules, gint64 time, gint32 first_day
       fits (n_streets_below, PLACE_BITS) && fits (self->n_places, 31) &&
       (rules->catalogue == NULL || fits ((gint64)rules->catalogue->classes->len + 1, CLASS_BITS));
   self->lowest_day = G_MAXINT32;
-  self->stored = pentad_sums_new (PENTAD_N_STORED_COUNTS);
-  self->cohorts = pentad_sums_new (PENTAD_N_COHORTS);
-  self->now = pentad_sums_new (PENTAD_N_NOW_COUNTS);
-  self->classes = pentad_sums_new (1);
-  self->hours = pentad_sums_new (PENTAD_N_STAGES);
-  self->minutes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, minutes_free);
-  self->schedule = pentad_order_new ();
   self->before = g_array_new (FALSE, FALSE, sizeof (PentadEntry));
   self->after = g_array_new (FALSE, FALSE, sizeof (PentadEntry));
+  self->class_counts = G_GUINT64_CONSTANT (1) << PENTAD_COUNT_REPORT;
+  self->hour_acts = 1u << PENTAD_ACT_REPORT | 1u << PENTAD_ACT_FILE | 1u << PENTAD_ACT_CLOSE;
   set_first_quarter (self);
-  for (PentadCaseSlot slot = 0; (slot = pentad_case_register_next (rules->cases, slot)) != 0;)
-    {
-      PentadCaseRow row;
-
-      pentad_case_register_get (rules->cases, slot, &row);
-      pentad_ledger_replace (self, NULL, &row);
-    }
+  fill (self);
   return self;
+}
+
+void
+pentad_ledger_keep_class_count (PentadLedger *self, PentadCount count)
+{
+  if (self->class_counts >> count & 1)
+    return;
+  self->class_counts |= G_GUINT64_CONSTANT (1) << count;
+  refill (self);
+}
+
+void
+pentad_ledger_keep_hour_act (PentadLedger *self, PentadAct act)
+{
+  if (self->hour_acts >> act & 1)
+    return;
+  self->hour_acts |= 1u << act;
+  refill (self);
+}
+
+void
+pentad_ledger_keep_posts (PentadLedger *self)
+{
+  if (self->keeps_posts)
+    return;
+  self->keeps_posts = TRUE;
+  refill (self);
 }
 
 void
 pentad_ledger_free (PentadLedger *ledger)
 {
-  pentad_sums_free (ledger->stored);
-  pentad_sums_free (ledger->cohorts);
-  pentad_sums_free (ledger->now);
-  pentad_sums_free (ledger->classes);
-  pentad_sums_free (ledger->hours);
-  g_hash_table_unref (ledger->minutes);
-  pentad_order_free (ledger->schedule);
+  clear_tables (ledger);
   g_array_unref (ledger->before);
   g_array_unref (ledger->after);
   g_free (ledger);
@@ -453,6 +489,7 @@ pentad_ledger_get_memory (const PentadLedger *ledger)
 
   g_hash_table_iter_init (&iter, ledger->minutes);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    bytes += sizeof (PentadMinutes) + pentad_order_get_memory (((PentadMinutes *)value)->order);
+    bytes += sizeof (PentadDayMinutes) + sizeof (PentadMinutes) +
+             pentad_order_get_memory (((PentadDayMinutes *)value)->minutes->order);
   return bytes;
 }

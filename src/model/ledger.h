@@ -15,6 +15,7 @@
 #pragma once
 
 #include "model/case-register.h"
+#include "model/handling.h"
 #include "model/tally.h"
 
 /* What a ledger goes by; all borrowed, and the same for all its life. */
@@ -51,11 +52,17 @@ int pentad_ledger_post (const PentadLedger *ledger, int post);
 int pentad_ledger_outside (const PentadLedger *ledger);
 
 /* Adds the counters (PENTAD_N_COUNTS) of a subject over some days, both included: stored ones of
- * the days that come from cases, those of the open cases with the cohorts of all the days; and to
- * minutes, which may be NULL, the handling minutes (float) of the days that come from cases, rising
- * within each day. */
-void pentad_ledger_add_counts (
-    PentadLedger *ledger, int subject, gint32 from, gint32 to, gint64 *counts, GArray *minutes);
+ * the days that come from cases, those of the open cases with the cohorts of all the days.
+ * Handlings, which may be NULL, get the handling times of the days that come from cases; they are
+ * valid until the ledger changes. What a ledger is first asked for of posts, or of a counter by
+ * class, or of other acts than reports, filings and closings by hours, costs going through all
+ * cases. */
+void pentad_ledger_add_counts (PentadLedger *ledger,
+                               int subject,
+                               gint32 from,
+                               gint32 to,
+                               gint64 *counts,
+                               PentadHandlings *handlings);
 /* Adds a stored counter of a place day by day to days[0] and following, days[0] being `from`. */
 void pentad_ledger_add_days (
     PentadLedger *ledger, int place, PentadCount count, gint32 from, gint32 to, double *days);
