@@ -354,6 +354,9 @@ pentad_feed_get_connection (PentadFeed *self)
     return PENTAD_CONNECTION_OFFLINE;
   if (self->geometry_error != NULL)
     return PENTAD_CONNECTION_INCOMPATIBLE;
+  /* Nothing is asked for any more, whichever document the credential was turned down for. */
+  if (pentad_pace_is_refused (&self->pace))
+    return PENTAD_CONNECTION_UNAUTHORISED;
   worst = pentad_plan_get_worst (self->plan);
   /* What went unanswered once is told by the line above while it lasts. */
   if (worst == NULL || !pentad_plan_is_vital (worst) ||
