@@ -291,17 +291,9 @@ read_composite (PentadGuard *guard, PentadScheme *scheme)
   pentad_guard_begin_object (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     {
-      if (pentad_guard_name_is (name, len, "id"))
-        pentad_field_string (guard, &indicator->id);
-      else if (pentad_guard_name_is (name, len, "label"))
-        pentad_field_label (guard, &indicator->label);
-      else if (pentad_guard_name_is (name, len, "cohort"))
-        pentad_field_string (guard, &indicator->cohort);
-      else if (pentad_guard_name_is (name, len, "target"))
-        pentad_field_double (guard, &indicator->target);
-      else if (pentad_guard_name_is (name, len, "targets"))
-        pentad_scheme_read_targets (guard, indicator);
-      else if (pentad_guard_name_is (name, len, "subject"))
+      if (pentad_scheme_read_column (guard, name, len, indicator))
+        continue;
+      if (pentad_guard_name_is (name, len, "subject"))
         {
           pentad_scheme_read_choice (guard, subjects, G_N_ELEMENTS (subjects),
                                      "area, department or post", &choice);

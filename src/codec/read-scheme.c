@@ -74,6 +74,27 @@ check_indicator (PentadGuard *guard, const PentadScheme *scheme, const PentadInd
   return TRUE;
 }
 
+gboolean
+pentad_scheme_read_column (PentadGuard *guard,
+                           const char *name,
+                           gsize len,
+                           PentadIndicator *indicator)
+{
+  if (pentad_guard_name_is (name, len, "id"))
+    pentad_field_string (guard, &indicator->id);
+  else if (pentad_guard_name_is (name, len, "label"))
+    pentad_field_label (guard, &indicator->label);
+  else if (pentad_guard_name_is (name, len, "cohort"))
+    pentad_field_string (guard, &indicator->cohort);
+  else if (pentad_guard_name_is (name, len, "target"))
+    pentad_field_double (guard, &indicator->target);
+  else if (pentad_guard_name_is (name, len, "targets"))
+    pentad_scheme_read_targets (guard, indicator);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 read_indicator (PentadGuard *guard, PentadScheme *scheme)
 {
@@ -90,17 +111,9 @@ read_indicator (PentadGuard *guard, PentadScheme *scheme)
   pentad_guard_begin_object (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     {
-      if (pentad_guard_name_is (name, len, "id"))
-        pentad_field_string (guard, &indicator->id);
-      else if (pentad_guard_name_is (name, len, "label"))
-        pentad_field_label (guard, &indicator->label);
-      else if (pentad_guard_name_is (name, len, "cohort"))
-        pentad_field_string (guard, &indicator->cohort);
-      else if (pentad_guard_name_is (name, len, "target"))
-        pentad_field_double (guard, &indicator->target);
-      else if (pentad_guard_name_is (name, len, "targets"))
-        pentad_scheme_read_targets (guard, indicator);
-      else if (pentad_guard_name_is (name, len, "given"))
+      if (pentad_scheme_read_column (guard, name, len, indicator))
+        continue;
+      if (pentad_guard_name_is (name, len, "given"))
         pentad_scheme_read_given (guard, indicator);
       else if (pentad_guard_name_is (name, len, "numerator"))
         read_terms (guard, indicator->numerator);

@@ -19,6 +19,12 @@ void pentad_scheme_read_groups (PentadGuard *guard, PentadScheme *scheme);
 void pentad_scheme_read_workflow (PentadGuard *guard, PentadWorkflow *workflow);
 void pentad_scheme_read_quality (PentadGuard *guard, PentadQualityRules *quality);
 void pentad_scheme_read_rounding (PentadGuard *guard, PentadScheme *scheme);
+/* The member of that name, when it is one that indicators and composites share: id, label, cohort,
+ * target, targets. FALSE when it is another, which is still to be read. */
+gboolean pentad_scheme_read_column (PentadGuard *guard,
+                                    const char *name,
+                                    gsize len,
+                                    PentadIndicator *indicator);
 /* Array of {code, year, value} or of {code, from, to, value}. */
 void pentad_scheme_read_targets (PentadGuard *guard, PentadIndicator *indicator);
 void pentad_scheme_read_given (PentadGuard *guard, PentadIndicator *indicator);
