@@ -50,8 +50,11 @@ typedef struct
 {
   const char *path; /* ends in '/' when an argument follows */
   const char *content_type;
+  /* One of four, from the plainest on: the document as it is, as it is at an instant, one that has
+   * an argument or a problem, and one that is too long to be held as text. */
+  GString *(*write_fixed) (const PentadWorld *world);
+  GString *(*write) (const PentadWorld *world, gint64 now);
   GString *(*make) (PentadRouter *router, const Request *request, PentadAnswer *problem);
-  /* Instead of make, for what is too long to be held as text. */
   PentadBody *(*pack) (PentadRouter *router, const Request *request, PentadAnswer *problem);
   /* City seconds between two versions; 0: never changes, -1: the document has its own rule. */
   gint64 step_s;
@@ -115,48 +118,12 @@ refuse (PentadAnswer *problem, guint status, const char *detail)
 }
 
 static GString *
-make_about (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_about (router->world, request->now);
-}
-
-static GString *
-make_divisions (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_divisions (router->world);
-}
-
-static GString *
-make_grids (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_grids (router->world);
-}
-
-static GString *
-make_partitions (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_partitions (router->world);
-}
-
-static GString *
 make_layer (PentadRouter *router, const Request *request, PentadAnswer *problem)
 {
   for (guint i = 0; i < PENTAD_LAND_N_LAYERS; i++)
     if (strcmp (request->argument, pentad_land_layer_id (i)) == 0)
       return pentad_document_layer (router->world, i);
   return refuse (problem, 404, "There is no such layer; about.layers names them.");
-}
-
-static GString *
-make_catalogue (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_catalogue (router->world);
-}
-
-static GString *
-make_calendar (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_calendar (router->world);
 }
 
 /* A cursor that the platform does not know is as good as none. */
@@ -218,66 +185,31 @@ pack_history (PentadRouter *router, const Request *request, PentadAnswer *proble
   return body;
 }
 
-static GString *
-make_staff (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_staff (router->world, request->now);
-}
-
-static GString *
-make_sensors (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_sensors (router->world, request->now);
-}
-
-static GString *
-make_calls (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_calls (router->world, request->now);
-}
-
-static GString *
-make_approvals (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_approvals (router->world, request->now);
-}
-
-static GString *
-make_service (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_service (router->world, request->now);
-}
-
-static GString *
-make_tasks (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_tasks (router->world, request->now);
-}
-
-static GString *
-make_assessments (PentadRouter *router, const Request *request, PentadAnswer *problem)
-{
-  return pentad_document_assessments (router->world, request->now);
-}
-
 static const Route routes[] = {
-  { "/v1/about", JSON_TYPE, make_about, NULL, 1 },
-  { "/v1/divisions", JSON_TYPE, make_divisions, NULL, 0 },
-  { "/v1/grids", GEOJSON_TYPE, make_grids, NULL, 0 },
-  { "/v1/partitions", JSON_TYPE, make_partitions, NULL, 0 },
-  { "/v1/layers/", GEOJSON_TYPE, make_layer, NULL, 0 },
-  { "/v1/catalogue", JSON_TYPE, make_catalogue, NULL, 0 },
-  { "/v1/calendar", JSON_TYPE, make_calendar, NULL, 0 },
-  { "/v1/state", JSON_TYPE, make_state, NULL, 1 },
-  { "/v1/ended/", JSON_TYPE, make_ended, NULL, -1 },
-  { "/v1/history/", JSON_TYPE, NULL, pack_history, -1 },
-  { "/v1/staff", JSON_TYPE, make_staff, NULL, OPERATION_STEP_S, TRUE },
-  { "/v1/sensors", JSON_TYPE, make_sensors, NULL, OPERATION_STEP_S, TRUE },
-  { "/v1/calls", JSON_TYPE, make_calls, NULL, OPERATION_STEP_S, TRUE },
-  { "/v1/approvals", JSON_TYPE, make_approvals, NULL, APPROVAL_STEP_S, TRUE },
-  { "/v1/service", JSON_TYPE, make_service, NULL, APPROVAL_STEP_S, TRUE },
-  { "/v1/tasks", JSON_TYPE, make_tasks, NULL, OFFICE_STEP_S, TRUE },
-  { "/v1/assessments", JSON_TYPE, make_assessments, NULL, OFFICE_STEP_S, TRUE },
+  { "/v1/about", JSON_TYPE, .write = pentad_document_about, .step_s = 1 },
+  { "/v1/divisions", JSON_TYPE, .write_fixed = pentad_document_divisions, .step_s = 0 },
+  { "/v1/grids", GEOJSON_TYPE, .write_fixed = pentad_document_grids, .step_s = 0 },
+  { "/v1/partitions", JSON_TYPE, .write_fixed = pentad_document_partitions, .step_s = 0 },
+  { "/v1/layers/", GEOJSON_TYPE, .make = make_layer, .step_s = 0 },
+  { "/v1/catalogue", JSON_TYPE, .write_fixed = pentad_document_catalogue, .step_s = 0 },
+  { "/v1/calendar", JSON_TYPE, .write_fixed = pentad_document_calendar, .step_s = 0 },
+  { "/v1/state", JSON_TYPE, .make = make_state, .step_s = 1 },
+  { "/v1/ended/", JSON_TYPE, .make = make_ended, .step_s = -1 },
+  { "/v1/history/", JSON_TYPE, .pack = pack_history, .step_s = -1 },
+  { "/v1/staff", JSON_TYPE, .write = pentad_document_staff, .step_s = OPERATION_STEP_S,
+    .looks_back = TRUE },
+  { "/v1/sensors", JSON_TYPE, .write = pentad_document_sensors, .step_s = OPERATION_STEP_S,
+    .looks_back = TRUE },
+  { "/v1/calls", JSON_TYPE, .write = pentad_document_calls, .step_s = OPERATION_STEP_S,
+    .looks_back = TRUE },
+  { "/v1/approvals", JSON_TYPE, .write = pentad_document_approvals, .step_s = APPROVAL_STEP_S,
+    .looks_back = TRUE },
+  { "/v1/service", JSON_TYPE, .write = pentad_document_service, .step_s = APPROVAL_STEP_S,
+    .looks_back = TRUE },
+  { "/v1/tasks", JSON_TYPE, .write = pentad_document_tasks, .step_s = OFFICE_STEP_S,
+    .looks_back = TRUE },
+  { "/v1/assessments", JSON_TYPE, .write = pentad_document_assessments, .step_s = OFFICE_STEP_S,
+    .looks_back = TRUE },
 };
 
 static const Route *
@@ -312,6 +244,16 @@ version_of (const PentadRouter *router, const Route *route, const Request *reque
   return request->now;
 }
 
+static GString *
+write_text (PentadRouter *router, const Route *route, const Request *request, PentadAnswer *problem)
+{
+  if (route->write_fixed != NULL)
+    return route->write_fixed (router->world);
+  if (route->write != NULL)
+    return route->write (router->world, request->now);
+  return route->make (router, request, problem);
+}
+
 /* NULL and the problem when there is nothing to send. Transfer full. */
 static PentadBody *
 make_body (PentadRouter *router, const Route *route, const Request *request, PentadAnswer *problem)
@@ -328,7 +270,7 @@ make_body (PentadRouter *router, const Route *route, const Request *request, Pen
     return body;
   if (route->pack != NULL)
     body = route->pack (router, request, problem);
-  else if ((text = route->make (router, request, problem)) != NULL)
+  else if ((text = write_text (router, route, request, problem)) != NULL)
     body = pentad_body_new (text);
   if (body == NULL)
     return NULL;
