@@ -348,6 +348,32 @@ test_401_is_tried_twice (Fixture *fixture, gconstpointer data)
   fixture_load (fixture);
 }
 
+/* Each look is a second later. */
+static gboolean
+is_turned_down (Fixture *fixture, gconstpointer data)
+{
+  pentad_clock_advance (fixture->clock, SECOND);
+  return pentad_feed_get_connection (fixture->feed) == PENTAD_CONNECTION_UNAUTHORISED;
+}
+
+/* Nothing is asked for any more, and that is said, though the state itself was never turned down.
+ */
+static void
+test_401_for_minor_documents_is_said (Fixture *fixture, gconstpointer data)
+{
+  const PentadFeedIntervals rare_state = {
+    .state_s = 86400, .live_s = 5, .slow_s = 10, .daily_s = 86400
+  };
+
+  pentad_feed_set_intervals (fixture->feed, &rare_state);
+  fixture_load (fixture);
+  small_platform_set_mode (fixture->platform, SMALL_STATUS, 401, NULL);
+  fixture_wait_until (fixture, is_turned_down, NULL);
+  g_assert_nonnull (pentad_feed_get_error (fixture->feed));
+  g_assert_null (strstr (pentad_feed_get_error (fixture->feed), "/v1/state"));
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 2);
+}
+
 static void
 test_optional_documents_may_be_absent (Fixture *fixture, gconstpointer data)
 {
@@ -466,6 +492,7 @@ main (int argc, char *argv[])
   ADD ("return-brings-back-what-waits", test_return_brings_back_what_waits);
   ADD ("retry-after-is-honoured", test_retry_after_is_honoured);
   ADD ("401-is-tried-twice", test_401_is_tried_twice);
+  ADD ("401-for-minor-documents-is-said", test_401_for_minor_documents_is_said);
   ADD ("optional-documents-may-be-absent", test_optional_documents_may_be_absent);
   ADD ("refused-input-is-one-line", test_refused_input_is_one_line);
   ADD ("no-platform-is-one-line", test_no_platform_is_one_line);
