@@ -30,6 +30,12 @@ pentad_ramp_get_ink (PentadRamp ramp, int step)
   return ramps[ramp].first + (guint)CLAMP (step, 0, ramps[ramp].steps - 1);
 }
 
+int
+pentad_ramp_get_base (PentadRamp ramp)
+{
+  return ramp == PENTAD_RAMP_DIVERGING ? PENTAD_RAMP_STEPS / 2 : 0;
+}
+
 const char *
 pentad_ramp_id (PentadRamp ramp)
 {

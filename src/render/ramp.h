@@ -1,10 +1,12 @@
 /* The colour ramps of maps: from a class to an ink.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Held by a test for every theme: neighbouring classes differ by a CIEDE2000 of 10 at least, with
- * and without red-green sight. Against the ground every class has a contrast of 3 in the
- * high-contrast theme; in the others the low classes lie back on purpose, as on the wall of the
- * design, and what is seen of a place there is its edge, which has that contrast. */
+ * Held by a test for every theme. Neighbouring classes differ by a CIEDE2000 of 10 at least, with
+ * and without red-green sight. Every class has a contrast of 3 at least (WCAG 1.4.11) against the
+ * ground of the map and against the base class. That one, zero or the least of a sequence and the
+ * middle of a diverging ramp, lies back: where nothing is to be seen the map is calm. Its cells are
+ * seen by what encloses them, another class or the line around the city, which have that contrast
+ * on either side; in the high-contrast theme by their own colour. */
 #pragma once
 
 #include "render/theme.h"
@@ -24,6 +26,8 @@ typedef enum
 /* Steps of a ramp: 7, or 9 (second * 3 + first). */
 int pentad_ramp_get_steps (PentadRamp ramp);
 PentadInk pentad_ramp_get_ink (PentadRamp ramp, int step);
+/* The step that lies back: the first, of a diverging ramp the middle. */
+int pentad_ramp_get_base (PentadRamp ramp);
 /* "load", "quiet", "diverging", "bivariate". */
 const char *pentad_ramp_id (PentadRamp ramp);
 gboolean pentad_ramp_parse (const char *id, PentadRamp *ramp);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "render/colour-difference.h"
+#include "render/map-style.h"
 #include "render/ramp.h"
 
 #include <math.h>
@@ -77,12 +78,34 @@ assert_contrast (const PentadTheme *theme, PentadInk p, PentadInk q)
              pentad_ink_name (p, a), pentad_ink_name (q, b), contrast, LEAST_CONTRAST);
 }
 
+/* Hatch, and dots of weak rates: drawn in an ink that is seen on the cell's colour. */
+static void
+assert_patterns (const PentadTheme *theme, PentadRamp ramp, int step)
+{
+  PentadMapStyle style = { .ramp = ramp };
+
+  style.inks[0] = pentad_ramp_get_ink (ramp, step);
+  style.patterns[0] = PENTAD_MAP_PATTERN_HATCH;
+  for (int weak = 0; weak <= 1; weak++)
+    {
+      PentadMapLook look = pentad_map_style_get_look (&style, theme, 0, weak, TRUE);
+      PentadColour lines = pentad_theme_colour (theme, pentad_map_pattern_ink (look.pattern));
+
+      g_assert_cmpfloat (pentad_colour_contrast (look.colour, lines), >=, LEAST_CONTRAST);
+    }
+}
+
 static void
 check_ramp (const PentadTheme *theme, PentadRamp ramp)
 {
   int side = ramp == PENTAD_RAMP_BIVARIATE ? PENTAD_BIVARIATE_STEPS : 1;
   int steps = pentad_ramp_get_steps (ramp);
+  PentadInk base = pentad_ramp_get_ink (ramp, pentad_ramp_get_base (ramp));
 
+  /* What encloses cells of the base class: other classes, or the line around the city. */
+  assert_contrast (theme, PENTAD_INK_BORDER_CITY, PENTAD_INK_MAP_GROUND);
+  if (theme->kind != PENTAD_THEME_CONTRAST)
+    assert_contrast (theme, PENTAD_INK_BORDER_CITY, base);
   for (int step = 0; step < steps; step++)
     {
       PentadInk ink = pentad_ramp_get_ink (ramp, step);
@@ -91,8 +114,11 @@ check_ramp (const PentadTheme *theme, PentadRamp ramp)
         assert_apart (theme, ink, pentad_ramp_get_ink (ramp, step + 1));
       if (step + side < steps)
         assert_apart (theme, ink, pentad_ramp_get_ink (ramp, step + side));
-      if (theme->kind == PENTAD_THEME_CONTRAST || step == steps - 1)
+      assert_patterns (theme, ramp, step);
+      if (step != pentad_ramp_get_base (ramp) || theme->kind == PENTAD_THEME_CONTRAST)
         assert_contrast (theme, ink, PENTAD_INK_MAP_GROUND);
+      if (step != pentad_ramp_get_base (ramp) && theme->kind != PENTAD_THEME_CONTRAST)
+        assert_contrast (theme, ink, base);
     }
 }
 
