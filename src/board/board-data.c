@@ -1,4 +1,4 @@
-/* What all boards show of one place and period: figures, and the cases as they stand.
+/* What all boards show of one place and period: figures, and how the cases stand.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -28,10 +28,6 @@ pentad_board_data_new (const PentadBoardQuery *query)
   if (self->figures != NULL)
     self->previous = pentad_evaluate_previous (query->city, &query->period, query->time, places,
                                                query->age_s, query->interval_s);
-  self->cases = pentad_city_get_cases (query->city, &self->n_cases);
-  self->views = g_new (PentadCaseView, MAX (self->n_cases, 1));
-  for (guint i = 0; i < self->n_cases; i++)
-    pentad_case_view (self->cases[i].data, query->time, &self->views[i]);
   return self;
 }
 
@@ -50,7 +46,6 @@ pentad_board_data_unref (PentadBoardData *data)
   g_object_unref (data->query.city);
   g_clear_pointer (&data->figures, pentad_figures_unref);
   g_clear_pointer (&data->previous, pentad_figures_unref);
-  g_free (data->views);
   g_free (data);
 }
 
@@ -63,28 +58,28 @@ pentad_board_first_day (const PentadPeriod *period)
 }
 
 gboolean
-pentad_board_data_has_case (const PentadBoardData *data, guint index)
+pentad_board_data_has_cases (const PentadBoardData *data)
 {
-  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
-  PentadLevel level = pentad_divisions_get (divisions, data->query.place)->level;
+  return pentad_city_get_n_cases (data->query.city) > 0;
+}
 
-  return data->cases[index].place[level] == data->query.place;
+const PentadSituation *
+pentad_board_data_get_situation (const PentadBoardData *data)
+{
+  PentadLedger *ledger = pentad_city_get_ledger (data->query.city, data->query.time);
+
+  return ledger != NULL ? pentad_ledger_get_situation (ledger, data->query.place) : NULL;
 }
 
 double *
 pentad_board_data_open_by_cell (const PentadBoardData *data, PentadMapGeometry *geometry)
 {
+  PentadLedger *ledger = pentad_city_get_ledger (data->query.city, data->query.time);
+  const guint *open = ledger != NULL ? pentad_ledger_get_open (ledger) : NULL;
   int n_cells = pentad_map_geometry_get_n_cells (geometry);
-  PentadLevel level = pentad_map_geometry_get_cell_level (geometry);
   double *values = g_new0 (double, (gsize)MAX (n_cells, 1));
 
-  for (guint i = 0; i < data->n_cases; i++)
-    {
-      int place = data->cases[i].place[level];
-      int cell = place != PENTAD_NO_PLACE ? pentad_map_geometry_place_cell (geometry, place) : -1;
-
-      if (cell >= 0 && data->views[i].outcome == PENTAD_OUTCOME_OPEN)
-        values[cell]++;
-    }
+  for (int cell = 0; cell < n_cells && open != NULL; cell++)
+    values[cell] = open[pentad_map_geometry_cell_place (geometry, cell)];
   return values;
 }

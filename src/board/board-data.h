@@ -1,4 +1,4 @@
-/* What all boards show of one place and period: figures, and the cases as they stand.
+/* What all boards show of one place and period: figures, and how the cases stand.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -25,9 +25,6 @@ typedef struct
   PentadBoardQuery query;
   PentadFigures *figures;  /* of the place, its ancestors and children; NULL without divisions */
   PentadFigures *previous; /* of the period before, same places; NULL */
-  const PentadCaseRow *cases;
-  guint n_cases;
-  PentadCaseView *views; /* one per case, at query.time */
 } PentadBoardData;
 
 PentadBoardData *pentad_board_data_new (const PentadBoardQuery *query);
@@ -36,8 +33,11 @@ void pentad_board_data_unref (PentadBoardData *data);
 /* The first instant that the evaluation of a query needs ended cases and history of: what the feed
  * is asked for. */
 gint32 pentad_board_first_day (const PentadPeriod *period);
-/* TRUE when the case lies in the place shown. */
-gboolean pentad_board_data_has_case (const PentadBoardData *data, guint index);
+/* TRUE when any case is known, wherever it lies. */
+gboolean pentad_board_data_has_cases (const PentadBoardData *data);
+/* How the cases of the place shown stand at the instant of evaluation; valid until another instant
+ * or place is asked for. NULL without divisions. */
+const PentadSituation *pentad_board_data_get_situation (const PentadBoardData *data);
 /* Open cases of each cell of the geometry, in the order of its cells; transfer full. */
 double *pentad_board_data_open_by_cell (const PentadBoardData *data, PentadMapGeometry *geometry);
 

@@ -10,6 +10,9 @@
 #include "board/panels.h"
 #include "render/format.h"
 
+/* More markers of one kind would hide each other, and the map, on any wall; the latest are drawn.
+ */
+#define MAX_CASE_MARKERS 2000u
 /* Up to this many open cases in the fullest cell every number has a colour of its own. */
 #define SINGLE_BREAKS_MAX 9
 /* Up to this many, and above it, breaks that rise faster. */
@@ -60,32 +63,57 @@ add_marker (PentadBoardMap *self,
   g_array_append_val (self->markers, marker);
 }
 
-/* Open cases of the place that pass a test, as markers. */
-static guint
-mark_cases (PentadBoardMap *self,
-            const PentadBoardData *data,
-            gboolean overdue,
-            PentadMarker shape,
-            PentadTone tone)
+static void
+mark_cases (PentadBoardMap *self, const GArray *rows, PentadMarker shape, PentadTone tone)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < data->n_cases; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const PentadCaseView *view = &data->views[i];
-      const PentadCase *item = data->cases[i].data;
-      gboolean wanted = overdue ? pentad_case_view_is_overdue (view, data->query.time)
-                                : view->outcome == PENTAD_OUTCOME_OPEN &&
-                                      pentad_source_is_public (pentad_case_get_source (item));
-
-      if (!wanted || !pentad_board_data_has_case (data, i))
-        continue;
+      const PentadCase *item = g_array_index (rows, PentadCaseRow, i).data;
       g_autofree char *key = g_strdup_printf ("case:%s", pentad_case_get_id (item));
+
       add_marker (self, pentad_case_get_lon (item), pentad_case_get_lat (item), shape, tone, key,
                   NULL);
-      n++;
     }
-  return n;
+}
+
+/* Legend of cases of which the latest are marked; format takes how many there are. */
+static void
+add_case_legend (PentadBoardMap *self,
+                 PentadMarker shape,
+                 PentadTone tone,
+                 const char *format,
+                 guint n,
+                 guint n_marked)
+{
+  if (n_marked == n)
+    {
+      add_legend (self, shape, tone, format, n);
+      return;
+    }
+  g_autofree char *marked = pentad_format_count (n_marked);
+  g_autofree char *latest = g_strdup_printf (_ ("latest %s marked"), marked);
+  g_autofree char *with_latest = g_strdup_printf ("%s (%s)", format, latest);
+  add_legend (self, shape, tone, with_latest, n);
+}
+
+static void
+mark_public (PentadBoardMap *self, const PentadSituation *situation)
+{
+  g_autoptr (GArray) rows = pentad_situation_list_public (situation, MAX_CASE_MARKERS);
+
+  mark_cases (self, rows, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH);
+  add_case_legend (self, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH, _ ("citizens' reports open %s"),
+                   pentad_situation_get_n_public (situation), rows->len);
+}
+
+static void
+mark_overdue (PentadBoardMap *self, const PentadSituation *situation)
+{
+  g_autoptr (GArray) rows = pentad_situation_list_overdue (situation, MAX_CASE_MARKERS);
+
+  mark_cases (self, rows, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD);
+  add_case_legend (self, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, _ ("overdue %s"),
+                   pentad_situation_get_n_overdue (situation), rows->len);
 }
 
 /* Whether a point lies in the place shown, by the finest polygons there are. */
@@ -131,6 +159,7 @@ add_markers (PentadBoardMap *self,
              PentadLanguage language)
 {
   const PentadSensors *sensors = pentad_city_get_sensors (data->query.city);
+  const PentadSituation *situation = pentad_board_data_get_situation (data);
 
   if (wants (panel, "supervisors"))
     add_legend (
@@ -144,12 +173,10 @@ add_markers (PentadBoardMap *self,
     add_legend (
         self, PENTAD_MARKER_SQUARE, PENTAD_TONE_FINE, _ ("vehicles %s"),
         mark_posts (self, data, PENTAD_POST_VEHICLE, PENTAD_MARKER_SQUARE, PENTAD_TONE_FINE));
-  if (wants (panel, "public"))
-    add_legend (self, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH, _ ("citizens' reports open %s"),
-                mark_cases (self, data, FALSE, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH));
-  if (wants (panel, "overdue"))
-    add_legend (self, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, _ ("overdue %s"),
-                mark_cases (self, data, TRUE, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD));
+  if (wants (panel, "public") && situation != NULL)
+    mark_public (self, situation);
+  if (wants (panel, "overdue") && situation != NULL)
+    mark_overdue (self, situation);
   if (wants (panel, "alarms") && sensors != NULL)
     {
       guint n = 0;

@@ -18,30 +18,14 @@
 /* A case counts as due soon when its deadline is this near [P]. */
 #define DUE_SOON_S PENTAD_HOUR_S
 
-typedef struct
-{
-  guint index;
-  gint64 key;
-} Entry;
-
-static int
-compare_entries (gconstpointer a, gconstpointer b)
-{
-  const Entry *x = a, *y = b;
-
-  if (x->key != y->key)
-    return x->key < y->key ? -1 : 1;
-  return x->index < y->index ? -1 : x->index > y->index;
-}
-
 /* "南屏区 长河街道": where a case lies, two levels of it. */
 static const char *
-where (PentadPanelContext *ctx, guint index)
+where (PentadPanelContext *ctx, const PentadCaseRow *row)
 {
-  const int *place = ctx->data->cases[index].place;
-  int fine = place[PENTAD_LEVEL_STREET] != PENTAD_NO_PLACE ? place[PENTAD_LEVEL_STREET]
-                                                           : place[PENTAD_LEVEL_COMMUNITY];
-  int coarse = place[PENTAD_LEVEL_DISTRICT];
+  int fine = row->place[PENTAD_LEVEL_STREET] != PENTAD_NO_PLACE
+                 ? row->place[PENTAD_LEVEL_STREET]
+                 : row->place[PENTAD_LEVEL_COMMUNITY];
+  int coarse = row->place[PENTAD_LEVEL_DISTRICT];
 
   if (coarse == PENTAD_NO_PLACE)
     return fine != PENTAD_NO_PLACE ? pentad_panel_place_name (ctx, fine)
@@ -53,122 +37,99 @@ where (PentadPanelContext *ctx, guint index)
 }
 
 static void
-fill_due_item (PentadPanelContext *ctx, const Entry *entry, PentadItem *item)
+fill_due_item (PentadPanelContext *ctx, const PentadCaseRow *row, PentadItem *item)
 {
-  gint64 left = entry->key - ctx->data->query.time;
-  g_autofree char *duration = pentad_format_duration (ABS (left), ctx->language);
+  PentadCaseView view;
 
+  pentad_case_view (row->data, ctx->data->query.time, &view);
+  gint64 left = view.due - ctx->data->query.time;
+  g_autofree char *duration = pentad_format_duration (ABS (left), ctx->language);
   *item = (PentadItem){
-    .title = pentad_panel_class_name (ctx, ctx->data->cases[entry->index].class_index),
-    .caption = where (ctx, entry->index),
+    .title = pentad_panel_class_name (ctx, row->class_index),
+    .caption = where (ctx, row),
     .value = left < 0 ? pentad_panel_printf (ctx, _ ("over %s"), duration)
                       : pentad_panel_printf (ctx, "%s", duration),
     .tone = left < 0             ? PENTAD_TONE_BAD
             : left <= DUE_SOON_S ? PENTAD_TONE_WATCH
                                  : PENTAD_TONE_NEUTRAL,
-    .key = pentad_panel_printf (ctx, "case:%s",
-                                pentad_case_get_id (ctx->data->cases[entry->index].data)),
+    .key = pentad_panel_printf (ctx, "case:%s", pentad_case_get_id (row->data)),
   };
 }
 
 void
 pentad_panel_due (PentadPanelContext *ctx)
 {
-  g_autoptr (GArray) open = pentad_panel_open_cases (ctx);
-  g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_autoptr (GArray) coming = g_array_new (FALSE, FALSE, sizeof (Entry));
-  gboolean has_deadlines = FALSE;
-  guint soon = 0;
+  const PentadSituation *situation = pentad_board_data_get_situation (ctx->data);
+  int limit = ctx->spec->limit > 0 ? MIN (ctx->spec->limit, MAX_ITEMS) : MAX_ITEMS;
+  PentadItem items[MAX_ITEMS];
+  guint n = 0;
 
-  for (guint i = 0; i < open->len; i++)
-    {
-      guint index = g_array_index (open, guint, i);
-      const PentadCaseView *view = &ctx->data->views[index];
-      Entry entry = { index, view->due };
-
-      has_deadlines |= view->due != PENTAD_NO_TIME;
-      if (pentad_case_view_is_overdue (view, ctx->data->query.time))
-        g_array_append_val (late, entry);
-      else if (view->due != PENTAD_NO_TIME && !view->suspended &&
-               !pentad_case_view_is_handled (view))
-        {
-          g_array_append_val (coming, entry);
-          soon += view->due - ctx->data->query.time <= DUE_SOON_S;
-        }
-    }
-  if (!has_deadlines)
+  if (situation == NULL || !pentad_situation_has_deadlines (situation))
     {
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
     }
-  g_array_sort (late, compare_entries);
-  g_array_sort (coming, compare_entries);
-
-  int limit = ctx->spec->limit > 0 ? MIN (ctx->spec->limit, MAX_ITEMS) : MAX_ITEMS;
-  guint n_late = MIN (late->len, (guint)(limit * OVERDUE_SHARE));
-  guint n_coming = MIN (coming->len, (guint)limit - n_late);
-  PentadItem items[MAX_ITEMS];
   /* Of the overdue the latest are shown: on them something can still be saved. */
-  for (guint i = 0; i < n_late; i++)
-    fill_due_item (ctx, &g_array_index (late, Entry, late->len - n_late + i), &items[i]);
-  for (guint i = 0; i < n_coming; i++)
-    fill_due_item (ctx, &g_array_index (coming, Entry, i), &items[n_late + i]);
+  g_autoptr (GArray) late =
+      pentad_situation_list_overdue (situation, (guint)(limit * OVERDUE_SHARE));
+  g_autoptr (GArray) coming = pentad_situation_list_due (situation, (guint)limit - late->len);
+  for (guint i = 0; i < late->len; i++)
+    fill_due_item (ctx, &g_array_index (late, PentadCaseRow, i), &items[n++]);
+  for (guint i = 0; i < coming->len; i++)
+    fill_due_item (ctx, &g_array_index (coming, PentadCaseRow, i), &items[n++]);
 
   PentadItemList list = {
     .id = ctx->spec->id,
     .items = items,
-    .n_items = (int)(n_late + n_coming),
-    .n_total = (int)(n_late + n_coming),
+    .n_items = (int)n,
+    .n_total = (int)n,
     .empty = _ ("no case is due or overdue"),
   };
-  const char *note = pentad_panel_printf (ctx, _ ("overdue %u · within 1 h %u"), late->len, soon);
+  const char *note = pentad_panel_printf (ctx, _ ("overdue %u · within 1 h %u"),
+                                          pentad_situation_get_n_overdue (situation),
+                                          pentad_situation_count_due (situation, DUE_SOON_S));
   pentad_item_list_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &list);
+}
+
+static void
+fill_recent_item (PentadPanelContext *ctx, const PentadCaseRow *row, PentadItem *item)
+{
+  const PentadZone *zone = pentad_city_get_zone (ctx->data->query.city);
+  gint64 now = ctx->data->query.time;
+  PentadCaseView view;
+
+  pentad_case_view (row->data, now, &view);
+  gint64 reported = view.at[PENTAD_STAGE_REPORT];
+  gint32 day = pentad_zone_day (zone, reported);
+  *item = (PentadItem){
+    .title = pentad_panel_class_name (ctx, row->class_index),
+    .caption = where (ctx, row),
+    .value = pentad_panel_take (ctx, day == pentad_zone_day (zone, now)
+                                         ? pentad_format_time (reported, zone)
+                                         : pentad_format_day_short (day)),
+    .tone = pentad_case_view_is_overdue (&view, now) ? PENTAD_TONE_BAD
+            : view.outcome == PENTAD_OUTCOME_OPEN    ? PENTAD_TONE_FINE
+                                                     : PENTAD_TONE_MUTED,
+    .key = pentad_panel_printf (ctx, "case:%s", pentad_case_get_id (row->data)),
+  };
 }
 
 void
 pentad_panel_recent (PentadPanelContext *ctx)
 {
-  const PentadZone *zone = pentad_city_get_zone (ctx->data->query.city);
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  const PentadSituation *situation = pentad_board_data_get_situation (ctx->data);
   PentadItem items[MAX_ITEMS];
 
-  if (ctx->data->n_cases == 0)
+  if (!pentad_board_data_has_cases (ctx->data) || situation == NULL)
     {
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
     }
-  for (guint i = 0; i < ctx->data->n_cases; i++)
-    if (ctx->data->views[i].outcome != PENTAD_OUTCOME_UNKNOWN &&
-        pentad_board_data_has_case (ctx->data, i))
-      {
-        Entry entry = { i, -ctx->data->views[i].at[PENTAD_STAGE_REPORT] };
-
-        g_array_append_val (entries, entry);
-      }
-  g_array_sort (entries, compare_entries);
-  guint n = MIN (entries->len, MAX_ITEMS);
-  for (guint i = 0; i < n; i++)
-    {
-      const Entry *entry = &g_array_index (entries, Entry, i);
-      const PentadCaseView *view = &ctx->data->views[entry->index];
-      g_autofree char *time = pentad_format_time (-entry->key, zone);
-      g_autofree char *day = pentad_format_day_short (pentad_zone_day (zone, -entry->key));
-      gboolean today =
-          pentad_zone_day (zone, -entry->key) == pentad_zone_day (zone, ctx->data->query.time);
-
-      items[i] = (PentadItem){
-        .title = pentad_panel_class_name (ctx, ctx->data->cases[entry->index].class_index),
-        .caption = where (ctx, entry->index),
-        .value = pentad_panel_printf (ctx, "%s", today ? time : day),
-        .tone = pentad_case_view_is_overdue (view, ctx->data->query.time) ? PENTAD_TONE_BAD
-                : view->outcome == PENTAD_OUTCOME_OPEN                    ? PENTAD_TONE_FINE
-                                                                          : PENTAD_TONE_MUTED,
-        .key = pentad_panel_printf (ctx, "case:%s",
-                                    pentad_case_get_id (ctx->data->cases[entry->index].data)),
-      };
-    }
+  g_autoptr (GArray) recent = pentad_situation_list_recent (situation, MAX_ITEMS);
+  for (guint i = 0; i < recent->len; i++)
+    fill_recent_item (ctx, &g_array_index (recent, PentadCaseRow, i), &items[i]);
   PentadItemList list = {
-    .id = ctx->spec->id, .items = items, .n_items = (int)n, .n_total = (int)n
+    .id = ctx->spec->id, .items = items, .n_items = (int)recent->len, .n_total = (int)recent->len
   };
   pentad_item_list_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &list);
 }
@@ -197,35 +158,20 @@ compare_loads (gconstpointer a, gconstpointer b)
 void
 pentad_panel_departments (PentadPanelContext *ctx)
 {
-  g_autoptr (GArray) open = pentad_panel_open_cases (ctx);
-  g_autoptr (GArray) loads = g_array_new (FALSE, FALSE, sizeof (Load));
+  const PentadSituation *situation = pentad_board_data_get_situation (ctx->data);
   const PentadCatalogue *catalogue = pentad_city_get_catalogue (ctx->data->query.city);
-  guint n_departments = catalogue != NULL ? catalogue->departments->len : 0;
+  guint n_departments = situation != NULL && catalogue != NULL ? catalogue->departments->len : 0;
+  g_autoptr (GArray) loads = g_array_new (FALSE, FALSE, sizeof (Load));
 
   for (guint i = 0; i < n_departments; i++)
     {
-      Load load = { (int)i, 0, 0 };
+      PentadLoad held = pentad_situation_get_department (situation, (int)i);
+      Load load = { (int)i, held.open, held.overdue };
 
-      g_array_append_val (loads, load);
-    }
-  for (guint i = 0; i < open->len; i++)
-    {
-      guint index = g_array_index (open, guint, i);
-      int department =
-          catalogue != NULL
-              ? pentad_catalogue_find_department (catalogue, ctx->data->views[index].department)
-              : -1;
-
-      if (department < 0)
-        continue;
-      Load *load = &g_array_index (loads, Load, department);
-      load->open++;
-      load->overdue +=
-          pentad_case_view_is_overdue (&ctx->data->views[index], ctx->data->query.time);
+      if (load.open > 0)
+        g_array_append_val (loads, load);
     }
   g_array_sort (loads, compare_loads);
-  while (loads->len > 0 && g_array_index (loads, Load, loads->len - 1).open == 0)
-    g_array_set_size (loads, loads->len - 1);
   if (loads->len == 0)
     {
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
@@ -288,22 +234,17 @@ source_name (PentadSourceKind source)
 void
 pentad_panel_sources (PentadPanelContext *ctx)
 {
+  const PentadSituation *situation = pentad_board_data_get_situation (ctx->data);
   gint64 now = ctx->data->query.time;
   double last[PENTAD_N_SOURCES] = { 0 }, before[PENTAD_N_SOURCES] = { 0 };
   PentadBar bars[PENTAD_N_SOURCES];
   int n = 0;
 
-  for (guint i = 0; i < ctx->data->n_cases; i++)
+  for (int s = 0; s < PENTAD_N_SOURCES && situation != NULL; s++)
     {
-      gint64 reported = ctx->data->views[i].at[PENTAD_STAGE_REPORT];
-
-      if (ctx->data->views[i].outcome == PENTAD_OUTCOME_UNKNOWN ||
-          !pentad_board_data_has_case (ctx->data, i))
-        continue;
-      if (reported > now - PENTAD_DAY_S)
-        last[pentad_case_get_source (ctx->data->cases[i].data)]++;
-      else if (reported > now - 2 * PENTAD_DAY_S)
-        before[pentad_case_get_source (ctx->data->cases[i].data)]++;
+      last[s] = pentad_situation_count_reported (situation, s, now - PENTAD_DAY_S, now);
+      before[s] = pentad_situation_count_reported (situation, s, now - 2 * PENTAD_DAY_S,
+                                                   now - PENTAD_DAY_S);
     }
   for (int s = 0; s < PENTAD_N_SOURCES; s++)
     {

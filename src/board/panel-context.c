@@ -146,15 +146,3 @@ pentad_panel_department_name (PentadPanelContext *ctx, int department_index)
   return pentad_label_get (&pentad_catalogue_get_department (catalogue, department_index)->name,
                            ctx->language);
 }
-
-GArray *
-pentad_panel_open_cases (const PentadPanelContext *ctx)
-{
-  GArray *open = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < ctx->data->n_cases; i++)
-    if (ctx->data->views[i].outcome == PENTAD_OUTCOME_OPEN &&
-        pentad_board_data_has_case (ctx->data, i))
-      g_array_append_val (open, i);
-  return open;
-}

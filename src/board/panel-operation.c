@@ -48,6 +48,22 @@ stage_name (PentadStage stage)
   g_return_val_if_reached ("");
 }
 
+/* Cases that are verified stand with those to be accepted. */
+static PentadLoad
+get_load (const PentadSituation *situation, PentadStage stage)
+{
+  PentadLoad load = pentad_situation_get_stage (situation, stage);
+
+  if (stage == PENTAD_STAGE_ACCEPT)
+    {
+      PentadLoad verified = pentad_situation_get_stage (situation, PENTAD_STAGE_VERIFY);
+
+      load.open += verified.open;
+      load.overdue += verified.overdue;
+    }
+  return load;
+}
+
 /* Where the open cases stand, in the lanes of supervision and command. */
 void
 pentad_panel_flow (PentadPanelContext *ctx)
@@ -62,38 +78,29 @@ pentad_panel_flow (PentadPanelContext *ctx)
     { PENTAD_STAGE_FEEDBACK, 1 },
   };
   const char *lanes[] = { _ ("Supervision"), _ ("Command") };
-  guint waiting[PENTAD_N_STAGES] = { 0 }, overdue[PENTAD_N_STAGES] = { 0 };
   PentadFlowStage stages[G_N_ELEMENTS (boxes)] = { 0 };
-  g_autoptr (GArray) open = pentad_panel_open_cases (ctx);
+  const PentadSituation *situation = pentad_board_data_get_situation (ctx->data);
 
-  if (ctx->data->n_cases == 0)
+  if (!pentad_board_data_has_cases (ctx->data) || situation == NULL)
     {
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
     }
-  for (guint i = 0; i < open->len; i++)
-    {
-      const PentadCaseView *view = &ctx->data->views[g_array_index (open, guint, i)];
-      PentadStage stage = view->stage == PENTAD_STAGE_VERIFY ? PENTAD_STAGE_ACCEPT : view->stage;
-
-      waiting[stage]++;
-      overdue[stage] += pentad_case_view_is_overdue (view, ctx->data->query.time);
-    }
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
     {
-      PentadStage stage = boxes[i].stage;
-      double share = waiting[stage] > 0 ? (double)overdue[stage] / waiting[stage] : 0;
+      PentadLoad load = get_load (situation, boxes[i].stage);
+      double share = load.open > 0 ? (double)load.overdue / load.open : 0;
 
       stages[i] = (PentadFlowStage){
         .lane = boxes[i].lane,
-        .label = stage_name (stage),
-        .value = pentad_panel_take (ctx, pentad_format_count (waiting[stage])),
+        .label = stage_name (boxes[i].stage),
+        .value = pentad_panel_take (ctx, pentad_format_count (load.open)),
         .tone = share >= BAD_SHARE     ? PENTAD_TONE_BAD
                 : share >= WATCH_SHARE ? PENTAD_TONE_WATCH
                                        : PENTAD_TONE_FINE,
       };
     }
-  g_autofree char *sum = pentad_format_count (open->len);
+  g_autofree char *sum = pentad_format_count (pentad_situation_get_n_open (situation));
   PentadFlow flow = { ctx->spec->id, lanes, G_N_ELEMENTS (lanes), stages, G_N_ELEMENTS (stages) };
   const char *note = pentad_panel_printf (ctx, _ ("open %s"), sum);
   pentad_flow_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &flow);

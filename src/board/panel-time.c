@@ -53,7 +53,7 @@ pentad_panel_hours (PentadPanelContext *ctx)
   gint64 first = now - now % PENTAD_HOUR_S - (HOURS - 1) * PENTAD_HOUR_S;
   const char *labels[HOURS];
 
-  if (ctx->data->n_cases == 0)
+  if (!pentad_board_data_has_cases (ctx->data))
     {
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
@@ -92,7 +92,7 @@ pentad_panel_intake (PentadPanelContext *ctx)
          before = pentad_zone_day_begin (zone, today - 1);
   const char *labels[HOURS];
 
-  if (ctx->data->n_cases == 0)
+  if (!pentad_board_data_has_cases (ctx->data))
     {
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;

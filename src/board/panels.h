@@ -44,8 +44,6 @@ PentadTone pentad_panel_tone (const PentadPanelContext *ctx,
 const char *pentad_panel_place_name (PentadPanelContext *ctx, int place);
 const char *pentad_panel_class_name (PentadPanelContext *ctx, int class_index);
 const char *pentad_panel_department_name (PentadPanelContext *ctx, int department_index);
-/* Open cases of the place shown; indices into data->cases. Transfer full. */
-GArray *pentad_panel_open_cases (const PentadPanelContext *ctx);
 
 /* Kinds, by the name used in board files. */
 void pentad_panel_headline (PentadPanelContext *ctx);

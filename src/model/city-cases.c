@@ -174,6 +174,12 @@ pentad_city_get_cases (PentadCity *self, guint *n_cases)
   return (const PentadCaseRow *)(void *)self->rows->data;
 }
 
+guint
+pentad_city_get_n_cases (PentadCity *self)
+{
+  return pentad_case_register_get_n (self->cases);
+}
+
 /* The ledger that is to be moved on least; NULL when none stands at or shortly before the instant.
  */
 static PentadLedger *

@@ -99,6 +99,8 @@ const PentadAssessments *pentad_city_get_assessments (PentadCity *self);
  * made when asked for and costs some hundred nanoseconds a case: what is shown at every poll is to
  * be had from the ledger (model/ledger.h). */
 const PentadCaseRow *pentad_city_get_cases (PentadCity *self, guint *n_cases);
+/* How many of them there are. */
+guint pentad_city_get_n_cases (PentadCity *self);
 /* The counters as they stand at `time`; borrowed until the next call or change. A ledger that
  * stands at or shortly before the instant is moved on, and follows every change of cases; another
  * instant, as in a look back, costs going through all cases once. NULL without divisions;

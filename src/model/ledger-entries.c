@@ -152,34 +152,64 @@ add_acts (Work *work, const PentadTrail *trail)
 }
 
 static void
-add_open (Work *work, const PentadTrail *trail)
+add_open (Work *work, const PentadTrail *trail, const PentadCaseView *view)
 {
   gint64 time = work->ledger->time;
-  PentadCaseView view;
 
-  pentad_trail_view (trail->entries, trail->n, time, &view);
-  if (view.outcome != PENTAD_OUTCOME_OPEN)
+  if (view->outcome != PENTAD_OUTCOME_OPEN)
     return;
   /* It is overdue from the second after its deadline on. */
-  if (view.due != PENTAD_NO_TIME && view.due < G_MAXINT64)
-    change_at (work, view.due + 1);
+  if (view->due != PENTAD_NO_TIME && view->due < G_MAXINT64)
+    change_at (work, view->due + 1);
   pentad_trail_tally_open (trail, time, G_MININT64, time + 1, open_cb, work);
 }
 
+static void
+find_standing (Work *work,
+               const PentadCase *item,
+               const PentadCaseView *view,
+               PentadStanding *standing)
+{
+  int department = view->department != NULL && work->ledger->rules.catalogue != NULL
+                       ? find_department (work, view->department)
+                       : -1;
+
+  pentad_standing_init (standing, item, view, work->ledger->time, department);
+}
+
 void
-pentad_ledger_work_out (PentadLedger *self, const PentadCase *item, GArray *entries, gint64 *next)
+pentad_ledger_work_out (PentadLedger *self,
+                        const PentadCase *item,
+                        GArray *entries,
+                        PentadStanding *standing,
+                        gint64 *next)
 {
   const PentadLedgerRules *rules = &self->rules;
   gint64 from = self->first_day != G_MININT32 ? pentad_zone_day_begin (rules->zone, self->first_day)
                                               : G_MININT64;
   Work work = { .ledger = self, .entries = entries, .next = G_MAXINT64, .department = -1 };
   g_auto (PentadTrail) trail;
+  PentadCaseView view;
 
   g_array_set_size (entries, 0);
   pentad_trail_init (&trail, item);
+  pentad_trail_view (trail.entries, trail.n, self->time, &view);
   pentad_trail_tally (&trail, &rules->limits, rules->zone, from, G_MAXINT64, stored_cb, &work);
   add_acts (&work, &trail);
-  add_open (&work, &trail);
+  add_open (&work, &trail, &view);
   g_array_sort (entries, pentad_entry_compare);
+  find_standing (&work, item, &view, standing);
   *next = work.next;
+}
+
+void
+pentad_ledger_find_standing (PentadLedger *self, const PentadCase *item, PentadStanding *standing)
+{
+  Work work = { .ledger = self, .department = -1 };
+  g_auto (PentadTrail) trail;
+  PentadCaseView view;
+
+  pentad_trail_init (&trail, item);
+  pentad_trail_view (trail.entries, trail.n, self->time, &view);
+  find_standing (&work, item, &view, standing);
 }

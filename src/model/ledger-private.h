@@ -60,7 +60,20 @@ struct _PentadLedger
 
   PentadOrder *schedule;  /* when each case changes next, with its slot */
   GArray *before, *after; /* PentadEntry, reused */
+
+  GPtrArray *watches; /* PentadWatch, the one asked for last at the end */
+  guint *open;        /* open cases of each place; NULL: not asked for */
 };
+
+/* A place whose situation is kept. */
+typedef struct
+{
+  int place;
+  PentadLevel level;
+  PentadSituation *situation;
+} PentadWatch;
+
+void pentad_watch_free (gpointer watch);
 
 /* The handling times of a subject on a day. */
 typedef struct
@@ -78,8 +91,24 @@ void pentad_ledger_keep_class_count (PentadLedger *self, PentadCount count);
 void pentad_ledger_keep_hour_act (PentadLedger *self, PentadAct act);
 void pentad_ledger_keep_posts (PentadLedger *self);
 
-/* What a case adds at the instant of the ledger, sorted; *next: when that changes for the first
- * time after it, G_MAXINT64 never. */
+/* What a case adds at the instant of the ledger, sorted, and how it stands; *next: when that
+ * changes for the first time after it, G_MAXINT64 never. */
+void pentad_ledger_work_out (PentadLedger *self,
+                             const PentadCase *item,
+                             GArray *entries,
+                             PentadStanding *standing,
+                             gint64 *next);
+/* The same without what it adds. */
 void
-pentad_ledger_work_out (PentadLedger *self, const PentadCase *item, GArray *entries, gint64 *next);
+pentad_ledger_find_standing (PentadLedger *self, const PentadCase *item, PentadStanding *standing);
 int pentad_entry_compare (gconstpointer a, gconstpointer b);
+
+/* A case stood otherwise, or somewhere else, and stands so now; rows are NULL when it did not
+ * count, or does not. */
+void pentad_ledger_move_standing (PentadLedger *self,
+                                  const PentadCaseRow *before,
+                                  const PentadStanding *stood,
+                                  const PentadCaseRow *after,
+                                  const PentadStanding *stands);
+void pentad_ledger_drop_situations (PentadLedger *self);
+gsize pentad_ledger_get_situation_memory (const PentadLedger *self);

@@ -81,6 +81,7 @@ gather_case (const PentadCaseRow *row, gpointer user_data)
 {
   Gather *gather = user_data;
   GArray *entries = gather->ledger->before;
+  PentadStanding standing;
   gint64 next;
 
   if (gather->hours != NULL)
@@ -88,7 +89,7 @@ gather_case (const PentadCaseRow *row, gpointer user_data)
       gather_hours (gather, row->data);
       return;
     }
-  pentad_ledger_work_out (gather->ledger, row->data, entries, &next);
+  pentad_ledger_work_out (gather->ledger, row->data, entries, &standing, &next);
   for (guint i = 0; i < entries->len; i++)
     gather_entry (gather, &g_array_index (entries, PentadEntry, i), row);
 }

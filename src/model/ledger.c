@@ -206,18 +206,20 @@ pentad_ledger_replace (PentadLedger *ledger,
                        const PentadCaseRow *before,
                        const PentadCaseRow *after)
 {
+  PentadStanding stood = { 0 }, stands = { 0 };
   gint64 next;
 
   if (before != NULL)
     {
-      pentad_ledger_work_out (ledger, before->data, ledger->before, &next);
+      pentad_ledger_work_out (ledger, before->data, ledger->before, &stood, &next);
       unschedule (ledger, before->slot, next);
     }
   if (after != NULL)
     {
-      pentad_ledger_work_out (ledger, after->data, ledger->after, &next);
+      pentad_ledger_work_out (ledger, after->data, ledger->after, &stands, &next);
       schedule (ledger, after->slot, next);
     }
+  pentad_ledger_move_standing (ledger, before, &stood, after, &stands);
   if (before != NULL && after != NULL && lies_alike (before, after))
     {
       add_difference (ledger, after);
@@ -311,15 +313,17 @@ set_time (PentadLedger *self, gint64 time)
 static void
 move_case (PentadLedger *self, PentadCaseSlot slot, gint64 until, gint64 time)
 {
+  PentadStanding stood, stands;
   PentadCaseRow row;
   gint64 next;
 
   pentad_case_register_get (self->rules.cases, slot, &row);
   self->time = until;
-  pentad_ledger_work_out (self, row.data, self->before, &next);
+  pentad_ledger_work_out (self, row.data, self->before, &stood, &next);
   self->time = time;
-  pentad_ledger_work_out (self, row.data, self->after, &next);
+  pentad_ledger_work_out (self, row.data, self->after, &stands, &next);
   add_difference (self, &row);
+  pentad_ledger_move_standing (self, &row, &stood, &row, &stands);
   schedule (self, slot, next);
 }
 
@@ -386,6 +390,7 @@ static void
 refill (PentadLedger *self)
 {
   clear_tables (self);
+  pentad_ledger_drop_situations (self);
   fill (self);
 }
 
@@ -410,6 +415,7 @@ pentad_ledger_new (const PentadLedgerRules *rules, gint64 time, gint32 first_day
   self->lowest_day = G_MAXINT32;
   self->before = g_array_new (FALSE, FALSE, sizeof (PentadEntry));
   self->after = g_array_new (FALSE, FALSE, sizeof (PentadEntry));
+  self->watches = g_ptr_array_new_with_free_func (pentad_watch_free);
   self->class_counts = G_GUINT64_CONSTANT (1) << PENTAD_COUNT_REPORT;
   self->hour_acts = 1u << PENTAD_ACT_REPORT | 1u << PENTAD_ACT_FILE | 1u << PENTAD_ACT_CLOSE;
   set_first_quarter (self);
@@ -448,6 +454,8 @@ void
 pentad_ledger_free (PentadLedger *ledger)
 {
   clear_tables (ledger);
+  pentad_ledger_drop_situations (ledger);
+  g_ptr_array_unref (ledger->watches);
   g_array_unref (ledger->before);
   g_array_unref (ledger->after);
   g_free (ledger);
@@ -483,7 +491,8 @@ pentad_ledger_get_memory (const PentadLedger *ledger)
   gsize bytes = sizeof *ledger + pentad_sums_get_memory (ledger->stored) +
                 pentad_sums_get_memory (ledger->cohorts) + pentad_sums_get_memory (ledger->now) +
                 pentad_sums_get_memory (ledger->classes) + pentad_sums_get_memory (ledger->hours) +
-                pentad_order_get_memory (ledger->schedule);
+                pentad_order_get_memory (ledger->schedule) +
+                pentad_ledger_get_situation_memory (ledger);
   GHashTableIter iter;
   gpointer value;
 

@@ -16,6 +16,7 @@
 
 #include "model/case-register.h"
 #include "model/handling.h"
+#include "model/situation.h"
 #include "model/tally.h"
 
 /* What a ledger goes by; all borrowed, and the same for all its life. */
@@ -74,6 +75,14 @@ void pentad_ledger_add_classes (
  * is closing. */
 void pentad_ledger_add_hours (
     PentadLedger *ledger, int place, PentadAct act, gint64 from, int n_hours, double *hours);
+
+/* How the cases of a place stand at the instant; valid until the ledger changes. The first time it
+ * costs going through the cases that lie there; then it is kept, with those of the places that were
+ * asked for last. */
+const PentadSituation *pentad_ledger_get_situation (PentadLedger *ledger, int place);
+/* How many cases are open in each place; valid likewise. The first time it costs going through all
+ * cases. */
+const guint *pentad_ledger_get_open (PentadLedger *ledger);
 
 /* Bytes that it takes. */
 gsize pentad_ledger_get_memory (const PentadLedger *ledger);

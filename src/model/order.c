@@ -182,6 +182,19 @@ pentad_order_get (const PentadOrder *order, gsize i)
 }
 
 gsize
+pentad_order_count_below (const PentadOrder *order, gint64 number)
+{
+  guint piece = find_piece (order, number);
+  gsize n = 0;
+
+  if (order->pieces->len == 0)
+    return 0;
+  for (guint i = 0; i < piece; i++)
+    n += get_piece (order, i)->n;
+  return n + find_in_piece (get_piece (order, piece), number);
+}
+
+gsize
 pentad_order_get_memory (const PentadOrder *order)
 {
   gsize bytes = sizeof *order + order->pieces->len * sizeof (Piece);

@@ -18,6 +18,8 @@ void pentad_order_add (PentadOrder *order, gint64 number);
 gboolean pentad_order_remove (PentadOrder *order, gint64 number);
 /* The number at position i, counted from the smallest; i must be below the number of them. */
 gint64 pentad_order_get (const PentadOrder *order, gsize i);
+/* How many numbers are below that one. */
+gsize pentad_order_count_below (const PentadOrder *order, gint64 number);
 /* Bytes that it takes. */
 gsize pentad_order_get_memory (const PentadOrder *order);
 

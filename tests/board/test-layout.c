@@ -173,7 +173,7 @@ test_map (BoardFixture *fixture, gconstpointer data)
       board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_TODAY);
   int panel = pentad_board_find_map (spec);
   int n_grids, first = pentad_divisions_get_level (divisions, PENTAD_LEVEL_GRID, &n_grids);
-  guint n_open = 0, n_on_map = 0, n_picked = 0;
+  guint n_open = 0, n_on_map = 0, n_picked = 0, n_cases;
   PentadTheme theme;
   PentadBoardStyle style;
   const PentadOp *map = NULL;
@@ -207,8 +207,14 @@ test_map (BoardFixture *fixture, gconstpointer data)
         }
       n_on_map += (guint)pentad_map_picture_get_value (map->map, cell);
     }
-  for (guint i = 0; i < board_data->n_cases; i++)
-    n_open += board_data->views[i].outcome == PENTAD_OUTCOME_OPEN;
+  const PentadCaseRow *cases = pentad_city_get_cases (fixture->city, &n_cases);
+  for (guint i = 0; i < n_cases; i++)
+    {
+      PentadCaseView view;
+
+      pentad_case_view (cases[i].data, board_city_now (), &view);
+      n_open += view.outcome == PENTAD_OUTCOME_OPEN;
+    }
   g_assert_cmpuint (n_open, >, 20);
   g_assert_cmpuint (n_on_map, ==, n_open);
   g_assert_cmpuint (n_picked, >, 30);

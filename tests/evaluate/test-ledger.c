@@ -9,6 +9,7 @@
  * and nothing else. */
 #include "config.h"
 
+#include "recount-situation.h"
 #include "small-city.h"
 #include "trail-text.h"
 
@@ -531,6 +532,17 @@ check_hours (Life *life, gint64 time)
       g_assert_cmpfloat (kept[h], ==, hours[h]);
 }
 
+/* The city, a district, and any place: those asked for last are kept and follow. */
+static void
+check_situations (Life *life, gint64 time)
+{
+  int n_places = pentad_divisions_get_count (pentad_city_get_divisions (life->city));
+
+  for (int place = 0; place < MIN (n_places, 6); place++)
+    recount_situation (life->city, place, time, (guint)below (life, 12));
+  recount_situation (life->city, below (life, n_places), time, (guint)below (life, 12));
+}
+
 static void
 check (Life *life, gint64 time)
 {
@@ -545,6 +557,7 @@ check (Life *life, gint64 time)
   check_units (life, &period, time);
   check_series (life, &period, time);
   check_hours (life, time);
+  check_situations (life, time);
 }
 
 static void

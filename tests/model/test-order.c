@@ -44,6 +44,7 @@ assert_same (const PentadOrder *order, const GArray *sorted, gint64 from)
       g_assert_cmpint (number, ==, g_array_index (sorted, gint64, i));
     }
   g_assert_false (pentad_order_iter_previous (&iter, &number));
+  g_assert_cmpuint (pentad_order_count_below (order, from), ==, at);
   for (guint i = 0; i < sorted->len; i += 1 + sorted->len / 50)
     g_assert_cmpint (pentad_order_get (order, i), ==, g_array_index (sorted, gint64, i));
 }
