@@ -73,8 +73,8 @@ find_rate (const PentadScheme *scheme, PentadCount part, PentadCount whole)
     {
       const PentadIndicator *indicator = g_ptr_array_index (scheme->indicators, i);
 
-      if (indicator->composite == NULL && indicator->unit == PENTAD_UNIT_PERCENT &&
-          has_term (indicator->numerator, part) && has_term (indicator->denominator, whole))
+      if (indicator->unit == PENTAD_UNIT_PERCENT && has_term (indicator->numerator, part) &&
+          has_term (indicator->denominator, whole))
         return indicator->id;
     }
   return pentad_count_id (part);
@@ -125,7 +125,7 @@ sum_reports (const Check *check, PentadLevel level, int days)
   for (gint32 day = check->today - days; day < check->today; day++)
     if (!pentad_city_has_history (check->city, day))
       return NULL;
-  sums = g_new0 (gint64, (gsize)MAX (n, 1));
+  sums = g_new0 (gint64, (gsize)n);
   for (guint i = 0; i < check->n_entries; i++)
     {
       const PentadHistoryEntry *entry = &check->entries[i];
@@ -164,7 +164,8 @@ check_silence (const Check *check)
   g_autofree gint64 *sums = NULL;
   int n, first = pentad_divisions_get_level (check->divisions, level, &n);
 
-  if (rules->silent_days <= 0 || isnan (rules->silent_least) || level <= PENTAD_LEVEL_DISTRICT)
+  /* Without silent_least nothing compares as enough. */
+  if (rules->silent_days <= 0 || level <= PENTAD_LEVEL_DISTRICT)
     return;
   sums = sum_reports (check, level, rules->silent_days);
   if (sums == NULL)
