@@ -101,13 +101,16 @@ reader_text (PentadFindingKind kind, guint n)
       return ngettext ("%u case without a known act is left out",
                        "%u cases without a known act are left out", n);
     case PENTAD_FINDING_IMPOSSIBLE_POINT:
-      return ngettext ("%u case has a point that is not on the Earth",
-                       "%u cases have a point that is not on the Earth", n);
+      return ngettext ("%u case has an impossible point",
+                       "%u cases have an impossible point", n);
     case PENTAD_FINDING_UNREADABLE_TIME:
       return ngettext ("%u time cannot be read", "%u times cannot be read", n);
     case PENTAD_FINDING_CASE_WITHOUT_TIME:
       return ngettext ("%u request without a time is left out",
                        "%u requests without a time are left out", n);
+    case PENTAD_FINDING_CASE_WITHOUT_ID:
+      return ngettext ("%u request without an id is left out",
+                       "%u requests without an id are left out", n);
     case PENTAD_FINDING_UNKNOWN_COUNTER:
       return ngettext ("%u counter is not known and left out",
                        "%u counters are not known and left out", n);

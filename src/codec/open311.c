@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "codec/fields.h"
+#include "codec/open311-list.h"
 #include "codec/open311.h"
 #include "codec/reader.h"
 
@@ -14,15 +15,18 @@
 /* More than a server answers at once; refused before it fills the memory. */
 #define MAX_REQUESTS 1000000
 
-/* A string, or a number taken as it is written: servers differ. */
+/* A string, or a number taken as it is written: servers differ. Anything else is "not known". */
 static gboolean
 read_text (PentadGuard *guard, char **text)
 {
+  PentadJsonType type = pentad_guard_peek (guard);
   double number;
   gsize start;
 
-  if (pentad_guard_peek (guard) != PENTAD_JSON_NUMBER)
+  if (type == PENTAD_JSON_STRING)
     return pentad_field_string (guard, text);
+  if (type != PENTAD_JSON_NUMBER)
+    return pentad_guard_skip (guard);
   start = guard->pos;
   if (!pentad_guard_get_double (guard, &number))
     return FALSE;
@@ -38,10 +42,10 @@ read_number (PentadGuard *guard, double *number)
   g_autofree char *text = NULL;
   char *end;
 
-  if (pentad_guard_peek (guard) != PENTAD_JSON_STRING)
-    return pentad_field_double (guard, number);
-  if (!pentad_field_string (guard, &text))
+  if (!read_text (guard, &text))
     return FALSE;
+  if (text == NULL)
+    return TRUE;
   double value = g_ascii_strtod (text, &end);
   if (end != text && *end == '\0' && isfinite (value))
     *number = value;
@@ -69,38 +73,19 @@ read_time (PentadGuard *guard, const PentadZone *naive, gint64 *time, guint *n_u
 {
   g_autofree char *text = NULL;
 
-  if (!pentad_field_string (guard, &text))
+  if (!read_text (guard, &text))
     return FALSE;
   if (text != NULL && text[0] != '\0' && !parse_time (text, naive, time))
     (*n_unreadable)++;
   return TRUE;
 }
 
+/* --- Services --------------------------------------------------------------------------------- */
+
 typedef struct
 {
   char *code, *name, *group;
 } Service;
-
-static gboolean
-read_service (PentadGuard *guard, Service *service)
-{
-  const char *name;
-  gsize len;
-
-  pentad_guard_begin_object (guard);
-  while (pentad_guard_next_member (guard, &name, &len))
-    {
-      if (pentad_guard_name_is (name, len, "service_code"))
-        read_text (guard, &service->code);
-      else if (pentad_guard_name_is (name, len, "service_name"))
-        pentad_field_string (guard, &service->name);
-      else if (pentad_guard_name_is (name, len, "group"))
-        pentad_field_string (guard, &service->group);
-      else
-        pentad_guard_skip (guard);
-    }
-  return pentad_field_require (guard, service->code, "the service_code");
-}
 
 static void
 add_service (PentadCatalogue *catalogue, const Service *service)
@@ -119,28 +104,61 @@ add_service (PentadCatalogue *catalogue, const Service *service)
   pentad_label_clear (&label);
 }
 
+static gboolean
+read_service_member (
+    PentadGuard *guard, gpointer row, const char *name, gsize len, gpointer user_data)
+{
+  Service *service = row;
+
+  if (pentad_guard_name_is (name, len, "service_code"))
+    return read_text (guard, &service->code);
+  if (pentad_guard_name_is (name, len, "service_name"))
+    return read_text (guard, &service->name);
+  if (pentad_guard_name_is (name, len, "group"))
+    return read_text (guard, &service->group);
+  return FALSE;
+}
+
+static gboolean
+end_service (PentadGuard *guard, gpointer row, gpointer user_data)
+{
+  Service *service = row;
+  gboolean is_service = service->code != NULL && service->code[0] != '\0';
+
+  if (is_service)
+    add_service (user_data, service);
+  g_free (service->code);
+  g_free (service->name);
+  g_free (service->group);
+  *service = (Service){ 0 };
+  return is_service;
+}
+
 PentadCatalogue *
 pentad_read_open311_services (const char *data, gsize len, const char *origin, GError **error)
 {
+  static const char *const wraps[] = { "services", "service", "data", "results", NULL };
+  static const PentadOpen311List list = {
+    .what = "a list of services",
+    .wraps = wraps,
+    .row_size = sizeof (Service),
+    .read_member = read_service_member,
+    .end_row = end_service,
+  };
   PentadCatalogue *catalogue = pentad_catalogue_new ();
   PentadGuardLimits limits = pentad_guard_small_limits ();
+  guint n_nameless = 0;
   PentadGuard guard;
 
   limits.string = MAX_TEXT;
   pentad_guard_init (&guard, data, len, origin, &limits);
-  pentad_guard_begin_array (&guard);
-  while (pentad_guard_next_element (&guard))
-    {
-      Service service = { 0 };
-
-      if (read_service (&guard, &service))
-        add_service (catalogue, &service);
-      g_free (service.code);
-      g_free (service.name);
-      g_free (service.group);
-    }
+  pentad_open311_read_list (&guard, &list, catalogue, &n_nameless);
+  if (!pentad_guard_failed (&guard) && n_nameless > 0)
+    pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_VALUE, "the service_code of every service");
   return PENTAD_READER_FINISH (&guard, catalogue, pentad_catalogue_unref, error);
 }
+
+/* --- Requests --------------------------------------------------------------------------------- */
 
 /* One request as it is read. */
 typedef struct
@@ -151,11 +169,25 @@ typedef struct
   guint n_unreadable; /* times */
 } Request;
 
-/* What has to be told of many requests. */
+/* What is read, and what has to be told of many requests. */
 typedef struct
 {
+  const PentadZone *naive;
+  PentadState *state;
+  GHashTable *seen;
   guint n_timeless, n_unreadable, n_misplaced;
-} Tally;
+} Requests;
+
+static void
+request_init (gpointer row)
+{
+  *(Request *)row = (Request){ .lon = NAN,
+                               .lat = NAN,
+                               .requested = PENTAD_NO_TIME,
+                               .updated = PENTAD_NO_TIME,
+                               .expected = PENTAD_NO_TIME,
+                               .closed = PENTAD_NO_TIME };
+}
 
 static void
 request_clear (Request *request)
@@ -165,36 +197,39 @@ request_clear (Request *request)
   g_free (request->code);
   g_free (request->address);
   g_free (request->agency);
+  request_init (request);
 }
 
-static void
+static gboolean
 read_request_member (
-    PentadGuard *guard, Request *request, const PentadZone *naive, const char *name, gsize len)
+    PentadGuard *guard, gpointer row, const char *name, gsize len, gpointer user_data)
 {
+  Request *request = row;
+  const PentadZone *naive = ((const Requests *)user_data)->naive;
+
   if (pentad_guard_name_is (name, len, "service_request_id"))
-    read_text (guard, &request->id);
-  else if (pentad_guard_name_is (name, len, "status"))
-    pentad_field_string (guard, &request->status);
-  else if (pentad_guard_name_is (name, len, "service_code"))
-    read_text (guard, &request->code);
-  else if (pentad_guard_name_is (name, len, "address"))
-    pentad_field_string (guard, &request->address);
-  else if (pentad_guard_name_is (name, len, "agency_responsible"))
-    pentad_field_string (guard, &request->agency);
-  else if (pentad_guard_name_is (name, len, "lat"))
-    read_number (guard, &request->lat);
-  else if (pentad_guard_name_is (name, len, "long"))
-    read_number (guard, &request->lon);
-  else if (pentad_guard_name_is (name, len, "requested_datetime"))
-    read_time (guard, naive, &request->requested, &request->n_unreadable);
-  else if (pentad_guard_name_is (name, len, "updated_datetime"))
-    read_time (guard, naive, &request->updated, &request->n_unreadable);
-  else if (pentad_guard_name_is (name, len, "expected_datetime"))
-    read_time (guard, naive, &request->expected, &request->n_unreadable);
-  else if (pentad_guard_name_is (name, len, "closed_datetime"))
-    read_time (guard, naive, &request->closed, &request->n_unreadable);
-  else
-    pentad_guard_skip (guard);
+    return read_text (guard, &request->id);
+  if (pentad_guard_name_is (name, len, "status"))
+    return read_text (guard, &request->status);
+  if (pentad_guard_name_is (name, len, "service_code"))
+    return read_text (guard, &request->code);
+  if (pentad_guard_name_is (name, len, "address"))
+    return read_text (guard, &request->address);
+  if (pentad_guard_name_is (name, len, "agency_responsible"))
+    return read_text (guard, &request->agency);
+  if (pentad_guard_name_is (name, len, "lat"))
+    return read_number (guard, &request->lat);
+  if (pentad_guard_name_is (name, len, "long"))
+    return read_number (guard, &request->lon);
+  if (pentad_guard_name_is (name, len, "requested_datetime"))
+    return read_time (guard, naive, &request->requested, &request->n_unreadable);
+  if (pentad_guard_name_is (name, len, "updated_datetime"))
+    return read_time (guard, naive, &request->updated, &request->n_unreadable);
+  if (pentad_guard_name_is (name, len, "expected_datetime"))
+    return read_time (guard, naive, &request->expected, &request->n_unreadable);
+  if (pentad_guard_name_is (name, len, "closed_datetime"))
+    return read_time (guard, naive, &request->closed, &request->n_unreadable);
+  return FALSE;
 }
 
 static PentadCase *
@@ -220,45 +255,55 @@ make_case (const Request *request)
       trail, closed ? 2 : 1);
 }
 
-/* A point that is none counts as not given. */
-static void
-check_point (Request *request, Tally *tally)
+/* A point that is none counts as not given, and so does 0, 0, which servers send for "unknown". */
+static gboolean
+is_point (const Request *request)
 {
-  if (fabs (request->lon) <= 180 && fabs (request->lat) <= 90)
+  return fabs (request->lon) <= 180 && fabs (request->lat) <= 90 &&
+         (request->lon != 0 || request->lat != 0);
+}
+
+static void
+check_point (Request *request, Requests *requests)
+{
+  if (is_point (request))
     return;
   if (!isnan (request->lon) || !isnan (request->lat))
-    tally->n_misplaced++;
+    requests->n_misplaced++;
   request->lon = request->lat = NAN;
 }
 
-/* Reads a request; NULL after an error, or when it says no time. */
-static PentadCase *
-read_request (PentadGuard *guard, const PentadZone *naive, Tally *tally)
+static void
+add_request (Requests *requests, Request *request)
 {
-  Request request = { .lon = NAN,
-                      .lat = NAN,
-                      .requested = PENTAD_NO_TIME,
-                      .updated = PENTAD_NO_TIME,
-                      .expected = PENTAD_NO_TIME,
-                      .closed = PENTAD_NO_TIME };
-  PentadCase *item = NULL;
-  const char *name;
-  gsize len;
+  PentadState *state = requests->state;
 
-  pentad_guard_begin_object (guard);
-  while (pentad_guard_next_member (guard, &name, &len))
-    read_request_member (guard, &request, naive, name, len);
-  check_point (&request, tally);
-  tally->n_unreadable += request.n_unreadable;
-  if (pentad_field_require (guard, request.id, "the service_request_id"))
+  state->n_rows++;
+  check_point (request, requests);
+  requests->n_unreadable += request->n_unreadable;
+  if (request->requested == PENTAD_NO_TIME)
+    requests->n_timeless++;
+  else if (g_hash_table_contains (requests->seen, request->id))
+    state->n_repeated++;
+  else
     {
-      if (request.requested == PENTAD_NO_TIME)
-        tally->n_timeless++;
-      else
-        item = make_case (&request);
+      PentadCase *item = make_case (request);
+
+      g_hash_table_add (requests->seen, (gpointer)pentad_case_get_id (item));
+      g_ptr_array_add (state->cases, item);
     }
-  request_clear (&request);
-  return item;
+}
+
+static gboolean
+end_request (PentadGuard *guard, gpointer row, gpointer user_data)
+{
+  Request *request = row;
+  gboolean is_request = request->id != NULL && request->id[0] != '\0';
+
+  if (is_request)
+    add_request (user_data, request);
+  request_clear (request);
+  return is_request;
 }
 
 PentadState *
@@ -269,34 +314,30 @@ pentad_read_open311_requests (const char *data,
                               GPtrArray *findings,
                               GError **error)
 {
-  PentadState *state = pentad_state_new ();
+  static const char *const wraps[] = {
+    "service_requests", "service_request", "requests", "request", "data", "results", NULL
+  };
+  static const PentadOpen311List list = {
+    .what = "a list of requests",
+    .wraps = wraps,
+    .row_size = sizeof (Request),
+    .init_row = request_init,
+    .read_member = read_request_member,
+    .end_row = end_request,
+  };
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Requests requests = { .naive = naive, .state = pentad_state_new (), .seen = seen };
   PentadGuardLimits limits = pentad_guard_default_limits ();
-  Tally tally = { 0 };
+  guint n_idless = 0;
   PentadGuard guard;
 
   limits.string = MAX_TEXT;
   limits.elements = MAX_REQUESTS;
   pentad_guard_init (&guard, data, len, origin, &limits);
-  pentad_guard_begin_array (&guard);
-  while (pentad_guard_next_element (&guard))
-    {
-      PentadCase *item = read_request (&guard, naive, &tally);
-
-      state->n_rows++;
-      if (item == NULL)
-        continue;
-      if (g_hash_table_contains (seen, pentad_case_get_id (item)))
-        {
-          state->n_repeated++;
-          pentad_case_free (item);
-          continue;
-        }
-      g_hash_table_add (seen, (gpointer)pentad_case_get_id (item));
-      g_ptr_array_add (state->cases, item);
-    }
-  pentad_reader_note (findings, origin, tally.n_timeless, PENTAD_FINDING_CASE_WITHOUT_TIME);
-  pentad_reader_note (findings, origin, tally.n_unreadable, PENTAD_FINDING_UNREADABLE_TIME);
-  pentad_reader_note (findings, origin, tally.n_misplaced, PENTAD_FINDING_IMPOSSIBLE_POINT);
-  return PENTAD_READER_FINISH (&guard, state, pentad_state_unref, error);
+  pentad_open311_read_list (&guard, &list, &requests, &n_idless);
+  pentad_reader_note (findings, origin, n_idless, PENTAD_FINDING_CASE_WITHOUT_ID);
+  pentad_reader_note (findings, origin, requests.n_timeless, PENTAD_FINDING_CASE_WITHOUT_TIME);
+  pentad_reader_note (findings, origin, requests.n_unreadable, PENTAD_FINDING_UNREADABLE_TIME);
+  pentad_reader_note (findings, origin, requests.n_misplaced, PENTAD_FINDING_IMPOSSIBLE_POINT);
+  return PENTAD_READER_FINISH (&guard, requests.state, pentad_state_unref, error);
 }

@@ -55,6 +55,7 @@ static const struct
   KIND (IMPOSSIBLE_POINT, "impossible-point", WARNING, ALL),
   KIND (UNREADABLE_TIME, "unreadable-time", WARNING, ALL),
   KIND (CASE_WITHOUT_TIME, "case-without-time", WARNING, ALL),
+  KIND (CASE_WITHOUT_ID, "case-without-id", WARNING, ALL),
   KIND (UNKNOWN_COUNTER, "unknown-counter", WARNING, ALL),
   KIND (UNKNOWN_KIND, "unknown-kind", NOTE, STAFF),
   KIND (UNKNOWN_LEVEL, "unknown-level", WARNING, ALL),

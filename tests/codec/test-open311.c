@@ -181,10 +181,28 @@ test_refuses (void)
   {
     const char *text, *expected;
   } cases[] = {
-    { "{\"errors\": []}", "u: $: expected an array, found an object at byte 0" },
-    { "[{}]", "u: $[0]: expected the service_request_id, found an object at byte 1" },
-    { "[{\"service_request_id\": []}]",
-      "u: $[0].service_request_id: expected a string, found an array at byte 24" },
+    { "{\"errors\": []}", "u: $: expected a list of requests, found an object at byte 0" },
+    { "{}", "u: $: expected a list of requests, found an object at byte 0" },
+    { "7", "u: $: expected a list of requests, found 7 at byte 0" },
+    { "[[]]", "u: $[0]: expected a list of requests, found an array at byte 1" },
+    { "{\"errors\": [{\"code\": 400, \"description\": \"no such\\nday\"}]}",
+      "u: $: expected a list of requests (the server reports the error 400: “no such day”), found "
+      "an object at byte 0" },
+    { "[{\"code\": 404, \"description\": \"jurisdiction_id was not found\"}]",
+      "u: $[0]: expected a list of requests (the server reports the error 404: “jurisdiction_id "
+      "was "
+      "not found”), found an object at byte 1" },
+    { "{\"code\": \"403\", \"description\": \"api_key\"}",
+      "u: $: expected a list of requests (the server reports the error 403: “api_key”), found an "
+      "object at byte 0" },
+    { "{\"error\": \"down\"}", "u: $: expected a list of requests (the server reports the error: "
+                               "“down”), found an object at "
+                               "byte 0" },
+    { "{\"error\": {\"code\": 500, \"message\": \"down\"}}",
+      "u: $: expected a list of requests (the server reports the error 500: “down”), found an "
+      "object "
+      "at byte 0" },
+    { "{\"requests\": [{\"service_request_id\": \"1\", \"service_request_id\": \"2\"}]}", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -193,7 +211,112 @@ test_refuses (void)
 
       g_assert_null (read_requests (cases[i].text, NULL, &error));
       g_assert_nonnull (error);
-      g_assert_cmpstr (error->message, ==, cases[i].expected);
+      if (cases[i].expected != NULL)
+        g_assert_cmpstr (error->message, ==, cases[i].expected);
+    }
+}
+
+#define TIME          "\"requested_datetime\": \"2018-01-01T00:00:00Z\""
+#define ROW(id, more) "{\"service_request_id\": " id ", " TIME more "}"
+
+/* Forms in which servers send the same list: one request “1”, and whatever else is left out. */
+static void
+test_variants (void)
+{
+  static const struct
+  {
+    const char *name, *text;
+    guint n_idless;
+  } variants[] = {
+    { "bare", "[" ROW ("\"1\"", "") "]" },
+    { "numeric-id", "[" ROW ("1", "") "]" },
+    { "byte-order-mark", "\xef\xbb\xbf[" ROW ("1", "") "]" },
+    { "wrapped", "{\"service_requests\": [" ROW ("1", "") "]}" },
+    { "wrapped-twice", "{\"service_requests\": {\"request\": [" ROW ("1", "") "]}}" },
+    { "wrapped-beside-others",
+      "{\"meta\": {\"total\": 1}, \"requests\": [" ROW ("1", "") "], \"errors\": []}" },
+    { "object-for-array", ROW ("1", "") },
+    { "wrapped-object-for-array", "{\"requests\": {\"request\": " ROW ("1", "") "}}" },
+    { "numbered-object", "{\"0\": " ROW ("1", "") ", \"7\": " ROW ("1", "") "}" },
+    { "null-entries", "[null, " ROW ("1", "") ", null]" },
+    { "token-instead-of-id", "[" ROW ("1", "") ", {\"token\": \"t\", " TIME "}]", 1 },
+    { "empty-id", "[" ROW ("1", "") ", " ROW ("\"\"", "") "]", 1 },
+    { "other-types",
+      "[" ROW ("1", ", \"address\": {\"street\": \"x\"}, \"status\": [], \"service_code\": null, "
+                    "\"lat\": {}, \"agency_responsible\": false, \"updated_datetime\": 5") "]" },
+    { "empty-for-null",
+      "[" ROW ("1", ", \"address\": \"\", \"lat\": \"\", \"long\": \"\", \"status\": "
+                    "\"\", \"updated_datetime\": \"\"") "]" },
+    { "point-zero", "[" ROW ("1", ", \"lat\": 0, \"long\": \"0.0\"") "]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
+    {
+      g_autoptr (GPtrArray) findings = pentad_findings_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PentadState) state = read_requests (variants[i].text, findings, &error);
+      const PentadFinding *idless;
+
+      g_test_message ("%s", variants[i].name);
+      g_assert_no_error (error);
+      g_assert_cmpuint (state->cases->len, ==, 1);
+      const PentadCase *item = g_ptr_array_index (state->cases, 0);
+      g_assert_cmpstr (pentad_case_get_id (item), ==, "1");
+      g_assert_true (isnan (pentad_case_get_lon (item)));
+      g_assert_true (isnan (pentad_case_get_lat (item)));
+      idless = pentad_findings_find (findings, PENTAD_FINDING_CASE_WITHOUT_ID);
+      g_assert_cmpuint (idless != NULL ? idless->count : 0, ==, variants[i].n_idless);
+    }
+}
+
+/* Times as servers write them, all the same instant; New York's zone where none is said. */
+static void
+test_times (void)
+{
+  static const char *const times[] = {
+    "2018-01-27T15:05:54Z",          "2018-01-27T15:05:54.123456Z",
+    "2018-01-27T10:05:54-05:00",     "2018-01-27T10:05:54.123456-05:00",
+    "2018-01-27T10:05:54-0500",      "2018-01-27T10:05:54.123456-0500",
+    "2018-01-27T10:05:54.1234567",   "2018-01-27T10:05:54",
+    "2018-01-27T15:05:54.123+00:00", "2018-01-27 10:05:54",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "[{\"service_request_id\": 1, \"requested_datetime\": \"%s\"}]", times[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PentadState) state = read_requests (text, NULL, &error);
+
+      g_test_message ("%s", times[i]);
+      g_assert_no_error (error);
+      g_assert_cmpuint (state->cases->len, ==, 1);
+      g_assert_cmpint (act_of (g_ptr_array_index (state->cases, 0), 0).time, ==,
+                       parse_time ("2018-01-27T15:05:54Z"));
+    }
+}
+
+/* Forms in which servers send the same list of services. */
+static void
+test_service_variants (void)
+{
+  static const char *const texts[] = {
+    "[{\"service_code\": 7, \"service_name\": \"Pothole\", \"group\": null}]",
+    "{\"services\": {\"service\": [{\"service_code\": \"7\", \"service_name\": \"Pothole\"}]}}",
+    "{\"services\": [{\"service_code\": \"7\", \"service_name\": \"Pothole\", \"keywords\": {}}]}",
+    "{\"service_code\": \"7\", \"service_name\": \"Pothole\", \"group\": \"\"}",
+    "{\"1\": {\"service_code\": \"7\", \"service_name\": \"Pothole\"}}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PentadCatalogue) catalogue =
+          pentad_read_open311_services (texts[i], strlen (texts[i]), "u", &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (catalogue->classes->len, ==, 1);
+      g_assert_cmpint (pentad_catalogue_find_class (catalogue, "7"), ==, 0);
     }
 }
 
@@ -307,6 +430,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/open311/closing-times", test_closing_times);
   g_test_add_func ("/codec/open311/findings", test_findings);
   g_test_add_func ("/codec/open311/refuses-with-its-path", test_refuses);
+  g_test_add_func ("/codec/open311/takes-every-form-of-a-list", test_variants);
+  g_test_add_func ("/codec/open311/takes-every-form-of-a-time", test_times);
+  g_test_add_func ("/codec/open311/takes-every-form-of-services", test_service_variants);
   g_test_add_func ("/codec/open311/real-requests", test_real_requests);
   g_test_add_func ("/codec/open311/real-services", test_real_services);
   g_test_add_func ("/codec/open311/real-boundaries", test_real_boundaries);
