@@ -269,6 +269,22 @@ keep_findings (PentadPoll *poll, const PentadAnswer *answer, gboolean is_fresh)
     g_ptr_array_add (poll->findings, pentad_finding_copy (g_ptr_array_index (answer->findings, i)));
 }
 
+/* What the server names, else the next part of a list that is asked for in parts. */
+static char *
+dup_next_page (PentadFeed *self, const PentadAnswer *answer)
+{
+  PentadFeedPaging paging = self->source->paging;
+
+  if (self->pages->len >= MAX_PAGES)
+    return NULL;
+  if (answer->next_url != NULL)
+    return g_strdup (answer->next_url);
+  if (paging == PENTAD_PAGING_PAGES && !pentad_open311_has_news (self->pages))
+    return NULL;
+  return pentad_open311_dup_part_url (paging, pentad_feed_get_address (self), ++self->n_parts,
+                                      pentad_feed_get_now (self));
+}
+
 /* TRUE when the answer is whole; else its next page is to be asked for. */
 static gboolean
 apply_requests (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, PentadState *page)
@@ -278,17 +294,16 @@ apply_requests (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, Pentad
   g_ptr_array_add (self->pages, pentad_state_ref (page));
   keep_findings (poll, answer, self->pages->len == 1);
   g_clear_pointer (&self->next_page, g_free);
-  if (answer->next_url != NULL && self->pages->len < MAX_PAGES)
-    {
-      self->next_page = g_strdup (answer->next_url);
-      return FALSE;
-    }
+  self->next_page = dup_next_page (self, answer);
+  if (self->next_page != NULL)
+    return FALSE;
   /* The tag of the last page says nothing of those before it. */
   if (self->pages->len > 1)
     g_clear_pointer (&answer->etag, g_free);
   state = pentad_open311_join_pages (self->pages);
   state->as_of = date_of_requests (self, state->as_of);
   g_ptr_array_set_size (self->pages, 0);
+  self->n_parts = 0;
   pentad_city_apply_state (self->city, state);
   self->has_state = TRUE;
   pentad_feed_confirm_state (self, answer);

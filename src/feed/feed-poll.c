@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "feed/feed-private.h"
+#include "feed/open311.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -129,7 +130,12 @@ get_url (PentadFeed *self, const PentadPoll *poll)
   if (poll->kind == PENTAD_DOCUMENT_STATE)
     name = self->cursor;
   else if (poll->kind == PENTAD_DOCUMENT_REQUESTS)
-    name = self->next_page;
+    {
+      if (self->next_page == NULL)
+        return pentad_open311_dup_part_url (self->source->paging, pentad_feed_get_address (self), 0,
+                                            pentad_feed_get_now (self));
+      name = self->next_page;
+    }
   return pentad_document_get_url (poll->kind, pentad_feed_get_address (self), poll->key, name);
 }
 
@@ -346,6 +352,7 @@ pentad_feed_note_failure (PentadFeed *self, PentadPoll *poll, const PentadAnswer
     {
       g_clear_pointer (&self->next_page, g_free);
       g_ptr_array_set_size (self->pages, 0);
+      self->n_parts = 0;
     }
   if (answer->outcome == PENTAD_ANSWER_UNAUTHORISED)
     pentad_pace_fail_credential (&self->pace, poll, now_us, answer->error);

@@ -48,6 +48,7 @@ struct _PentadFeed
   char *cursor;     /* NULL: ask for the whole state */
   GPtrArray *pages; /* PentadState, of an answer in pages that is under way */
   char *next_page;
+  guint n_parts; /* of the list, that were asked for without being named by the server */
   gboolean has_state;
   gint64 state_as_of;
   gint64 state_boot_us;   /* when the state was last confirmed */

@@ -165,6 +165,8 @@ pentad_feed_new (PentadFeedSource *source, PentadClock *clock, PentadCity *city)
   self->clock = g_object_ref (clock);
   self->city = g_object_ref (city);
   self->context = g_main_context_ref_thread_default ();
+  self->intervals.state_s =
+      MAX (self->intervals.state_s, pentad_open311_get_interval_s (source->paging));
   self->plan = make_plan (&self->intervals);
   pentad_failover_init (&self->failover, source->standby != NULL);
   pentad_pace_init (&self->pace, self->plan);
@@ -237,6 +239,7 @@ pentad_feed_stop (PentadFeed *self)
   counters->answers = counters->requests;
   g_ptr_array_set_size (self->held, 0);
   g_ptr_array_set_size (self->pages, 0);
+  self->n_parts = 0;
   g_clear_pointer (&self->next_page, g_free);
   self->probe = 0;
   if (self->recall != 0)

@@ -29,7 +29,8 @@ typedef struct
 
 /* Takes references. Nothing is fetched before pentad_feed_start() or pentad_feed_load(). */
 PentadFeed *pentad_feed_new (PentadFeedSource *source, PentadClock *clock, PentadCity *city);
-/* Default: 5 s, 30 s, 5 min, 24 h. Before the start. Zeros count as 1. */
+/* Default: 5 s, 30 s, 5 min, 24 h; the state of a list that comes in parts 30 s (pages) or 5 min
+ * (windows of days). Before the start. Zeros count as 1. */
 void pentad_feed_set_intervals (PentadFeed *self, const PentadFeedIntervals *intervals);
 /* Keeps the last documents below that folder, and begins with what it has: a start with the
  * platform down shows the last picture with its age. Before the start; no use with a fixed clock.

@@ -5,6 +5,12 @@
 
 #include "feed/open311.h"
 
+/* Days of one window, within the 90 that GeoReport v2 allows, and how many windows there are: a
+ * year and a month, as far back as figures go. */
+#define WINDOW_DAYS 30
+#define MAX_WINDOWS 14
+#define DAY_S       86400
+
 PentadAbout *
 pentad_open311_make_about (const PentadFeedSource *source)
 {
@@ -49,6 +55,68 @@ PentadCalendar *
 pentad_open311_make_calendar (const PentadAbout *about)
 {
   return pentad_calendar_new (about->zone);
+}
+
+static void
+format_midnight (gint64 day, char buffer[32])
+{
+  g_autoptr (PentadZone) utc = pentad_zone_new ("UTC", 0, NULL);
+
+  pentad_time_format (day * DAY_S, utc, buffer);
+  /* A plus sign would have to be escaped. */
+  buffer[19] = 'Z';
+  buffer[20] = '\0';
+}
+
+char *
+pentad_open311_dup_part_url (PentadFeedPaging paging, const char *base, guint n, gint64 now)
+{
+  gint64 tomorrow = now / DAY_S + 1;
+  char from[32], to[32];
+
+  switch (paging)
+    {
+    case PENTAD_PAGING_HEADERS:
+      return n == 0 ? g_strconcat (base, "/requests.json", NULL) : NULL;
+    case PENTAD_PAGING_PAGES:
+      return g_strdup_printf ("%s/requests.json?page=%u", base, n + 1);
+    case PENTAD_PAGING_DAYS:
+      if (n >= MAX_WINDOWS)
+        return NULL;
+      format_midnight (tomorrow - (gint64)(n + 1) * WINDOW_DAYS, from);
+      format_midnight (tomorrow - (gint64)n * WINDOW_DAYS, to);
+      return g_strdup_printf ("%s/requests.json?start_date=%s&end_date=%s", base, from, to);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+gboolean
+pentad_open311_has_news (const GPtrArray *pages)
+{
+  const PentadState *last = g_ptr_array_index (pages, pages->len - 1);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (pages->len > 1)
+    {
+      const PentadState *before = g_ptr_array_index (pages, pages->len - 2);
+
+      for (guint i = 0; i < before->cases->len; i++)
+        g_hash_table_add (ids, (gpointer)pentad_case_get_id (g_ptr_array_index (before->cases, i)));
+    }
+  for (guint i = 0; i < last->cases->len; i++)
+    if (!g_hash_table_contains (ids, pentad_case_get_id (g_ptr_array_index (last->cases, i))))
+      return TRUE;
+  return FALSE;
+}
+
+guint
+pentad_open311_get_interval_s (PentadFeedPaging paging)
+{
+  static const guint seconds[] = {
+    [PENTAD_PAGING_HEADERS] = 1, [PENTAD_PAGING_PAGES] = 30, [PENTAD_PAGING_DAYS] = 300
+  };
+
+  return seconds[paging];
 }
 
 PentadState *

@@ -16,6 +16,13 @@ PentadAbout *pentad_open311_make_about (const PentadFeedSource *source);
 guint64 pentad_open311_known_counts (void);
 /* A calendar without holidays, which GeoReport does not know. Transfer full. */
 PentadCalendar *pentad_open311_make_calendar (const PentadAbout *about);
+/* The address of part `n` of the list, from 0; NULL when headers alone lead on (n > 0), or when no
+ * window is left. now: the city's present instant. Transfer full. */
+char *pentad_open311_dup_part_url (PentadFeedPaging paging, const char *base, guint n, gint64 now);
+/* TRUE when the last page has a request that the one before it has not. pages: PentadState. */
+gboolean pentad_open311_has_news (const GPtrArray *pages);
+/* How often such a list is asked for at most, in seconds: one in parts costs many requests. */
+guint pentad_open311_get_interval_s (PentadFeedPaging paging);
 /* One whole state of all pages, in order; a request that two pages have counts once, as repeated.
  * pages: PentadState, at least one. Transfer full. */
 PentadState *pentad_open311_join_pages (const GPtrArray *pages);

@@ -9,11 +9,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define OPEN311_PREFIX "open311+"
 /* Longest accepted id of a partition, in bytes. */
 #define MAX_PARTITION 64
 
 G_DEFINE_QUARK (pentad - feed - error - quark, pentad_feed_error)
+
+static const struct
+{
+  const char *prefix;
+  PentadFeedPaging paging;
+} open311_prefixes[] = {
+  { "open311+", PENTAD_PAGING_HEADERS },
+  { "open311-pages+", PENTAD_PAGING_PAGES },
+  { "open311-days+", PENTAD_PAGING_DAYS },
+};
 
 static void
 boundary_free (PentadFeedBoundary *boundary)
@@ -147,6 +156,20 @@ parse_url (const char *text, GError **error)
   return g_steal_pointer (&url);
 }
 
+/* What follows the word that says of which kind the server is. */
+static const char *
+skip_prefix (PentadFeedSource *self, const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (open311_prefixes); i++)
+    if (g_str_has_prefix (text, open311_prefixes[i].prefix))
+      {
+        self->kind = PENTAD_FEED_OPEN311;
+        self->paging = open311_prefixes[i].paging;
+        return text + strlen (open311_prefixes[i].prefix);
+      }
+  return text;
+}
+
 PentadFeedSource *
 pentad_feed_source_new (const char *text,
                         const char *const *boundaries,
@@ -161,11 +184,7 @@ pentad_feed_source_new (const char *text,
   self->boundaries = g_ptr_array_new_with_free_func ((GDestroyNotify)boundary_free);
   self->text = g_strdup (text);
   self->zone = g_strdup (zone);
-  if (g_str_has_prefix (text, OPEN311_PREFIX))
-    {
-      self->kind = PENTAD_FEED_OPEN311;
-      text += strlen (OPEN311_PREFIX);
-    }
+  text = skip_prefix (self, text);
   self->url = parse_url (text, error);
   if (self->url == NULL || !parse_boundaries (self, boundaries, error))
     return NULL;

@@ -11,6 +11,15 @@ typedef enum
   PENTAD_FEED_OPEN311   /* open311+URL: GeoReport v2, with boundary files */
 } PentadFeedKind;
 
+/* How the parts of a long list of an Open311 server are asked for. In any case the next page that
+ * an answer names in its headers is fetched. */
+typedef enum
+{
+  PENTAD_PAGING_HEADERS, /* open311+URL: only so */
+  PENTAD_PAGING_PAGES,   /* open311-pages+URL: ?page=1 and on, until a page brings nothing new */
+  PENTAD_PAGING_DAYS     /* open311-days+URL: windows of start_date and end_date */
+} PentadFeedPaging;
+
 /* One --boundaries FILE:LEVEL. */
 typedef struct
 {
@@ -24,6 +33,7 @@ typedef struct
 {
   gatomicrefcount refs;
   PentadFeedKind kind;
+  PentadFeedPaging paging;
   char *text;               /* as the user gave it */
   char *url;                /* base URL without a slash at its end */
   char *standby;            /* second base URL of the same platform; NULL none */
@@ -32,7 +42,8 @@ typedef struct
   PentadHttpAccess *access; /* NULL: any server, as nobody */
 } PentadFeedSource;
 
-/* text: "http[s]://HOST[:PORT][/PATH]" or the same after "open311+". boundaries (may be NULL, ends
+/* text: "http[s]://HOST[:PORT][/PATH]" or the same after "open311+", "open311-pages+" or
+ * "open311-days+". boundaries (may be NULL, ends
  * with NULL): FILE:LEVEL each, LEVEL one of district, street, community, grid or partition:NAME;
  * FILE may contain colons. zone (may be NULL): an IANA name or "+08:00". Boundaries and zone belong
  * to open311 sources: a platform has its own. Files are not opened here. NULL with
