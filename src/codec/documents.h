@@ -5,9 +5,12 @@
  * FALSE with PENTAD_CODEC_ERROR on failure; the message names origin, JSON path, what was expected
  * and what was found. Members come in any order; unknown ones are skipped, known ones come once.
  * findings (may be NULL, else of pentad_findings_new()) gets a PentadFinding for each kind of thing
- * that was dropped. Sizes are bounded (codec/guard.h). All are thread-safe. */
+ * that was dropped. crs (may be NULL: WGS 84) is the coordinate system of positions, which are WGS
+ * 84 in the model; it belongs to the calling thread. Sizes are bounded (codec/guard.h). All are
+ * thread-safe. */
 #pragma once
 
+#include "codec/crs.h"
 #include "codec/error.h"
 #include "model/about.h"
 #include "model/assessment.h"
@@ -38,6 +41,7 @@ gboolean pentad_read_divisions (const char *data,
 gboolean pentad_read_grids (const char *data,
                             gsize len,
                             const char *origin,
+                            const PentadCrs *crs,
                             PentadDivisionsBuilder *builder,
                             GPtrArray *findings,
                             GError **error);
@@ -46,23 +50,27 @@ gboolean pentad_read_grids (const char *data,
 gboolean pentad_read_boundaries (const char *data,
                                  gsize len,
                                  const char *origin,
+                                 const PentadCrs *crs,
                                  PentadDivisionsBuilder *builder,
                                  PentadLevel level,
                                  GPtrArray *findings,
                                  GError **error);
 
 /* PentadPartition; transfer full. */
-GPtrArray *pentad_read_partitions (const char *data, gsize len, const char *origin, GError **error);
+GPtrArray *pentad_read_partitions (
+    const char *data, gsize len, const char *origin, const PentadCrs *crs, GError **error);
 /* A partition from an operator's GeoJSON file. */
 PentadPartition *pentad_read_partition_file (const char *data,
                                              gsize len,
                                              const char *origin,
+                                             const PentadCrs *crs,
                                              const char *id,
                                              GPtrArray *findings,
                                              GError **error);
 PentadLayer *pentad_read_layer (const char *data,
                                 gsize len,
                                 const char *origin,
+                                const PentadCrs *crs,
                                 const char *id,
                                 GPtrArray *findings,
                                 GError **error);
@@ -78,12 +86,17 @@ PentadScheme *pentad_read_scheme (const char *data, gsize len, const char *origi
 PentadScheme *pentad_read_scheme_file (const char *path, GError **error);
 
 /* Repeated ids are kept once, the first, and counted. */
-PentadState *pentad_read_state (
-    const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);
+PentadState *pentad_read_state (const char *data,
+                                gsize len,
+                                const char *origin,
+                                const PentadCrs *crs,
+                                GPtrArray *findings,
+                                GError **error);
 /* PentadCase; transfer full. day and as_of may be NULL. */
 GPtrArray *pentad_read_ended (const char *data,
                               gsize len,
                               const char *origin,
+                              const PentadCrs *crs,
                               gint32 *day,
                               gint64 *as_of,
                               GPtrArray *findings,
@@ -91,10 +104,14 @@ GPtrArray *pentad_read_ended (const char *data,
 PentadHistory *pentad_read_history (
     const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);
 
-PentadStaff *pentad_read_staff (
-    const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);
-PentadSensors *
-pentad_read_sensors (const char *data, gsize len, const char *origin, GError **error);
+PentadStaff *pentad_read_staff (const char *data,
+                                gsize len,
+                                const char *origin,
+                                const PentadCrs *crs,
+                                GPtrArray *findings,
+                                GError **error);
+PentadSensors *pentad_read_sensors (
+    const char *data, gsize len, const char *origin, const PentadCrs *crs, GError **error);
 PentadCalls *pentad_read_calls (const char *data, gsize len, const char *origin, GError **error);
 PentadApprovals *
 pentad_read_approvals (const char *data, gsize len, const char *origin, GError **error);

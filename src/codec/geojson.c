@@ -104,8 +104,12 @@ read_position (PentadGuard *guard, PentadFeature *feature)
     }
   if (pentad_guard_failed (guard))
     return FALSE;
-  if (i < 2 || fabs (point.lon) > 180 || fabs (point.lat) > 90)
-    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "[longitude, latitude] in degrees");
+  if (i < 2 || !pentad_crs_to_wgs84 (feature->crs, &point.lon, &point.lat) ||
+      fabs (point.lon) > 180 || fabs (point.lat) > 90)
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                              pentad_crs_is_wgs84 (feature->crs)
+                                  ? "[longitude, latitude] in degrees"
+                                  : "a position within its coordinate system");
   g_array_append_val (feature->points, point);
   return TRUE;
 }
@@ -326,7 +330,10 @@ read_feature (PentadGuard *guard, PentadFeature *feature)
 #define MAX_FEATURES 500000
 
 static gboolean
-read_feature_array (PentadGuard *guard, PentadFeatureFunc func, gpointer user_data)
+read_feature_array (PentadGuard *guard,
+                    const PentadCrs *crs,
+                    PentadFeatureFunc func,
+                    gpointer user_data)
 {
   PentadFeature feature;
   guint n = 0;
@@ -334,6 +341,7 @@ read_feature_array (PentadGuard *guard, PentadFeatureFunc func, gpointer user_da
   if (!pentad_guard_begin_array (guard))
     return FALSE;
   pentad_feature_init (&feature);
+  feature.crs = crs;
   while (pentad_guard_next_element (guard))
     {
       reset (&feature);
@@ -346,23 +354,39 @@ read_feature_array (PentadGuard *guard, PentadFeatureFunc func, gpointer user_da
   return !pentad_guard_failed (guard);
 }
 
-/* The name of a coordinate system, as files from before RFC 7946 have it. Degrees of WGS 84 and of
- * CGCS2000 are the same on a map of a city; others would put everything in the wrong place. */
+/* --- The coordinate system of a collection ---------------------------------------------------- */
+
+typedef struct
+{
+  PentadCrs *own;     /* what the collection says; NULL: nothing */
+  gboolean is_unread; /* features came before it */
+} System;
+
 static gboolean
-read_crs_name (PentadGuard *guard)
+read_crs_name (PentadGuard *guard, PentadCrsOrder order, System *system)
 {
   g_autofree char *name = NULL;
+  g_autoptr (PentadCrs) crs = NULL;
 
   if (!pentad_field_string (guard, &name))
     return FALSE;
-  return name == NULL || g_str_has_suffix (name, "CRS84") || g_str_has_suffix (name, ":4326") ||
-         g_str_has_suffix (name, ":4490") ||
-         pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
-                            "the coordinate system WGS 84 (CRS84, EPSG:4326) or CGCS2000");
+  if (name == NULL)
+    return TRUE;
+  crs = pentad_crs_new_declared (name, order, NULL);
+  if (crs == NULL)
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                              "a coordinate system: WGS84, CGCS2000, GCJ02, or one that PROJ "
+                              "knows, like EPSG:4549");
+  if (system->is_unread && !pentad_crs_is_wgs84 (crs))
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                              "the coordinate system before the features");
+  if (system->own == NULL)
+    system->own = g_steal_pointer (&crs);
+  return TRUE;
 }
 
 static gboolean
-read_crs_properties (PentadGuard *guard)
+read_crs_properties (PentadGuard *guard, System *system)
 {
   const char *name;
   gsize len;
@@ -371,14 +395,14 @@ read_crs_properties (PentadGuard *guard)
     return !pentad_guard_failed (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     if (pentad_guard_name_is (name, len, "name"))
-      read_crs_name (guard);
+      read_crs_name (guard, PENTAD_CRS_EAST_FIRST, system);
     else
       pentad_guard_skip (guard);
   return !pentad_guard_failed (guard);
 }
 
 static gboolean
-read_crs (PentadGuard *guard)
+read_crs (PentadGuard *guard, System *system)
 {
   const char *name;
   gsize len;
@@ -387,36 +411,77 @@ read_crs (PentadGuard *guard)
     return !pentad_guard_failed (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     if (pentad_guard_name_is (name, len, "properties"))
-      read_crs_properties (guard);
+      read_crs_properties (guard, system);
     else
       pentad_guard_skip (guard);
   return !pentad_guard_failed (guard);
 }
 
-gboolean
-pentad_read_features (
-    PentadGuard *guard, char **id, PentadLabel *label, PentadFeatureFunc func, gpointer user_data)
+/* FALSE when the member says nothing of it; it is then not read. */
+static gboolean
+read_system_member (PentadGuard *guard, System *system, const char *name, gsize len)
 {
+  if (pentad_guard_name_is (name, len, "crs"))
+    return read_crs (guard, system);
+  if (pentad_guard_name_is (name, len, "coordRefSys"))
+    return read_crs_name (guard, PENTAD_CRS_AS_DEFINED, system);
+  return FALSE;
+}
+
+/* The system may be named behind the features. Whether it is named at all is seen from the bytes,
+ * so that only documents that name one are read twice. Errors are left to the reading proper. */
+static void
+look_ahead (const PentadGuard *guard, System *system)
+{
+  PentadGuard ahead;
+  const char *name;
+  gsize len;
+
+  if (memmem (guard->data, guard->len, "\"crs\"", strlen ("\"crs\"")) == NULL &&
+      memmem (guard->data, guard->len, "\"coordRefSys\"", strlen ("\"coordRefSys\"")) == NULL)
+    return;
+  pentad_guard_init (&ahead, guard->data, guard->len, guard->origin, &guard->limits);
+  pentad_guard_begin_object (&ahead);
+  while (pentad_guard_next_member (&ahead, &name, &len))
+    if (!read_system_member (&ahead, system, name, len) && !pentad_guard_failed (&ahead))
+      pentad_guard_skip (&ahead);
+  pentad_guard_clear (&ahead);
+}
+
+gboolean
+pentad_read_features (PentadGuard *guard,
+                      const PentadCrs *crs,
+                      char **id,
+                      PentadLabel *label,
+                      PentadFeatureFunc func,
+                      gpointer user_data)
+{
+  System system = { 0 };
   gboolean found = FALSE;
   const char *name;
   gsize len;
 
+  look_ahead (guard, &system);
   if (!pentad_guard_begin_object (guard))
-    return FALSE;
+    goto out;
   while (pentad_guard_next_member (guard, &name, &len))
     {
       if (pentad_guard_name_is (name, len, "features"))
-        found = read_feature_array (guard, func, user_data);
+        {
+          found =
+              read_feature_array (guard, system.own != NULL ? system.own : crs, func, user_data);
+          system.is_unread = system.own == NULL;
+        }
       else if (id != NULL && pentad_guard_name_is (name, len, "id"))
         pentad_field_string (guard, id);
       else if (label != NULL && pentad_guard_name_is (name, len, "label"))
         pentad_field_label (guard, label);
-      else if (pentad_guard_name_is (name, len, "crs"))
-        read_crs (guard);
-      else
+      else if (!read_system_member (guard, &system, name, len) && !pentad_guard_failed (guard))
         pentad_guard_skip (guard);
     }
   if (!pentad_guard_failed (guard) && !found)
     pentad_guard_fail (guard, PENTAD_CODEC_ERROR_TYPE, "a FeatureCollection with features");
+out:
+  g_clear_pointer (&system.own, pentad_crs_free);
   return !pentad_guard_failed (guard);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "codec/crs.h"
 #include "codec/fields.h"
 #include "model/shape.h"
 
@@ -27,6 +28,7 @@ typedef struct
   GArray *parts;           /* guint */
   guint n_dropped;         /* parts too short to be what they say */
   gboolean is_unsupported; /* a geometry of a type that is not known; kind is NONE */
+  const PentadCrs *crs;    /* of its positions; NULL: WGS 84. Borrowed */
 } PentadFeature;
 
 /* What has to be told of many features. */
@@ -39,10 +41,17 @@ typedef gboolean (*PentadFeatureFunc) (PentadGuard *guard,
                                        const PentadFeature *feature,
                                        gpointer user_data);
 
-/* Reads a FeatureCollection and calls func for each feature, whose contents are borrowed. func
- * returns FALSE after pentad_guard_fail(). id and label (may be NULL) get the collection's own. */
-gboolean pentad_read_features (
-    PentadGuard *guard, char **id, PentadLabel *label, PentadFeatureFunc func, gpointer user_data);
+/* Reads a FeatureCollection and calls func for each feature, whose contents are borrowed and whose
+ * positions are WGS 84. func returns FALSE after pentad_guard_fail(). crs (may be NULL) is what the
+ * positions are in where the collection does not say it: by the member `crs` of files from before
+ * RFC 7946 (east first), or `coordRefSys` (as defined). id and label (may be NULL) get the
+ * collection's own. */
+gboolean pentad_read_features (PentadGuard *guard,
+                               const PentadCrs *crs,
+                               char **id,
+                               PentadLabel *label,
+                               PentadFeatureFunc func,
+                               gpointer user_data);
 /* Reads a bare geometry into a feature made by pentad_feature_init(). */
 gboolean pentad_read_geometry (PentadGuard *guard, PentadFeature *feature);
 void pentad_feature_init (PentadFeature *feature);

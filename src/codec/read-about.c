@@ -109,6 +109,24 @@ read_level_names (PentadGuard *guard, PentadLabel *names)
   return !pentad_guard_failed (guard);
 }
 
+/* Kept only when it is another one than that of the model. */
+static gboolean
+read_crs (PentadGuard *guard, char **name)
+{
+  g_autoptr (PentadCrs) crs = NULL;
+
+  if (!pentad_field_string (guard, name))
+    return FALSE;
+  crs = pentad_crs_new_declared (*name, PENTAD_CRS_EAST_FIRST, NULL);
+  if (crs == NULL)
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                              "the coordinate system WGS84, CGCS2000, GCJ02, or one that PROJ "
+                              "knows, like EPSG:4549");
+  if (pentad_crs_is_wgs84 (crs))
+    g_clear_pointer (name, g_free);
+  return TRUE;
+}
+
 static gboolean
 read_about_member (PentadGuard *guard,
                    PentadAbout *about,
@@ -117,7 +135,6 @@ read_about_member (PentadGuard *guard,
                    const char *name,
                    gsize len)
 {
-  g_autofree char *crs = NULL;
   gint64 api;
 
   if (pentad_guard_name_is (name, len, "api"))
@@ -135,10 +152,7 @@ read_about_member (PentadGuard *guard,
            (*day_start < LAST_START_S ||
             pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a clock time before 12:00"));
   if (pentad_guard_name_is (name, len, "crs"))
-    return pentad_field_string (guard, &crs) &&
-           (crs == NULL || g_str_equal (crs, "WGS84") || g_str_equal (crs, "CGCS2000") ||
-            pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
-                               "the coordinate system WGS84 or CGCS2000"));
+    return read_crs (guard, &about->crs);
   if (pentad_guard_name_is (name, len, "scheme"))
     return read_id (guard, &about->scheme);
   if (pentad_guard_name_is (name, len, "class_scheme"))

@@ -21,6 +21,7 @@ typedef struct
   gboolean repeat;
   int condition;
   GArray *trail; /* PentadTrailEntry */
+  const PentadCrs *crs;
 
   /* over all rows */
   guint n_unknown;   /* acts that are not known */
@@ -176,7 +177,8 @@ read_member (PentadGuard *guard, Row *row, const char *name, gsize len)
 static void
 check_point (Row *row)
 {
-  if (fabs (row->lon) <= 180 && fabs (row->lat) <= 90)
+  if (pentad_crs_to_wgs84 (row->crs, &row->lon, &row->lat) && fabs (row->lon) <= 180 &&
+      fabs (row->lat) <= 90)
     return;
   if (!isnan (row->lon) || !isnan (row->lat))
     row->n_misplaced++;
@@ -216,11 +218,15 @@ read_case (PentadGuard *guard, Row *row)
 
 /* Reads the array of cases; repeated ids are kept once and counted. */
 static void
-read_cases (
-    PentadGuard *guard, GPtrArray *cases, guint *n_rows, guint *n_repeated, GPtrArray *findings)
+read_cases (PentadGuard *guard,
+            const PentadCrs *crs,
+            GPtrArray *cases,
+            guint *n_rows,
+            guint *n_repeated,
+            GPtrArray *findings)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  Row row = { .trail = g_array_new (FALSE, FALSE, sizeof (PentadTrailEntry)) };
+  Row row = { .trail = g_array_new (FALSE, FALSE, sizeof (PentadTrailEntry)), .crs = crs };
 
   pentad_guard_begin_array (guard);
   while (pentad_guard_next_element (guard))
@@ -261,8 +267,12 @@ case_limits (void)
 }
 
 PentadState *
-pentad_read_state (
-    const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error)
+pentad_read_state (const char *data,
+                   gsize len,
+                   const char *origin,
+                   const PentadCrs *crs,
+                   GPtrArray *findings,
+                   GError **error)
 {
   PentadState *state = pentad_state_new ();
   const PentadGuardLimits limits = case_limits ();
@@ -284,7 +294,7 @@ pentad_read_state (
       else if (pentad_guard_name_is (name, name_len, "cases"))
         {
           found = TRUE;
-          read_cases (&guard, state->cases, &state->n_rows, &state->n_repeated, findings);
+          read_cases (&guard, crs, state->cases, &state->n_rows, &state->n_repeated, findings);
         }
       else
         pentad_guard_skip (&guard);
@@ -298,6 +308,7 @@ GPtrArray *
 pentad_read_ended (const char *data,
                    gsize len,
                    const char *origin,
+                   const PentadCrs *crs,
                    gint32 *day,
                    gint64 *as_of,
                    GPtrArray *findings,
@@ -324,7 +335,7 @@ pentad_read_ended (const char *data,
       else if (pentad_guard_name_is (name, name_len, "cases"))
         {
           found = TRUE;
-          read_cases (&guard, cases, &n_rows, &n_repeated, findings);
+          read_cases (&guard, crs, cases, &n_rows, &n_repeated, findings);
         }
       else
         pentad_guard_skip (&guard);

@@ -22,6 +22,7 @@ typedef struct
   PentadStaff *staff;
   gint64 as_of;
   guint n_unknown; /* positions of an unknown kind */
+  const PentadCrs *crs;
 } StaffReading;
 
 typedef struct
@@ -74,8 +75,11 @@ read_position (PentadGuard *guard, gpointer record)
               pentad_staff_add_position (reading->staff, read.code, kind);
 
           position->area = g_steal_pointer (&read.area);
-          position->lon = read.lon;
-          position->lat = read.lat;
+          if (pentad_crs_to_wgs84 (reading->crs, &read.lon, &read.lat))
+            {
+              position->lon = read.lon;
+              position->lat = read.lat;
+            }
           position->seen = read.seen;
           position->on_post = read.on_post;
         }
@@ -102,8 +106,12 @@ read_patrol (PentadGuard *guard, gpointer record)
 }
 
 PentadStaff *
-pentad_read_staff (
-    const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error)
+pentad_read_staff (const char *data,
+                   gsize len,
+                   const char *origin,
+                   const PentadCrs *crs,
+                   GPtrArray *findings,
+                   GError **error)
 {
   static const PentadRecordField fields[] = {
     FIELD (StaffReading, as_of, TIME),
@@ -112,7 +120,7 @@ pentad_read_staff (
     { "patrols", PENTAD_RECORD_LIST, 0, NULL, read_patrol },
   };
   const PentadGuardLimits limits = pentad_guard_small_limits ();
-  StaffReading reading = { pentad_staff_new (), PENTAD_NO_TIME, 0 };
+  StaffReading reading = { pentad_staff_new (), PENTAD_NO_TIME, 0, crs };
   PentadGuard guard;
 
   pentad_guard_init (&guard, data, len, origin, &limits);
@@ -121,6 +129,13 @@ pentad_read_staff (
   pentad_reader_note (findings, origin, reading.n_unknown, PENTAD_FINDING_UNKNOWN_KIND);
   return PENTAD_READER_FINISH (&guard, reading.staff, pentad_staff_unref, error);
 }
+
+typedef struct
+{
+  PentadSensors *sensors;
+  gint64 as_of;
+  const PentadCrs *crs;
+} SensorsReading;
 
 static void
 read_domain (PentadGuard *guard, gpointer record)
@@ -132,7 +147,7 @@ read_domain (PentadGuard *guard, gpointer record)
   PentadSensorDomain domain = { 0 };
 
   if (READ (guard, fields, &domain))
-    pentad_sensors_add_domain (record, domain.id, &domain.label);
+    pentad_sensors_add_domain (((SensorsReading *)record)->sensors, domain.id, &domain.label);
   g_free (domain.id);
   pentad_label_clear (&domain.label);
 }
@@ -146,7 +161,7 @@ read_sensor_row (PentadGuard *guard, gpointer record)
     COUNT (PentadSensorRow, alarms),
   };
 
-  READ (guard, fields, pentad_sensors_add_row (record, NULL, NULL));
+  READ (guard, fields, pentad_sensors_add_row (((SensorsReading *)record)->sensors, NULL, NULL));
 }
 
 static void
@@ -162,24 +177,31 @@ read_alarm (PentadGuard *guard, gpointer record)
     FIELD (PentadAlarm, since, TIME),
   };
 
-  READ (guard, fields, pentad_sensors_add_alarm (record, NULL, NULL, NULL));
+  SensorsReading *reading = record;
+  PentadAlarm *alarm = pentad_sensors_add_alarm (reading->sensors, NULL, NULL, NULL);
+
+  if (READ (guard, fields, alarm) && !pentad_crs_to_wgs84 (reading->crs, &alarm->lon, &alarm->lat))
+    alarm->lon = alarm->lat = NAN;
 }
 
 PentadSensors *
-pentad_read_sensors (const char *data, gsize len, const char *origin, GError **error)
+pentad_read_sensors (
+    const char *data, gsize len, const char *origin, const PentadCrs *crs, GError **error)
 {
   static const PentadRecordField fields[] = {
-    FIELD (PentadSensors, as_of, TIME),
+    FIELD (SensorsReading, as_of, TIME),
     { "domains", PENTAD_RECORD_LIST, 0, NULL, read_domain },
     { "rows", PENTAD_RECORD_LIST, 0, "sensors with rows", read_sensor_row },
     { "alarms", PENTAD_RECORD_LIST, 0, NULL, read_alarm },
   };
   const PentadGuardLimits limits = pentad_guard_small_limits ();
   PentadSensors *sensors = pentad_sensors_new ();
+  SensorsReading reading = { sensors, PENTAD_NO_TIME, crs };
   PentadGuard guard;
 
   pentad_guard_init (&guard, data, len, origin, &limits);
-  READ (&guard, fields, sensors);
+  READ (&guard, fields, &reading);
+  sensors->as_of = reading.as_of;
   return PENTAD_READER_FINISH (&guard, sensors, pentad_sensors_unref, error);
 }
 

@@ -29,6 +29,7 @@ PentadPartition *
 pentad_read_partition_file (const char *data,
                             gsize len,
                             const char *origin,
+                            const PentadCrs *crs,
                             const char *id,
                             GPtrArray *findings,
                             GError **error)
@@ -38,7 +39,7 @@ pentad_read_partition_file (const char *data,
 
   pentad_label_set_all (&areas.partition->label, id);
   pentad_guard_init (&guard, data, len, origin, NULL);
-  pentad_read_features (&guard, NULL, NULL, add_area, &areas);
+  pentad_read_features (&guard, crs, NULL, NULL, add_area, &areas);
   pentad_feature_tally_note (&areas.tally, origin, findings);
   pentad_shapes_end (areas.partition->shapes);
   return PENTAD_READER_FINISH (&guard, areas.partition, pentad_partition_unref, error);
@@ -107,13 +108,14 @@ add_row (PentadPartition *partition, Row *row)
 }
 
 static gboolean
-read_area (PentadGuard *guard, PentadPartition *partition)
+read_area (PentadGuard *guard, PentadPartition *partition, const PentadCrs *crs)
 {
   const char *name;
   gsize len;
   Row row;
 
   row_init (&row);
+  row.feature.crs = crs;
   pentad_guard_begin_object (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     read_member (guard, &row, name, len);
@@ -124,7 +126,7 @@ read_area (PentadGuard *guard, PentadPartition *partition)
 }
 
 static void
-read_partition (PentadGuard *guard, GPtrArray *partitions)
+read_partition (PentadGuard *guard, GPtrArray *partitions, const PentadCrs *crs)
 {
   g_autoptr (PentadPartition) partition = pentad_partition_new (NULL);
   const char *name;
@@ -141,7 +143,7 @@ read_partition (PentadGuard *guard, GPtrArray *partitions)
         {
           if (pentad_field_begin_array (guard))
             while (pentad_guard_next_element (guard))
-              read_area (guard, partition);
+              read_area (guard, partition, crs);
         }
       else
         pentad_guard_skip (guard);
@@ -152,7 +154,8 @@ read_partition (PentadGuard *guard, GPtrArray *partitions)
 }
 
 GPtrArray *
-pentad_read_partitions (const char *data, gsize len, const char *origin, GError **error)
+pentad_read_partitions (
+    const char *data, gsize len, const char *origin, const PentadCrs *crs, GError **error)
 {
   GPtrArray *partitions = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_partition_unref);
   const char *name, *found = NULL;
@@ -171,7 +174,7 @@ pentad_read_partitions (const char *data, gsize len, const char *origin, GError 
       found = "partitions";
       if (pentad_field_begin_array (&guard))
         while (pentad_guard_next_element (&guard))
-          read_partition (&guard, partitions);
+          read_partition (&guard, partitions, crs);
     }
   pentad_field_require (&guard, found, "a document with partitions");
   return PENTAD_READER_FINISH (&guard, partitions, g_ptr_array_unref, error);

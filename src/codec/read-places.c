@@ -228,6 +228,7 @@ gboolean
 pentad_read_boundaries (const char *data,
                         gsize len,
                         const char *origin,
+                        const PentadCrs *crs,
                         PentadDivisionsBuilder *builder,
                         PentadLevel level,
                         GPtrArray *findings,
@@ -237,7 +238,7 @@ pentad_read_boundaries (const char *data,
   PentadGuard guard;
 
   pentad_guard_init (&guard, data, len, origin, NULL);
-  pentad_read_features (&guard, NULL, NULL, add_place, &features);
+  pentad_read_features (&guard, crs, NULL, NULL, add_place, &features);
   note_features (findings, origin, &features);
   return pentad_reader_finish (&guard, error);
 }
@@ -246,17 +247,20 @@ gboolean
 pentad_read_grids (const char *data,
                    gsize len,
                    const char *origin,
+                   const PentadCrs *crs,
                    PentadDivisionsBuilder *builder,
                    GPtrArray *findings,
                    GError **error)
 {
-  return pentad_read_boundaries (data, len, origin, builder, PENTAD_LEVEL_GRID, findings, error);
+  return pentad_read_boundaries (data, len, origin, crs, builder, PENTAD_LEVEL_GRID, findings,
+                                 error);
 }
 
 PentadLayer *
 pentad_read_layer (const char *data,
                    gsize len,
                    const char *origin,
+                   const PentadCrs *crs,
                    const char *id,
                    GPtrArray *findings,
                    GError **error)
@@ -265,7 +269,7 @@ pentad_read_layer (const char *data,
   PentadGuard guard;
 
   pentad_guard_init (&guard, data, len, origin, NULL);
-  pentad_read_features (&guard, NULL, &features.layer->label, add_layer_feature, &features);
+  pentad_read_features (&guard, crs, NULL, &features.layer->label, add_layer_feature, &features);
   note_features (findings, origin, &features);
   pentad_shapes_end (features.layer->shapes);
   return PENTAD_READER_FINISH (&guard, features.layer, pentad_layer_unref, error);

@@ -128,9 +128,9 @@ count_documents (PentadCheckRun *self, Recount *recount, gint32 day)
         return FALSE;
       data = bytes_of (documents[i], &len);
       if (i < 2)
-        cases = pentad_read_ended (data, len, "", NULL, NULL, NULL, NULL);
+        cases = pentad_read_ended (data, len, "", NULL, NULL, NULL, NULL, NULL);
       else
-        state = pentad_read_state (data, len, "", NULL, NULL);
+        state = pentad_read_state (data, len, "", NULL, NULL, NULL);
       if (cases == NULL && state == NULL)
         return FALSE;
       count_cases (self, recount, cases != NULL ? cases : state->cases, seen, day);

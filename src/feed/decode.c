@@ -37,7 +37,7 @@ read_ended (const PentadDecodeInput *input,
 {
   gint32 day = input->key;
   g_autoptr (GPtrArray) cases =
-      pentad_read_ended (data, len, input->url, &day, NULL, findings, error);
+      pentad_read_ended (data, len, input->url, input->crs, &day, NULL, findings, error);
 
   if (cases == NULL || !check_day (input, "$.day", day, error))
     return NULL;
@@ -115,13 +115,13 @@ pentad_decode (const PentadDecodeInput *input,
       return pentad_read_scheme (data, len, url, error);
     case PENTAD_DOCUMENT_LAYER:
       *destroy = (GDestroyNotify)pentad_layer_unref;
-      return pentad_read_layer (data, len, url, input->name, findings, error);
+      return pentad_read_layer (data, len, url, input->crs, input->name, findings, error);
     case PENTAD_DOCUMENT_PARTITIONS:
       *destroy = (GDestroyNotify)g_ptr_array_unref;
-      return pentad_read_partitions (data, len, url, error);
+      return pentad_read_partitions (data, len, url, input->crs, error);
     case PENTAD_DOCUMENT_STATE:
       *destroy = (GDestroyNotify)pentad_state_unref;
-      return pentad_read_state (data, len, url, findings, error);
+      return pentad_read_state (data, len, url, input->crs, findings, error);
     case PENTAD_DOCUMENT_REQUESTS:
       *destroy = (GDestroyNotify)pentad_state_unref;
       return read_requests (input, data, len, findings, error);
@@ -133,10 +133,10 @@ pentad_decode (const PentadDecodeInput *input,
       return read_history (input, data, len, findings, error);
     case PENTAD_DOCUMENT_STAFF:
       *destroy = (GDestroyNotify)pentad_staff_unref;
-      return pentad_read_staff (data, len, url, findings, error);
+      return pentad_read_staff (data, len, url, input->crs, findings, error);
     case PENTAD_DOCUMENT_SENSORS:
       *destroy = (GDestroyNotify)pentad_sensors_unref;
-      return pentad_read_sensors (data, len, url, error);
+      return pentad_read_sensors (data, len, url, input->crs, error);
     case PENTAD_DOCUMENT_CALLS:
       *destroy = (GDestroyNotify)pentad_calls_unref;
       return pentad_read_calls (data, len, url, error);

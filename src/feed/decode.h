@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "codec/crs.h"
 #include "feed/document.h"
 #include "model/about.h"
 #include "model/scheme.h"
@@ -13,6 +14,7 @@ typedef struct
   const char *name;         /* of a layer */
   const char *url;          /* named in errors */
   const PentadAbout *about; /* NULL for `about` itself */
+  const PentadCrs *crs;     /* of positions; NULL: WGS 84 */
   gint64 as_of;             /* for documents that do not say it: when they came */
 } PentadDecodeInput;
 

@@ -58,6 +58,7 @@ static gboolean
 is_same_city (const PentadAbout *a, const PentadAbout *b)
 {
   return g_strcmp0 (a->code, b->code) == 0 && g_strcmp0 (a->scheme, b->scheme) == 0 &&
+         g_strcmp0 (a->crs, b->crs) == 0 &&
          g_strcmp0 (pentad_zone_get_name (a->zone), pentad_zone_get_name (b->zone)) == 0 &&
          pentad_zone_day_begin (a->zone, 0) == pentad_zone_day_begin (b->zone, 0);
 }

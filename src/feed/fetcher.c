@@ -16,6 +16,10 @@ struct _PentadFetcher
   PentadFetcherFunc func;
   gpointer user_data;
 
+  /* of the network thread: the last system of coordinates that was asked for */
+  PentadCrs *crs;
+  char *crs_name;
+
   /* owned */
   PentadHttpClient *client;
   GSource *wake; /* made ready when answers have come in */
@@ -122,8 +126,27 @@ pentad_fetcher_free (PentadFetcher *self)
   g_ptr_array_unref (self->answers);
   g_mutex_clear (&self->lock);
   g_object_unref (self->clock);
+  g_clear_pointer (&self->crs, pentad_crs_free);
+  g_free (self->crs_name);
   g_clear_pointer (&self->access, pentad_http_access_unref);
   g_free (self);
+}
+
+/* On the network thread. Making one takes longer than reading with it. NULL: WGS 84, and what is no
+ * system: that has been refused with the document that names it. */
+static const PentadCrs *
+get_crs (PentadFetcher *self, const PentadAbout *about)
+{
+  if (about == NULL || about->crs == NULL)
+    return NULL;
+  if (g_strcmp0 (self->crs_name, about->crs) != 0)
+    {
+      g_clear_pointer (&self->crs, pentad_crs_free);
+      g_free (self->crs_name);
+      self->crs_name = g_strdup (about->crs);
+      self->crs = pentad_crs_new_declared (about->crs, PENTAD_CRS_EAST_FIRST, NULL);
+    }
+  return self->crs;
 }
 
 static void
@@ -135,6 +158,7 @@ decode (const Errand *errand, const PentadHttpResponse *response, PentadAnswer *
                               .name = errand->name,
                               .url = response->url,
                               .about = errand->about,
+                              .crs = get_crs (errand->fetcher, errand->about),
                               .as_of = answer->date };
 
   if (input.as_of == PENTAD_NO_TIME)
@@ -200,6 +224,7 @@ decode_stored (const Errand *errand,
                               .name = errand->name,
                               .url = stored->url,
                               .about = errand->about,
+                              .crs = get_crs (errand->fetcher, errand->about),
                               .as_of =
                                   stored->date != PENTAD_NO_TIME ? stored->date : stored->wall };
 

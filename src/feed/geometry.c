@@ -42,6 +42,7 @@ void
 pentad_geometry_free (PentadGeometry *self)
 {
   pentad_about_unref (self->about);
+  g_clear_pointer (&self->crs, pentad_crs_free);
   g_clear_pointer (&self->source, pentad_feed_source_unref);
   g_ptr_array_unref (self->parts);
   g_clear_pointer (&self->divisions, pentad_divisions_unref);
@@ -96,8 +97,9 @@ read_part (PentadGeometry *self,
   if (part->kind == PENTAD_DOCUMENT_DIVISIONS)
     return pentad_read_divisions (data, len, part->url, builder, self->findings, error);
   if (part->kind == PENTAD_DOCUMENT_GRIDS)
-    return pentad_read_grids (data, len, part->url, builder, self->findings, error);
-  return pentad_read_boundaries (data, len, part->url, builder, part->key, self->findings, error);
+    return pentad_read_grids (data, len, part->url, self->crs, builder, self->findings, error);
+  return pentad_read_boundaries (data, len, part->url, self->crs, builder, part->key,
+                                 self->findings, error);
 }
 
 /* Boundaries come first, so that the divisions fill in what is drawn: a shape cannot be added to a
@@ -164,9 +166,9 @@ read_file (PentadGeometry *self,
   if (data == NULL)
     data = "";
   if (boundary->partition == NULL)
-    return pentad_read_boundaries (data, len, boundary->path, builder, boundary->level,
+    return pentad_read_boundaries (data, len, boundary->path, NULL, builder, boundary->level,
                                    self->findings, error);
-  partition = pentad_read_partition_file (data, len, boundary->path, boundary->partition,
+  partition = pentad_read_partition_file (data, len, boundary->path, NULL, boundary->partition,
                                           self->findings, error);
   if (partition == NULL)
     return FALSE;
@@ -192,6 +194,10 @@ pentad_geometry_build (PentadGeometry *self, GError **error)
       pentad_divisions_builder_new (self->about->code, &self->about->name);
 
   pentad_divisions_builder_set_split (builder, &self->about->split);
+  g_clear_pointer (&self->crs, pentad_crs_free);
+  self->crs = pentad_crs_new_declared (self->about->crs, PENTAD_CRS_EAST_FIRST, error);
+  if (self->crs == NULL)
+    return FALSE;
 
   if (!read_parts (self, builder, error) ||
       (self->source != NULL && !read_files (self, builder, error)))

@@ -5,6 +5,7 @@
  * so that their bytes are kept until the last one is here. */
 #pragma once
 
+#include "codec/crs.h"
 #include "feed/document.h"
 #include "feed/source.h"
 #include "model/about.h"
@@ -17,6 +18,8 @@ typedef struct
   PentadAbout *about;
   GPtrArray *parts;         /* PentadGeometryPart, of a platform */
   PentadFeedSource *source; /* whose boundary files are read; NULL for a platform */
+
+  PentadCrs *crs; /* of the parts, once they are built */
 
   /* output */
   PentadDivisions *divisions; /* NULL when it failed */

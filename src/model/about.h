@@ -14,6 +14,7 @@ typedef struct
   char *code;
   PentadLabel name;
   PentadZone *zone;
+  char *crs;                                /* of positions on the wire; NULL: WGS 84 */
   char *scheme;                             /* id of the evaluation scheme; NULL: the default one */
   char *class_scheme;                       /* id of the class list; NULL unknown */
   GPtrArray *layers;                        /* ids of reference layers (char *) */

@@ -34,7 +34,7 @@ static const PentadTextFault faults[] = {
 
   /* About, places, lists. */
   { "api-version", "about", NULL, "\"api\":1", "\"api\":2", N_ ("another version of the API") },
-  { "crs", "about", NULL, "(\"crs\":\")[^\"]*", "\\1GCJ02", N_ ("another coordinate system") },
+  { "crs", "about", NULL, "(\"crs\":\")[^\"]*", "\\1MARS", N_ ("another coordinate system") },
   { "time-zone", "about", NULL, "(\"time_zone\":\")[^\"]*", "\\1Mars/Base",
     N_ ("a time zone that does not exist") },
   { "duplicate-code", "grids", NULL,

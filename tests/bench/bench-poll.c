@@ -103,7 +103,7 @@ polled_cb (const PentadHttpResponse *response, gpointer user_data)
       gsize len;
       const char *bytes = g_bytes_get_data (response->body, &len);
 
-      state = pentad_read_state (bytes, len, response->url, NULL, &error);
+      state = pentad_read_state (bytes, len, response->url, NULL, NULL, &error);
     }
   g_mutex_lock (&poll->mutex);
   poll->state = state;

@@ -77,7 +77,7 @@ validate (const GString *text, char *copy)
 static void
 read_state (const GString *text, char *copy)
 {
-  pentad_state_unref (pentad_read_state (text->str, text->len, "bench", NULL, NULL));
+  pentad_state_unref (pentad_read_state (text->str, text->len, "bench", NULL, NULL, NULL));
 }
 
 static void
@@ -85,7 +85,7 @@ read_grids (const GString *text, char *copy)
 {
   g_autoptr (PentadDivisionsBuilder) builder = pentad_divisions_builder_new ("99", NULL);
 
-  g_assert_true (pentad_read_grids (text->str, text->len, "bench", builder, NULL, NULL));
+  g_assert_true (pentad_read_grids (text->str, text->len, "bench", NULL, builder, NULL, NULL));
 }
 
 /* MB/s of the best of some rounds. */

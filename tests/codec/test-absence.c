@@ -24,12 +24,12 @@ typedef gboolean (*Reader) (const char *text, GError **error);
 
 READER (about, pentad_read_about, pentad_about_unref, error)
 READER (catalogue, pentad_read_catalogue, pentad_catalogue_unref, error)
-READER (partitions, pentad_read_partitions, g_ptr_array_unref, error)
-READER (state, pentad_read_state, pentad_state_unref, NULL, error)
-READER (ended, pentad_read_ended, g_ptr_array_unref, NULL, NULL, NULL, error)
+READER (partitions, pentad_read_partitions, g_ptr_array_unref, NULL, error)
+READER (state, pentad_read_state, pentad_state_unref, NULL, NULL, error)
+READER (ended, pentad_read_ended, g_ptr_array_unref, NULL, NULL, NULL, NULL, error)
 READER (history, pentad_read_history, pentad_history_unref, NULL, error)
-READER (staff, pentad_read_staff, pentad_staff_unref, NULL, error)
-READER (sensors, pentad_read_sensors, pentad_sensors_unref, error)
+READER (staff, pentad_read_staff, pentad_staff_unref, NULL, NULL, error)
+READER (sensors, pentad_read_sensors, pentad_sensors_unref, NULL, error)
 READER (calls, pentad_read_calls, pentad_calls_unref, error)
 READER (approvals, pentad_read_approvals, pentad_approvals_unref, error)
 
@@ -47,7 +47,7 @@ grids (const char *text, GError **error)
 {
   g_autoptr (PentadDivisionsBuilder) builder = pentad_divisions_builder_new ("990100", NULL);
 
-  return pentad_read_grids (text, strlen (text), "doc", builder, NULL, error);
+  return pentad_read_grids (text, strlen (text), "doc", NULL, builder, NULL, error);
 }
 
 /* "Not known" may be sent as null wherever a member may be missing. */

@@ -19,15 +19,17 @@ typedef gboolean (*Reader) (const char *data, gsize len, GPtrArray *findings, GE
   }
 
 READER (read_about, PentadAbout, pentad_read_about (data, len, "u", error))
-READER (read_partitions, GPtrArray, pentad_read_partitions (data, len, "u", error))
-READER (read_layer, PentadLayer, pentad_read_layer (data, len, "u", "l", findings, error))
+READER (read_partitions, GPtrArray, pentad_read_partitions (data, len, "u", NULL, error))
+READER (read_layer, PentadLayer, pentad_read_layer (data, len, "u", NULL, "l", findings, error))
 READER (read_catalogue, PentadCatalogue, pentad_read_catalogue (data, len, "u", error))
 READER (read_scheme, PentadScheme, pentad_read_scheme (data, len, "u", error))
-READER (read_state, PentadState, pentad_read_state (data, len, "u", findings, error))
-READER (read_ended, GPtrArray, pentad_read_ended (data, len, "u", NULL, NULL, findings, error))
+READER (read_state, PentadState, pentad_read_state (data, len, "u", NULL, findings, error))
+READER (read_ended,
+        GPtrArray,
+        pentad_read_ended (data, len, "u", NULL, NULL, NULL, findings, error))
 READER (read_history, PentadHistory, pentad_read_history (data, len, "u", findings, error))
-READER (read_staff, PentadStaff, pentad_read_staff (data, len, "u", findings, error))
-READER (read_sensors, PentadSensors, pentad_read_sensors (data, len, "u", error))
+READER (read_staff, PentadStaff, pentad_read_staff (data, len, "u", NULL, findings, error))
+READER (read_sensors, PentadSensors, pentad_read_sensors (data, len, "u", NULL, error))
 READER (read_calls, PentadCalls, pentad_read_calls (data, len, "u", error))
 READER (read_approvals, PentadApprovals, pentad_read_approvals (data, len, "u", error))
 READER (read_service, PentadService, pentad_read_service (data, len, "u", error))
@@ -78,7 +80,7 @@ read_grids (const char *data, gsize len, GPtrArray *findings, GError **error)
 {
   PentadDivisionsBuilder *builder = pentad_divisions_builder_new ("c", NULL);
 
-  return build_places (pentad_read_grids (data, len, "u", builder, findings, error), builder);
+  return build_places (pentad_read_grids (data, len, "u", NULL, builder, findings, error), builder);
 }
 
 static const struct

@@ -92,7 +92,7 @@ test_places (void)
   pentad_read_divisions (SAMPLE_DIVISIONS, strlen (SAMPLE_DIVISIONS), "u", builder, findings,
                          &error);
   g_assert_no_error (error);
-  pentad_read_grids (SAMPLE_GRIDS, strlen (SAMPLE_GRIDS), "g", builder, findings, &error);
+  pentad_read_grids (SAMPLE_GRIDS, strlen (SAMPLE_GRIDS), "g", NULL, builder, findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
   g_ptr_array_unref (findings);
@@ -133,7 +133,8 @@ test_divisions_fill_in_what_is_drawn (void)
   PentadDivisionsBuilder *builder = pentad_divisions_builder_new ("c", &city);
   GError *error = NULL;
 
-  pentad_read_boundaries (drawn, strlen (drawn), "u", builder, PENTAD_LEVEL_DISTRICT, NULL, &error);
+  pentad_read_boundaries (drawn, strlen (drawn), "u", NULL, builder, PENTAD_LEVEL_DISTRICT, NULL,
+                          &error);
   g_assert_no_error (error);
   pentad_read_divisions (named, strlen (named), "u", builder, NULL, &error);
   g_assert_no_error (error);
@@ -153,7 +154,7 @@ test_partitions (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) partitions =
-      pentad_read_partitions (SAMPLE_PARTITIONS, strlen (SAMPLE_PARTITIONS), "u", &error);
+      pentad_read_partitions (SAMPLE_PARTITIONS, strlen (SAMPLE_PARTITIONS), "u", NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (partitions->len, ==, 2);
@@ -177,8 +178,8 @@ test_partition_file (void)
       "{\"features\": [{\"properties\": {\"code\": \"N1\", \"name\": \"One\"}, \"geometry\": "
       "{\"type\": \"Polygon\", \"coordinates\": [[[1, 1], [2, 1], [2, 2]], [[0, 0], [0, 0]]]}}, "
       "{\"properties\": {}}, {\"id\": \"N2\", \"geometry\": {\"type\": \"Curve\"}}]}";
-  g_autoptr (PentadPartition) partition =
-      pentad_read_partition_file (text, strlen (text), "f", "neighbourhood", findings, &error);
+  g_autoptr (PentadPartition) partition = pentad_read_partition_file (
+      text, strlen (text), "f", NULL, "neighbourhood", findings, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (partition->id, ==, "neighbourhood");
@@ -194,7 +195,7 @@ test_layer (void)
   GPtrArray *findings = new_findings ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PentadLayer) layer =
-      pentad_read_layer (SAMPLE_LAYER, strlen (SAMPLE_LAYER), "u", "roads", findings, &error);
+      pentad_read_layer (SAMPLE_LAYER, strlen (SAMPLE_LAYER), "u", NULL, "roads", findings, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (layer->kind, ==, PENTAD_LAYER_LINES);
@@ -218,7 +219,8 @@ test_mixed_layer (void)
       "{\"features\": [{\"geometry\": {\"type\": \"Point\", \"coordinates\": [1, 1]}}, "
       "{\"geometry\": {\"type\": \"LineString\", \"coordinates\": [[1, 1], [2, 2]]}}]}";
   GPtrArray *findings = new_findings ();
-  g_autoptr (PentadLayer) layer = pentad_read_layer (text, strlen (text), "u", "x", findings, NULL);
+  g_autoptr (PentadLayer) layer =
+      pentad_read_layer (text, strlen (text), "u", NULL, "x", findings, NULL);
 
   g_assert_cmpint (layer->kind, ==, PENTAD_LAYER_POINTS);
   g_assert_cmpuint (layer->features->len, ==, 1);
@@ -273,7 +275,7 @@ test_state (void)
   GPtrArray *findings = new_findings ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PentadState) state =
-      pentad_read_state (SAMPLE_STATE, strlen (SAMPLE_STATE), "u", findings, &error);
+      pentad_read_state (SAMPLE_STATE, strlen (SAMPLE_STATE), "u", NULL, findings, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (state->as_of, ==, TIME ("2026-11-22T14:32:05+08:00"));
@@ -310,7 +312,8 @@ test_trail_names_persons (void)
       "[\"2026-01-01T01:00:00Z\", \"send_check\", {\"by\": \"A-01\", \"to\": \"S-002\"}], "
       "[\"2026-01-01T02:00:00Z\", \"appeal\", {\"granted\": true, \"by\": null}]]}]}";
   g_autoptr (GError) error = NULL;
-  g_autoptr (PentadState) state = pentad_read_state (text, sizeof text - 1, "u", NULL, &error);
+  g_autoptr (PentadState) state =
+      pentad_read_state (text, sizeof text - 1, "u", NULL, NULL, &error);
 
   g_assert_no_error (error);
   const PentadCase *item = g_ptr_array_index (state->cases, 0);
@@ -338,7 +341,8 @@ test_state_is_lenient (void)
       "], \"as_of\": \"2026-01-02T00:00:00Z\", \"delta\": null, \"cursor\": null}";
   GPtrArray *findings = new_findings ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (PentadState) state = pentad_read_state (text, strlen (text), "u", findings, &error);
+  g_autoptr (PentadState) state =
+      pentad_read_state (text, strlen (text), "u", NULL, findings, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (state->n_rows, ==, 3);
@@ -361,8 +365,8 @@ test_ended (void)
   g_autoptr (GError) error = NULL;
   gint32 day = 0;
   gint64 as_of = 0;
-  g_autoptr (GPtrArray) cases =
-      pentad_read_ended (SAMPLE_ENDED, strlen (SAMPLE_ENDED), "u", &day, &as_of, NULL, &error);
+  g_autoptr (GPtrArray) cases = pentad_read_ended (SAMPLE_ENDED, strlen (SAMPLE_ENDED), "u", NULL,
+                                                   &day, &as_of, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (day, ==, parse_day ("2026-11-21"));
@@ -440,7 +444,7 @@ test_staff (void)
   GPtrArray *findings = new_findings ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PentadStaff) staff =
-      pentad_read_staff (SAMPLE_STAFF, strlen (SAMPLE_STAFF), "u", findings, &error);
+      pentad_read_staff (SAMPLE_STAFF, strlen (SAMPLE_STAFF), "u", NULL, findings, &error);
 
   g_assert_no_error (error);
   const PentadStaffRow *row = pentad_staff_find (staff, "990101");
@@ -461,7 +465,7 @@ test_sensors (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PentadSensors) sensors =
-      pentad_read_sensors (SAMPLE_SENSORS, strlen (SAMPLE_SENSORS), "u", &error);
+      pentad_read_sensors (SAMPLE_SENSORS, strlen (SAMPLE_SENSORS), "u", NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (sensors->domains->len, ==, 1);
@@ -530,7 +534,7 @@ complaint (Kind kind, const char *text)
       pentad_read_divisions (text, n, "u", builder, NULL, &error);
       break;
     case PARTITIONS:
-      value = pentad_read_partitions (text, n, "u", &error);
+      value = pentad_read_partitions (text, n, "u", NULL, &error);
       break;
     case CATALOGUE:
       value = pentad_read_catalogue (text, n, "u", &error);
@@ -539,19 +543,19 @@ complaint (Kind kind, const char *text)
       value = pentad_read_calendar (text, n, "u", zone, &error);
       break;
     case STATE:
-      value = pentad_read_state (text, n, "u", NULL, &error);
+      value = pentad_read_state (text, n, "u", NULL, NULL, &error);
       break;
     case ENDED:
-      value = pentad_read_ended (text, n, "u", NULL, NULL, NULL, &error);
+      value = pentad_read_ended (text, n, "u", NULL, NULL, NULL, NULL, &error);
       break;
     case HISTORY:
       value = pentad_read_history (text, n, "u", NULL, &error);
       break;
     case STAFF:
-      value = pentad_read_staff (text, n, "u", NULL, &error);
+      value = pentad_read_staff (text, n, "u", NULL, NULL, &error);
       break;
     case SENSORS:
-      value = pentad_read_sensors (text, n, "u", &error);
+      value = pentad_read_sensors (text, n, "u", NULL, &error);
       break;
     case CALLS:
       value = pentad_read_calls (text, n, "u", &error);
@@ -585,8 +589,12 @@ test_refuses_with_path (void)
     { ABOUT, "<html></html>", "$: expected JSON and not HTML or XML, found <" },
     { ABOUT, "{}", "$: expected the city's code, found an object" },
     { ABOUT, ABOUT_WITH ("\"api\": 2"), "$.api: expected version 1 of the platform API, found 2" },
-    { ABOUT, ABOUT_WITH ("\"crs\": \"GCJ02\""),
-      "$.crs: expected the coordinate system WGS84 or CGCS2000, found \"GCJ02\"" },
+    { ABOUT, ABOUT_WITH ("\"crs\": \"MARS\""),
+      "$.crs: expected the coordinate system WGS84, CGCS2000, GCJ02, or one that PROJ knows, like "
+      "EPSG:4549, found \"MARS\"" },
+    { ABOUT, ABOUT_WITH ("\"crs\": \"+proj=longlat\""),
+      "$.crs: expected the coordinate system WGS84, CGCS2000, GCJ02, or one that PROJ knows, like "
+      "EPSG:4549, found \"+proj=longlat\"" },
     { ABOUT, ABOUT_WITH ("\"scheme\": \"../x\""),
       "$.scheme: expected an id of letters, digits, “-”, “_” and “.”, found \"../x\"" },
     { ABOUT, ABOUT_WITH ("\"layers\": [\"a\", \"\"]"),
@@ -773,7 +781,8 @@ test_areas_with_persons (void)
       "[\"g1\", \"g2\"], \"responsible\": \"S-001\", \"telephone\": \"000\", \"kind\": null}, "
       "{\"code\": \"X1\", \"kind\": \"closed\", \"divisions\": [\"a\", \"b\"]}]}]}";
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) partitions = pentad_read_partitions (text, strlen (text), "u", &error);
+  g_autoptr (GPtrArray) partitions =
+      pentad_read_partitions (text, strlen (text), "u", NULL, &error);
 
   g_assert_no_error (error);
   const PentadPartition *partition = g_ptr_array_index (partitions, 0);
@@ -866,7 +875,7 @@ test_conditions (void)
   g_autoptr (PentadCatalogue) catalogue =
       pentad_read_catalogue (catalogue_text, strlen (catalogue_text), "u", &error);
   g_autoptr (PentadState) state =
-      pentad_read_state (state_text, strlen (state_text), "u", NULL, &error);
+      pentad_read_state (state_text, strlen (state_text), "u", NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_null (pentad_catalogue_get_class (catalogue, 0)->conditions);

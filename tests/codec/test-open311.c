@@ -401,12 +401,13 @@ test_real_boundaries (void)
 
       if (data == NULL)
         return;
-      pentad_read_boundaries (data, len, files[i].name, builder, files[i].level, findings, &error);
+      pentad_read_boundaries (data, len, files[i].name, NULL, builder, files[i].level, findings,
+                              &error);
       g_assert_no_error (error);
     }
   g_autofree char *data = load ("neighbourhoods.geojson", &len);
   g_autoptr (PentadPartition) partition =
-      pentad_read_partition_file (data, len, "n", "neighbourhood", findings, &error);
+      pentad_read_partition_file (data, len, "n", NULL, "neighbourhood", findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (partition->areas->len, ==, 195);
   g_assert_cmpuint (findings->len, ==, 0);

@@ -98,7 +98,7 @@ sample_divisions (void)
   pentad_label_clear (&name);
   pentad_read_divisions (SAMPLE_DIVISIONS, strlen (SAMPLE_DIVISIONS), "u", builder, NULL, &error);
   g_assert_no_error (error);
-  pentad_read_grids (SAMPLE_GRIDS, strlen (SAMPLE_GRIDS), "u", builder, NULL, &error);
+  pentad_read_grids (SAMPLE_GRIDS, strlen (SAMPLE_GRIDS), "u", NULL, builder, NULL, &error);
   g_assert_no_error (error);
   return pentad_divisions_builder_finish (g_steal_pointer (&builder));
 }

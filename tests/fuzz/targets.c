@@ -54,15 +54,19 @@ rest_check (Rest *rest, gboolean is_read)
   }
 #define PLAIN(name, Type, read, free_func)                                                         \
   READER (name, Type, read (data, len, ORIGIN, &rest.error), free_func)
+#define PLACED(name, Type, read, free_func)                                                        \
+  READER (name, Type, read (data, len, ORIGIN, NULL, &rest.error), free_func)
+#define PLACED_WITH_FINDINGS(name, Type, read, free_func)                                          \
+  READER (name, Type, read (data, len, ORIGIN, NULL, rest.findings, &rest.error), free_func)
 #define WITH_FINDINGS(name, Type, read, free_func)                                                 \
   READER (name, Type, read (data, len, ORIGIN, rest.findings, &rest.error), free_func)
 
 PLAIN (about, PentadAbout, pentad_read_about, pentad_about_unref)
 PLAIN (catalogue, PentadCatalogue, pentad_read_catalogue, pentad_catalogue_unref)
-PLAIN (partitions, GPtrArray, pentad_read_partitions, g_ptr_array_unref)
+PLACED (partitions, GPtrArray, pentad_read_partitions, g_ptr_array_unref)
 PLAIN (place_kinds, PentadPlaceKinds, pentad_read_place_kinds, pentad_place_kinds_unref)
 PLAIN (scheme, PentadScheme, pentad_read_scheme, pentad_scheme_unref)
-PLAIN (sensors, PentadSensors, pentad_read_sensors, pentad_sensors_unref)
+PLACED (sensors, PentadSensors, pentad_read_sensors, pentad_sensors_unref)
 PLAIN (calls, PentadCalls, pentad_read_calls, pentad_calls_unref)
 PLAIN (approvals, PentadApprovals, pentad_read_approvals, pentad_approvals_unref)
 PLAIN (service, PentadService, pentad_read_service, pentad_service_unref)
@@ -70,21 +74,21 @@ PLAIN (tasks, PentadTasks, pentad_read_tasks, pentad_tasks_unref)
 PLAIN (board, PentadBoardSpec, pentad_read_board, pentad_board_spec_unref)
 PLAIN (class_list, PentadClassList, pentad_class_list_parse, pentad_class_list_free)
 PLAIN (services, PentadCatalogue, pentad_read_open311_services, pentad_catalogue_unref)
-WITH_FINDINGS (state, PentadState, pentad_read_state, pentad_state_unref)
+PLACED_WITH_FINDINGS (state, PentadState, pentad_read_state, pentad_state_unref)
 WITH_FINDINGS (history, PentadHistory, pentad_read_history, pentad_history_unref)
-WITH_FINDINGS (staff, PentadStaff, pentad_read_staff, pentad_staff_unref)
+PLACED_WITH_FINDINGS (staff, PentadStaff, pentad_read_staff, pentad_staff_unref)
 WITH_FINDINGS (assessments, PentadAssessments, pentad_read_assessments, pentad_assessments_unref)
 READER (ended,
         GPtrArray,
-        pentad_read_ended (data, len, ORIGIN, NULL, NULL, rest.findings, &rest.error),
+        pentad_read_ended (data, len, ORIGIN, NULL, NULL, NULL, rest.findings, &rest.error),
         g_ptr_array_unref)
 READER (layer,
         PentadLayer,
-        pentad_read_layer (data, len, ORIGIN, "places", rest.findings, &rest.error),
+        pentad_read_layer (data, len, ORIGIN, NULL, "places", rest.findings, &rest.error),
         pentad_layer_unref)
 READER (partition_file,
         PentadPartition,
-        pentad_read_partition_file (data, len, ORIGIN, "mine", rest.findings, &rest.error),
+        pentad_read_partition_file (data, len, ORIGIN, NULL, "mine", rest.findings, &rest.error),
         pentad_partition_unref)
 
 static void
@@ -122,16 +126,17 @@ run_requests (const char *data, gsize len)
     g_autoptr (PentadDivisionsBuilder) builder = pentad_divisions_builder_new ("990100", NULL);    \
     g_autoptr (PentadDivisions) divisions = NULL;                                                  \
     Rest rest = rest_new ();                                                                       \
-    gboolean is_read = pentad_read_##name (data, len, ORIGIN, builder, __VA_ARGS__, &rest.error);  \
+    gboolean is_read =                                                                             \
+        pentad_read_##name (data, len, ORIGIN, __VA_ARGS__, rest.findings, &rest.error);           \
                                                                                                    \
     rest_check (&rest, is_read);                                                                   \
     if (is_read)                                                                                   \
       divisions = pentad_divisions_builder_finish (g_steal_pointer (&builder));                    \
   }
 
-BUILDER (divisions, rest.findings)
-BUILDER (grids, rest.findings)
-BUILDER (boundaries, PENTAD_LEVEL_DISTRICT, rest.findings)
+BUILDER (divisions, builder)
+BUILDER (grids, NULL, builder)
+BUILDER (boundaries, NULL, builder, PENTAD_LEVEL_DISTRICT)
 
 static void
 run_guard (const char *data, gsize len)

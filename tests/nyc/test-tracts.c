@@ -72,7 +72,7 @@ read_city (const char *path)
   g_file_get_contents (path, &json, &length, &error);
   g_assert_no_error (error);
   pentad_guard_init (&guard, json, length, path, NULL);
-  pentad_read_features (&guard, NULL, NULL, add_tract, builder);
+  pentad_read_features (&guard, NULL, NULL, NULL, add_tract, builder);
   pentad_guard_finish (&guard, &error);
   g_assert_no_error (error);
   pentad_guard_clear (&guard);

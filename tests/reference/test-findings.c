@@ -76,9 +76,10 @@ read_places (const Documents *self, PentadCity *city, GPtrArray *findings)
 
   pentad_divisions_builder_set_split (builder, &about->split);
   g_assert_true (pentad_read_divisions (TEXT (self, "divisions"), builder, findings, &error));
-  g_assert_true (pentad_read_grids (TEXT (self, "grids"), builder, findings, &error));
+  g_assert_true (pentad_read_grids (TEXT (self, "grids"), NULL, builder, findings, &error));
   g_autoptr (PentadDivisions) divisions = pentad_divisions_builder_finish (builder);
-  g_autoptr (GPtrArray) partitions = pentad_read_partitions (TEXT (self, "partitions"), &error);
+  g_autoptr (GPtrArray) partitions =
+      pentad_read_partitions (TEXT (self, "partitions"), NULL, &error);
   g_assert_no_error (error);
   pentad_city_set_about (city, about);
   pentad_city_set_divisions (city, divisions);
@@ -116,10 +117,10 @@ read_rest (const Documents *self, PentadCity *city, GPtrArray *findings)
 {
   g_autoptr (GError) error = NULL;
   gint32 day;
-  g_autoptr (PentadState) state = pentad_read_state (TEXT (self, "state"), findings, &error);
+  g_autoptr (PentadState) state = pentad_read_state (TEXT (self, "state"), NULL, findings, &error);
   g_autoptr (GPtrArray) ended =
-      pentad_read_ended (TEXT (self, "ended"), &day, NULL, findings, &error);
-  g_autoptr (PentadStaff) staff = pentad_read_staff (TEXT (self, "staff"), findings, &error);
+      pentad_read_ended (TEXT (self, "ended"), NULL, &day, NULL, findings, &error);
+  g_autoptr (PentadStaff) staff = pentad_read_staff (TEXT (self, "staff"), NULL, findings, &error);
   g_autoptr (PentadHistory) past = pentad_read_history (TEXT (self, "past"), findings, &error);
   g_autoptr (PentadHistory) history =
       pentad_read_history (TEXT (self, "history"), findings, &error);

@@ -45,7 +45,7 @@ test_places_are_read (void)
   builder = pentad_divisions_builder_new (about->code, &about->name);
   pentad_read_divisions (ARGUMENTS (divisions_text), builder, findings, &error);
   g_assert_no_error (error);
-  pentad_read_grids (ARGUMENTS (grids_text), builder, findings, &error);
+  pentad_read_grids (ARGUMENTS (grids_text), NULL, builder, findings, &error);
   g_assert_no_error (error);
   divisions = pentad_divisions_builder_finish (builder);
   assert_no_findings (findings);
@@ -72,7 +72,7 @@ test_lists_are_read (void)
   g_autoptr (PentadCalendar) calendar = NULL;
   GError *error = NULL;
 
-  partitions = pentad_read_partitions (ARGUMENTS (partitions_text), &error);
+  partitions = pentad_read_partitions (ARGUMENTS (partitions_text), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (partitions->len, ==, 6);
   catalogue = pentad_read_catalogue (ARGUMENTS (catalogue_text), &error);
@@ -90,7 +90,7 @@ test_lists_are_read (void)
     {
       g_autoptr (GString) text = pentad_document_layer (world, i);
       g_autoptr (PentadLayer) layer =
-          pentad_read_layer (ARGUMENTS (text), pentad_land_layer_id (i), findings, &error);
+          pentad_read_layer (ARGUMENTS (text), NULL, pentad_land_layer_id (i), findings, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (layer->features->len, >, 0);
@@ -116,7 +116,7 @@ test_cases_are_read (void)
   gint64 as_of;
   gint32 day;
 
-  state = pentad_read_state (ARGUMENTS (state_text), findings, &error);
+  state = pentad_read_state (ARGUMENTS (state_text), NULL, findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (state->n_repeated, ==, 0);
   for (guint i = 0; i < state->cases->len; i++)
@@ -126,10 +126,10 @@ test_cases_are_read (void)
       pentad_case_view (g_ptr_array_index (state->cases, i), FIXTURE_NOW, &view);
       g_assert_cmpint (view.outcome, ==, PENTAD_OUTCOME_OPEN);
     }
-  delta = pentad_read_state (ARGUMENTS (delta_text), findings, &error);
+  delta = pentad_read_state (ARGUMENTS (delta_text), NULL, findings, &error);
   g_assert_no_error (error);
   g_assert_true (delta->is_delta);
-  ended = pentad_read_ended (ARGUMENTS (ended_text), &day, &as_of, findings, &error);
+  ended = pentad_read_ended (ARGUMENTS (ended_text), NULL, &day, &as_of, findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ended->len, >, 50);
   for (guint i = 0; i < ended->len; i++)
@@ -214,7 +214,7 @@ test_running_day_counts_as_history_later (void)
   g_autoptr (GHashTable) cases =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_case_free);
   g_autoptr (GString) state_text = pentad_document_state (world, end - 1, PENTAD_NO_TIME);
-  g_autoptr (PentadState) state = pentad_read_state (ARGUMENTS (state_text), NULL, NULL);
+  g_autoptr (PentadState) state = pentad_read_state (ARGUMENTS (state_text), NULL, NULL, NULL);
   g_autoptr (GString) history_text = pentad_document_history (world, 2026, 11, FIXTURE_NOW);
   g_autoptr (PentadHistory) history = pentad_read_history (ARGUMENTS (history_text), NULL, NULL);
   gint64 told[PENTAD_N_COUNTS] = { 0 };
@@ -226,7 +226,8 @@ test_running_day_counts_as_history_later (void)
   for (gint32 day = today - 1; day <= today; day++)
     {
       g_autoptr (GString) text = pentad_document_ended (world, day, end - 1);
-      g_autoptr (GPtrArray) ended = pentad_read_ended (ARGUMENTS (text), NULL, NULL, NULL, NULL);
+      g_autoptr (GPtrArray) ended =
+          pentad_read_ended (ARGUMENTS (text), NULL, NULL, NULL, NULL, NULL);
 
       for (guint i = 0; i < ended->len; i++)
         {
@@ -289,7 +290,7 @@ test_operation_is_read (void)
   g_autoptr (PentadApprovals) approvals = NULL;
   GError *error = NULL;
 
-  staff = pentad_read_staff (ARGUMENTS (staff_text), findings, &error);
+  staff = pentad_read_staff (ARGUMENTS (staff_text), NULL, findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (staff->rows->len, ==, sent->rows->len);
   g_assert_cmpuint (staff->positions->len, ==, sent->positions->len);
@@ -314,7 +315,7 @@ test_operation_is_read (void)
       g_assert_cmpint (a->officers_on_post, ==, b->officers_on_post);
       g_assert_cmpint (a->terminals_online, ==, b->terminals_online);
     }
-  sensors = pentad_read_sensors (ARGUMENTS (sensors_text), &error);
+  sensors = pentad_read_sensors (ARGUMENTS (sensors_text), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sensors->domains->len, ==, 12);
   calls = pentad_read_calls (ARGUMENTS (calls_text), &error);
