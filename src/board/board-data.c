@@ -70,16 +70,3 @@ pentad_board_data_get_situation (const PentadBoardData *data)
 
   return ledger != NULL ? pentad_ledger_get_situation (ledger, data->query.place) : NULL;
 }
-
-double *
-pentad_board_data_open_by_cell (const PentadBoardData *data, PentadMapGeometry *geometry)
-{
-  PentadLedger *ledger = pentad_city_get_ledger (data->query.city, data->query.time);
-  const guint *open = ledger != NULL ? pentad_ledger_get_open (ledger) : NULL;
-  int n_cells = pentad_map_geometry_get_n_cells (geometry);
-  double *values = g_new0 (double, (gsize)MAX (n_cells, 1));
-
-  for (int cell = 0; cell < n_cells && open != NULL; cell++)
-    values[cell] = open[pentad_map_geometry_cell_place (geometry, cell)];
-  return values;
-}

@@ -38,7 +38,5 @@ gboolean pentad_board_data_has_cases (const PentadBoardData *data);
 /* How the cases of the place shown stand at the instant of evaluation; valid until another instant
  * or place is asked for. NULL without divisions. */
 const PentadSituation *pentad_board_data_get_situation (const PentadBoardData *data);
-/* Open cases of each cell of the geometry, in the order of its cells; transfer full. */
-double *pentad_board_data_open_by_cell (const PentadBoardData *data, PentadMapGeometry *geometry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadBoardData, pentad_board_data_unref)

@@ -2,199 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <math.h>
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
+#include "board/map-layers.h"
+#include "board/map-marks.h"
 #include "board/panels.h"
 #include "render/format.h"
-
-/* More markers of one kind would hide each other, and the map, on any wall; the latest are drawn.
- */
-#define MAX_CASE_MARKERS 2000u
-/* Up to this many open cases in the fullest cell every number has a colour of its own. */
-#define SINGLE_BREAKS_MAX 9
-/* Up to this many, and above it, breaks that rise faster. */
-#define FEW_BREAKS_MAX 20
-/* Above this many open cases in one cell the fixed breaks no longer tell cells apart. */
-#define FIXED_BREAKS_MAX 60
-
-static gboolean
-wants (const PentadPanelSpec *panel, const char *marker)
-{
-  for (guint i = 0; i < panel->markers->len; i++)
-    if (g_str_equal (g_ptr_array_index (panel->markers, i), marker))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_legend (PentadBoardMap *self, PentadMarker shape, PentadTone tone, const char *format, guint n)
-{
-  g_autofree char *count = pentad_format_count (n);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_autofree char *text = g_strdup_printf (format, count);
-#pragma GCC diagnostic pop
-  PentadMapMarkerLegend legend = { shape, tone, g_string_chunk_insert (self->strings, text) };
-
-  g_array_append_val (self->marker_legend, legend);
-}
-
-static void
-add_marker (PentadBoardMap *self,
-            double lon,
-            double lat,
-            PentadMarker shape,
-            PentadTone tone,
-            const char *key,
-            const char *tooltip)
-{
-  PentadMapMarker marker = {
-    .lon = lon,
-    .lat = lat,
-    .shape = shape,
-    .tone = tone,
-    .key = key != NULL ? g_string_chunk_insert (self->strings, key) : NULL,
-    .tooltip = tooltip != NULL ? g_string_chunk_insert (self->strings, tooltip) : NULL,
-  };
-
-  g_array_append_val (self->markers, marker);
-}
-
-static void
-mark_cases (PentadBoardMap *self, const GArray *rows, PentadMarker shape, PentadTone tone)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const PentadCase *item = g_array_index (rows, PentadCaseRow, i).data;
-      g_autofree char *key = g_strdup_printf ("case:%s", pentad_case_get_id (item));
-
-      add_marker (self, pentad_case_get_lon (item), pentad_case_get_lat (item), shape, tone, key,
-                  NULL);
-    }
-}
-
-/* Legend of cases of which the latest are marked; format takes how many there are. */
-static void
-add_case_legend (PentadBoardMap *self,
-                 PentadMarker shape,
-                 PentadTone tone,
-                 const char *format,
-                 guint n,
-                 guint n_marked)
-{
-  if (n_marked == n)
-    {
-      add_legend (self, shape, tone, format, n);
-      return;
-    }
-  g_autofree char *marked = pentad_format_count (n_marked);
-  g_autofree char *latest = g_strdup_printf (_ ("latest %s marked"), marked);
-  g_autofree char *with_latest = g_strdup_printf ("%s (%s)", format, latest);
-  add_legend (self, shape, tone, with_latest, n);
-}
-
-static void
-mark_public (PentadBoardMap *self, const PentadSituation *situation)
-{
-  g_autoptr (GArray) rows = pentad_situation_list_public (situation, MAX_CASE_MARKERS);
-
-  mark_cases (self, rows, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH);
-  add_case_legend (self, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH, _ ("citizens' reports open %s"),
-                   pentad_situation_get_n_public (situation), rows->len);
-}
-
-static void
-mark_overdue (PentadBoardMap *self, const PentadSituation *situation)
-{
-  g_autoptr (GArray) rows = pentad_situation_list_overdue (situation, MAX_CASE_MARKERS);
-
-  mark_cases (self, rows, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD);
-  add_case_legend (self, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, _ ("overdue %s"),
-                   pentad_situation_get_n_overdue (situation), rows->len);
-}
-
-/* Whether a point lies in the place shown, by the finest polygons there are. */
-static gboolean
-lies_in_place (const PentadBoardData *data, double lon, double lat)
-{
-  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
-  PentadLevel finest = pentad_divisions_finest_level (divisions);
-  int cell = isnan (lon) || isnan (lat) ? PENTAD_NO_PLACE
-                                        : pentad_divisions_locate (divisions, finest, lon, lat);
-
-  return data->query.place == 0 || (cell != PENTAD_NO_PLACE &&
-                                    pentad_divisions_is_below (divisions, cell, data->query.place));
-}
-
-static guint
-mark_posts (PentadBoardMap *self,
-            const PentadBoardData *data,
-            PentadPostKind kind,
-            PentadMarker shape,
-            PentadTone tone)
-{
-  const PentadStaff *staff = pentad_city_get_staff (data->query.city);
-  guint n = 0;
-
-  for (guint i = 0; staff != NULL && i < staff->positions->len; i++)
-    {
-      const PentadUnitPosition *position = g_ptr_array_index (staff->positions, i);
-
-      if (position->kind != kind || !position->on_post ||
-          !lies_in_place (data, position->lon, position->lat))
-        continue;
-      add_marker (self, position->lon, position->lat, shape, tone, NULL, position->code);
-      n++;
-    }
-  return n;
-}
-
-static void
-add_markers (PentadBoardMap *self,
-             const PentadBoardData *data,
-             const PentadPanelSpec *panel,
-             PentadLanguage language)
-{
-  const PentadSensors *sensors = pentad_city_get_sensors (data->query.city);
-  const PentadSituation *situation = pentad_board_data_get_situation (data);
-
-  if (wants (panel, "supervisors"))
-    add_legend (
-        self, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE, _ ("supervisors on duty %s"),
-        mark_posts (self, data, PENTAD_POST_SUPERVISOR, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE));
-  if (wants (panel, "officers"))
-    add_legend (
-        self, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE, _ ("officers on post %s"),
-        mark_posts (self, data, PENTAD_POST_OFFICER, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE));
-  if (wants (panel, "vehicles"))
-    add_legend (
-        self, PENTAD_MARKER_SQUARE, PENTAD_TONE_FINE, _ ("vehicles %s"),
-        mark_posts (self, data, PENTAD_POST_VEHICLE, PENTAD_MARKER_SQUARE, PENTAD_TONE_FINE));
-  if (wants (panel, "public") && situation != NULL)
-    mark_public (self, situation);
-  if (wants (panel, "overdue") && situation != NULL)
-    mark_overdue (self, situation);
-  if (wants (panel, "alarms") && sensors != NULL)
-    {
-      guint n = 0;
-
-      for (guint i = 0; i < sensors->alarms->len; i++)
-        {
-          const PentadAlarm *alarm = g_ptr_array_index (sensors->alarms, i);
-
-          if (!lies_in_place (data, alarm->lon, alarm->lat))
-            continue;
-          n++;
-          add_marker (self, alarm->lon, alarm->lat, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, NULL,
-                      pentad_label_get (&alarm->label, language));
-        }
-      add_legend (self, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, _ ("alarms %s"),
-                  sensors->alarms->len);
-    }
-}
 
 /* The level whose places are named: the nearest below the place that exists and is not a cell. */
 static PentadLevel
@@ -212,58 +25,6 @@ label_level (const PentadDivisions *divisions, int place, PentadLevel cell_level
   return PENTAD_N_LEVELS;
 }
 
-static const char *
-cell_name (PentadLevel level)
-{
-  switch (level)
-    {
-    case PENTAD_LEVEL_DISTRICT:
-      return _ ("Open cases / district");
-    case PENTAD_LEVEL_STREET:
-      return _ ("Open cases / street");
-    case PENTAD_LEVEL_COMMUNITY:
-      return _ ("Open cases / community");
-    case PENTAD_LEVEL_GRID:
-    case PENTAD_LEVEL_CITY:
-    case PENTAD_N_LEVELS:
-      break;
-    }
-  return _ ("Open cases / unit grid");
-}
-
-/* Zero is a class of its own; the others hold about as many cells each. */
-static PentadClasses
-quantiles_above_zero (const double *values, int n)
-{
-  g_autofree double *positive = g_new (double, (gsize)MAX (n, 1));
-  double breaks[PENTAD_RAMP_STEPS] = { 0 };
-  gsize n_positive = 0;
-
-  for (int i = 0; i < n; i++)
-    if (values[i] > 0)
-      positive[n_positive++] = values[i];
-  PentadClasses classes = pentad_classes_quantile (positive, n_positive, PENTAD_RAMP_STEPS - 1);
-  memcpy (breaks + 1, classes.lower, sizeof *breaks * (gsize)classes.n);
-  return pentad_classes_fixed (breaks, classes.n + 1);
-}
-
-static PentadClasses
-choose_classes (const double *values, int n)
-{
-  static const double single[] = { 0, 1, 2, 3, 4, 5, 6 };
-  static const double few[] = { 0, 1, 2, 3, 4, 6, 9 };
-  double largest = 0;
-
-  for (int i = 0; i < n; i++)
-    largest = MAX (largest, values[i]);
-  if (largest <= SINGLE_BREAKS_MAX)
-    return pentad_classes_fixed (single, G_N_ELEMENTS (single));
-  if (largest <= FEW_BREAKS_MAX)
-    return pentad_classes_fixed (few, G_N_ELEMENTS (few));
-  return largest > FIXED_BREAKS_MAX ? quantiles_above_zero (values, n)
-                                    : pentad_classes_fixed (NULL, 0);
-}
-
 /* Cells of the place shown. */
 static int
 count_cells (const PentadBoardData *data, const PentadMapGeometry *geometry)
@@ -277,40 +38,160 @@ count_cells (const PentadBoardData *data, const PentadMapGeometry *geometry)
   return data->query.place == 0 ? n : inside;
 }
 
-PentadBoardMap *
-pentad_board_map_new (const PentadBoardData *data,
-                      const PentadPanelSpec *panel,
-                      const PentadBoardStyle *style)
+static void
+add_reference (PentadBoardMap *self,
+               const PentadBoardData *data,
+               const PentadPanelSpec *panel,
+               const PentadMapChoice *choice)
 {
-  PentadBoardMap *self = g_new0 (PentadBoardMap, 1);
-  PentadCity *city = data->query.city;
-  const PentadDivisions *divisions = pentad_city_get_divisions (city);
-  PentadLanguage language = style->theme->language;
-  PentadLevel cell_level = pentad_map_geometry_get_cell_level (style->geometry);
-  const PentadFigure *outside =
-      data->figures != NULL ? pentad_figures_lookup (data->figures, 0, "outside") : NULL;
-  int n_cells = pentad_map_geometry_get_n_cells (style->geometry);
+  const GPtrArray *all = pentad_city_get_layers (data->query.city);
 
-  self->strings = g_string_chunk_new (1024);
-  self->markers = g_array_new (FALSE, FALSE, sizeof (PentadMapMarker));
-  self->marker_legend = g_array_new (FALSE, FALSE, sizeof (PentadMapMarkerLegend));
-  self->layers = g_ptr_array_new ();
-  for (guint i = 0; i < panel->layers->len; i++)
+  /* Those of the board in its order, then what was chosen beside them. */
+  for (guint i = 0; i < panel->layers->len + all->len; i++)
     {
-      const PentadLayer *layer = pentad_city_get_layer (city, g_ptr_array_index (panel->layers, i));
+      gboolean named = i < panel->layers->len;
+      const PentadLayer *layer =
+          named ? pentad_city_get_layer (data->query.city, g_ptr_array_index (panel->layers, i))
+                : g_ptr_array_index (all, i - panel->layers->len);
 
-      /* Over the whole city place names would stand under the names of districts and markers. */
-      if (layer != NULL && (layer->kind != PENTAD_LAYER_POINTS || data->query.place != 0))
+      if (layer == NULL || g_ptr_array_find (self->layers, layer, NULL) ||
+          !pentad_map_layers_show (panel, choice, "layer:", layer->id))
+        continue;
+      /* Over the whole city place names would stand under the names of districts and markers,
+       * unless somebody wants them. */
+      if (layer->kind != PENTAD_LAYER_POINTS || data->query.place != 0 ||
+          (choice != NULL && !named))
         g_ptr_array_add (self->layers, (gpointer)layer);
     }
-  self->values = pentad_board_data_open_by_cell (data, style->geometry);
-  add_markers (self, data, panel, language);
+}
 
-  const char *own_title = pentad_label_get (&panel->title, language);
+static const PentadPartition *
+find_partition (const PentadBoardData *data,
+                const PentadPanelSpec *panel,
+                const PentadMapChoice *choice)
+{
+  const GPtrArray *partitions = pentad_city_get_partitions (data->query.city);
+
+  for (guint i = 0; i < partitions->len; i++)
+    {
+      const PentadPartition *partition = g_ptr_array_index (partitions, i);
+
+      if (pentad_map_layers_show (panel, choice, "partition:", partition->id))
+        return partition;
+    }
+  return NULL;
+}
+
+static char *
+name_period (const PentadPeriod *period)
+{
+  g_autofree char *from = pentad_format_day_short (period->from);
+  g_autofree char *to = pentad_format_day_short (period->to);
+
+  return period->from == period->to ? g_steal_pointer (&from)
+                                    : g_strdup_printf ("%s – %s", from, to);
+}
+
+/* Numbers of the period shown, and of the one before when two are compared; classes hold for
+ * both. */
+static void
+add_numbers (PentadBoardMap *self,
+             const PentadBoardData *data,
+             const PentadPanelSpec *panel,
+             const PentadBoardStyle *style)
+{
+  const PentadMapSpec *spec = &panel->map;
+  PentadMapCompare compare = style->choice != NULL ? style->choice->compare : PENTAD_MAP_ONE;
+  PentadMapCases cases = compare != PENTAD_MAP_ONE ? PENTAD_MAP_CASES_REPORTED : spec->cases;
+  int n = pentad_map_geometry_get_n_cells (style->geometry);
+  PentadPeriod periods[2] = { data->query.period, data->query.period };
+  PentadMap *map = &self->map;
+
+  self->numbers =
+      pentad_map_numbers_new (data, style->geometry, cases, spec->quantity, &data->query.period);
+  map->style.ramp = spec->ramp == PENTAD_MAP_RAMP_QUIET ? PENTAD_RAMP_QUIET : PENTAD_RAMP_LOAD;
+  map->style.classes = pentad_map_spec_classes (spec, self->numbers.values, n);
+  if (compare != PENTAD_MAP_ONE)
+    {
+      g_autofree double *both = g_new (double, 2 * (gsize)n + 1);
+
+      periods[0] = pentad_period_previous (&data->query.period);
+      self->other = self->numbers;
+      self->numbers =
+          pentad_map_numbers_new (data, style->geometry, cases, spec->quantity, &periods[0]);
+      for (int i = 0; i < 2 * n; i++)
+        both[i] = i < n ? self->numbers.values[i] : self->other.values[i - n];
+      map->style.classes = pentad_map_spec_classes (spec, both, 2 * n);
+    }
+  for (int i = 0; i < 2; i++)
+    self->periods[i] = name_period (&periods[i]);
+  if (compare == PENTAD_MAP_SWIPE)
+    {
+      map->other = (PentadMapValues){ .values = self->other.values, .weak = self->other.weak };
+      map->divider = style->choice->divider;
+      for (int i = 0; i < 2; i++)
+        map->words.period_titles[i] = self->periods[i];
+    }
+  PentadMapNumbers *shown =
+      compare == PENTAD_MAP_PAIR && !style->earlier ? &self->other : &self->numbers;
+  map->values = (PentadMapValues){ .values = shown->values, .weak = shown->weak };
+  map->is_rate = spec->quantity != PENTAD_MAP_COUNT;
+  self->title = pentad_map_title (cases, pentad_map_geometry_get_cell_level (style->geometry));
+  self->unit = g_strdup (pentad_map_unit (spec->quantity));
+}
+
+static void
+add_density (PentadBoardMap *self,
+             const PentadBoardData *data,
+             const PentadPanelSpec *panel,
+             const PentadBoardStyle *style)
+{
+  g_autofree char *radius = NULL;
+
+  if (style->choice != NULL && style->choice->compare != PENTAD_MAP_ONE)
+    return;
+  if (!pentad_map_layers_show (panel, style->choice, "", "heat"))
+    return;
+  self->density = pentad_map_density_new (data, style->geometry, &panel->map);
+  self->map.heat = pentad_map_density_show (self->density, PENTAD_MAP_WHOLE_PERIOD);
+  self->map.style.ramp = PENTAD_RAMP_LOAD;
+  g_free (self->title);
+  self->title = g_strdup (_ ("Density of reports"));
+  g_free (self->unit);
+  radius = pentad_format_number (self->density->radius_m, 0);
+  self->unit = g_strdup_printf (_ ("cases per km² within %s m"), radius);
+  g_free (self->as_of);
+  self->as_of = g_strdup (self->periods[1]);
+  /* Two colourings over each other could not be told apart. */
+  self->map.no_values = TRUE;
+}
+
+/* Cells without numbers: one class, which lies back. */
+static void
+take_numbers_away (PentadBoardMap *self, int n)
+{
+  static const double only[] = { 0 };
+
+  for (int i = 0; i < n; i++)
+    self->numbers.values[i] = 0;
+  g_clear_pointer (&self->numbers.weak, g_free);
+  self->map.values = (PentadMapValues){ .values = self->numbers.values };
+  self->map.other = (PentadMapValues){ NULL };
+  self->map.style.classes = pentad_classes_fixed (only, 1);
+  self->map.no_values = TRUE;
+}
+
+static void
+add_notes (PentadBoardMap *self, const PentadBoardData *data, const PentadBoardStyle *style)
+{
+  const PentadFigure *outside =
+      data->figures != NULL ? pentad_figures_lookup (data->figures, 0, "outside") : NULL;
+  gboolean grids = pentad_map_geometry_get_cell_level (style->geometry) == PENTAD_LEVEL_GRID;
   g_autofree char *cells = pentad_format_count (count_cells (data, style->geometry));
-  self->title = g_strdup (own_title[0] != '\0' ? own_title : cell_name (cell_level));
-  self->note = g_strdup_printf (
-      cell_level == PENTAD_LEVEL_GRID ? _ ("%s unit grids") : _ ("%s areas"), cells);
+  g_autofree char *time =
+      pentad_format_time (data->query.time, pentad_city_get_zone (data->query.city));
+
+  self->note = g_strdup_printf (grids ? _ ("%s unit grids") : _ ("%s areas"), cells);
   if (data->query.place == 0 && outside != NULL && outside->state == PENTAD_FIGURE_VALUE &&
       outside->value > 0)
     {
@@ -318,28 +199,68 @@ pentad_board_map_new (const PentadBoardData *data,
 
       self->outside = g_strdup_printf (_ ("outside every district: %s"), n);
     }
-  g_autofree char *time = pentad_format_time (data->query.time, pentad_city_get_zone (city));
-  self->as_of = g_strdup_printf (_ ("as of %s"), time);
-  self->map = (PentadMap){
-    .id = panel->id,
-    .geometry = style->geometry,
-    .cache = style->cache,
-    .place = data->query.place,
-    .values = { .values = self->values },
-    .style = { .classes = choose_classes (self->values, n_cells) },
-    .words = { .title = self->title, .as_of = self->as_of },
-    .note = self->note,
-    .outside = self->outside,
-    .label_level = label_level (divisions, data->query.place, cell_level),
-    .layers = (PentadLayer *const *)self->layers->pdata,
-    .n_layers = (int)self->layers->len,
-    .markers = (const PentadMapMarker *)(void *)self->markers->data,
-    .n_markers = (int)self->markers->len,
-    .marker_legend = (const PentadMapMarkerLegend *)(void *)self->marker_legend->data,
-    .n_marker_legend = (int)self->marker_legend->len,
-    .selected = PENTAD_NO_PLACE,
-    .hover = PENTAD_NO_PLACE,
-  };
+  if (style->choice != NULL && style->choice->compare == PENTAD_MAP_PAIR)
+    self->as_of = g_strdup (self->periods[style->earlier ? 0 : 1]);
+  else
+    self->as_of = g_strdup_printf (_ ("as of %s"), time);
+}
+
+static void
+take_own_title (PentadBoardMap *self, const PentadPanelSpec *panel, PentadLanguage language)
+{
+  const char *title = pentad_label_get (&panel->title, language);
+
+  if (title[0] == '\0' || self->density != NULL)
+    return;
+  g_free (self->title);
+  self->title = g_strdup (title);
+}
+
+PentadBoardMap *
+pentad_board_map_new (const PentadBoardData *data,
+                      const PentadPanelSpec *panel,
+                      const PentadBoardStyle *style)
+{
+  PentadBoardMap *self = g_new0 (PentadBoardMap, 1);
+  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
+  PentadLanguage language = style->theme->language;
+  PentadLevel cell_level = pentad_map_geometry_get_cell_level (style->geometry);
+  PentadMap *map = &self->map;
+
+  self->strings = g_string_chunk_new (1024);
+  self->markers = g_array_new (FALSE, FALSE, sizeof (PentadMapMarker));
+  self->marker_legend = g_array_new (FALSE, FALSE, sizeof (PentadMapMarkerLegend));
+  self->layers = g_ptr_array_new ();
+  self->step = PENTAD_MAP_WHOLE_PERIOD;
+  add_reference (self, data, panel, style->choice);
+  pentad_map_marks_add (self, data, panel, style->choice, language);
+  add_numbers (self, data, panel, style);
+  add_notes (self, data, style);
+  add_density (self, data, panel, style);
+  take_own_title (self, panel, language);
+  if (self->density != NULL || !pentad_map_layers_show (panel, style->choice, "", "grids"))
+    take_numbers_away (self, pentad_map_geometry_get_n_cells (style->geometry));
+
+  map->id = panel->id;
+  map->geometry = style->geometry;
+  map->cache = style->cache;
+  map->place = data->query.place;
+  map->words.title = self->title;
+  map->words.unit = self->unit;
+  map->words.as_of = self->as_of;
+  map->note = self->note;
+  map->outside = self->outside;
+  map->label_level = pentad_map_layers_show (panel, style->choice, "", "labels")
+                         ? label_level (divisions, data->query.place, cell_level)
+                         : PENTAD_N_LEVELS;
+  map->layers = (PentadLayer *const *)self->layers->pdata;
+  map->n_layers = (int)self->layers->len;
+  map->partition = find_partition (data, panel, style->choice);
+  map->markers = (const PentadMapMarker *)(void *)self->markers->data;
+  map->n_markers = (int)self->markers->len;
+  map->marker_legend = (const PentadMapMarkerLegend *)(void *)self->marker_legend->data;
+  map->n_marker_legend = (int)self->marker_legend->len;
+  map->selected = map->hover = PENTAD_NO_PLACE;
   return self;
 }
 
@@ -350,12 +271,27 @@ pentad_board_map_free (PentadBoardMap *map)
   g_free (map->note);
   g_free (map->outside);
   g_free (map->as_of);
-  g_free (map->values);
+  g_free (map->unit);
+  for (int i = 0; i < 2; i++)
+    g_free (map->periods[i]);
+  pentad_map_numbers_clear (&map->numbers);
+  pentad_map_numbers_clear (&map->other);
+  pentad_map_density_free (map->density);
   g_array_unref (map->markers);
   g_array_unref (map->marker_legend);
   g_ptr_array_unref (map->layers);
   g_string_chunk_free (map->strings);
   g_free (map);
+}
+
+void
+pentad_board_map_set_step (PentadBoardMap *map, int step)
+{
+  if (map->density == NULL)
+    return;
+  map->step = step >= 0 && step < map->density->n_steps ? step : PENTAD_MAP_WHOLE_PERIOD;
+  map->map.heat = pentad_map_density_show (map->density, map->step);
+  map->map.words.as_of = map->step >= 0 ? map->density->labels[map->step] : map->as_of;
 }
 
 void

@@ -7,6 +7,9 @@
 #pragma once
 
 #include "board/board-data.h"
+#include "board/map-choice.h"
+#include "board/map-density.h"
+#include "board/map-values.h"
 #include "model/board-spec.h"
 #include "render/map-layout.h"
 #include "render/scene.h"
@@ -16,8 +19,10 @@ typedef struct
 {
   const PentadTheme *theme;
   PentadText *text;
-  PentadMapGeometry *geometry; /* of the city's divisions; NULL: no map */
-  PentadMapCache *cache;       /* NULL: none */
+  PentadMapGeometry *geometry;   /* of the city's divisions; NULL: no map */
+  PentadMapCache *cache;         /* NULL: none */
+  const PentadMapChoice *choice; /* what the map shows; NULL: what the board says */
+  gboolean earlier;              /* of two maps side by side the one of the period before */
   PentadConnection connection;
   gboolean on_standby; /* the platform is asked at its second address */
   const char *error;   /* what is wrong in one line; NULL nothing */
@@ -48,11 +53,14 @@ int pentad_board_find_map (const PentadBoardSpec *spec);
 typedef struct
 {
   PentadMap map;
-  char *title, *note, *outside, *as_of;
-  double *values;
-  GArray *markers;       /* PentadMapMarker */
-  GArray *marker_legend; /* PentadMapMarkerLegend */
-  GPtrArray *layers;     /* PentadLayer */
+  char *title, *note, *outside, *as_of, *unit;
+  PentadMapNumbers numbers, other;
+  PentadMapDensity *density; /* NULL: no density is shown */
+  int step;                  /* of its playback, or PENTAD_MAP_WHOLE_PERIOD */
+  char *periods[2];          /* names, of two periods */
+  GArray *markers;           /* PentadMapMarker */
+  GArray *marker_legend;     /* PentadMapMarkerLegend */
+  GPtrArray *layers;         /* PentadLayer */
   GStringChunk *strings;
 } PentadBoardMap;
 
@@ -60,6 +68,8 @@ PentadBoardMap *pentad_board_map_new (const PentadBoardData *data,
                                       const PentadPanelSpec *panel,
                                       const PentadBoardStyle *style);
 void pentad_board_map_free (PentadBoardMap *map);
+/* Shows a step of the density's playback, or PENTAD_MAP_WHOLE_PERIOD; no effect without one. */
+void pentad_board_map_set_step (PentadBoardMap *map, int step);
 
 /* What stands in the head of a page. */
 typedef struct

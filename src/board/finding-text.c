@@ -101,8 +101,7 @@ reader_text (PentadFindingKind kind, guint n)
       return ngettext ("%u case without a known act is left out",
                        "%u cases without a known act are left out", n);
     case PENTAD_FINDING_IMPOSSIBLE_POINT:
-      return ngettext ("%u case has an impossible point",
-                       "%u cases have an impossible point", n);
+      return ngettext ("%u case has an impossible point", "%u cases have an impossible point", n);
     case PENTAD_FINDING_UNREADABLE_TIME:
       return ngettext ("%u time cannot be read", "%u times cannot be read", n);
     case PENTAD_FINDING_CASE_WITHOUT_TIME:

@@ -59,6 +59,8 @@ add_up (const PentadMap *map, const PentadDivisions *divisions, PentadLanguage l
       if (pentad_map_geometry_place_cell (map->geometry, place) < 0)
         g_array_append_val (rows, row);
     }
+  if (map->is_rate)
+    g_array_set_size (rows, 0); /* rates do not add up */
   for (int cell = 0; rows->len > 0 && cell < pentad_map_geometry_get_n_cells (map->geometry);
        cell++)
     {

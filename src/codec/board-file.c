@@ -4,6 +4,7 @@
 
 #include "codec/board-file.h"
 #include "codec/fields.h"
+#include "codec/map-spec-reader.h"
 
 #include <string.h>
 
@@ -61,6 +62,8 @@ read_panel (PentadGuard *guard, PentadBoardSpec *spec)
         pentad_field_strings (guard, panel->markers);
       else if (pentad_guard_name_is (name, len, "layers"))
         pentad_field_strings (guard, panel->layers);
+      else if (pentad_guard_name_is (name, len, "map"))
+        pentad_read_map_spec (guard, &panel->map);
       else if (pentad_guard_name_is (name, len, "limit"))
         pentad_field_count (guard, &panel->limit);
       else

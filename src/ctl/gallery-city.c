@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "evaluate/indicators.h"
 #include "render/format.h"
 
@@ -98,7 +100,7 @@ read_cases (PentadGalleryCity *city)
       add_marker (city, pentad_case_get_lon (cases[i].data), pentad_case_get_lat (cases[i].data),
                   PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, 1);
     }
-  add_legend (city, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, "overdue", from);
+  add_legend (city, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, _ ("overdue"), from);
   for (int cell = 0; cell < city->n_cells && !any_due; cell++)
     city->overdue[cell] = NAN;
 }
@@ -132,9 +134,9 @@ read_markers (PentadGalleryCity *city, const PentadDivisions *divisions)
   guint from;
 
   read_positions (city, staff, PENTAD_POST_OFFICER, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE,
-                  "officers");
+                  _ ("officers"));
   read_positions (city, staff, PENTAD_POST_VEHICLE, PENTAD_MARKER_SQUARE, PENTAD_TONE_FINE,
-                  "vehicles");
+                  _ ("vehicles"));
   from = city->markers->len;
   for (guint i = 0; sensors != NULL && i < sensors->alarms->len; i++)
     {
@@ -142,7 +144,7 @@ read_markers (PentadGalleryCity *city, const PentadDivisions *divisions)
 
       add_marker (city, alarm->lon, alarm->lat, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH, 1);
     }
-  add_legend (city, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH, "alarms", from);
+  add_legend (city, PENTAD_MARKER_DIAMOND, PENTAD_TONE_WATCH, _ ("alarms"), from);
 }
 
 /* The level above the cells that has places, or the cells' own. */

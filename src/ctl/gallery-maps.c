@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "render/format.h"
 #include "render/map-grades.h"
 #include "render/map-partition.h"
@@ -63,7 +65,7 @@ draw_counts (const PentadGallery *gallery,
   map.style.ramp = ramp;
   map.style.classes =
       pentad_classes_new (classing, city->open, (gsize)city->n_cells, PENTAD_RAMP_STEPS, NULL, 0);
-  map.words.unit = "open cases";
+  map.words.unit = _ ("open cases");
   pentad_map_layout (sketch, area, &map);
   return TRUE;
 }
@@ -72,28 +74,28 @@ static gboolean
 draw_fixed (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
   return draw_counts (gallery, sketch, area, PENTAD_CLASSING_FIXED, PENTAD_RAMP_LOAD,
-                      "Fixed thresholds");
+                      _ ("Fixed thresholds"));
 }
 
 static gboolean
 draw_quantile (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
   return draw_counts (gallery, sketch, area, PENTAD_CLASSING_QUANTILE, PENTAD_RAMP_LOAD,
-                      "Quantiles");
+                      _ ("Quantiles"));
 }
 
 static gboolean
 draw_equal (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
   return draw_counts (gallery, sketch, area, PENTAD_CLASSING_EQUAL, PENTAD_RAMP_QUIET,
-                      "Equal steps");
+                      _ ("Equal steps"));
 }
 
 static gboolean
 draw_natural (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
   return draw_counts (gallery, sketch, area, PENTAD_CLASSING_NATURAL, PENTAD_RAMP_LOAD,
-                      "Natural breaks");
+                      _ ("Natural breaks"));
 }
 
 static gboolean
@@ -129,15 +131,15 @@ static gboolean
 draw_per_residents (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
   return draw_rate (gallery, sketch, area, gallery->city->population, PER_RESIDENTS,
-                    PENTAD_RATE_LEAST_RESIDENTS, PENTAD_RAMP_LOAD, "Open cases by residents",
-                    "per 10,000 residents");
+                    PENTAD_RATE_LEAST_RESIDENTS, PENTAD_RAMP_LOAD, _ ("Open cases by residents"),
+                    _ ("per 10,000 residents"));
 }
 
 static gboolean
 draw_per_km2 (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
   return draw_rate (gallery, sketch, area, gallery->city->area_km2, 1, PENTAD_RATE_LEAST_KM2,
-                    PENTAD_RAMP_QUIET, "Open cases by area", "per km²");
+                    PENTAD_RAMP_QUIET, _ ("Open cases by area"), _ ("per km²"));
 }
 
 /* Seven classes about zero, as wide as the changes are. */
@@ -162,7 +164,7 @@ static gboolean
 draw_change (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
   const PentadGalleryCity *city = gallery->city;
-  PentadMap map = begin (gallery, sketch, &area, "Change from half to half, by street");
+  PentadMap map = begin (gallery, sketch, &area, _ ("Change from half to half, by street"));
   const char *labels[PENTAD_RAMP_STEPS];
 
   map.values.values = city->change;
@@ -182,7 +184,7 @@ draw_change (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area
       labels[i] = g_string_chunk_insert (gallery->strings, text);
     }
   map.words.class_labels = labels;
-  map.words.unit = "reported cases";
+  map.words.unit = _ ("reported cases");
   pentad_map_layout (sketch, area, &map);
   return TRUE;
 }
@@ -199,13 +201,13 @@ draw_bivariate (const PentadGallery *gallery, PentadSketch *sketch, PentadRect a
   if (!has_values (second, city->n_cells))
     return FALSE;
 
-  PentadMap map = begin (gallery, sketch, &area, "open cases");
+  PentadMap map = begin (gallery, sketch, &area, _ ("open cases"));
   map.values = (PentadMapValues){ .values = city->open, .second = second };
   map.style.ramp = PENTAD_RAMP_BIVARIATE;
   map.style.classes = pentad_classes_natural (city->open, n, PENTAD_BIVARIATE_STEPS);
   map.style.second = overdue ? pentad_classes_fixed (few, 3)
                              : pentad_classes_quantile (second, n, PENTAD_BIVARIATE_STEPS);
-  map.words.second_title = overdue ? "overdue cases" : "km²";
+  map.words.second_title = overdue ? _ ("overdue cases") : _ ("km²");
   pentad_map_layout (sketch, area, &map);
   return TRUE;
 }
@@ -246,7 +248,7 @@ draw_grades (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area
     return FALSE;
 
   g_autofree const char **notes = letters_of_places (city, &style, letters, PENTAD_LEVEL_STREET);
-  PentadMap map = begin (gallery, sketch, &area, "Grades of areas, by street");
+  PentadMap map = begin (gallery, sketch, &area, _ ("Grades of areas, by street"));
   map.values.values = city->score;
   map.style = style;
   map.words.class_labels = labels;
@@ -267,14 +269,14 @@ set_halves (PentadMap *map, const PentadGalleryCity *city, int i)
     both[k] = city->halves[k >= n][k % MAX (n, 1)];
   map->values.values = city->halves[i];
   map->style.classes = pentad_classes_natural (both, 2 * n, PENTAD_RAMP_STEPS);
-  map->words.unit = "reported cases";
+  map->words.unit = _ ("reported cases");
 }
 
 static gboolean
 draw_swipe (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
   const PentadGalleryCity *city = gallery->city;
-  PentadMap map = begin (gallery, sketch, &area, "Two periods, by swipe");
+  PentadMap map = begin (gallery, sketch, &area, _ ("Two periods, by swipe"));
 
   set_halves (&map, city, 0);
   map.other.values = city->halves[1];
@@ -306,7 +308,7 @@ static gboolean
 draw_markers (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
   const PentadGalleryCity *city = gallery->city;
-  PentadMap map = begin (gallery, sketch, &area, "Markers, in clusters");
+  PentadMap map = begin (gallery, sketch, &area, _ ("Markers, in clusters"));
 
   if (city->markers->len == 0)
     return FALSE;
@@ -331,7 +333,7 @@ draw_district (const PentadGallery *gallery, PentadSketch *sketch, PentadRect ar
   if (n == 0)
     return FALSE;
 
-  PentadMap map = begin (gallery, sketch, &area, "One district, chosen and pointed at");
+  PentadMap map = begin (gallery, sketch, &area, _ ("One district, chosen and pointed at"));
   g_autoptr (GArray) children = pentad_divisions_children (divisions, first);
   map.values.values = city->open;
   map.style.classes = pentad_classes_fixed (NULL, 0);
@@ -355,6 +357,7 @@ draw_heat (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
   const PentadGalleryCity *city = gallery->city;
   g_autofree double *zeros = g_new0 (double, MAX (city->n_cells, 1));
   g_autoptr (PentadHeat) heat = pentad_heat_new ();
+  double radius_m = 3 * pentad_map_geometry_cell_size (city->geometry);
   static const double only[] = { 0 };
   guint n;
   const PentadCaseRow *cases = pentad_city_get_cases (city->session->city, &n);
@@ -375,11 +378,16 @@ draw_heat (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
   if (pentad_heat_get_count (heat) == 0)
     return FALSE;
 
-  PentadMap map = begin (gallery, sketch, &area, "Density of cases");
+  PentadMap map = begin (gallery, sketch, &area, _ ("Density of cases"));
   map.values.values = zeros;
   map.style.classes = pentad_classes_fixed (only, 1);
-  map.heat = (PentadMapHeat){ .heat = heat,
-                              .radius_m = 3 * pentad_map_geometry_cell_size (city->geometry) };
+  map.heat =
+      (PentadMapHeat){ .heat = heat,
+                       .radius_m = radius_m,
+                       .full = pentad_map_heat_scale (heat, city->geometry, map.place, radius_m) };
+  g_autofree char *radius = pentad_format_number (radius_m, 0);
+  g_autofree char *unit = g_strdup_printf (_ ("cases per km² within %s m"), radius);
+  map.words.unit = unit;
   pentad_map_layout (sketch, area, &map);
   return TRUE;
 }
@@ -387,7 +395,7 @@ draw_heat (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 static gboolean
 draw_no_data (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
-  PentadMap map = begin (gallery, sketch, &area, "No data anywhere");
+  PentadMap map = begin (gallery, sketch, &area, _ ("No data anywhere"));
 
   map.words.as_of = NULL;
   pentad_map_layout (sketch, area, &map);
@@ -410,7 +418,7 @@ draw_partition (const PentadGallery *gallery, PentadSketch *sketch, PentadRect a
   map.values.values = city->open;
   map.style.ramp = PENTAD_RAMP_QUIET;
   map.style.classes = pentad_classes_natural (city->open, (gsize)city->n_cells, PENTAD_RAMP_STEPS);
-  map.words.unit = "open cases";
+  map.words.unit = _ ("open cases");
   map.partition = partition;
   map.label_level = PENTAD_N_LEVELS;
   pentad_map_layout (sketch, area, &map);

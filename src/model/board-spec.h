@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/label.h"
+#include "model/map-spec.h"
 
 /* Columns and rows of the grid that panels are placed on. */
 #define PENTAD_BOARD_COLUMNS 48
@@ -19,6 +20,7 @@ typedef struct
   GPtrArray *figures;                /* indicator ids (char *), for the kinds that show several */
   GPtrArray *markers; /* of a map: "overdue", "officers", "supervisors", "alarms", "public" */
   GPtrArray *layers;  /* of a map: ids of reference layers */
+  PentadMapSpec map;  /* of a map */
   int limit;          /* most rows; 0: as many as fit */
 } PentadPanelSpec;
 

@@ -57,10 +57,12 @@ typedef struct
   int n_markers;
   const PentadMapMarkerLegend *marker_legend;
   int n_marker_legend;
-  PentadMapHeat heat;  /* over the cells */
+  PentadMapHeat heat;  /* over the cells; with it the legend is that of the density */
   int selected, hover; /* places outlined; PENTAD_NO_PLACE none */
   const char *key;     /* of the map's hit; NULL: "map" */
   gboolean no_scale_bar;
+  gboolean no_values; /* cells and no numbers: no legend but a title */
+  gboolean is_rate;   /* values of cells do not add up */
 } PentadMap;
 
 /* Returns the view used, in design pixels from the area's corner. */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "render/map-legend.h"
+#include "render/map-heat-legend.h"
 #include "render/map-notes.h"
 
 #include "render/format.h"
@@ -87,6 +88,10 @@ pentad_map_legend_height (const PentadMap *map, const PentadTheme *theme, Pentad
 
   if (map->words.title == NULL || area.height <= height + 3 * LINE_HEIGHT)
     return 0;
+  if (map->heat.heat != NULL)
+    return height + (6 + SWATCH_HEIGHT + RANGE_MIDDLE + 12) * growth;
+  if (map->no_values)
+    return height;
   if (pentad_map_style_is_bivariate (&map->style))
     return height + (3 * SQUARE + LINE_HEIGHT) * growth;
   return height + (is_roomy (area) ? NUMBER_HEIGHT * growth + BAR_HEIGHT : 6) +
@@ -390,7 +395,9 @@ draw_legend (PentadSketch *sketch,
   count_cells (picture, counts, &any_weak);
   g_autofree char *words = second_line (map, any_weak);
   line.max_width = title.max_width;
-  if (!square)
+  if (map->heat.heat != NULL || map->no_values)
+    legend.right = MARGIN + (map->heat.heat != NULL ? PENTAD_MAP_HEAT_BAR_WIDTH : 0);
+  else if (!square)
     {
       legend.right = make_columns (sketch, map, picture, counts, &legend);
       if (legend.full && legend.right > area.width - MARGIN)
@@ -421,9 +428,12 @@ draw_legend (PentadSketch *sketch,
   if (words != NULL)
     pentad_sketch_text (sketch, PENTAD_ROLE_LEGEND, MARGIN, TITLE_MIDDLE + LINE_HEIGHT * growth,
                         words, &line);
-  if (square)
+  if (map->heat.heat != NULL)
+    pentad_map_heat_legend_draw (sketch, &map->heat, pentad_map_picture_get_style (picture)->ramp,
+                                 MARGIN, legend.top + 6 * growth, SWATCH_HEIGHT * growth, growth);
+  else if (square)
     draw_square (sketch, picture, &legend, axes);
-  else
+  else if (!map->no_values)
     draw_columns (sketch, map, picture, &legend);
   pentad_sketch_pop_offset (sketch);
   clear_columns (&legend);

@@ -20,6 +20,6 @@ pentad_map_rates (const double *counts,
       gboolean known = isfinite (denominators[i]) && denominators[i] > 0;
 
       rates[i] = known ? counts[i] / denominators[i] * per : NAN;
-      weak[i] = known && denominators[i] < least;
+      weak[i] = known && counts[i] > 0 && denominators[i] < least;
     }
 }

@@ -10,7 +10,8 @@
 #define PENTAD_RATE_LEAST_RESIDENTS 500.0
 #define PENTAD_RATE_LEAST_KM2       0.02
 
-/* rates[i] = counts[i] / denominators[i] * per, and weak[i] where the denominator is below `least`.
+/* rates[i] = counts[i] / denominators[i] * per, and weak[i] where the denominator of a
+ * rate above zero is below `least`.
  * A denominator that is not above zero, or not finite, gives no rate (NAN), never zero. */
 void pentad_map_rates (const double *counts,
                        const double *denominators,

@@ -89,7 +89,7 @@ show (Bench *bench)
                          bench->theme.scale };
   static const double breaks[] = { 0, 2, 5, 9, 14 };
 
-  map->values = g_memdup2 (bench->values, (gsize)bench->n_cells * sizeof (double));
+  map->numbers.values = g_memdup2 (bench->values, (gsize)bench->n_cells * sizeof (double));
   map->markers = g_array_new (FALSE, FALSE, sizeof (PentadMapMarker));
   map->marker_legend = g_array_new (FALSE, FALSE, sizeof (PentadMapMarkerLegend));
   map->layers = g_ptr_array_new ();
@@ -99,7 +99,7 @@ show (Bench *bench)
   map->map.words.title = map->title;
   map->map.geometry = bench->geometry;
   map->map.cache = bench->cache;
-  map->map.values.values = map->values;
+  map->map.values.values = map->numbers.values;
   map->map.style.classes = pentad_classes_fixed (breaks, G_N_ELEMENTS (breaks));
   map->map.label_level = PENTAD_LEVEL_DISTRICT;
   map->map.selected = map->map.hover = PENTAD_NO_PLACE;

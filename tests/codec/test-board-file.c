@@ -9,6 +9,7 @@
 
 #define BOARD(panels)  "{\"format\": 1, \"id\": \"b\", \"panels\": [" panels "]}"
 #define PANEL(members) BOARD ("{\"id\": \"p\", \"kind\": \"map\", \"at\": [0, 0, 1, 1]" members "}")
+#define MAP(members)   PANEL (", \"map\": {" members "}")
 #define AT(place)      BOARD ("{\"id\": \"p\", \"kind\": \"map\", \"at\": " place "}")
 
 static PentadScheme *
@@ -111,10 +112,46 @@ test_panel (void)
 }
 
 static void
+test_map (void)
+{
+  static const char text[] =
+      MAP ("\"cases\": \"overdue\", \"quantity\": \"per-km2\", \"ramp\": \"quiet\", \"classing\":"
+           " \"thresholds\", \"thresholds\": [-1, 0.5, 7], \"classes\": 4, \"later\": 1,"
+           " \"heat\": {\"radius_m\": 250.5, \"classes\": [\"01\"], \"shown\": true,"
+           " \"playback\": \"days\", \"later\": []}");
+  static const char bare[] = PANEL ("");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadBoardSpec) spec = pentad_read_board (text, strlen (text), "file", &error);
+
+  g_assert_no_error (error);
+  const PentadMapSpec *map = &((PentadPanelSpec *)g_ptr_array_index (spec->panels, 0))->map;
+  g_assert_cmpint (map->cases, ==, PENTAD_MAP_CASES_OVERDUE);
+  g_assert_cmpint (map->quantity, ==, PENTAD_MAP_PER_KM2);
+  g_assert_cmpint (map->ramp, ==, PENTAD_MAP_RAMP_QUIET);
+  g_assert_cmpint (map->classing, ==, PENTAD_MAP_CLASSING_THRESHOLDS);
+  g_assert_cmpint (map->n_classes, ==, 4);
+  g_assert_cmpint (map->n_thresholds, ==, 3);
+  g_assert_cmpfloat (map->thresholds[1], ==, 0.5);
+  g_assert_true (map->heat_shown);
+  g_assert_cmpfloat (map->heat_radius_m, ==, 250.5);
+  g_assert_cmpstr (g_ptr_array_index (map->heat_classes, 0), ==, "01");
+  g_assert_cmpint (map->playback, ==, PENTAD_MAP_PLAYBACK_DAYS);
+
+  g_autoptr (PentadBoardSpec) other = pentad_read_board (bare, strlen (bare), "file", &error);
+  g_assert_no_error (error);
+  map = &((PentadPanelSpec *)g_ptr_array_index (other->panels, 0))->map;
+  g_assert_cmpint (map->cases, ==, PENTAD_MAP_CASES_OPEN);
+  g_assert_cmpint (map->classing, ==, PENTAD_MAP_CLASSING_AUTO);
+  g_assert_cmpint (map->n_thresholds, ==, 0);
+  g_assert_cmpuint (map->heat_classes->len, ==, 0);
+}
+
+static void
 test_refused (void)
 {
   static const char place[] =
       "expected [column, row, columns, rows] inside the 48 by 24 cells of the board";
+  static const char thresholds[] = "expected 1 to 7 thresholds, each above the last";
   static const struct
   {
     const char *text, *path, *expected;
@@ -137,6 +174,32 @@ test_refused (void)
     { AT ("[0, 20, 1, 5]"), "$.panels[0].at", place },
     { AT ("[0, \"1\", 1, 5]"), "$.panels[0].at[1]", "expected a number, found \"1\"" },
     { PANEL (", \"figures\": \"a\""), "$.panels[0].figures", "expected an array" },
+    { MAP ("\"cases\": \"closed\""), "$.panels[0].map.cases",
+      "expected one of open, overdue, reported, found \"closed\"" },
+    { MAP ("\"cases\": 1"), "$.panels[0].map.cases", "expected a string, found 1" },
+    { MAP ("\"quantity\": \"share\""), "$.panels[0].map.quantity",
+      "expected one of count, per-10000, per-km2" },
+    { MAP ("\"ramp\": \"rainbow\""), "$.panels[0].map.ramp", "expected one of load, quiet" },
+    { MAP ("\"classing\": \"jenks\""), "$.panels[0].map.classing",
+      "expected one of auto, bands, thresholds, quantile, equal, natural" },
+    { MAP ("\"classes\": 8"), "$.panels[0].map.classes", "expected 2 to 7 classes, found 8" },
+    { MAP ("\"classes\": 1"), "$.panels[0].map.classes", "expected 2 to 7 classes" },
+    { MAP ("\"thresholds\": [0, 2, 2]"), "$.panels[0].map.thresholds", thresholds },
+    { MAP ("\"thresholds\": []"), "$.panels[0].map.thresholds", thresholds },
+    { MAP ("\"thresholds\": [0, 1, 2, 3, 4, 5, 6, 7]"), "$.panels[0].map.thresholds", thresholds },
+    { MAP ("\"thresholds\": [0, 1]"), "$.panels[0].map",
+      "expected “thresholds” with the classing" },
+    { MAP ("\"classing\": \"thresholds\""), "$.panels[0].map",
+      "expected “thresholds” with the classing" },
+    { MAP ("\"heat\": {\"radius_m\": 19}"), "$.panels[0].map.heat.radius_m",
+      "expected a radius of 20 to 20000 metres, found 19" },
+    { MAP ("\"heat\": {\"radius_m\": 1e9}"), "$.panels[0].map.heat.radius_m",
+      "expected a radius of 20 to 20000 metres" },
+    { MAP ("\"heat\": {\"playback\": \"weeks\"}"), "$.panels[0].map.heat.playback",
+      "expected one of auto, hours, days" },
+    { MAP ("\"heat\": {\"classes\": [1]}"), "$.panels[0].map.heat.classes[0]",
+      "expected a string" },
+    { PANEL (", \"map\": []"), "$.panels[0].map", "expected an object" },
     { PANEL (", \"limit\": -1"), "$.panels[0].limit", "expected a count" },
   };
 
@@ -168,6 +231,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/codec/board-file/shipped-boards-fit-the-demo-scheme", test_shipped);
   g_test_add_func ("/codec/board-file/members-of-a-panel", test_panel);
+  g_test_add_func ("/codec/board-file/what-a-map-shows", test_map);
   g_test_add_func ("/codec/board-file/refused-with-path", test_refused);
   g_test_add_func ("/codec/board-file/missing-file-is-named", test_missing_file);
   return g_test_run ();

@@ -224,16 +224,17 @@ test_neighbours (Fixture *fixture, gconstpointer data)
 static void
 test_rates (void)
 {
-  static const double counts[] = { 3, 0, 5, 1, 2 }, denominators[] = { 1500, 400, 0, NAN, -7 };
-  double rates[5];
-  guint8 weak[5];
+  static const double counts[] = { 3, 0, 5, 1, 2, 1 },
+                      denominators[] = { 1500, 400, 0, NAN, -7, 400 };
+  double rates[6];
+  guint8 weak[6];
 
-  pentad_map_rates (counts, denominators, 5, 10000, 500, rates, weak);
+  pentad_map_rates (counts, denominators, 6, 10000, 500, rates, weak);
   g_assert_cmpfloat_with_epsilon (rates[0], 20, 1e-9);
   g_assert_cmpfloat (rates[1], ==, 0);
   for (int i = 2; i < 5; i++)
     g_assert_true (isnan (rates[i]));
-  g_assert_cmpmem (weak, 5, ((const guint8[]){ 0, 1, 0, 0, 0 }), 5);
+  g_assert_cmpmem (weak, 6, ((const guint8[]){ 0, 0, 0, 0, 0, 1 }), 6);
 }
 
 static void

@@ -1,0 +1,173 @@
+/* Where the cases of a period were reported, as a density with its playback.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "board/map-density.h"
+
+#include <math.h>
+
+#include "render/format.h"
+
+/* Reach of a point in cells of usual size, when the board does not say. */
+#define RADIUS_CELLS 3.0
+/* Beyond it a playback would take minutes, and working out its scale too long. */
+#define MAX_STEPS          100
+#define MINUTE_S           60
+#define MINUTES_OF_AN_HOUR 60
+
+static gboolean
+has_class (const PentadCaseRow *row, const GPtrArray *codes)
+{
+  const char *code = pentad_case_get_class_code (row->data);
+
+  if (codes->len == 0)
+    return TRUE;
+  /* A code names the class itself or, as all of a major class begin with its code, the major. */
+  for (guint i = 0; i < codes->len; i++)
+    if (code != NULL && g_str_has_prefix (code, g_ptr_array_index (codes, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_points (PentadMapDensity *self,
+            const PentadBoardData *data,
+            PentadMapGeometry *geometry,
+            const PentadMapSpec *spec)
+{
+  const PentadPeriod *period = &data->query.period;
+  const PentadZone *zone = pentad_city_get_zone (data->query.city);
+  gint64 from = pentad_zone_day_begin (zone, period->from);
+  gint64 to = MIN (pentad_zone_day_begin (zone, period->to + 1), data->query.time + 1);
+
+  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
+  PentadLevel level = pentad_divisions_get (divisions, data->query.place)->level;
+  guint n;
+  const PentadCaseRow *cases = pentad_city_get_cases (data->query.city, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PentadCase *item = cases[i].data;
+      gint64 reported = pentad_case_get_reported (item);
+      double lon = pentad_case_get_lon (item), lat = pentad_case_get_lat (item), x, y;
+      PentadHeatPoint point;
+
+      if (reported == PENTAD_NO_TIME || reported < from || reported >= to || isnan (lon) ||
+          isnan (lat) || cases[i].place[level] != data->query.place ||
+          !has_class (&cases[i], spec->heat_classes))
+        continue;
+      pentad_map_geometry_project (geometry, lon, lat, &x, &y);
+      if (!(fabs (x) < G_MAXINT32 / PENTAD_MAP_UNITS) ||
+          !(fabs (y) < G_MAXINT32 / PENTAD_MAP_UNITS))
+        continue;
+      point = (PentadHeatPoint){
+        .at = { (gint32)(x * PENTAD_MAP_UNITS), (gint32)(y * PENTAD_MAP_UNITS) },
+        .minute = (guint32)MAX (reported / MINUTE_S, 0),
+      };
+      pentad_heat_add (self->heat, &point, 1);
+      self->n_points++;
+    }
+}
+
+static void
+add_step (PentadMapDensity *self, gint64 time, char *label)
+{
+  self->begin[self->n_steps] = (guint32)MAX (time / MINUTE_S, 0);
+  self->labels[self->n_steps++] = label;
+}
+
+/* The hours of a day that have begun. */
+static void
+add_hours (PentadMapDensity *self, const PentadBoardData *data, gint32 day)
+{
+  const PentadZone *zone = pentad_city_get_zone (data->query.city);
+  gint64 time = pentad_zone_day_begin (zone, day);
+  gint64 end = MIN (pentad_zone_day_begin (zone, day + 1), data->query.time + 1);
+
+  for (; time < end; time += MINUTES_OF_AN_HOUR * MINUTE_S)
+    {
+      g_autofree char *date = pentad_format_day_short (day);
+      g_autofree char *from = pentad_format_time (time, zone);
+      g_autofree char *to = pentad_format_time (time + MINUTES_OF_AN_HOUR * MINUTE_S, zone);
+
+      add_step (self, time, g_strdup_printf ("%s %s – %s", date, from, to));
+    }
+  self->begin[self->n_steps] = (guint32)MAX (time / MINUTE_S, 0);
+}
+
+static void
+add_days (PentadMapDensity *self, const PentadBoardData *data)
+{
+  const PentadZone *zone = pentad_city_get_zone (data->query.city);
+  gint32 first = MAX (data->query.period.from, data->query.period.to - MAX_STEPS + 1);
+
+  for (gint32 day = first; day <= data->query.period.to; day++)
+    add_step (self, pentad_zone_day_begin (zone, day), pentad_format_day_short (day));
+  self->begin[self->n_steps] =
+      (guint32)MAX (pentad_zone_day_begin (zone, data->query.period.to + 1) / MINUTE_S, 0);
+}
+
+static void
+add_steps (PentadMapDensity *self, const PentadBoardData *data, PentadMapPlayback playback)
+{
+  gboolean one_day = data->query.period.from == data->query.period.to;
+
+  self->begin = g_new0 (guint32, MAX_STEPS + 1);
+  self->labels = g_new0 (char *, MAX_STEPS + 1);
+  if (playback == PENTAD_MAP_PLAYBACK_HOURS || (playback == PENTAD_MAP_PLAYBACK_AUTO && one_day))
+    add_hours (self, data, data->query.period.to);
+  else
+    add_days (self, data);
+}
+
+PentadMapDensity *
+pentad_map_density_new (const PentadBoardData *data,
+                        PentadMapGeometry *geometry,
+                        const PentadMapSpec *spec)
+{
+  PentadMapDensity *self = g_new0 (PentadMapDensity, 1);
+  double cell = pentad_map_geometry_cell_size (geometry);
+
+  self->heat = pentad_heat_new ();
+  self->radius_m =
+      spec->heat_radius_m > 0
+          ? spec->heat_radius_m
+          : CLAMP (RADIUS_CELLS * cell, PENTAD_MAP_SPEC_MIN_RADIUS_M, PENTAD_MAP_SPEC_MAX_RADIUS_M);
+  add_points (self, data, geometry, spec);
+  add_steps (self, data, spec->playback);
+  for (int i = 0; i < self->n_steps; i++)
+    {
+      pentad_heat_set_window (self->heat, self->begin[i], self->begin[i + 1]);
+      self->step_full =
+          MAX (self->step_full,
+               pentad_map_heat_scale (self->heat, geometry, data->query.place, self->radius_m));
+    }
+  pentad_heat_set_window (self->heat, 0, G_MAXUINT32);
+  self->full = pentad_map_heat_scale (self->heat, geometry, data->query.place, self->radius_m);
+  return self;
+}
+
+void
+pentad_map_density_free (PentadMapDensity *density)
+{
+  if (density == NULL)
+    return;
+  pentad_heat_unref (density->heat);
+  g_strfreev (density->labels);
+  g_free (density->begin);
+  g_free (density);
+}
+
+PentadMapHeat
+pentad_map_density_show (PentadMapDensity *density, int step)
+{
+  gboolean whole = step < 0 || step >= density->n_steps;
+
+  pentad_heat_lock (density->heat);
+  pentad_heat_set_window (density->heat, whole ? 0 : density->begin[step],
+                          whole ? G_MAXUINT32 : density->begin[step + 1]);
+  pentad_heat_unlock (density->heat);
+  return (PentadMapHeat){ .heat = density->heat,
+                          .radius_m = density->radius_m,
+                          .full = whole ? density->full : density->step_full };
+}
