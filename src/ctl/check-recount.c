@@ -157,7 +157,9 @@ add_table (Recount *recount,
           const PentadTallyValue *value =
               &g_array_index (history->values, PentadTallyValue, row->first + k);
 
-          add (recount->sent, kind, rows == history->rows ? row->class_code : row->code,
+          add (recount->sent, kind,
+               pentad_history_get_code (history,
+                                        rows == history->rows ? row->class_code : row->code),
                value->count, value->value);
           found = TRUE;
         }

@@ -22,31 +22,31 @@ static void
 add_history (Sum *sum, gint32 first_day, gint32 last_day)
 {
   PentadLevel finest = PENTAD_LEVEL_CITY; /* of the places that history names */
-  guint n;
-  const PentadHistoryEntry *entries = pentad_city_get_history (sum->city, &n);
+  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryEntry entry;
+  gboolean any = FALSE;
 
-  for (guint i = 0; i < n; i++)
+  while (pentad_city_next_history (sum->city, &at, &entry))
     {
-      const PentadHistoryEntry *entry = &entries[i];
-
-      if (entry->place != PENTAD_NO_PLACE)
-        finest = MAX (finest, pentad_divisions_get (sum->divisions, entry->place)->level);
-      if (entry->day < first_day || entry->day > last_day)
+      any = TRUE;
+      if (entry.place != PENTAD_NO_PLACE)
+        finest = MAX (finest, pentad_divisions_get (sum->divisions, entry.place)->level);
+      if (entry.day < first_day || entry.day > last_day)
         continue;
-      for (int place = entry->place; place != PENTAD_NO_PLACE;
+      for (int place = entry.place; place != PENTAD_NO_PLACE;
            place = pentad_divisions_get (sum->divisions, place)->parent)
         {
           int row = sum->row_of[place];
 
           if (row < 0)
             continue;
-          for (guint v = 0; v < entry->n_values; v++)
-            sum->counters->sums[row * PENTAD_N_COUNTS + entry->values[v].count] +=
-                entry->values[v].value;
-          pentad_handlings_add (&sum->counters->handlings[row], entry->minutes, entry->n_minutes);
+          for (guint v = 0; v < entry.n_values; v++)
+            sum->counters->sums[row * PENTAD_N_COUNTS + entry.values[v].count] +=
+                entry.values[v].value;
+          pentad_handlings_add (&sum->counters->handlings[row], entry.minutes, entry.n_minutes);
         }
     }
-  for (guint i = 0; i < sum->counters->places->len && n > 0; i++)
+  for (guint i = 0; i < sum->counters->places->len && any; i++)
     sum->counters->coarse[i] =
         pentad_divisions_get (sum->divisions, g_array_index (sum->counters->places, int, i))
             ->level > finest;

@@ -33,8 +33,6 @@ typedef struct
   PentadCity *city;
   const PentadDivisions *divisions;
   const PentadScheme *scheme;
-  const PentadHistoryEntry *entries;
-  guint n_entries;
   gint32 today;
   GPtrArray *findings;
 } Check;
@@ -42,10 +40,12 @@ typedef struct
 static gint64
 value_of (const PentadHistoryEntry *entry, PentadCount count)
 {
+  gint64 sum = 0;
+
   for (guint i = 0; i < entry->n_values; i++)
     if (entry->values[i].count == count)
-      return entry->values[i].value;
-  return 0;
+      sum += entry->values[i].value;
+  return sum;
 }
 
 static const char *
@@ -106,11 +106,12 @@ static PentadLevel
 finest_level (const Check *check)
 {
   PentadLevel finest = PENTAD_LEVEL_CITY;
+  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryEntry entry;
 
-  for (guint i = 0; i < check->n_entries; i++)
-    if (check->entries[i].place != PENTAD_NO_PLACE)
-      finest =
-          MAX (finest, pentad_divisions_get (check->divisions, check->entries[i].place)->level);
+  while (pentad_city_next_history (check->city, &at, &entry))
+    if (entry.place != PENTAD_NO_PLACE)
+      finest = MAX (finest, pentad_divisions_get (check->divisions, entry.place)->level);
   return finest;
 }
 
@@ -120,20 +121,18 @@ static gint64 *
 sum_reports (const Check *check, PentadLevel level, int days)
 {
   int n, first = pentad_divisions_get_level (check->divisions, level, &n);
+  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryEntry entry;
   gint64 *sums;
 
   for (gint32 day = check->today - days; day < check->today; day++)
     if (!pentad_city_has_history (check->city, day))
       return NULL;
   sums = g_new0 (gint64, (gsize)n);
-  for (guint i = 0; i < check->n_entries; i++)
-    {
-      const PentadHistoryEntry *entry = &check->entries[i];
-
-      if (entry->place >= first && entry->place < first + n && entry->day >= check->today - days &&
-          entry->day < check->today)
-        sums[entry->place - first] += value_of (entry, PENTAD_COUNT_REPORT);
-    }
+  while (pentad_city_next_history (check->city, &at, &entry))
+    if (entry.place >= first && entry.place < first + n && entry.day >= check->today - days &&
+        entry.day < check->today)
+      sums[entry.place - first] += value_of (&entry, PENTAD_COUNT_REPORT);
   return sums;
 }
 
@@ -205,15 +204,12 @@ check_drops (const Check *check)
 
   /* Before and after, by class. */
   g_autofree gint64 *sums = g_new0 (gint64, 2 * (gsize)MAX (catalogue->classes->len, 1));
-  for (guint i = 0; i < check->n_entries; i++)
-    {
-      const PentadHistoryEntry *entry = &check->entries[i];
-
-      if (entry->class_index >= 0 && entry->day >= check->today - 2 * days &&
-          entry->day < check->today)
-        sums[2 * entry->class_index + (entry->day >= check->today - days)] +=
-            value_of (entry, PENTAD_COUNT_REPORT);
-    }
+  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryEntry entry;
+  while (pentad_city_next_history (check->city, &at, &entry))
+    if (entry.class_index >= 0 && entry.day >= check->today - 2 * days && entry.day < check->today)
+      sums[2 * entry.class_index + (entry.day >= check->today - days)] +=
+          value_of (&entry, PENTAD_COUNT_REPORT);
   for (guint i = 0; i < catalogue->classes->len; i++)
     {
       double before = (double)sums[2 * i] / days, after = (double)sums[2 * i + 1] / days;
@@ -335,12 +331,13 @@ pentad_quality_check (PentadCity *city, gint64 time)
                   .scheme = pentad_city_get_scheme (city),
                   .today = pentad_zone_day (pentad_city_get_zone (city), time),
                   .findings = pentad_findings_new () };
+  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryEntry entry;
 
   if (check.divisions == NULL || check.scheme == NULL)
     return check.findings;
-  check.entries = pentad_city_get_history (city, &check.n_entries);
-  for (guint i = 0; i < check.n_entries; i++)
-    check_rates (&check, &check.entries[i]);
+  while (pentad_city_next_history (city, &at, &entry))
+    check_rates (&check, &entry);
   check_silence (&check);
   check_drops (&check);
   check_totals (&check);

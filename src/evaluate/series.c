@@ -35,20 +35,20 @@ each_of_history (PentadCity *city,
 {
   const PentadDivisions *divisions = pentad_city_get_divisions (city);
   gint32 first_case_day = MAX (period->from, pentad_city_first_case_day (city, time));
-  guint n;
+  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryEntry entry;
 
   if (divisions == NULL || period->from >= first_case_day)
     return;
-  const PentadHistoryEntry *entries = pentad_city_get_history (city, &n);
-  for (guint i = 0; i < n; i++)
+  while (pentad_city_next_history (city, &at, &entry))
     {
-      if (entries[i].day < period->from || entries[i].day >= first_case_day ||
-          entries[i].day > period->to || entries[i].place == PENTAD_NO_PLACE ||
-          !pentad_divisions_is_below (divisions, entries[i].place, place))
+      if (entry.day < period->from || entry.day >= first_case_day || entry.day > period->to ||
+          entry.place == PENTAD_NO_PLACE ||
+          !pentad_divisions_is_below (divisions, entry.place, place))
         continue;
-      for (guint v = 0; v < entries[i].n_values; v++)
-        if (entries[i].values[v].count == count)
-          func (entries[i].day, entries[i].class_index, entries[i].values[v].value, user_data);
+      for (guint v = 0; v < entry.n_values; v++)
+        if (entry.values[v].count == count)
+          func (entry.day, entry.class_index, entry.values[v].value, user_data);
     }
 }
 

@@ -50,7 +50,7 @@ add_cases (Walk *walk, PentadLedger *ledger, const PentadPeriod *period)
 static void
 add_row (const Walk *walk, const PentadHistory *history, const PentadHistoryRow *entry)
 {
-  int row = find (walk, entry->code);
+  int row = find (walk, pentad_history_get_code (history, entry->code));
 
   if (row < 0)
     return;

@@ -63,48 +63,68 @@ check_units (PentadCity *self, const PentadHistory *history)
 {
   for (guint i = 0; i < history->departments->len; i++)
     {
-      const char *code = g_array_index (history->departments, PentadHistoryRow, i).code;
+      const char *code = pentad_history_get_code (
+          history, g_array_index (history->departments, PentadHistoryRow, i).code);
 
       find_unknown (self, pentad_catalogue_find_department (self->catalogue, code), "department",
                     code);
     }
   for (guint i = 0; i < history->posts->len; i++)
     {
-      const char *code = g_array_index (history->posts, PentadHistoryRow, i).code;
+      const char *code = pentad_history_get_code (
+          history, g_array_index (history->posts, PentadHistoryRow, i).code);
 
       find_unknown (self, pentad_catalogue_find_post (self->catalogue, code), "post", code);
     }
 }
 
-static void
-rebuild_entries (PentadCity *self)
+/* Each code once, however many rows have it. */
+static GArray *
+resolve_codes (PentadCity *self, const PentadHistory *history)
 {
-  g_array_set_size (self->entries, 0);
+  GArray *numbers =
+      g_array_sized_new (FALSE, FALSE, sizeof (PentadHistoryNumbers), history->codes->len);
+
+  for (guint i = 0; i < history->codes->len; i++)
+    {
+      const char *code = pentad_history_get_code (history, i);
+      PentadHistoryNumbers of_code = {
+        find_finest (self->divisions, code != NULL ? code : ""),
+        self->catalogue != NULL ? pentad_catalogue_find_class (self->catalogue, code) : -1,
+      };
+
+      g_array_append_val (numbers, of_code);
+    }
+  return numbers;
+}
+
+static void
+check_places (PentadCity *self, const PentadHistory *history, const PentadHistoryNumbers *numbers)
+{
+  for (guint i = 0; i < history->rows->len; i++)
+    {
+      const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
+
+      find_unknown (self, numbers[row->code].place, "division",
+                    pentad_history_get_code (history, row->code));
+      if (self->catalogue != NULL)
+        find_unknown (self, numbers[row->class_code].class_index, "class",
+                      pentad_history_get_code (history, row->class_code));
+    }
+}
+
+static void
+resolve (PentadCity *self)
+{
+  g_ptr_array_set_size (self->numbers, 0);
   g_ptr_array_set_size (self->entry_findings, 0);
   for (guint h = 0; h < self->histories->len && self->divisions != NULL; h++)
     {
       const PentadHistory *history = g_ptr_array_index (self->histories, h);
+      GArray *numbers = resolve_codes (self, history);
 
-      for (guint i = 0; i < history->rows->len; i++)
-        {
-          const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
-          PentadHistoryEntry entry = {
-            .day = row->day,
-            .place = find_finest (self->divisions, row->code != NULL ? row->code : ""),
-            .class_index = self->catalogue != NULL
-                               ? pentad_catalogue_find_class (self->catalogue, row->class_code)
-                               : -1,
-            .values = (const PentadTallyValue *)(void *)history->values->data + row->first,
-            .n_values = row->n_values,
-            .minutes = (const float *)(void *)history->minutes->data + row->first_minutes,
-            .n_minutes = row->n_minutes,
-          };
-
-          find_unknown (self, entry.place, "division", row->code);
-          if (self->catalogue != NULL)
-            find_unknown (self, entry.class_index, "class", row->class_code);
-          g_array_append_val (self->entries, entry);
-        }
+      g_ptr_array_add (self->numbers, numbers);
+      check_places (self, history, (const PentadHistoryNumbers *)(void *)numbers->data);
       if (self->catalogue != NULL)
         check_units (self, history);
     }
@@ -115,7 +135,7 @@ const GPtrArray *
 pentad_city_get_history_findings (PentadCity *self)
 {
   if (!self->entries_valid)
-    rebuild_entries (self);
+    resolve (self);
   return self->entry_findings;
 }
 
@@ -125,11 +145,31 @@ pentad_city_get_histories (PentadCity *self)
   return self->histories;
 }
 
-const PentadHistoryEntry *
-pentad_city_get_history (PentadCity *self, guint *n_entries)
+gboolean
+pentad_city_next_history (PentadCity *self, PentadHistoryPlace *at, PentadHistoryEntry *entry)
 {
   if (!self->entries_valid)
-    rebuild_entries (self);
-  *n_entries = self->entries->len;
-  return (const PentadHistoryEntry *)(void *)self->entries->data;
+    resolve (self);
+  for (; at->history < self->numbers->len; at->history++, at->row = 0)
+    {
+      const PentadHistory *history = g_ptr_array_index (self->histories, at->history);
+      const GArray *numbers = g_ptr_array_index (self->numbers, at->history);
+
+      if (at->row >= history->rows->len)
+        continue;
+
+      const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, at->row);
+      *entry = (PentadHistoryEntry){
+        .day = row->day,
+        .place = g_array_index (numbers, PentadHistoryNumbers, row->code).place,
+        .class_index = g_array_index (numbers, PentadHistoryNumbers, row->class_code).class_index,
+        .values = (const PentadTallyValue *)(void *)history->values->data + row->first,
+        .n_values = row->n_values,
+        .minutes = (const float *)(void *)history->minutes->data + row->first_minutes,
+        .n_minutes = row->n_minutes,
+      };
+      at->row++;
+      return TRUE;
+    }
+  return FALSE;
 }

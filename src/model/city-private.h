@@ -39,13 +39,19 @@ struct _PentadCity
 
   /* Caches, rebuilt when asked for after a change. */
   GArray *rows;              /* PentadCaseRow */
-  GArray *entries;           /* PentadHistoryEntry */
+  GPtrArray *numbers;        /* GArray for each history: PentadHistoryNumbers of its codes */
   GPtrArray *entry_findings; /* PentadFinding, of the history */
   GPtrArray *findings;       /* PentadFinding, of everything; as last asked for */
   gboolean rows_valid, entries_valid;
 
   guint64 revision, shape_revision;
 };
+
+/* What a code of the history is. */
+typedef struct
+{
+  int place, class_index;
+} PentadHistoryNumbers;
 
 /* Something has changed; with codes, what cases and history are placed and classed by. */
 void pentad_city_changed (PentadCity *self, gboolean codes);

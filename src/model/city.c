@@ -55,7 +55,7 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->deadlines, pentad_case_deadlines_free);
   g_clear_pointer (&self->histories, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
-  g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_clear_pointer (&self->entry_findings, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (pentad_city_parent_class)->finalize (object);
@@ -76,7 +76,7 @@ pentad_city_init (PentadCity *self)
   self->partitions = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_partition_unref);
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_layer_unref);
   self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (PentadHistoryEntry));
+  self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   self->entry_findings = pentad_findings_new ();
   self->findings = pentad_findings_new ();
   pentad_city_init_cases (self);

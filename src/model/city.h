@@ -29,13 +29,19 @@
 typedef struct
 {
   gint32 day;
-  int place; /* finest place */
+  int place; /* finest place, or PENTAD_NO_PLACE */
   int class_index;
   const PentadTallyValue *values;
   guint n_values;
   const float *minutes;
   guint n_minutes;
 } PentadHistoryEntry;
+
+/* Where a walk through the history stands. */
+typedef struct
+{
+  guint history, row;
+} PentadHistoryPlace;
 
 #define PENTAD_TYPE_CITY (pentad_city_get_type ())
 G_DECLARE_FINAL_TYPE (PentadCity, pentad_city, PENTAD, CITY, GObject)
@@ -106,7 +112,10 @@ guint pentad_city_get_n_cases (PentadCity *self);
  * instant, as in a look back, costs going through all cases once. NULL without divisions;
  * without a scheme no step has a limit. */
 PentadLedger *pentad_city_get_ledger (PentadCity *self, gint64 time);
-const PentadHistoryEntry *pentad_city_get_history (PentadCity *self, guint *n_entries);
+/* Goes through the history: *at is zero before the first entry; FALSE after the last one. Nothing
+ * without divisions. */
+gboolean
+pentad_city_next_history (PentadCity *self, PentadHistoryPlace *at, PentadHistoryEntry *entry);
 /* PentadHistory, as received, for the tables of departments and posts. */
 const GPtrArray *pentad_city_get_histories (PentadCity *self);
 /* Says that finished days from this one on are to be counted from their cases rather than from

@@ -389,12 +389,14 @@ describe_history (const PentadHistory *history, const GArray *table)
 
       g_string_append_printf (
           text, "%s%d %s %s", i > 0 ? "\n" : "", row->day - history->first_day + 1,
-          row->code != NULL ? row->code : "-", row->class_code != NULL ? row->class_code : "-");
+          row->code != 0 ? pentad_history_get_code (history, row->code) : "-",
+          row->class_code != 0 ? pentad_history_get_code (history, row->class_code) : "-");
       for (guint v = row->first; v < row->first + row->n_values; v++)
         {
           const PentadTallyValue *value = &g_array_index (history->values, PentadTallyValue, v);
 
-          g_string_append_printf (text, " %s=%u", pentad_count_id (value->count), value->value);
+          g_string_append_printf (text, " %s=%u", pentad_count_id (value->count),
+                                  (guint)value->value);
         }
       for (guint m = row->first_minutes; m < row->first_minutes + row->n_minutes; m++)
         g_string_append_printf (text, " (%g)", (double)g_array_index (history->minutes, float, m));

@@ -484,12 +484,14 @@ test_history_of_a_day_does_not_depend_on_now (void)
 
 /* The rows whose code begins so; transfer full. */
 static GArray *
-rows_of (const GArray *table, const char *prefix)
+rows_of (const PentadHistory *history, const GArray *table, const char *prefix)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (PentadHistoryRow));
 
   for (guint i = 0; i < table->len; i++)
-    if (g_str_has_prefix (g_array_index (table, PentadHistoryRow, i).code, prefix))
+    if (g_str_has_prefix (
+            pentad_history_get_code (history, g_array_index (table, PentadHistoryRow, i).code),
+            prefix))
       g_array_append_val (rows, g_array_index (table, PentadHistoryRow, i));
   return rows;
 }
@@ -497,7 +499,7 @@ rows_of (const GArray *table, const char *prefix)
 static double
 on_time_rate (const PentadHistory *history, const GArray *table, const char *prefix)
 {
-  g_autoptr (GArray) rows = rows_of (table, prefix);
+  g_autoptr (GArray) rows = rows_of (history, table, prefix);
 
   return 100.0 * sum_counter (history, rows, PENTAD_NO_DAY, PENTAD_COUNT_DUE_DISPOSED) /
          sum_counter (history, rows, PENTAD_NO_DAY, PENTAD_COUNT_NEED_DISPOSE);
@@ -519,7 +521,7 @@ test_stories_show (void)
       g_assert_cmpfloat (rate, >=, i == 3 ? 75 : i == 5 ? 85 : 96);
       g_assert_cmpfloat (rate, <=, i == 3 ? 95 : i == 5 ? 97.5 : 100);
     }
-  g_autoptr (GArray) of_silent = rows_of (history->rows, silent);
+  g_autoptr (GArray) of_silent = rows_of (history, history->rows, silent);
   g_assert_cmpuint (of_silent->len, ==, 0);
 }
 
@@ -533,8 +535,9 @@ test_every_group_has_a_bad_department (void)
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
   g_autoptr (PentadHistory) history = read_history (world, 2026, 10);
   const PentadDepartments *departments = world->departments;
-  g_autoptr (GArray) of_silent = rows_of (
-      history->departments, pentad_departments_get (departments, departments->silent)->code);
+  g_autoptr (GArray) of_silent =
+      rows_of (history, history->departments,
+               pentad_departments_get (departments, departments->silent)->code);
 
   g_assert_cmpuint (of_silent->len, ==, 0);
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++)

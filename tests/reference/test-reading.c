@@ -197,7 +197,8 @@ take_units (DayCounts *day, const PentadHistory *history, const GArray *table, g
           const PentadTallyValue *value =
               &g_array_index (history->values, PentadTallyValue, row->first + v);
 
-          count_unit (day, row->code, value->count, -(int)value->value);
+          count_unit (day, pentad_history_get_code (history, row->code), value->count,
+                      -(int)value->value);
         }
     }
 }
