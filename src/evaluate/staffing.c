@@ -8,37 +8,42 @@
 
 #define RESIDENTS_PER_RATIO 10000.0
 
-/* Every count of a row; "not sent" plus a number is that number. */
-static void
-add_count (int *sum, int value)
-{
-  if (value >= 0)
-    *sum = MAX (*sum, 0) + value;
-}
+/* Every count of a row. */
+static const gsize counts[] = {
+  G_STRUCT_OFFSET (PentadStaffRow, establishment),
+  G_STRUCT_OFFSET (PentadStaffRow, established),
+  G_STRUCT_OFFSET (PentadStaffRow, officers),
+  G_STRUCT_OFFSET (PentadStaffRow, frontline),
+  G_STRUCT_OFFSET (PentadStaffRow, certified),
+  G_STRUCT_OFFSET (PentadStaffRow, auxiliaries),
+  G_STRUCT_OFFSET (PentadStaffRow, auxiliaries_year_ago),
+  G_STRUCT_OFFSET (PentadStaffRow, officers_on_post),
+  G_STRUCT_OFFSET (PentadStaffRow, auxiliaries_on_post),
+  G_STRUCT_OFFSET (PentadStaffRow, supervisors),
+  G_STRUCT_OFFSET (PentadStaffRow, supervisors_on_duty),
+  G_STRUCT_OFFSET (PentadStaffRow, supervisors_online),
+  G_STRUCT_OFFSET (PentadStaffRow, grids_assigned),
+  G_STRUCT_OFFSET (PentadStaffRow, grids_patrolled),
+  G_STRUCT_OFFSET (PentadStaffRow, vehicles),
+  G_STRUCT_OFFSET (PentadStaffRow, vehicles_out),
+  G_STRUCT_OFFSET (PentadStaffRow, recorders),
+  G_STRUCT_OFFSET (PentadStaffRow, recorders_online),
+  G_STRUCT_OFFSET (PentadStaffRow, terminals),
+  G_STRUCT_OFFSET (PentadStaffRow, terminals_online),
+};
 
+/* What one row does not send is not known of the sum: a ratio of sums over different rows would be
+ * that of no place. The sum is no larger than an int holds. */
 static void
 add_row (PentadStaffRow *sum, const PentadStaffRow *row)
 {
-  add_count (&sum->establishment, row->establishment);
-  add_count (&sum->established, row->established);
-  add_count (&sum->officers, row->officers);
-  add_count (&sum->frontline, row->frontline);
-  add_count (&sum->certified, row->certified);
-  add_count (&sum->auxiliaries, row->auxiliaries);
-  add_count (&sum->auxiliaries_year_ago, row->auxiliaries_year_ago);
-  add_count (&sum->officers_on_post, row->officers_on_post);
-  add_count (&sum->auxiliaries_on_post, row->auxiliaries_on_post);
-  add_count (&sum->supervisors, row->supervisors);
-  add_count (&sum->supervisors_on_duty, row->supervisors_on_duty);
-  add_count (&sum->supervisors_online, row->supervisors_online);
-  add_count (&sum->grids_assigned, row->grids_assigned);
-  add_count (&sum->grids_patrolled, row->grids_patrolled);
-  add_count (&sum->vehicles, row->vehicles);
-  add_count (&sum->vehicles_out, row->vehicles_out);
-  add_count (&sum->recorders, row->recorders);
-  add_count (&sum->recorders_online, row->recorders_online);
-  add_count (&sum->terminals, row->terminals);
-  add_count (&sum->terminals_online, row->terminals_online);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      int value = G_STRUCT_MEMBER (int, row, counts[i]);
+      int *of_all = &G_STRUCT_MEMBER (int, sum, counts[i]);
+
+      *of_all = *of_all < 0 || value < 0 ? -1 : (int)MIN ((gint64)*of_all + value, G_MAXINT);
+    }
 }
 
 static double
@@ -65,7 +70,7 @@ add_place (PentadCity *city, int place, PentadStaffing *staffing, double *requir
   if (row == NULL)
     return FALSE;
   add_row (&staffing->sum, row);
-  staffing->population = (isnan (staffing->population) ? 0 : staffing->population) + population;
+  staffing->population += population;
   *required += population / RESIDENTS_PER_RATIO * ratio;
   return TRUE;
 }
@@ -79,8 +84,7 @@ pentad_staffing_compute (PentadCity *city, int place, PentadStaffing *staffing)
 
   if (divisions == NULL || pentad_city_get_staff (city) == NULL)
     return FALSE;
-  *staffing = (PentadStaffing){ .population = NAN };
-  pentad_staff_row_init (&staffing->sum);
+  *staffing = (PentadStaffing){ 0 };
   any = add_place (city, place, staffing, &required);
   if (!any)
     {

@@ -4,11 +4,12 @@
 
 #include "model/city.h"
 
-/* Sums of a place, and the ratios over them. Ratios are NAN where a part is not known. */
+/* Sums of a place, and the ratios over them. Ratios are NAN where a row does not send a part of
+ * them. */
 typedef struct
 {
-  PentadStaffRow sum;     /* division is NULL; -1 where no row sends the number */
-  double population;      /* NAN unknown */
+  PentadStaffRow sum;     /* division is NULL; -1 where a row does not send the number */
+  double population;      /* NAN unknown, of any place that has a row */
   double ratio;           /* officers per 10,000 residents that the scheme asks for */
   double density;         /* officers per 10,000 residents there are */
   double coverage;        /* percent of the required officers */

@@ -134,13 +134,117 @@ test_city_is_the_sum_of_its_districts (void)
   g_assert_true (pentad_staffing_compute (city, 0, &staffing));
   assert_number (staffing.population, 1000000);
   g_assert_cmpint (staffing.sum.officers, ==, 396);
-  g_assert_cmpint (staffing.sum.establishment, ==, 350);
+  /* 90 on the front line are of nobody knows how many. */
+  g_assert_cmpint (staffing.sum.establishment, ==, -1);
+  assert_number (staffing.frontline_share, NAN);
   g_assert_cmpint (staffing.sum.vehicles, ==, -1);
   /* 240 + 50 + 200 asked for: the mixed ratio of the whole city. */
   assert_number (staffing.ratio, 4.9);
   assert_number (staffing.coverage, 100.0 * 396 / 490);
   assert_number (staffing.cert_rate, 100.0 * 370 / 396);
   assert_number (staffing.online_rate, NAN);
+}
+
+/* Whatever one of several rows leaves out, in whatever order, no ratio is taken of the others. */
+static void
+test_what_a_row_does_not_send (void)
+{
+  static const struct
+  {
+    const char *whole, *other; /* the first sends all; districts come in the order u, f */
+    int officers, certified, established, auxiliaries; /* of the other */
+    double density, cert_rate, aux_ratio;
+  } table[] = {
+    { "u", "f", 100, 90, 80, 40, 10000.0 * 300 / 500000, 100.0 * 270 / 300, 100.0 * 140 / 280 },
+    { "u", "f", -1, 90, 80, 40, NAN, NAN, 100.0 * 140 / 280 },
+    { "f", "u", -1, 90, 80, 40, NAN, NAN, 100.0 * 140 / 280 },
+    { "u", "f", 100, -1, 80, -1, 10000.0 * 300 / 500000, NAN, NAN },
+    { "f", "u", 100, -1, -1, 40, 10000.0 * 300 / 500000, NAN, NAN },
+    { "u", "f", 0, 0, 0, 0, 10000.0 * 200 / 500000, 90, 50 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadCity) city = a_city ();
+      g_autoptr (PentadStaff) staff = pentad_staff_new ();
+      PentadStaffing staffing;
+
+      add (staff, table[i].whole, 250, 200, 200, 150, 180, 100);
+      add (staff, table[i].other, 100, table[i].established, table[i].officers, 70,
+           table[i].certified, table[i].auxiliaries);
+      pentad_city_set_staff (city, staff);
+      g_assert_true (pentad_staffing_compute (city, 0, &staffing));
+      g_test_message ("%u", i);
+      assert_number (staffing.density, table[i].density);
+      assert_number (staffing.cert_rate, table[i].cert_rate);
+      assert_number (staffing.aux_ratio, table[i].aux_ratio);
+    }
+}
+
+/* Officers of a district without a population are not spread over the people of the others. */
+static void
+test_unknown_population_comes_first_or_last (void)
+{
+  static const char *const table[][2] = { { "x", "u" }, { "u", "x" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      PentadDivisionsBuilder *builder = pentad_divisions_builder_new ("990100", NULL);
+      g_autoptr (PentadCity) city = a_city ();
+      g_autoptr (PentadStaff) staff = pentad_staff_new ();
+      PentadStaffing staffing;
+
+      for (int k = 0; k < 2; k++)
+        {
+          pentad_divisions_builder_add (builder, PENTAD_LEVEL_DISTRICT, table[i][k], NULL, NULL)
+              ->population = table[i][k][0] == 'x' ? -1 : 100000;
+          add (staff, table[i][k], 50, 50, 50, 45, 50, 0);
+        }
+      g_autoptr (PentadDivisions) divisions = pentad_divisions_builder_finish (builder);
+      pentad_city_set_divisions (city, divisions);
+      pentad_city_set_staff (city, staff);
+      g_assert_true (pentad_staffing_compute (city, 0, &staffing));
+      assert_number (staffing.population, NAN);
+      assert_number (staffing.density, NAN);
+      assert_number (staffing.coverage, NAN);
+      assert_number (staffing.frontline_share, 90);
+    }
+}
+
+/* Numbers that no city has add up to the largest that there is, not to nonsense. */
+static void
+test_sums_stay_within_bounds (void)
+{
+  g_autoptr (PentadCity) city = a_city ();
+  g_autoptr (PentadStaff) staff = pentad_staff_new ();
+  PentadStaffing staffing;
+
+  add (staff, "u", G_MAXINT, 1, G_MAXINT, G_MAXINT, G_MAXINT, 0);
+  add (staff, "f", G_MAXINT, 1, 1, 1, 1, 0);
+  pentad_city_set_staff (city, staff);
+  g_assert_true (pentad_staffing_compute (city, 0, &staffing));
+  g_assert_cmpint (staffing.sum.establishment, ==, G_MAXINT);
+  g_assert_cmpint (staffing.sum.officers, ==, G_MAXINT);
+  assert_number (staffing.frontline_share, 100);
+}
+
+/* Without a scheme nobody says how many officers the people ask for. */
+static void
+test_no_scheme (void)
+{
+  g_autoptr (PentadCity) full = a_city ();
+  g_autoptr (PentadCity) city = pentad_city_new ();
+  g_autoptr (PentadStaff) staff = pentad_staff_new ();
+  PentadStaffing staffing;
+
+  add (staff, "u", 250, 240, 216, 210, 200, 180);
+  pentad_city_set_divisions (city, (PentadDivisions *)pentad_city_get_divisions (full));
+  pentad_city_set_staff (city, staff);
+  g_assert_true (pentad_staffing_compute (
+      city, pentad_divisions_find_any (pentad_city_get_divisions (city), "u"), &staffing));
+  assert_number (staffing.ratio, NAN);
+  assert_number (staffing.coverage, NAN);
+  assert_number (staffing.density, 5.4);
 }
 
 static void
@@ -178,6 +282,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluate/staffing/ratios", test_ratios);
   g_test_add_func ("/evaluate/staffing/city-is-the-sum-of-its-districts",
                    test_city_is_the_sum_of_its_districts);
+  g_test_add_func ("/evaluate/staffing/what-a-row-does-not-send", test_what_a_row_does_not_send);
+  g_test_add_func ("/evaluate/staffing/unknown-population-comes-first-or-last",
+                   test_unknown_population_comes_first_or_last);
+  g_test_add_func ("/evaluate/staffing/sums-stay-within-bounds", test_sums_stay_within_bounds);
+  g_test_add_func ("/evaluate/staffing/no-scheme", test_no_scheme);
   g_test_add_func ("/evaluate/staffing/row-of-its-own-comes-first",
                    test_row_of_its_own_comes_first);
   g_test_add_func ("/evaluate/staffing/nothing-known", test_nothing_known);

@@ -155,6 +155,54 @@ test_what_is_not_known_is_not_judged (void)
   g_assert_cmpint (verdict.certificates, ==, PENTAD_VERDICT_UNKNOWN);
 }
 
+/* A kind of district for which the scheme asks for no number, and an unknown past. */
+static void
+test_half_known (void)
+{
+  static const struct
+  {
+    double ratio;
+    int auxiliaries, year_ago;
+    PentadDensityBand density;
+    PentadVerdict trend;
+  } table[] = {
+    { NAN, 5, 6, PENTAD_DENSITY_UNKNOWN, PENTAD_VERDICT_GOOD },
+    { 6, 5, -1, PENTAD_DENSITY_MET, PENTAD_VERDICT_UNKNOWN },
+    { 6, -1, 5, PENTAD_DENSITY_MET, PENTAD_VERDICT_UNKNOWN },
+    { 6, 0, 0, PENTAD_DENSITY_MET, PENTAD_VERDICT_GOOD },
+    { 6, 5, 5, PENTAD_DENSITY_MET, PENTAD_VERDICT_BAD },
+    { 6.5, 5, 4, PENTAD_DENSITY_SHORT, PENTAD_VERDICT_BAD },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      PentadStaffing staffing = { .population = 100000, .density = 6, .ratio = table[i].ratio };
+      PentadStaffingVerdict verdict;
+
+      staffing.sum.auxiliaries = table[i].auxiliaries;
+      staffing.sum.auxiliaries_year_ago = table[i].year_ago;
+      pentad_staffing_judge (&staffing, &rules, &verdict);
+      g_assert_cmpint (verdict.density, ==, table[i].density);
+      g_assert_cmpint (verdict.auxiliary_trend, ==, table[i].trend);
+      if (isnan (table[i].ratio))
+        g_assert_true (isnan (verdict.required));
+      else
+        g_assert_cmpfloat (verdict.required, ==, 10 * table[i].ratio);
+    }
+}
+
+static void
+test_ids (void)
+{
+  static const char *const bands[] = { "unknown", "below_floor", "short", "met", "over_cap" };
+  static const char *const verdicts[] = { "unknown", "good", "bad" };
+
+  for (PentadDensityBand i = PENTAD_DENSITY_UNKNOWN; i <= PENTAD_DENSITY_OVER_CAP; i++)
+    g_assert_cmpstr (pentad_density_band_id (i), ==, bands[i]);
+  for (PentadVerdict i = PENTAD_VERDICT_UNKNOWN; i <= PENTAD_VERDICT_BAD; i++)
+    g_assert_cmpstr (pentad_verdict_id (i), ==, verdicts[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,5 +213,7 @@ main (int argc, char *argv[])
                    test_bounds_that_are_met_exactly_are_met);
   g_test_add_func ("/evaluate/verdict/what-is-not-known-is-not-judged",
                    test_what_is_not_known_is_not_judged);
+  g_test_add_func ("/evaluate/verdict/half-known", test_half_known);
+  g_test_add_func ("/evaluate/verdict/ids", test_ids);
   return g_test_run ();
 }
