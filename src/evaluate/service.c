@@ -12,12 +12,12 @@ percent (gint64 part, gint64 whole)
   return part >= 0 && whole > 0 ? 100.0 * part / whole : NAN;
 }
 
+/* What one row does not send is not known of the sum: the rest of it would be too small, and the
+ * shares of the others too large. */
 static void
-add_ways (gint64 *sums, const PentadSettledDay *row)
+add (gint64 *sum, int value)
 {
-  sums[PENTAD_WAY_SERVICE] += MAX (row->by_service, 0);
-  sums[PENTAD_WAY_MANAGEMENT] += MAX (row->by_management, 0);
-  sums[PENTAD_WAY_ENFORCEMENT] += MAX (row->by_enforcement, 0);
+  *sum = *sum < 0 || value < 0 ? -1 : *sum + value;
 }
 
 gboolean
@@ -39,11 +39,13 @@ pentad_service_split (const PentadService *service,
       if (row->day < period->from || row->day > period->to || at == PENTAD_NO_PLACE ||
           !pentad_divisions_is_below (divisions, at, place))
         continue;
-      add_ways (split->n, row);
+      add (&split->n[PENTAD_WAY_SERVICE], row->by_service);
+      add (&split->n[PENTAD_WAY_MANAGEMENT], row->by_management);
+      add (&split->n[PENTAD_WAY_ENFORCEMENT], row->by_enforcement);
       any = TRUE;
     }
   for (int way = 0; way < PENTAD_N_WAYS; way++)
-    split->total += split->n[way];
+    split->total = split->total < 0 || split->n[way] < 0 ? -1 : split->total + split->n[way];
   for (int way = 0; way < PENTAD_N_WAYS; way++)
     {
       split->share[way] = percent (split->n[way], split->total);
@@ -119,13 +121,6 @@ pentad_service_complaints (const PentadService *service,
   result->satisfaction = percent (result->satisfied, result->rated);
 }
 
-/* What is not sent in one hour is not known for the period. */
-static void
-add_call (gint64 *sum, int value)
-{
-  *sum = *sum < 0 || value < 0 ? -1 : *sum + value;
-}
-
 gboolean
 pentad_service_call_funnel (const PentadCalls *calls,
                             const PentadZone *zone,
@@ -145,12 +140,12 @@ pentad_service_call_funnel (const PentadCalls *calls,
       if (hour->hour < from || hour->hour >= to || hour->hour > time)
         continue;
       any = TRUE;
-      add_call (&funnel->received, hour->received);
-      add_call (&funnel->answered, hour->answered);
-      add_call (&funnel->filed, hour->filed);
-      add_call (&funnel->visited, hour->visited);
-      add_call (&funnel->satisfied, hour->satisfied);
-      add_call (&funnel->transferred_110, hour->transferred_110);
+      add (&funnel->received, hour->received);
+      add (&funnel->answered, hour->answered);
+      add (&funnel->filed, hour->filed);
+      add (&funnel->visited, hour->visited);
+      add (&funnel->satisfied, hour->satisfied);
+      add (&funnel->transferred_110, hour->transferred_110);
     }
   funnel->answer_rate = percent (funnel->answered, funnel->received);
   funnel->satisfaction = percent (funnel->satisfied, funnel->visited);

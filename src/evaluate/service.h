@@ -9,9 +9,10 @@
 /* Problems settled by work method, against what the method asks for (domain.md 1.4 row 86). */
 typedef struct
 {
-  gint64 n[PENTAD_N_WAYS];
-  gint64 total;
-  double share[PENTAD_N_WAYS];  /* percent of the total; NAN when nothing was settled */
+  gint64 n[PENTAD_N_WAYS];      /* -1: a row does not send it */
+  gint64 total;                 /* -1: a way is not known */
+  double share[PENTAD_N_WAYS];  /* percent of the total; NAN when nothing was settled, or the total
+                                   is not known */
   double points[PENTAD_N_WAYS]; /* points above (+) or below (-) the target; NAN without one */
 } PentadWaySplit;
 

@@ -69,6 +69,46 @@ test_split (void)
   g_assert_true (isnan (split.share[PENTAD_WAY_SERVICE]));
 }
 
+/* A way that one row does not send is not known of the sum, and neither is any share. */
+static void
+test_split_that_is_not_sent (void)
+{
+  static const struct
+  {
+    int service, management, enforcement;
+    gint64 n[PENTAD_N_WAYS], total;
+  } table[] = {
+    { 60, 30, 10, { 70, 35, 15 }, 120 },
+    { 60, 30, -1, { 70, 35, -1 }, -1 },
+    { -1, 30, 10, { -1, 35, 15 }, -1 },
+    { 0, 0, 0, { 10, 5, 5 }, 20 },
+  };
+  g_autoptr (PentadDivisions) divisions = small_city_divisions ();
+  const PentadPeriod period = { PENTAD_PERIOD_RANGE, day_of ("2026-11-01"), day_of ("2026-11-30") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    for (int first = 0; first < 2; first++)
+      {
+        g_autoptr (PentadService) service = pentad_service_new ();
+        PentadWaySplit split;
+
+        if (first == 0)
+          settle (service, "2026-11-02", "d1", 10, 5, 5);
+        settle (service, "2026-11-03", "d1", table[i].service, table[i].management,
+                table[i].enforcement);
+        if (first == 1)
+          settle (service, "2026-11-04", "d2", 10, 5, 5);
+        g_assert_true (pentad_service_split (service, divisions, 0, &period, &rules, &split));
+        g_assert_cmpint (split.total, ==, table[i].total);
+        for (int way = 0; way < PENTAD_N_WAYS; way++)
+          {
+            g_assert_cmpint (split.n[way], ==, table[i].n[way]);
+            g_assert_cmpint (isnan (split.share[way]) ? 1 : 0, ==, table[i].total < 0);
+            g_assert_cmpint (isnan (split.points[way]) ? 1 : 0, ==, table[i].total < 0);
+          }
+      }
+}
+
 /* Friday the 6th; the third working day after it is Wednesday the 11th. */
 static void
 test_replies_within_three_working_days (void)
@@ -105,6 +145,68 @@ test_replies_within_three_working_days (void)
       g_assert_cmpint (result.received, ==, 1);
       g_assert_cmpint (result.due, ==, table[i].due);
       g_assert_cmpint (result.in_time, ==, table[i].in_time);
+    }
+}
+
+/* What is not dated, and what came before or after the period, is none of its complaints. */
+static void
+test_complaints_of_the_period (void)
+{
+  static const struct
+  {
+    const char *received; /* NULL: not known */
+    int n;
+  } table[] = {
+    { "2026-10-31T23:59:59+08:00", 0 },
+    { "2026-11-01T00:00:00+08:00", 1 },
+    { "2026-11-02T23:59:59+08:00", 1 },
+    { "2026-11-03T00:00:00+08:00", 0 },
+    { NULL, 0 },
+  };
+  g_autoptr (PentadZone) zone = pentad_zone_new ("Asia/Shanghai", 0, NULL);
+  g_autoptr (PentadCalendar) calendar = pentad_calendar_new (zone);
+  const PentadPeriod period = { PENTAD_PERIOD_RANGE, day_of ("2026-11-01"), day_of ("2026-11-02") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadService) service = pentad_service_new ();
+      PentadComplaint *complaint = pentad_service_add_complaint (service, "T1");
+      PentadComplaints result;
+
+      if (table[i].received != NULL)
+        complaint->received = at (table[i].received);
+      pentad_service_complaints (service, calendar, &period, at ("2026-12-31T00:00:00Z"), &rules,
+                                 &result);
+      g_assert_cmpint (result.received, ==, table[i].n);
+      g_assert_cmpint (result.verified, ==, 0);
+    }
+}
+
+/* A year of holidays: the search for a third working day ends, and nothing is overdue before. */
+static void
+test_no_working_day_for_a_year (void)
+{
+  static const struct
+  {
+    const char *now;
+    int due;
+  } table[] = { { "2026-12-31T00:00:00Z", 0 }, { "2027-12-31T00:00:00Z", 1 } };
+  g_autoptr (PentadZone) zone = pentad_zone_new ("Asia/Shanghai", 0, NULL);
+  g_autoptr (PentadCalendar) calendar = pentad_calendar_new (zone);
+  g_autoptr (PentadService) service = pentad_service_new ();
+  const PentadPeriod period = { PENTAD_PERIOD_RANGE, day_of ("2026-11-01"), day_of ("2026-11-30") };
+
+  for (gint32 day = day_of ("2026-11-01"); day < day_of ("2028-01-01"); day++)
+    pentad_calendar_add_holiday (calendar, day);
+  pentad_service_add_complaint (service, "T1")->received = at ("2026-11-06T10:00:00+08:00");
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      PentadComplaints result;
+
+      pentad_service_complaints (service, calendar, &period, at (table[i].now), &rules, &result);
+      g_assert_cmpint (result.received, ==, 1);
+      g_assert_cmpint (result.due, ==, table[i].due);
+      g_assert_cmpint (result.in_time, ==, 0);
     }
 }
 
@@ -196,8 +298,11 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/evaluate/service/split", test_split);
+  g_test_add_func ("/evaluate/service/split-that-is-not-sent", test_split_that_is_not_sent);
   g_test_add_func ("/evaluate/service/replies-within-three-working-days",
                    test_replies_within_three_working_days);
+  g_test_add_func ("/evaluate/service/complaints-of-the-period", test_complaints_of_the_period);
+  g_test_add_func ("/evaluate/service/no-working-day-for-a-year", test_no_working_day_for_a_year);
   g_test_add_func ("/evaluate/service/complaints-of-a-year", test_complaints_of_a_year);
   g_test_add_func ("/evaluate/service/call-funnel", test_call_funnel);
   return g_test_run ();
