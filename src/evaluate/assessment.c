@@ -4,8 +4,13 @@
 
 #include "evaluate/assessment.h"
 
+#include "model/figure.h"
+
 #include <math.h>
 #include <string.h>
+
+/* Far finer than any score is shown, far coarser than what summing leaves. */
+#define RANK_DECIMALS 9
 
 /* Sums of one subject while checks are gathered. */
 typedef struct
@@ -96,6 +101,13 @@ assess (const Gathering *gathering, guint n_dimensions)
   return assessed;
 }
 
+/* What ranks go by: means of the same scores are the same in whatever order they were summed. */
+static double
+get_merit (const PentadAssessed *assessed)
+{
+  return pentad_figure_round (assessed->total, RANK_DECIMALS);
+}
+
 static int
 compare_assessed (gconstpointer a, gconstpointer b)
 {
@@ -103,8 +115,8 @@ compare_assessed (gconstpointer a, gconstpointer b)
 
   if (x->is_department != y->is_department)
     return x->is_department ? 1 : -1;
-  if (x->total != y->total)
-    return x->total > y->total ? -1 : 1;
+  if (get_merit (x) != get_merit (y))
+    return get_merit (x) > get_merit (y) ? -1 : 1;
   return strcmp (x->subject, y->subject);
 }
 
@@ -120,7 +132,7 @@ set_ranks (GArray *rows)
 
       if (before != NULL && before->is_department != row->is_department)
         first = i;
-      row->rank = i > first && before->total == row->total ? before->rank : i - first + 1;
+      row->rank = i > first && get_merit (before) == get_merit (row) ? before->rank : i - first + 1;
     }
 }
 
@@ -165,8 +177,6 @@ pentad_assessment_table_new (const PentadAssessments *assessments,
 void
 pentad_assessment_table_free (PentadAssessmentTable *table)
 {
-  if (table == NULL)
-    return;
   g_array_unref (table->rows);
   g_free (table);
 }

@@ -92,6 +92,52 @@ test_tables (void)
   g_assert_null (pentad_assessment_table_find (by_d2, "s1"));
 }
 
+/* The same scores in another order are the same mean, although binary sums of them differ; streets
+ * come before departments, the best first, whatever the order of the checks. */
+static void
+test_ranks (void)
+{
+  static const struct
+  {
+    const char *subject;
+    double scores[3];
+  } table[] = {
+    { "D2", { 50, 50, 50 } },       { "s2", { 60.1, 80.2, 90.3 } }, { "D1", { 60, 60, 60 } },
+    { "s1", { 90.3, 80.2, 60.1 } }, { "s3", { 95, 95, 95 } },       { "D3", { 60, 60, 60 } },
+  };
+  static const struct
+  {
+    const char *subject;
+    guint rank;
+  } ranks[] = { { "s3", 1 }, { "s1", 2 }, { "s2", 2 }, { "D1", 1 }, { "D3", 1 }, { "D2", 3 } };
+  g_autoptr (PentadCity) city = small_city_new ();
+  g_autoptr (PentadCatalogue) catalogue = pentad_catalogue_new ();
+  g_autoptr (PentadAssessments) assessments = pentad_assessments_new ();
+  PentadDimension dimension = { g_strdup ("n"), { { NULL } } };
+
+  for (int i = 1; i <= 3; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("D%d", i);
+
+      pentad_catalogue_add_department (catalogue, code, NULL, NULL, NULL);
+    }
+  g_array_append_val (assessments->dimensions, dimension);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (table[i].scores); k++)
+      check (assessments, "2026-01-05", "d1", table[i].subject, 0, table[i].scores[k]);
+  g_autoptr (PentadAssessmentTable) found =
+      pentad_assessment_table_new (assessments, pentad_city_get_divisions (city), catalogue,
+                                   PENTAD_ASSESS_BY_DISTRICT, PENTAD_NO_PLACE, &always);
+  g_assert_cmpuint (found->rows->len, ==, G_N_ELEMENTS (ranks));
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    {
+      const PentadAssessed *row = &g_array_index (found->rows, PentadAssessed, i);
+
+      g_assert_cmpstr (row->subject, ==, ranks[i].subject);
+      g_assert_cmpuint (row->rank, ==, ranks[i].rank);
+    }
+}
+
 static void
 test_both_ways (void)
 {
@@ -163,6 +209,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/evaluate/assessment/tables", test_tables);
+  g_test_add_func ("/evaluate/assessment/ranks", test_ranks);
   g_test_add_func ("/evaluate/assessment/both-ways", test_both_ways);
   g_test_add_func ("/evaluate/assessment/ledgers", test_ledgers);
   return g_test_run ();
