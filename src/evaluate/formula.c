@@ -73,7 +73,7 @@ pentad_terms_words (const PentadScheme *scheme, const GArray *terms, PentadLangu
       const PentadTerm *term = &g_array_index (terms, PentadTerm, i);
 
       if (term->sign < 0)
-        g_string_append (text, " − ");
+        g_string_append (text, i > 0 ? " − " : "−");
       else if (i > 0)
         g_string_append (text, " + ");
       g_string_append (text, pentad_counter_words (scheme, term->count, language));
@@ -218,6 +218,23 @@ pentad_score_term_words (const PentadScheme *scheme,
                           get_column_words (scheme, term->when_column, language), bound);
 }
 
+/* "(what came before) × (0.9 …)": a factor is of everything so far. */
+static void
+append_change (GString *text, PentadTermKind kind, const char *words)
+{
+  if (kind == PENTAD_TERM_MULTIPLY)
+    {
+      g_string_prepend_c (text, '(');
+      g_string_append_c (text, ')');
+    }
+  g_string_append_printf (text, "%s(%s)",
+                          kind == PENTAD_TERM_MULTIPLY ? " × "
+                          : kind == PENTAD_TERM_DEDUCT ? " − "
+                                                       : " + ",
+                          words);
+}
+
+/* In the order in which the score is made: what earns, then what changes that. */
 static char *
 get_composite_words (const PentadScheme *scheme,
                      const PentadComposite *composite,
@@ -225,22 +242,20 @@ get_composite_words (const PentadScheme *scheme,
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < composite->terms->len; i++)
-    {
-      const PentadScoreTerm *term = pentad_composite_get (composite, i);
-      g_autofree char *words = pentad_score_term_words (scheme, term, language);
+  for (int changes = 0; changes <= 1; changes++)
+    for (guint i = 0; i < composite->terms->len; i++)
+      {
+        const PentadScoreTerm *term = pentad_composite_get (composite, i);
+        g_autofree char *words = NULL;
 
-      if (term->kind == PENTAD_TERM_DEDUCT)
-        g_string_append (text, " − ");
-      else if (term->kind == PENTAD_TERM_MULTIPLY)
-        g_string_append (text, " × ");
-      else if (i > 0)
-        g_string_append (text, " + ");
-      if (pentad_term_kind_earns (term->kind))
-        g_string_append (text, words);
-      else
-        g_string_append_printf (text, "(%s)", words);
-    }
+        if (pentad_term_kind_earns (term->kind) != !changes)
+          continue;
+        words = pentad_score_term_words (scheme, term, language);
+        if (changes)
+          append_change (text, term->kind, words);
+        else
+          g_string_append_printf (text, "%s%s", text->len > 0 ? " + " : "", words);
+      }
   return g_string_free (text, FALSE);
 }
 
@@ -276,5 +291,6 @@ pentad_formula_words (const PentadScheme *scheme,
     return g_strdup (_ ("not told by the source"));
   if (indicator->denominator->len == 0)
     return g_steal_pointer (&above);
-  return g_strdup_printf ("(%s) ÷ (%s) × 100%%", above, below);
+  return g_strdup_printf (
+      indicator->unit == PENTAD_UNIT_PERCENT ? "(%s) ÷ (%s) × 100%%" : "(%s) ÷ (%s)", above, below);
 }
