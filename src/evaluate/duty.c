@@ -124,8 +124,6 @@ pentad_duty_new (const PentadDivisions *divisions,
 void
 pentad_duty_free (PentadDuty *duty)
 {
-  if (duty == NULL)
-    return;
   g_free (duty->is_covered);
   g_free (duty->n_grids);
   g_free (duty->n_covered);

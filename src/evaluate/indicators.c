@@ -259,7 +259,7 @@ pentad_evaluate (PentadCity *city,
         .known = known[counters->coarse[row] ? 1 : 0],
         .code = division->code,
         .area_class = division->area_class,
-        .handlings = counters->coarse[row] ? NULL : &counters->handlings[row],
+        .handlings = &counters->handlings[row],
         .period = *period,
       };
       PentadFigure *figures = pentad_figures_get (self, row, 0);

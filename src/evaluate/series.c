@@ -38,7 +38,7 @@ each_of_history (PentadCity *city,
   PentadHistoryPlace at = { 0, 0 };
   PentadHistoryEntry entry;
 
-  if (divisions == NULL || period->from >= first_case_day)
+  if (period->from >= first_case_day)
     return;
   while (pentad_city_next_history (city, &at, &entry))
     {
@@ -68,10 +68,9 @@ typedef struct
 static void
 add_day (gint32 day, int class_index, double n, gpointer user_data)
 {
-  Daily *daily = user_data;
+  const Daily *daily = user_data;
 
-  if (!isnan (daily->days[day - daily->from]))
-    daily->days[day - daily->from] += n;
+  daily->days[day - daily->from] += n;
 }
 
 double *

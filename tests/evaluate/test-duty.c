@@ -87,12 +87,14 @@ test_positions_and_patrols_cover (void)
   walk (staff, "g11", NOW - 7200);
   walk (staff, "g12", NOW - 7);
   walk (staff, "g99", NOW - 7);
+  walk (staff, "g13", PENTAD_NO_TIME);
   g_autoptr (PentadDuty) duty = pentad_duty_new (divisions, areas, staff, &rules, NOW);
   int s1 = pentad_divisions_find_any (divisions, "s1");
   g_assert_cmpuint (duty->n_grids[s1], ==, 5);
   g_assert_cmpuint (duty->n_covered[s1], ==, 1);
   g_assert_cmpfloat (pentad_duty_get_share (duty, s1), ==, 20);
   g_assert_true (duty->is_covered[pentad_divisions_find_any (divisions, "g12")]);
+  g_assert_false (duty->is_covered[pentad_divisions_find_any (divisions, "g13")]);
 }
 
 static void
@@ -110,6 +112,10 @@ test_what_is_not_sent_is_not_known (void)
   g_assert_null (pentad_duty_new (divisions, areas, staff, &rules, NOW));
   stand (staff, "R1", NOW, TRUE);
   g_assert_null (pentad_duty_new (divisions, NULL, staff, &rules, NOW));
+  /* Other partitions than that of the responsibility grids have nobody in charge. */
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_ptr_array_add (others, g_ptr_array_index (areas, 0));
+  g_assert_null (pentad_duty_new (divisions, others, staff, &rules, NOW));
   g_assert_null (pentad_duty_new (divisions, areas, staff, &no_rules, NOW));
   g_autoptr (PentadDuty) duty = pentad_duty_new (divisions, areas, staff, &rules, NOW);
   g_assert_nonnull (duty);
@@ -152,6 +158,57 @@ test_demand_against_coverage (void)
   g_assert_cmpint (pentad_duty_step (rules.demand_steps, NAN), ==, -1);
 }
 
+/* A street without unit grids has no share and stands in no field; steps that the scheme does not
+ * set put every place in none. */
+static void
+test_nothing_to_cover (void)
+{
+  static const struct
+  {
+    double demand_steps[2], covered_steps[2];
+    guint n; /* streets in the cross, of two of which one has a grid */
+  } table[] = {
+    { { 1, 2 }, { 40, 80 }, 1 },   { { NAN, 2 }, { 40, 80 }, 0 }, { { 1, NAN }, { 40, 80 }, 0 },
+    { { 1, 2 }, { NAN, NAN }, 0 }, { { 1, 2 }, { 40, NAN }, 0 },
+  };
+  PentadDivisionsBuilder *builder = pentad_divisions_builder_new ("990100", NULL);
+  g_autoptr (PentadStaff) staff = pentad_staff_new ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (int));
+  const double open[] = { 3, 3 };
+
+  pentad_divisions_builder_add (builder, PENTAD_LEVEL_DISTRICT, "d1", NULL, NULL);
+  pentad_divisions_builder_add (builder, PENTAD_LEVEL_STREET, "s1", NULL, "d1");
+  pentad_divisions_builder_add (builder, PENTAD_LEVEL_STREET, "s2", NULL, "d1");
+  pentad_divisions_builder_add (builder, PENTAD_LEVEL_GRID, "g1", NULL, "s2");
+  g_autoptr (PentadDivisions) divisions = pentad_divisions_builder_finish (builder);
+  walk (staff, "g1", NOW);
+  g_autoptr (PentadDuty) duty = pentad_duty_new (divisions, NULL, staff, &rules, NOW);
+  for (int i = 1; i <= 2; i++)
+    {
+      int place = pentad_divisions_find_any (divisions, i == 1 ? "s1" : "s2");
+
+      g_array_append_val (places, place);
+      if (i == 1)
+        g_assert_true (isnan (pentad_duty_get_share (duty, place)));
+      else
+        g_assert_cmpfloat (pentad_duty_get_share (duty, place), ==, 100);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      PentadDutyRules some = { 60,
+                               { table[i].demand_steps[0], table[i].demand_steps[1] },
+                               { table[i].covered_steps[0], table[i].covered_steps[1] } };
+      PentadDutyCross cross;
+      guint n = 0;
+
+      pentad_duty_cross (duty, &some, places, open, &cross);
+      for (int k = 0; k < 9; k++)
+        n += cross.n[k / 3][k % 3];
+      g_assert_cmpuint (n, ==, table[i].n);
+      g_assert_cmpuint (cross.n[2][2], ==, table[i].n);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,5 +217,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluate/duty/what-is-not-sent-is-not-known",
                    test_what_is_not_sent_is_not_known);
   g_test_add_func ("/evaluate/duty/demand-against-coverage", test_demand_against_coverage);
+  g_test_add_func ("/evaluate/duty/nothing-to-cover", test_nothing_to_cover);
   return g_test_run ();
 }

@@ -270,6 +270,8 @@ test_what_is_no_case (void)
     { "d2", "online", PENTAD_FIGURE_NO_DATA, NAN },
     { "d2", "coverage", PENTAD_FIGURE_VALUE, 25 },
     { "s1", "online", PENTAD_FIGURE_NO_DATA, NAN },
+    { "s2", "online", PENTAD_FIGURE_NO_DATA, NAN }, /* of how many is not sent */
+    { "s2", "coverage", PENTAD_FIGURE_NO_DATA, NAN },
     { "d1", "given", PENTAD_FIGURE_VALUE, 80 },
     { "d2", "given", PENTAD_FIGURE_NO_DATA, NAN }, /* for another day */
     { "990100", "given", PENTAD_FIGURE_NO_DATA, NAN },
@@ -285,6 +287,7 @@ test_what_is_no_case (void)
 
   add_staff (staff, "d1", 9, 10, 0, 0);
   add_staff (staff, "d2", -1, 10, 5, 20);
+  add_staff (staff, "s2", 3, -1, 5, -1);
   pentad_city_set_staff (city, staff);
   pentad_city_set_scheme (city, scheme);
   g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, "0 20:00", 0);
@@ -295,33 +298,6 @@ test_what_is_no_case (void)
       g_test_message ("%s of %s", table[i].id, table[i].division);
       g_assert_cmpint (found->state, ==, table[i].state);
       assert_number (found->value, table[i].value);
-    }
-}
-
-/* What a source cannot tell is "no data", whatever the cases say. */
-static void
-test_untold_counts (void)
-{
-  static const struct
-  {
-    PentadCount untold;
-    const char *id;
-  } table[] = {
-    { PENTAD_COUNT_REPORT, "report" },          { PENTAD_COUNT_NEED_CLOSE, "close_rate" },
-    { PENTAD_COUNT_OPEN_DUE, "close_rate" },    { PENTAD_COUNT_REWORK, "rework_rate" },
-    { PENTAD_COUNT_NEED_CLOSE, "rework_rate" }, { PENTAD_COUNT_DISPOSE, "mean_time" },
-    { PENTAD_COUNT_DISPOSE, "median_time" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_autoptr (PentadCity) city = a_city ();
-
-      g_test_message ("%s without %s", table[i].id, pentad_count_id (table[i].untold));
-      pentad_city_set_known_counts (city, ~(G_GUINT64_CONSTANT (1) << table[i].untold));
-      g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, "0 20:00", 0);
-      g_assert_cmpint (figure (city, figures, "d1", table[i].id)->state, ==, PENTAD_FIGURE_NO_DATA);
-      g_assert_cmpint (figure (city, figures, "d1", "open")->state, ==, PENTAD_FIGURE_VALUE);
     }
 }
 
@@ -356,6 +332,35 @@ test_period_before (void)
     }
 }
 
+/* Only a percentage is times 100. */
+static void
+test_ratio_in_its_unit (void)
+{
+  static const struct
+  {
+    PentadUnit unit;
+    double value;
+  } table[] = { { PENTAD_UNIT_PERCENT, 60 },
+                { PENTAD_UNIT_POINTS, 0.6 },
+                { PENTAD_UNIT_HOURS, 0.6 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadCity) city = a_city ();
+      g_autoptr (PentadScheme) scheme = small_city_scheme ();
+      PentadIndicator *ratio = pentad_scheme_add (scheme, "ratio");
+      PentadTerm above = { PENTAD_COUNT_CLOSE, 1 }, below = { PENTAD_COUNT_REPORT, 1 };
+
+      ratio->unit = table[i].unit;
+      g_array_append_val (ratio->numerator, above);
+      g_array_append_val (ratio->denominator, below);
+      pentad_city_set_scheme (city, scheme);
+      g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, "0 20:00", 0);
+      /* 3 closed of 5 reported. */
+      assert_number (figure (city, figures, "d1", "ratio")->value, table[i].value);
+    }
+}
+
 static void
 test_before_the_first_answer (void)
 {
@@ -364,6 +369,8 @@ test_before_the_first_answer (void)
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (int));
   PentadPeriod period = { PENTAD_PERIOD_TODAY, trail_text_day (0), trail_text_day (0) };
 
+  g_assert_null (pentad_evaluate (blank, &period, trail_text_time ("0 08:00"), places, 0, 10));
+  pentad_city_set_scheme (blank, (PentadScheme *)pentad_city_get_scheme (city));
   g_assert_null (pentad_evaluate (blank, &period, trail_text_time ("0 08:00"), places, 0, 10));
   g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, "0 08:00", 0);
   g_assert_cmpint (figures->as_of, ==, PENTAD_NO_TIME);
@@ -380,8 +387,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluate/indicators/provenance", test_provenance);
   g_test_add_func ("/evaluate/indicators/completeness", test_completeness);
   g_test_add_func ("/evaluate/indicators/what-is-no-case", test_what_is_no_case);
-  g_test_add_func ("/evaluate/indicators/untold-counts", test_untold_counts);
   g_test_add_func ("/evaluate/indicators/period-before", test_period_before);
+  g_test_add_func ("/evaluate/indicators/ratio-in-its-unit", test_ratio_in_its_unit);
   g_test_add_func ("/evaluate/indicators/before-the-first-answer", test_before_the_first_answer);
   return g_test_run ();
 }

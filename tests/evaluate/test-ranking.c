@@ -92,6 +92,7 @@ test_ranks (void)
     /* A tie shares the rank, and the next one is skipped; by filed cases, then by code. */
     { "a 0 100 - 5; b 0 100 - 9; c 0 90 - 1", "1= B top; 1= A top; 3 C top", PENTAD_BETTER_HIGH },
     { "b 0 100 - 5; a 0 100 - 5; c 0 90 - 1", "1= B top; 1= A top; 3 C top", PENTAD_BETTER_HIGH },
+    { "a 0 100 - 0; b 0 100 - -; c 0 90 - 1", "1= A top; 1= B top; 3 C top", PENTAD_BETTER_HIGH },
     { "b 0 100 - -; a 0 100 - 0; c 0 90 - 1", "1= B top; 1= A top; 3 C top", PENTAD_BETTER_HIGH },
     /* What reads the same is the same. */
     { "a 0 93.414 - 1; b 0 93.4149 - 2", "1= B top; 1= A top", PENTAD_BETTER_HIGH },
@@ -114,6 +115,8 @@ test_ranks (void)
     /* Groups are apart, in the order in which they come; no data is apart from all. */
     { "a 7 80 - 1; b -1 90 - 1; c 7 85 - 1; d 7 - - 1; e -1 95 - 1",
       "1 C top; 2 A top; 0 D; 1 E top; 2 B top", PENTAD_BETTER_HIGH },
+    { "a 0 - - 1; b 0 80 - 1; c 0 - - 2; d 0 90 - 1", "1 D top; 2 B top; 0 C; 0 A",
+      PENTAD_BETTER_HIGH },
     /* The rank before is that among those that had a value then. */
     { "a 0 90 70 1; b 0 80 80 1; c 0 85 - 1; d 0 - 90 1",
       "1 A top was 3; 2 C top; 3 B top was 2; 0 D was 1", PENTAD_BETTER_HIGH },
@@ -163,8 +166,21 @@ test_wilson (void)
   {
     double numerator, denominator;
   } none[] = { { 0, 0 }, { -1, 4 }, { 5, 4 }, { NAN, 4 }, { 4, NAN } };
+  /* However many cases: the interval holds the rate and stays between 0 and 100. */
+  static const double many[] = { 1e3, 1e9, 1e12, 1e15, 1e16, 1e18 };
   double low, high;
 
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    for (int k = 0; k < 2; k++)
+      {
+        double numerator = k == 0 ? 1 : many[i] - 1;
+
+        g_assert_true (pentad_wilson_interval (numerator, many[i], &low, &high));
+        g_assert_cmpfloat (low, >=, 0);
+        g_assert_cmpfloat (low, <=, 100 * numerator / many[i]);
+        g_assert_cmpfloat (high, >=, 100 * numerator / many[i]);
+        g_assert_cmpfloat (high, <=, 100);
+      }
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_assert_true (

@@ -155,6 +155,16 @@ test_days_of_history (void)
   pentad_history_begin_row (history, trail_text_day (-1), "s3", "e0102");
   pentad_history_add_value (history, PENTAD_COUNT_REPORT, 5);
   pentad_city_add_history (city, history);
+  /* A place that the divisions lack is in none of them; what lies outside the period, and today
+   * itself, is not taken from history. */
+  g_autoptr (PentadHistory) more = pentad_history_new (trail_text_day (1), trail_text_day (3));
+  g_autoptr (PentadHistory) early = pentad_history_new (trail_text_day (-9), trail_text_day (-4));
+  pentad_history_begin_row (more, trail_text_day (1), "s1", "e0101");
+  pentad_history_add_value (more, PENTAD_COUNT_REPORT, 100);
+  pentad_history_begin_row (early, trail_text_day (-5), "s1", "e0101");
+  pentad_history_add_value (early, PENTAD_COUNT_REPORT, 100);
+  pentad_city_add_history (city, more);
+  pentad_city_add_history (city, early);
   /* Nothing is known of the days before the history; today is counted from the cases. */
   g_autofree double *of_city =
       pentad_series_daily (city, 0, PENTAD_COUNT_REPORT, &period, trail_text_time ("1 12:00"));
@@ -163,6 +173,17 @@ test_days_of_history (void)
   g_autofree char *city_text = describe (of_city, 6), *district_text = describe (of_district, 6);
   g_assert_cmpstr (city_text, ==, "- - 15 0 2 -");
   g_assert_cmpstr (district_text, ==, "- - 10 0 2 -");
+
+  /* A period that ended before today. */
+  PentadPeriod past = { PENTAD_PERIOD_RANGE, trail_text_day (-3), trail_text_day (-1) };
+  g_autoptr (PentadHistory) nowhere = pentad_history_new (trail_text_day (-2), trail_text_day (-2));
+  pentad_history_begin_row (nowhere, trail_text_day (-2), "not known", "e0101");
+  pentad_history_add_value (nowhere, PENTAD_COUNT_REPORT, 100);
+  pentad_city_add_history (city, nowhere);
+  g_autofree double *of_past =
+      pentad_series_daily (city, 0, PENTAD_COUNT_REPORT, &past, trail_text_time ("1 12:00"));
+  g_autofree char *past_text = describe (of_past, 3);
+  g_assert_cmpstr (past_text, ==, "- 0 15");
 }
 
 static void

@@ -273,6 +273,105 @@ test_history_without_the_tables_is_no_data (void)
   g_assert_cmpint (look_up (figures, 0, "open")->state, ==, PENTAD_FIGURE_VALUE);
 }
 
+/* Departments that the catalogue lacks, days outside the period, and days of which nothing is
+ * known; a month without any row is a month in which nothing happened. */
+static void
+test_days_of_history (void)
+{
+  static const struct
+  {
+    int from, to, covered; /* today is day 6 */
+    const char *counts;    /* of D1 */
+  } table[] = {
+    { 0, 0, 1, "dispatch=1" },  { 0, 1, 2, "dispatch=2" }, { 1, 1, 1, "dispatch=1" },
+    { 0, 3, 4, "dispatch=2" },  { 2, 3, 2, "" },           { 0, 5, 5, "dispatch=18" },
+    { 4, 5, 1, "dispatch=16" }, { 7, 9, 0, "" },
+  };
+  g_autoptr (PentadCity) city = new_city (FALSE);
+  g_autoptr (PentadHistory) first = pentad_history_new (trail_text_day (0), trail_text_day (1));
+  g_autoptr (PentadHistory) empty = pentad_history_new (trail_text_day (2), trail_text_day (3));
+  g_autoptr (PentadHistory) last = pentad_history_new (trail_text_day (5), trail_text_day (5));
+
+  for (int day = 0; day <= 1; day++)
+    {
+      pentad_history_begin_department (first, trail_text_day (day), "D1");
+      pentad_history_add_value (first, PENTAD_COUNT_DISPATCH, 1);
+      pentad_history_begin_department (first, trail_text_day (day), "not known");
+      pentad_history_add_value (first, PENTAD_COUNT_DISPATCH, 100);
+    }
+  pentad_history_begin_department (last, trail_text_day (5), "D1");
+  pentad_history_add_value (last, PENTAD_COUNT_DISPATCH, 16);
+  /* A month long ago that tells of places alone says nothing of these. */
+  g_autoptr (PentadHistory) ago = pentad_history_new (trail_text_day (-9), trail_text_day (-8));
+  pentad_history_begin_row (ago, trail_text_day (-9), "s1", "e0101");
+  pentad_city_add_history (city, ago);
+  pentad_city_add_history (city, first);
+  pentad_city_add_history (city, empty);
+  pentad_city_add_history (city, last);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadSubjectSums) found = sum (city, PENTAD_SUBJECT_DEPARTMENT, table[i].from,
+                                                 table[i].to, trail_text_time ("6 12:00"));
+      g_autofree char *counts = describe (found, 0);
+
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (counts, ==, table[i].counts);
+      g_assert_cmpint (found->days_covered, ==, table[i].covered);
+      g_assert_true (found->known);
+    }
+}
+
+/* What the source cannot tell is no data; before the first state nothing is said of its age. */
+static void
+test_untold_counts (void)
+{
+  g_autoptr (PentadCity) city = new_city (FALSE);
+  g_autoptr (PentadHistory) history = pentad_history_new (trail_text_day (0), trail_text_day (0));
+  PentadPeriod period = { PENTAD_PERIOD_RANGE, trail_text_day (0), trail_text_day (0) };
+
+  pentad_history_begin_department (history, trail_text_day (0), "D1");
+  pentad_history_add_value (history, PENTAD_COUNT_FILE, 3);
+  pentad_history_add_value (history, PENTAD_COUNT_CLOSE, 2);
+  pentad_city_add_history (city, history);
+  pentad_city_set_known_counts (city, ~(G_GUINT64_CONSTANT (1) << PENTAD_COUNT_CLOSE));
+  g_autoptr (PentadFigures) figures = pentad_evaluate_subjects (
+      city, PENTAD_SUBJECT_DEPARTMENT, &period, trail_text_time ("1 12:00"), 0, 60);
+  g_assert_cmpfloat (look_up (figures, 0, "file")->value, ==, 3);
+  g_assert_cmpint (look_up (figures, 0, "close")->state, ==, PENTAD_FIGURE_NO_DATA);
+  g_assert_cmpint (figures->as_of, ==, PENTAD_NO_TIME);
+  g_assert_cmpint (figures->freshness, ==, PENTAD_FRESH_UNKNOWN);
+}
+
+/* Without divisions no case has a place, but history still names its departments; without a scheme
+ * nothing is counted. */
+static void
+test_without_the_rest (void)
+{
+  g_autoptr (PentadCity) full = new_city (FALSE);
+  g_autoptr (PentadHistory) history = pentad_history_new (trail_text_day (0), trail_text_day (0));
+  PentadPeriod period = { PENTAD_PERIOD_RANGE, trail_text_day (0), trail_text_day (0) };
+
+  pentad_history_begin_department (history, trail_text_day (0), "D1");
+  pentad_history_add_value (history, PENTAD_COUNT_FILE, 3);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (PentadCity) city = pentad_city_new ();
+
+      pentad_city_set_catalogue (city, (PentadCatalogue *)pentad_city_get_catalogue (full));
+      pentad_city_add_history (city, history);
+      if (i == 1)
+        pentad_city_set_scheme (city, (PentadScheme *)pentad_city_get_scheme (full));
+      g_autoptr (PentadSubjectSums) found =
+          sum (city, PENTAD_SUBJECT_DEPARTMENT, 0, 0, trail_text_time ("1 12:00"));
+      g_autofree char *counts = describe (found, 0);
+
+      g_assert_cmpstr (counts, ==, i == 1 ? "file=3" : "");
+      g_autoptr (PentadFigures) figures = pentad_evaluate_subjects (
+          city, PENTAD_SUBJECT_DEPARTMENT, &period, trail_text_time ("1 12:00"), 0, 60);
+      g_assert_cmpint (figures != NULL, ==, i == 1);
+    }
+}
+
 static void
 test_without_a_catalogue (void)
 {
@@ -282,6 +381,9 @@ test_without_a_catalogue (void)
       pentad_subject_sums_new (city, PENTAD_SUBJECT_POST, &period, 0);
 
   g_assert_cmpuint (sums->n, ==, 0);
+  g_assert_null (pentad_evaluate_subjects (city, PENTAD_SUBJECT_POST, &period, 0, 0, 60));
+  g_autoptr (PentadScheme) scheme = small_city_scheme ();
+  pentad_city_set_scheme (city, scheme);
   g_assert_null (pentad_evaluate_subjects (city, PENTAD_SUBJECT_POST, &period, 0, 0, 60));
 }
 
@@ -295,6 +397,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluate/subjects/figures", test_figures);
   g_test_add_func ("/evaluate/subjects/history-without-the-tables-is-no-data",
                    test_history_without_the_tables_is_no_data);
+  g_test_add_func ("/evaluate/subjects/days-of-history", test_days_of_history);
+  g_test_add_func ("/evaluate/subjects/untold-counts", test_untold_counts);
+  g_test_add_func ("/evaluate/subjects/without-the-rest", test_without_the_rest);
   g_test_add_func ("/evaluate/subjects/without-a-catalogue", test_without_a_catalogue);
   return g_test_run ();
 }
