@@ -133,6 +133,13 @@ reader_text (PentadFindingKind kind, guint n)
     case PENTAD_FINDING_SHORT_RING:
       return ngettext ("%u ring or line is too short and left out",
                        "%u rings or lines are too short and left out", n);
+    case PENTAD_FINDING_RING_REPAIRED:
+      return ngettext ("%u place has a border that touched itself; it is taken apart there",
+                       "%u places have borders that touched themselves; they are taken apart there",
+                       n);
+    case PENTAD_FINDING_RING_CROSSES:
+      return ngettext ("%u place has borders that cross; its area is doubtful",
+                       "%u places have borders that cross; their area is doubtful", n);
     case PENTAD_FINDING_UNKNOWN_GEOMETRY:
       return ngettext ("%u geometry is of a type that is not read",
                        "%u geometries are of a type that is not read", n);
@@ -237,6 +244,11 @@ dup_special (const PentadFinding *finding, PentadCity *city)
                                         "%s: %u unit grids report nothing while others do",
                                         finding->count),
                               place_name (city, subject), finding->count);
+    case PENTAD_FINDING_RING_CROSSES:
+      return finding->subject != NULL
+                 ? g_strdup_printf (_ ("%s: its borders cross; its area is doubtful"),
+                                    place_name (city, subject))
+                 : NULL;
     case PENTAD_FINDING_YEAR_MISSING:
       return g_strdup_printf (_ ("the calendar lacks the year %s: deadlines in it are wrong"),
                               subject);

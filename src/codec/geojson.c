@@ -4,9 +4,13 @@
 
 #include "codec/geojson.h"
 #include "codec/reader.h"
+#include "codec/rings.h"
 
 #include <math.h>
 #include <string.h>
+
+/* Places whose borders cross that are named one by one. */
+#define MAX_NAMED 50
 
 void
 pentad_feature_init (PentadFeature *feature)
@@ -31,7 +35,7 @@ reset (PentadFeature *feature)
   feature->rank = 0;
   feature->kind = PENTAD_GEOMETRY_NONE;
   feature->n_dropped = 0;
-  feature->is_unsupported = FALSE;
+  feature->is_unsupported = feature->is_repaired = feature->crosses = FALSE;
   g_array_set_size (feature->points, 0);
   g_array_set_size (feature->parts, 0);
 }
@@ -70,15 +74,45 @@ pentad_feature_tally_add (PentadFeatureTally *tally,
 {
   tally->n_dropped += feature->n_dropped;
   tally->n_unsupported += feature->is_unsupported ? 1 : 0;
+  if (feature->is_repaired && tally->n_repaired++ == 0)
+    tally->first_repaired = g_strdup (feature->code);
+  if (feature->crosses)
+    {
+      if (tally->crossing == NULL)
+        tally->crossing = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (tally->crossing, g_strdup (feature->code));
+    }
   if (!needs_code || feature->code != NULL)
     return TRUE;
   tally->n_codeless++;
   return FALSE;
 }
 
-void
-pentad_feature_tally_note (const PentadFeatureTally *tally, const char *origin, GPtrArray *findings)
+/* Each by its name, as long as there are few: a system of coordinates that is wrong makes many. */
+static void
+note_crossing (const GPtrArray *codes, const char *origin, GPtrArray *findings)
 {
+  guint n_named = codes->len <= MAX_NAMED ? codes->len : 0;
+
+  for (guint i = 0; i < n_named; i++)
+    g_ptr_array_add (findings, pentad_finding_new (PENTAD_FINDING_RING_CROSSES, origin,
+                                                   g_ptr_array_index (codes, i), NULL, NULL, 1));
+  if (n_named == 0)
+    g_ptr_array_add (findings, pentad_finding_new (PENTAD_FINDING_RING_CROSSES, origin, NULL, NULL,
+                                                   g_ptr_array_index (codes, 0), codes->len));
+}
+
+void
+pentad_feature_tally_note (PentadFeatureTally *tally, const char *origin, GPtrArray *findings)
+{
+  if (findings != NULL && tally->crossing != NULL)
+    note_crossing (tally->crossing, origin, findings);
+  if (findings != NULL && tally->n_repaired > 0)
+    g_ptr_array_add (findings, pentad_finding_new (PENTAD_FINDING_RING_REPAIRED, origin, NULL, NULL,
+                                                   tally->first_repaired, tally->n_repaired));
+  g_clear_pointer (&tally->crossing, g_ptr_array_unref);
+  g_clear_pointer (&tally->first_repaired, g_free);
+
   pentad_reader_note (findings, origin, tally->n_dropped, PENTAD_FINDING_SHORT_RING);
   pentad_reader_note (findings, origin, tally->n_unsupported, PENTAD_FINDING_UNKNOWN_GEOMETRY);
   pentad_reader_note (findings, origin, tally->n_codeless, PENTAD_FINDING_FEATURE_WITHOUT_CODE);
@@ -221,6 +255,13 @@ apply_type (PentadGuard *guard, PentadFeature *feature, const char *type, int ne
     part_points (feature);
   else
     clean_parts (feature, types[t].kind == PENTAD_GEOMETRY_POLYGONS);
+  if (t < G_N_ELEMENTS (types) && types[t].kind == PENTAD_GEOMETRY_POLYGONS &&
+      !pentad_rings_are_convex (feature->points, feature->parts))
+    {
+      feature->is_repaired =
+          pentad_rings_repair (feature->points, feature->parts, &feature->n_dropped) > 0;
+      feature->crosses = pentad_rings_cross (feature->points, feature->parts);
+    }
   if (t < G_N_ELEMENTS (types) && feature->parts->len > 0)
     feature->kind = types[t].kind;
   return TRUE;

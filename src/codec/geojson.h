@@ -27,6 +27,8 @@ typedef struct
   GArray *points;          /* PentadPoint */
   GArray *parts;           /* guint */
   guint n_dropped;         /* parts too short to be what they say */
+  gboolean is_repaired;    /* a ring that touched itself was taken apart */
+  gboolean crosses;        /* edges of rings cross */
   gboolean is_unsupported; /* a geometry of a type that is not known; kind is NONE */
   const PentadCrs *crs;    /* of its positions; NULL: WGS 84. Borrowed */
 } PentadFeature;
@@ -34,7 +36,9 @@ typedef struct
 /* What has to be told of many features. */
 typedef struct
 {
-  guint n_dropped, n_unsupported, n_codeless;
+  guint n_dropped, n_unsupported, n_codeless, n_repaired;
+  char *first_repaired; /* code, NULL none; freed by pentad_feature_tally_note() */
+  GPtrArray *crossing;  /* codes (char *), NULL none; likewise */
 } PentadFeatureTally;
 
 typedef gboolean (*PentadFeatureFunc) (PentadGuard *guard,
@@ -62,7 +66,5 @@ void pentad_feature_add_to (const PentadFeature *feature, PentadShapes *shapes);
 gboolean pentad_feature_tally_add (PentadFeatureTally *tally,
                                    const PentadFeature *feature,
                                    gboolean needs_code);
-/* Adds a finding for each kind that was counted; findings may be NULL. */
-void pentad_feature_tally_note (const PentadFeatureTally *tally,
-                                const char *origin,
-                                GPtrArray *findings);
+/* Adds a finding for each kind that was counted; findings may be NULL. Empties the tally. */
+void pentad_feature_tally_note (PentadFeatureTally *tally, const char *origin, GPtrArray *findings);

@@ -216,7 +216,7 @@ add_layer_feature (PentadGuard *guard, const PentadFeature *feature, gpointer us
 }
 
 static void
-note_features (GPtrArray *findings, const char *origin, const Features *features)
+note_features (GPtrArray *findings, const char *origin, Features *features)
 {
   pentad_feature_tally_note (&features->tally, origin, findings);
   pentad_reader_note (findings, origin, features->n_twice, PENTAD_FINDING_FEATURE_TWICE);
