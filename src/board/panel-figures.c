@@ -1,4 +1,4 @@
-/* Panels of figures: one large, by child division, ranked, as a matrix, explained.
+/* Panels of figures: one large, by child division, as a matrix, explained.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -13,7 +13,6 @@
 #include "render/format.h"
 #include "render/headline.h"
 #include "render/matrix.h"
-#include "render/ranking.h"
 
 /* How the present value compares with the period before: percent for counts, points for rates. */
 static const char *
@@ -97,7 +96,7 @@ pentad_panel_headline (PentadPanelContext *ctx)
 typedef struct
 {
   int place;
-  const PentadFigure *now, *before;
+  const PentadFigure *now;
 } Child;
 
 static gboolean
@@ -118,19 +117,9 @@ compare_high_first (gconstpointer a, gconstpointer b)
   return x->place - y->place;
 }
 
-static int
-compare_low_first (gconstpointer a, gconstpointer b)
-{
-  const Child *x = a, *y = b;
-
-  if (has_value (x->now) && has_value (y->now) && x->now->value != y->now->value)
-    return x->now->value < y->now->value ? -1 : 1;
-  return compare_high_first (a, b);
-}
-
 /* Children of the place shown with one figure, sorted; the place itself when it has none. */
 static GArray *
-list_children (const PentadPanelContext *ctx, const PentadIndicator *indicator, gboolean low_first)
+list_children (const PentadPanelContext *ctx, const PentadIndicator *indicator)
 {
   GArray *children = g_array_new (FALSE, FALSE, sizeof (Child));
   const PentadDivisions *divisions = pentad_city_get_divisions (ctx->data->query.city);
@@ -144,12 +133,11 @@ list_children (const PentadPanelContext *ctx, const PentadIndicator *indicator, 
       Child child = {
         place,
         pentad_figures_lookup (ctx->data->figures, place, indicator->id),
-        pentad_figures_lookup (ctx->data->previous, place, indicator->id),
       };
 
       g_array_append_val (children, child);
     }
-  g_array_sort (children, low_first ? compare_low_first : compare_high_first);
+  g_array_sort (children, compare_high_first);
   return children;
 }
 
@@ -163,7 +151,7 @@ pentad_panel_children (PentadPanelContext *ctx)
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
     }
-  g_autoptr (GArray) children = list_children (ctx, indicator, FALSE);
+  g_autoptr (GArray) children = list_children (ctx, indicator);
   g_autofree PentadBar *bars = g_new0 (PentadBar, children->len);
   PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
 
@@ -188,84 +176,6 @@ pentad_panel_children (PentadPanelContext *ctx)
                          .max = NAN,
                          .spread = TRUE };
   pentad_bar_list_layout (ctx->sketch, area, &list);
-}
-
-/* "3" or, shared, "3="; units without data have no rank. The next rank after a tie is skipped. */
-static const char *
-rank_text (PentadPanelContext *ctx, const GArray *children, guint i)
-{
-  const Child *child = &g_array_index (children, Child, i);
-  guint first = i;
-
-  if (!has_value (child->now))
-    return NULL;
-  while (first > 0 && g_array_index (children, Child, first - 1).now->value == child->now->value)
-    first--;
-  gboolean tied =
-      first < i ||
-      (i + 1 < children->len && has_value (g_array_index (children, Child, i + 1).now) &&
-       g_array_index (children, Child, i + 1).now->value == child->now->value);
-  return tied ? pentad_panel_printf (ctx, "%u=", first + 1)
-              : pentad_panel_printf (ctx, "%u", first + 1);
-}
-
-void
-pentad_panel_ranking (PentadPanelContext *ctx)
-{
-  const PentadIndicator *indicator = pentad_panel_indicator (ctx, ctx->spec->figure);
-
-  if (indicator == NULL || ctx->data->figures == NULL)
-    {
-      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
-      return;
-    }
-  gboolean low = indicator->better == PENTAD_BETTER_LOW;
-  g_autoptr (GArray) children = list_children (ctx, indicator, low);
-  g_autofree PentadRank *ranks = g_new0 (PentadRank, children->len);
-  PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
-
-  for (guint i = 0; i < children->len; i++)
-    {
-      const Child *child = &g_array_index (children, Child, i);
-      gboolean compared = has_value (child->now) && has_value (child->before);
-      double change = compared ? child->now->value - child->before->value : 0;
-
-      ranks[i] = (PentadRank){
-        .rank = rank_text (ctx, children, i),
-        .name = pentad_panel_place_name (ctx, child->place),
-        .score_text = pentad_panel_format (ctx, indicator, child->now),
-        .score = has_value (child->now) ? child->now->value : NAN,
-        .previous = compared ? child->before->value : NAN,
-        .low = NAN,
-        .high = NAN,
-        .change = change > 0   ? 1
-                  : change < 0 ? -1
-                               : 0,
-        .tone = pentad_panel_tone (ctx, indicator, child->now, child->place),
-        .key = pentad_panel_printf (ctx, "place:%d", child->place),
-        .place = child->place,
-      };
-      if (has_value (child->now) && !isnan (child->now->denominator))
-        {
-          g_autofree char *part = pentad_format_count (child->now->numerator);
-          g_autofree char *whole = pentad_format_count (child->now->denominator);
-
-          ranks[i].caption = pentad_panel_printf (ctx, _ ("%s of %s"), part, whole);
-        }
-      else if (!has_value (child->now))
-        ranks[i].caption = child->now != NULL && child->now->state == PENTAD_FIGURE_NO_CASES
-                               ? _ ("no cases in this period")
-                               : _ ("no data");
-    }
-  PentadRanking ranking = {
-    .id = ctx->spec->id,
-    .ranks = ranks,
-    .n_ranks = (int)children->len,
-    .min = NAN,
-    .max = indicator->unit == PENTAD_UNIT_PERCENT && !low ? 100 : NAN,
-    .lower_is_better = low,
-  };
-  pentad_ranking_layout (ctx->sketch, area, &ranking);
 }
 
 /* 0 best to 1 worst: half way at the target where there is one. */

@@ -132,7 +132,9 @@ fill_staffing_row (PentadPanelContext *ctx,
                     : met && staffing->density <= STAFFING_CAP ? PENTAD_TONE_FINE
                                                                : PENTAD_TONE_WATCH;
   g_autofree char *density = pentad_format_number (staffing->density, 1);
-  g_autofree char *ratio = pentad_format_number (staffing->ratio, 0);
+  /* A whole number for one kind of unit; of several kinds together it has a fraction. */
+  double required = pentad_figure_round (staffing->ratio, 1);
+  g_autofree char *ratio = pentad_format_number (required, required == floor (required) ? 0 : 1);
   PentadTone frontline =
       band_tone (staffing->frontline_share, FRONTLINE_SHARE, FRONTLINE_SHARE - 5);
   PentadTone certified = band_tone (staffing->cert_rate, 100, 95);
@@ -175,7 +177,7 @@ pentad_panel_staffing (PentadPanelContext *ctx)
   g_array_prepend_val (places, ctx->data->query.place);
   PentadTableColumn columns[] = {
     { _ ("Division"), PENTAD_ALIGN_START, 1.6, FALSE },
-    { _ ("actual / standard"), PENTAD_ALIGN_END, 1.8, TRUE },
+    { _ ("officers / required"), PENTAD_ALIGN_END, 1.8, TRUE },
     { _ ("front line"), PENTAD_ALIGN_END, 0.8, FALSE },
     { _ ("certified"), PENTAD_ALIGN_END, 0.8, FALSE },
   };

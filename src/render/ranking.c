@@ -15,6 +15,7 @@
 
 #define ROW_NATURAL   92
 #define ROW_LEAST     34
+#define ALIKE_LEAST   56 /* row height from which there is room between two ranks */
 #define CAPTION_LEAST 70 /* row height from which the caption is shown */
 #define RANK_WIDTH    48
 #define ARROW_ROOM    22
@@ -22,6 +23,9 @@
 #define TREND_WIDTH   50
 #define COLUMN_GAP    14
 #define TREND_LEAST   420 /* width of the list from which sparklines are shown */
+#define HEADING       30
+#define FOOTNOTE      26
+#define ALIKE         "≈"
 
 typedef struct
 {
@@ -113,12 +117,20 @@ draw_bar (PentadSketch *sketch, PentadRect track, const PentadScale *scale, cons
                         PENTAD_INK_TEXT_MUTED, 0);
 }
 
+static PentadInk
+change_ink (const PentadRank *rank, gboolean lower_is_better)
+{
+  if (rank->change == 0)
+    return PENTAD_INK_TEXT_MUTED;
+  return (rank->change > 0) != lower_is_better ? PENTAD_INK_FINE : PENTAD_INK_BAD;
+}
+
 static void
 draw_change (
     PentadSketch *sketch, double x, double y, const PentadRank *rank, gboolean lower_is_better)
 {
   gboolean up = rank->change > 0;
-  PentadPaint paint = { .fill = up != lower_is_better ? PENTAD_INK_FINE : PENTAD_INK_BAD };
+  PentadPaint paint = { .fill = change_ink (rank, lower_is_better) };
 
   if (rank->change == 0)
     pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON,
@@ -127,6 +139,41 @@ draw_change (
     pentad_sketch_marker (sketch, PENTAD_ROLE_COMPARISON,
                           up ? PENTAD_MARKER_TRIANGLE : PENTAD_MARKER_TRIANGLE_DOWN, x, y, ARROW,
                           &paint);
+}
+
+static void
+draw_change_text (PentadSketch *sketch,
+                  double right,
+                  double y,
+                  const Columns *columns,
+                  const PentadRank *rank,
+                  gboolean lower_is_better)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
+                            .ink = change_ink (rank, lower_is_better),
+                            .align = PENTAD_ALIGN_END,
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .max_width = (float)(columns->score_width + COLUMN_GAP) };
+
+  if (rank->change_text != NULL)
+    pentad_sketch_text (sketch, PENTAD_ROLE_COMPARISON, right - ARROW_ROOM, y, rank->change_text,
+                        &style);
+}
+
+/* Draws the tag at the right end of the name's line and returns the room that it takes. */
+static double
+draw_tag (PentadSketch *sketch, double right, double y, const char *tag, double most)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
+                            .ink = PENTAD_INK_TEXT_MUTED,
+                            .align = PENTAD_ALIGN_END,
+                            .anchor = PENTAD_ANCHOR_MIDDLE };
+  double width = tag != NULL ? pentad_sketch_measure (sketch, tag, &style).width : 0;
+
+  if (tag == NULL || width > most)
+    return 0;
+  pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, right, y, tag, &style);
+  return width + COLUMN_GAP;
 }
 
 static void
@@ -185,6 +232,8 @@ draw_row (PentadSketch *sketch,
                       rank->rank != NULL ? rank->rank : PENTAD_NO_VALUE, &number);
   if (columns->bar_width > 8)
     {
+      name.max_width -= (float)draw_tag (sketch, columns->bar_x + columns->bar_width, name_y,
+                                         rank->tag, columns->bar_width / 2);
       pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, columns->bar_x, name_y, rank->name, &name);
       draw_bar (sketch,
                 pentad_rect (columns->bar_x, top + (row.height > 50 ? 30 : 24), columns->bar_width,
@@ -194,9 +243,95 @@ draw_row (PentadSketch *sketch,
         pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, columns->bar_x, top + 57, rank->caption,
                             &small);
     }
+  if (caption)
+    draw_change_text (sketch, row.x + row.width, top + 57, columns, rank, lower_is_better);
   draw_score (sketch, row.x + row.width, caption ? top + 24 : row.y + row.height / 2, columns, rank,
               lower_is_better);
   pentad_sketch_hit (sketch, row, rank->key, rank->tooltip, rank->place);
+}
+
+/* Height of all headings; 0 where they would take the place of rows and stand as tags instead. */
+static double
+headings_height (const PentadRanking *ranking, double height)
+{
+  double headings = 0;
+
+  for (int i = 0; i < ranking->n_ranks; i++)
+    headings += ranking->ranks[i].heading != NULL ? HEADING : 0;
+  return ranking->n_ranks * ROW_LEAST + headings <= height ? headings : 0;
+}
+
+/* Returns the height that it takes. It explains marks that stand between rows that are far enough
+ * apart, and gives way where they are not. */
+static double
+draw_footnote (PentadSketch *sketch, PentadRect area, const PentadRanking *ranking)
+{
+  double headings = headings_height (ranking, area.height);
+  PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
+                            .ink = PENTAD_INK_TEXT_MUTED,
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .max_width = (float)area.width };
+
+  if (ranking->footnote == NULL ||
+      area.height < ranking->n_ranks * ALIKE_LEAST + headings + FOOTNOTE)
+    return 0;
+  pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, area.x, area.y + area.height - FOOTNOTE / 2.0,
+                      ranking->footnote, &style);
+  return FOOTNOTE;
+}
+
+static void
+draw_heading (PentadSketch *sketch, PentadRect area, double y, const char *heading)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
+                            .ink = PENTAD_INK_TEXT_MUTED,
+                            .bold = TRUE,
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .max_width = (float)area.width };
+
+  pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, area.x, y + HEADING / 2.0, heading, &style);
+}
+
+/* Between two rows, in the column of ranks. */
+static void
+draw_alike (PentadSketch *sketch, double x, double y)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
+                            .ink = PENTAD_INK_TEXT_MUTED,
+                            .bold = TRUE,
+                            .anchor = PENTAD_ANCHOR_MIDDLE };
+
+  pentad_sketch_text (sketch, PENTAD_ROLE_COMPARISON, x, y, ALIKE, &style);
+}
+
+static void
+draw_rows (PentadSketch *sketch,
+           PentadRect area,
+           const Columns *columns,
+           const PentadRanking *ranking,
+           const PentadRows *rows,
+           gboolean with_headings)
+{
+  double y = area.y;
+
+  for (int i = 0; i < rows->shown; i++)
+    {
+      PentadRank rank = ranking->ranks[i];
+
+      if (rank.heading != NULL && with_headings)
+        {
+          draw_heading (sketch, area, y, rank.heading);
+          y += HEADING;
+        }
+      else if (rank.heading != NULL)
+        rank.tag = rank.heading;
+      draw_row (sketch, pentad_rect (area.x, y, area.width, rows->height), columns, &rank,
+                ranking->lower_is_better);
+      y += rows->height;
+      if (rank.like_next && rows->height >= ALIKE_LEAST && i + 1 < rows->shown &&
+          ranking->ranks[i + 1].heading == NULL)
+        draw_alike (sketch, area.x, y);
+    }
 }
 
 void
@@ -204,6 +339,7 @@ pentad_ranking_layout (PentadSketch *sketch, PentadRect area, const PentadRankin
 {
   Columns columns;
   PentadRows rows;
+  double headings;
 
   if (area.width < 80 || area.height < ROW_LEAST)
     return;
@@ -213,10 +349,11 @@ pentad_ranking_layout (PentadSketch *sketch, PentadRect area, const PentadRankin
   else
     {
       columns = make_columns (sketch, area, ranking);
-      rows = pentad_rows_fit (area.height, ranking->n_ranks, ROW_NATURAL, ROW_LEAST, FALSE);
-      for (int i = 0; i < rows.shown; i++)
-        draw_row (sketch, pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
-                  &columns, &ranking->ranks[i], ranking->lower_is_better);
+      area.height -= draw_footnote (sketch, area, ranking);
+      headings = headings_height (ranking, area.height);
+      rows =
+          pentad_rows_fit (area.height - headings, ranking->n_ranks, ROW_NATURAL, ROW_LEAST, FALSE);
+      draw_rows (sketch, area, &columns, ranking, &rows, headings > 0);
       pentad_rows_layout_more (sketch, area, &rows);
     }
   pentad_sketch_set_chart (sketch, NULL);

@@ -19,6 +19,10 @@ typedef struct
   int n_trend;
   const char *key, *tooltip;
   int place;
+  const char *heading;     /* begins a group, above the row, or as its tag; NULL goes on */
+  const char *tag;         /* at the end of the name's line; NULL none */
+  const char *change_text; /* in the caption's line, below the score; NULL none */
+  gboolean like_next;      /* cannot be told apart from the one below: "≈" between the two */
 } PentadRank;
 
 typedef struct
@@ -28,6 +32,7 @@ typedef struct
   int n_ranks;
   double min, max;          /* axis of the bars; NAN: from the data, floor as for rates */
   gboolean lower_is_better; /* which way an arrow is good */
+  const char *footnote;     /* muted line at the bottom; NULL none */
 } PentadRanking;
 
 void pentad_ranking_layout (PentadSketch *sketch, PentadRect area, const PentadRanking *ranking);

@@ -167,6 +167,29 @@ test_no_denominator (BoardFixture *fixture, gconstpointer data)
   g_assert_false (board_scene_has_text (scene, "1="));
 }
 
+/* Units are compared with their like, against the period before, with what chance may have done;
+ * those without a value stand apart. */
+static void
+test_ranking_marks (BoardFixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "rank before: 1", "≈",
+                                       "≈ no more apart than chance makes (95 %)" };
+  PentadPanelSpec panel = { .id = "rank", .kind = "ranking", .figure = "in_time_close_rate" };
+  PentadTheme theme;
+  PentadBoardStyle style;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  style = board_fixture_style (fixture, &theme);
+  g_autoptr (PentadBoardData) board_data =
+      board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_MONTH);
+  g_autoptr (PentadScene) scene = pentad_board_panel_scene (board_data, &panel, &style, 500, 900);
+  g_autofree char *text = pentad_scene_to_text (scene);
+
+  g_test_message ("%s", text);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_true (board_scene_has_text (scene, texts[i]));
+}
+
 /* Nothing received: loading. A state without anything else: empty. Neither crashes. */
 static void
 test_without_data (BoardFixture *fixture, gconstpointer data)
@@ -323,6 +346,7 @@ main (int argc, char **argv)
     { "/board/board/headlines-are-the-evaluated-figures", test_headlines },
     { "/board/board/ties-share-a-rank-and-skip-the-next", test_ranking },
     { "/board/board/no-denominator-is-no-rank-and-no-percentage", test_no_denominator },
+    { "/board/board/ranking-compares-like-with-like", test_ranking_marks },
     { "/board/board/without-data-it-is-loading-or-empty", test_without_data },
     { "/board/board/what-is-not-sent-is-not-minus-one", test_unsent_numbers },
     { "/board/board/unknown-names-are-survived", test_unknown_names },

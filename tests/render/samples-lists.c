@@ -221,6 +221,25 @@ ranking_five (PentadSketch *sketch, PentadRect area)
   ranking_draw (sketch, area, 5);
 }
 
+/* Two groups, a tie, ends, rows that cannot be told apart, and one without a rank. */
+static void
+ranking_groups (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadRank ranks[] = {
+    { "1=", "云中区", "578 / 593 · 上期第 2", "97.47%", 97.47, 98, 95, 98.5, 1, PENTAD_TONE_FINE,
+      NULL, 0, NULL, NULL, 5, "城区", "前三", "+0.54", TRUE },
+    { "1=", "北辰区", "580 / 595 · 上期第 1", "97.47%", 97.47, 98, 95, 98.5, -1, PENTAD_TONE_FINE,
+      NULL, 0, NULL, NULL, 6, NULL, "前三", "−0.53", FALSE },
+    { "1", "汀溪县", "81 / 84", "96.43%", 96.43, NAN, 90, 98.8, 0, PENTAD_TONE_FINE, NULL, 0, NULL,
+      NULL, 7, "县(市)", NULL, "0.00", FALSE },
+    { NULL, "白岭县", "无数据", NULL, NAN, NAN, NAN, NAN, 0, PENTAD_TONE_MUTED, NULL, 0, NULL, NULL,
+      8, "未排名", NULL, NULL, FALSE },
+  };
+  PentadRanking ranking = { "ranking", ranks, G_N_ELEMENTS (ranks),       NAN,
+                            100,       FALSE, "≈ 相邻两名差异不显著(95%)" };
+  pentad_ranking_layout (sketch, area, &ranking);
+}
+
 static void
 ranking_one (PentadSketch *sketch, PentadRect area)
 {
@@ -276,6 +295,8 @@ const Sample list_samples[] = {
   { "ranking-five", 590, 470, ranking_five },
   { "ranking-low", 300, 130, ranking_five },
   { "ranking-one", 590, 100, ranking_one },
+  { "ranking-groups", 590, 520, ranking_groups },
+  { "ranking-groups-low", 400, 160, ranking_groups },
   { "ranking-empty", 590, 100, ranking_empty },
   { "ranking-zero-width", 0, 100, ranking_five },
   { "facts-formula", 460, 260, facts_formula },
