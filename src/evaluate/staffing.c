@@ -52,6 +52,36 @@ percent (int part, int whole)
   return part >= 0 && whole > 0 ? 100.0 * part / whole : NAN;
 }
 
+/* The officers that the population of a place asks for: by the kind of its district, and of what
+ * lies above districts as many as its districts together. NAN unknown. */
+static double
+get_required (PentadCity *city, int place)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (city);
+  const PentadDivision *division = pentad_divisions_get (divisions, place);
+  const PentadScheme *scheme = pentad_city_get_scheme (city);
+  int district = pentad_divisions_ancestor (divisions, place, PENTAD_LEVEL_DISTRICT);
+  g_autoptr (GArray) children = pentad_divisions_children (divisions, place);
+  double sum = 0;
+
+  if (scheme == NULL)
+    return NAN;
+  if (district == PENTAD_NO_PLACE && children->len > 0 &&
+      pentad_divisions_get (divisions, g_array_index (children, int, 0))->level ==
+          PENTAD_LEVEL_DISTRICT)
+    {
+      for (guint i = 0; i < children->len; i++)
+        sum += get_required (city, g_array_index (children, int, i));
+      return sum;
+    }
+  PentadDivisionKind kind = district != PENTAD_NO_PLACE
+                                ? pentad_divisions_get (divisions, district)->kind
+                                : PENTAD_DIVISION_OTHER;
+  return division->population >= 0
+             ? (double)division->population / RESIDENTS_PER_RATIO * scheme->staffing_ratio[kind]
+             : NAN;
+}
+
 /* Adds the row of one place with the officers that its population asks for. */
 static gboolean
 add_place (PentadCity *city, int place, PentadStaffing *staffing, double *required)
@@ -59,19 +89,13 @@ add_place (PentadCity *city, int place, PentadStaffing *staffing, double *requir
   const PentadDivisions *divisions = pentad_city_get_divisions (city);
   const PentadDivision *division = pentad_divisions_get (divisions, place);
   const PentadStaffRow *row = pentad_staff_find (pentad_city_get_staff (city), division->code);
-  const PentadScheme *scheme = pentad_city_get_scheme (city);
-  int district = pentad_divisions_ancestor (divisions, place, PENTAD_LEVEL_DISTRICT);
-  PentadDivisionKind kind = district != PENTAD_NO_PLACE
-                                ? pentad_divisions_get (divisions, district)->kind
-                                : PENTAD_DIVISION_OTHER;
-  double ratio = scheme != NULL ? scheme->staffing_ratio[kind] : NAN;
   double population = division->population >= 0 ? (double)division->population : NAN;
 
   if (row == NULL)
     return FALSE;
   add_row (&staffing->sum, row);
   staffing->population += population;
-  *required += population / RESIDENTS_PER_RATIO * ratio;
+  *required += get_required (city, place);
   return TRUE;
 }
 

@@ -261,6 +261,41 @@ test_row_of_its_own_comes_first (void)
   g_assert_cmpint (staffing.sum.officers, ==, 380);
 }
 
+/* A city has no kind: what its residents ask for is what its districts ask for, also when the
+ * platform sends a row of the whole city. */
+static void
+test_city_asks_for_what_its_districts_do (void)
+{
+  g_autoptr (PentadCity) city = pentad_city_new ();
+  PentadDivisionsBuilder *builder = pentad_divisions_builder_new ("990100", NULL);
+  g_autoptr (PentadScheme) scheme = pentad_scheme_new ("test");
+  g_autoptr (PentadStaff) staff = pentad_staff_new ();
+  PentadStaffing staffing;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      PentadDivision *division =
+          pentad_divisions_builder_add (builder, places[i].level, places[i].code, NULL, NULL);
+
+      division->kind = places[i].kind;
+      division->population = places[i].population;
+    }
+  pentad_divisions_builder_find (builder, PENTAD_LEVEL_CITY, "990100")->population = 1000000;
+  g_autoptr (PentadDivisions) divisions = pentad_divisions_builder_finish (builder);
+  scheme->staffing_ratio[PENTAD_DIVISION_URBAN] = 6;
+  scheme->staffing_ratio[PENTAD_DIVISION_FUNCTIONAL] = 5;
+  scheme->staffing_ratio[PENTAD_DIVISION_COUNTY] = 4;
+  scheme->staffing_ratio[PENTAD_DIVISION_OTHER] = NAN;
+  add (staff, "990100", 400, 390, 392, 320, 380, 200);
+  pentad_city_set_divisions (city, divisions);
+  pentad_city_set_scheme (city, scheme);
+  pentad_city_set_staff (city, staff);
+  g_assert_true (pentad_staffing_compute (city, 0, &staffing));
+  assert_number (staffing.density, 3.92);
+  assert_number (staffing.ratio, 4.9);
+  assert_number (staffing.coverage, 80);
+}
+
 static void
 test_nothing_known (void)
 {
@@ -289,6 +324,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluate/staffing/no-scheme", test_no_scheme);
   g_test_add_func ("/evaluate/staffing/row-of-its-own-comes-first",
                    test_row_of_its_own_comes_first);
+  g_test_add_func ("/evaluate/staffing/city-asks-for-what-its-districts-do",
+                   test_city_asks_for_what_its_districts_do);
   g_test_add_func ("/evaluate/staffing/nothing-known", test_nothing_known);
   return g_test_run ();
 }
