@@ -5,6 +5,7 @@
 #include "ctl/explain.h"
 
 #include "codec/json-writer.h"
+#include "ctl/rankings.h"
 #include "evaluate/explain.h"
 #include "evaluate/formula.h"
 
@@ -227,7 +228,7 @@ write_cases (PentadJsonWriter *json, const Output *output, const char *name, gbo
 }
 
 static char *
-to_json (const Output *output, const PentadDivision *division)
+to_json (const Output *output, const PentadCtlUnit *unit)
 {
   const PentadExplanation *why = output->why;
   GString *text = g_string_new (NULL);
@@ -237,7 +238,10 @@ to_json (const Output *output, const PentadDivision *division)
   pentad_json_writer_init (json, text);
   pentad_json_writer_begin_object (json);
   pentad_json_writer_member_string (json, "id", why->indicator->id);
-  pentad_json_writer_member_string (json, "division", division->code);
+  pentad_json_writer_member_string (
+      json, why->about == PENTAD_SUBJECT_AREA ? "division" : pentad_subject_id (why->about),
+      unit->code);
+  pentad_json_writer_member_string (json, "object", pentad_subject_id (why->about));
   pentad_json_writer_member_string (json, "unit", pentad_unit_id (why->indicator->unit));
   pentad_json_writer_member_string (json, "formula", formula);
   pentad_json_writer_member_string (json, "cohort", why->indicator->cohort);
@@ -472,7 +476,7 @@ append_edition (GString *text, const Output *output)
 }
 
 static char *
-to_text (const Output *output, const PentadDivision *division)
+to_text (const Output *output, const PentadCtlUnit *unit)
 {
   const PentadExplanation *why = output->why;
   GString *text = g_string_new (NULL);
@@ -480,7 +484,7 @@ to_text (const Output *output, const PentadDivision *division)
 
   g_string_append_printf (
       text, "%s (%s) · %s (%s)\n", pentad_label_get (&why->indicator->label, output->language),
-      why->indicator->id, pentad_label_get (&division->name, output->language), division->code);
+      why->indicator->id, pentad_label_get (unit->name, output->language), unit->code);
   append_figure (text, output, _ ("now"), &why->now, &why->period);
   append_figure (text, output, _ ("before"), &why->before, &why->previous);
   g_string_append_printf (text, _ ("formula: %s\n"), formula);
@@ -502,18 +506,46 @@ to_text (const Output *output, const PentadDivision *division)
   return g_string_free (text, FALSE);
 }
 
+/* The place of the session, or what --unit names; -1 with *error when the source has none. */
+static int
+find_unit (const PentadCtlSession *session,
+           const PentadCtlOptions *options,
+           PentadSubject subject,
+           GError **error)
+{
+  const PentadCatalogue *catalogue = pentad_city_get_catalogue (session->city);
+  int unit = -1;
+
+  if (subject == PENTAD_SUBJECT_AREA)
+    return session->place;
+  if (catalogue != NULL)
+    unit = subject == PENTAD_SUBJECT_DEPARTMENT
+               ? pentad_catalogue_find_department (catalogue, options->unit)
+               : pentad_catalogue_find_post (catalogue, options->unit);
+  if (unit < 0)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "--unit: %s has no %s with the code “%s”", options->from,
+                 pentad_subject_id (subject), options->unit);
+  return unit;
+}
+
 char *
 pentad_ctl_explain (const PentadCtlSession *session,
                     const PentadCtlOptions *options,
+                    PentadSubject subject,
                     GError **error)
 {
-  g_autoptr (PentadExplanation) why = pentad_explain (
-      session->city, &session->period, session->time, session->place, options->explain);
+  int index = find_unit (session, options, subject, error);
 
+  if (index < 0)
+    return NULL;
+  g_autoptr (PentadExplanation) why = pentad_explain (
+      session->city, subject, index, &session->period, session->time, options->explain);
   if (why == NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   "--explain: %s has no figure with the id “%s”", options->from, options->explain);
+                   "--explain: %s has no figure with the id “%s” of this %s", options->from,
+                   options->explain, pentad_subject_id (subject));
       return NULL;
     }
   Output output = {
@@ -522,7 +554,6 @@ pentad_ctl_explain (const PentadCtlSession *session,
     .language = pentad_language_current (),
     .decimals = why->indicator->unit == PENTAD_UNIT_COUNT ? 0 : why->scheme->decimals,
   };
-  const PentadDivision *division =
-      pentad_divisions_get (pentad_city_get_divisions (session->city), session->place);
-  return options->json ? to_json (&output, division) : to_text (&output, division);
+  PentadCtlUnit unit = pentad_ctl_unit (session->city, subject, index);
+  return options->json ? to_json (&output, &unit) : to_text (&output, &unit);
 }

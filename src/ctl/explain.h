@@ -5,7 +5,9 @@
 #include "ctl/session.h"
 
 /* Formula, edition, counts, what is left out, the change and the cases behind the figure of
- * --explain. NULL with *error when the scheme has no such figure. Transfer full. */
+ * --explain: of the session's place, or of the department or post of --unit. NULL with *error when
+ * there is no such unit, or the scheme has no such figure of it. Transfer full. */
 char *pentad_ctl_explain (const PentadCtlSession *session,
                           const PentadCtlOptions *options,
+                          PentadSubject subject,
                           GError **error);

@@ -304,17 +304,6 @@ print (const char *text, GError **error)
 }
 
 static gboolean
-run_explain (const PentadCtlOptions *options, GError **error)
-{
-  g_auto (PentadCtlSession) session = { 0 };
-
-  if (!pentad_ctl_session_open (&session, options, PENTAD_CTL_CASES, error))
-    return FALSE;
-  g_autofree char *text = pentad_ctl_explain (&session, options, error);
-  return text != NULL && print (text, error);
-}
-
-static gboolean
 check_level (const PentadCtlOptions *options, GError **error)
 {
   PentadLevel level;
@@ -345,6 +334,36 @@ parse_subject (const PentadCtlOptions *options, PentadSubject *subject, GError *
   return FALSE;
 }
 
+/* --explain of departments and posts is of one of them. */
+static gboolean
+check_unit (const PentadCtlOptions *options, PentadSubject subject, GError **error)
+{
+  gboolean is_asked_for = options->explain != NULL && subject != PENTAD_SUBJECT_AREA;
+
+  if (is_asked_for == (options->unit != NULL))
+    return TRUE;
+  if (is_asked_for)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "--explain by %s needs --unit CODE", pentad_subject_id (subject));
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "--unit: only --explain by department or post has one");
+  return FALSE;
+}
+
+static gboolean
+run_explain (const PentadCtlOptions *options, GError **error)
+{
+  g_auto (PentadCtlSession) session = { 0 };
+  PentadSubject subject = PENTAD_SUBJECT_AREA;
+
+  if (!parse_subject (options, &subject, error) || !check_unit (options, subject, error) ||
+      !pentad_ctl_session_open (&session, options, PENTAD_CTL_CASES, error))
+    return FALSE;
+  g_autofree char *text = pentad_ctl_explain (&session, options, subject, error);
+  return text != NULL && print (text, error);
+}
+
 /* NULL while the city lacks what it takes. */
 static PentadFigures *
 evaluate (const PentadCtlSession *session, const PentadCtlOptions *options, PentadSubject subject)
@@ -373,7 +392,8 @@ run (const PentadCtlOptions *options, GError **error)
                    "--format: “%s” is neither json nor csv", format);
       return FALSE;
     }
-  if (!parse_subject (options, &subject, error) || !check_level (options, error) ||
+  if (!parse_subject (options, &subject, error) || !check_unit (options, subject, error) ||
+      !check_level (options, error) ||
       !pentad_ctl_session_open (&session, options, PENTAD_CTL_FIGURES, error))
     return FALSE;
 

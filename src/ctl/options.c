@@ -86,6 +86,8 @@ pentad_ctl_options_parse (
       N_ ("finest divisions to print: city, district, street, community or grid"), "LEVEL" },
     { "explain", 0, 0, G_OPTION_ARG_STRING, &options->explain,
       N_ ("say of one figure how it comes about, with the cases behind it"), "ID" },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &options->unit,
+      N_ ("code of the department or post whose figure is explained"), "CODE" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("explain in JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -142,5 +144,6 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   g_free (options->format);
   g_free (options->explain);
   g_free (options->by);
+  g_free (options->unit);
   g_free (options->level);
 }

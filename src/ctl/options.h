@@ -32,6 +32,7 @@ typedef struct
   char *format;
   char *explain;
   char *by;
+  char *unit;
   char *level;
   gboolean json;
 } PentadCtlOptions;

@@ -28,19 +28,22 @@ pentad_ctl_unit (PentadCity *city, PentadSubject subject, int index)
     {
       const PentadDepartment *department = pentad_catalogue_get_department (catalogue, index);
 
-      return (PentadCtlUnit){ .code = department->code, .kind = department->group };
+      return (PentadCtlUnit){ .code = department->code,
+                              .name = &department->name,
+                              .kind = department->group };
     }
   if (subject == PENTAD_SUBJECT_POST)
     {
       const PentadPost *post = pentad_catalogue_get_post (catalogue, index);
 
-      return (PentadCtlUnit){ .code = post->code, .role = post->role };
+      return (PentadCtlUnit){ .code = post->code, .name = &post->name, .role = post->role };
     }
 
   const PentadDivisions *divisions = pentad_city_get_divisions (city);
   int district = pentad_divisions_ancestor (divisions, index, PENTAD_LEVEL_DISTRICT);
   return (PentadCtlUnit){
     .code = pentad_divisions_get (divisions, index)->code,
+    .name = &pentad_divisions_get (divisions, index)->name,
     .kind = district != PENTAD_NO_PLACE
                 ? pentad_division_kind_id (pentad_divisions_get (divisions, district)->kind)
                 : NULL,

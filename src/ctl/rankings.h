@@ -10,6 +10,7 @@
 typedef struct
 {
   const char *code;
+  const PentadLabel *name; /* may be empty */
   const char
       *kind; /* that groups of the scheme go by: of the district, or the department's group */
   const char *role;  /* of a post; NULL for others */

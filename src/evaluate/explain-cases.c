@@ -12,8 +12,10 @@
 typedef struct
 {
   const PentadIndicator *indicator;
-  gboolean of_due; /* the formula goes by handling deadlines */
-  gint64 from, to; /* instants of the period, [from, to) */
+  PentadSubject about;
+  const char *code; /* of the department or post; NULL of a place */
+  gboolean of_due;  /* the formula goes by handling deadlines */
+  gint64 from, to;  /* instants of the period, [from, to) */
   int above, below;
 } Walk;
 
@@ -32,12 +34,36 @@ sum_signs (const GArray *terms, PentadCount count)
   return sum;
 }
 
+/* Whose a counted event is (model/tally.h). */
+static gboolean
+is_counted (const Walk *walk, const PentadTallyEvent *event)
+{
+  if (walk->about == PENTAD_SUBJECT_AREA)
+    return event->of_place;
+  if (walk->about == PENTAD_SUBJECT_DEPARTMENT)
+    return g_strcmp0 (event->department, walk->code) == 0;
+  return g_strcmp0 (event->persons[0], walk->code) == 0 ||
+         g_strcmp0 (event->persons[1], walk->code) == 0;
+}
+
+/* Whose a deadline or an end is that is counted for nobody: the department that has the case then,
+ * the post that filed it, as if it had been counted. */
+static gboolean
+is_own (const Walk *walk, const PentadCaseView *view)
+{
+  if (walk->about == PENTAD_SUBJECT_AREA)
+    return TRUE;
+  return g_strcmp0 (walk->about == PENTAD_SUBJECT_DEPARTMENT ? pentad_case_view_get_holder (view)
+                                                             : view->filer,
+                    walk->code) == 0;
+}
+
 static void
 tally_cb (const PentadTallyEvent *event, gpointer user_data)
 {
   Walk *walk = user_data;
 
-  if (!event->of_place)
+  if (!is_counted (walk, event))
     return;
   if (walk->indicator->measure == PENTAD_MEASURE_COUNTS)
     {
@@ -49,13 +75,14 @@ tally_cb (const PentadTallyEvent *event, gpointer user_data)
     walk->below++;
 }
 
-/* TRUE for figures that are sums over cases. */
+/* TRUE for figures that are sums over cases. Posts have no handling times. */
 static gboolean
-is_of_cases (const PentadIndicator *indicator)
+is_of_cases (const PentadIndicator *indicator, PentadSubject about)
 {
-  return (indicator->measure == PENTAD_MEASURE_COUNTS && indicator->numerator->len > 0) ||
-         indicator->measure == PENTAD_MEASURE_MEAN_TIME ||
-         indicator->measure == PENTAD_MEASURE_MEDIAN_TIME;
+  if (indicator->measure == PENTAD_MEASURE_COUNTS)
+    return indicator->numerator->len > 0;
+  return about != PENTAD_SUBJECT_POST && (indicator->measure == PENTAD_MEASURE_MEAN_TIME ||
+                                          indicator->measure == PENTAD_MEASURE_MEDIAN_TIME);
 }
 
 static gboolean
@@ -105,19 +132,22 @@ contains (const gint64 *times, guint n, gint64 time)
 
 /* Different deadlines that were set for the period and did not count. */
 static gint64
-count_left_out (const PentadCase *item, gint64 from, gint64 to)
+count_left_out (const Walk *walk, const PentadCase *item)
 {
   gint64 known[2 * PENTAD_MAX_DEADLINES];
-  guint n = pentad_case_get_deadlines (item, to - 1, known, PENTAD_MAX_DEADLINES);
+  guint n = pentad_case_get_deadlines (item, walk->to - 1, known, PENTAD_MAX_DEADLINES);
   gint64 left_out = 0;
   PentadTrailIter iter;
   PentadTrailEntry entry;
+  PentadCaseView view;
 
+  pentad_case_view_init (&view);
   pentad_case_trail (item, &iter);
   while (pentad_trail_iter_next (&iter, &entry) && n < G_N_ELEMENTS (known))
     {
-      if (entry.due == PENTAD_NO_TIME || entry.due < from || entry.due >= to ||
-          contains (known, n, entry.due))
+      pentad_case_view_step (&view, &entry);
+      if (entry.due == PENTAD_NO_TIME || entry.due < walk->from || entry.due >= walk->to ||
+          !is_own (walk, &view) || contains (known, n, entry.due))
         continue;
       known[n++] = entry.due;
       left_out++;
@@ -126,15 +156,17 @@ count_left_out (const PentadCase *item, gint64 from, gint64 to)
 }
 
 static gboolean
-ended_undated (const PentadCase *item)
+ended_undated (const Walk *walk, const PentadCase *item)
 {
   PentadTrailIter iter;
   PentadTrailEntry entry = { .act = PENTAD_N_ACTS };
+  PentadCaseView view;
 
+  pentad_case_view_init (&view);
   pentad_case_trail (item, &iter);
   while (pentad_trail_iter_next (&iter, &entry))
-    ;
-  return entry.act == PENTAD_ACT_END;
+    pentad_case_view_step (&view, &entry);
+  return entry.act == PENTAD_ACT_END && is_own (walk, &view);
 }
 
 static void
@@ -158,22 +190,57 @@ compare_cases (gconstpointer a, gconstpointer b)
   return strcmp (x->id, y->id);
 }
 
+static const char *
+get_code (const PentadExplanation *self, PentadCity *city)
+{
+  const PentadCatalogue *catalogue = pentad_city_get_catalogue (city);
+
+  return self->about == PENTAD_SUBJECT_DEPARTMENT
+             ? pentad_catalogue_get_department (catalogue, self->unit)->code
+         : self->about == PENTAD_SUBJECT_POST
+             ? pentad_catalogue_get_post (catalogue, self->unit)->code
+             : NULL;
+}
+
+/* What a case adds to the figure, and what the figure leaves out of it. */
+static void
+walk_case (PentadExplanation *self,
+           Walk *walk,
+           const PentadCase *item,
+           const PentadZone *zone,
+           gint64 time)
+{
+  walk->above = walk->below = 0;
+  if (walk->from < walk->to)
+    pentad_case_tally (item, &self->scheme->limits, zone, walk->from, walk->to, tally_cb, walk);
+  pentad_case_tally_open (item, time, walk->from, walk->to, tally_cb, walk);
+  add_case (self, item, walk);
+  if (walk->of_due)
+    self->excluded[PENTAD_EXCLUDED_DEADLINES] += count_left_out (walk, item);
+  self->excluded[PENTAD_EXCLUDED_UNDATED] += ended_undated (walk, item);
+}
+
 void
 pentad_explain_find_cases (PentadExplanation *self, PentadCity *city, gint64 time)
 {
   const PentadZone *zone = pentad_city_get_zone (city);
-  const PentadDivisions *divisions = pentad_city_get_divisions (city);
-  PentadLevel level = pentad_divisions_get (divisions, self->place)->level;
+  PentadLevel level =
+      self->about == PENTAD_SUBJECT_AREA
+          ? pentad_divisions_get (pentad_city_get_divisions (city), self->unit)->level
+          : PENTAD_N_LEVELS;
   gint32 today = pentad_zone_day (zone, time);
   Walk walk = {
     .indicator = self->indicator,
+    .about = self->about,
+    .code = get_code (self, city),
     .of_due = goes_by_deadlines (self->indicator),
     .from = pentad_zone_day_begin (zone, self->period.from),
     .to = MIN (pentad_zone_day_begin (zone, self->period.to + 1), time + 1),
   };
   guint n;
 
-  if (!is_of_cases (self->indicator) || !has_days (city, self->indicator, self->period.from, today))
+  if (!is_of_cases (self->indicator, self->about) ||
+      !has_days (city, self->indicator, self->period.from, today))
     return;
   self->has_cases = TRUE;
   self->excluded[PENTAD_EXCLUDED_UNDATED] = 0;
@@ -181,19 +248,7 @@ pentad_explain_find_cases (PentadExplanation *self, PentadCity *city, gint64 tim
     self->excluded[PENTAD_EXCLUDED_DEADLINES] = 0;
   const PentadCaseRow *rows = pentad_city_get_cases (city, &n);
   for (guint i = 0; i < n; i++)
-    {
-      if (rows[i].place[level] != self->place)
-        continue;
-      walk.above = walk.below = 0;
-      if (walk.from < walk.to)
-        pentad_case_tally (rows[i].data, &self->scheme->limits, zone, walk.from, walk.to, tally_cb,
-                           &walk);
-      pentad_case_tally_open (rows[i].data, time, walk.from, walk.to, tally_cb, &walk);
-      add_case (self, rows[i].data, &walk);
-      if (walk.of_due)
-        self->excluded[PENTAD_EXCLUDED_DEADLINES] +=
-            count_left_out (rows[i].data, walk.from, walk.to);
-      self->excluded[PENTAD_EXCLUDED_UNDATED] += ended_undated (rows[i].data);
-    }
+    if (level == PENTAD_N_LEVELS || rows[i].place[level] == self->unit)
+      walk_case (self, &walk, rows[i].data, zone, time);
   g_array_sort (self->cases, compare_cases);
 }

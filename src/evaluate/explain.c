@@ -5,22 +5,48 @@
 #include "evaluate/explain.h"
 
 #include "evaluate/explain-cases.h"
-#include "evaluate/indicators.h"
+#include "evaluate/subjects.h"
 
 #include <math.h>
 
-/* Figures of one place over one period, with the counters that they are made of. */
+/* Figures of one unit over one period, with the counters that they are made of. */
 typedef struct
 {
   PentadFigures *figures;
-  PentadCounters *counters;
+  PentadCounters *counters; /* of a place; NULL of others */
+  PentadSubjectSums *sums;  /* of a department or post; NULL of a place */
+  PentadFigure *row;        /* its figures, one for each column */
+  const gint64 *counts;     /* its counters */
+  int days_covered;
 } Stand;
 
 static void
-stand_init (Stand *stand, PentadCity *city, const PentadPeriod *period, gint64 time, GArray *places)
+stand_init (Stand *stand,
+            const PentadExplanation *self,
+            PentadCity *city,
+            const PentadPeriod *period,
+            gint64 time)
 {
-  stand->figures = pentad_evaluate (city, period, time, places, 0, 1);
-  stand->counters = pentad_counters_new (city, period, time, places);
+  guint row = self->about == PENTAD_SUBJECT_AREA ? 0 : (guint)self->unit;
+
+  if (self->about == PENTAD_SUBJECT_AREA)
+    {
+      g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (int));
+
+      g_array_append_val (places, self->unit);
+      stand->figures = pentad_evaluate (city, period, time, places, 0, 1);
+      stand->counters = pentad_counters_new (city, period, time, places);
+      stand->counts = stand->counters->sums;
+      stand->days_covered = stand->counters->days_covered;
+    }
+  else
+    {
+      stand->figures = pentad_evaluate_subjects (city, self->about, period, time, 0, 1);
+      stand->sums = pentad_subject_sums_new (city, self->about, period, time);
+      stand->counts = stand->sums->sums + (gsize)row * PENTAD_N_COUNTS;
+      stand->days_covered = stand->sums->days_covered;
+    }
+  stand->row = pentad_figures_get (stand->figures, row, 0);
 }
 
 static void
@@ -28,6 +54,7 @@ stand_clear (Stand *stand)
 {
   g_clear_pointer (&stand->figures, pentad_figures_unref);
   g_clear_pointer (&stand->counters, pentad_counters_free);
+  g_clear_pointer (&stand->sums, pentad_subject_sums_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stand, stand_clear)
@@ -44,8 +71,8 @@ add_counts (PentadExplanation *self, const Stand *now, const Stand *before, gboo
         .count = term->count,
         .sign = term->sign,
         .below = below,
-        .now = pentad_counters_get (now->counters, 0, term->count),
-        .before = pentad_counters_get (before->counters, 0, term->count),
+        .now = now->counts[term->count],
+        .before = before->counts[term->count],
       };
 
       g_array_append_val (self->counts, count);
@@ -103,7 +130,7 @@ split_change (PentadExplanation *self)
   self->change = self->now.value - self->before.value;
   if (self->terms != NULL)
     split_terms (self);
-  else if (!isnan (self->now.numerator) && !isnan (self->before.numerator))
+  else if (!isnan (self->now.numerator))
     split_quotient (self);
   else if (self->indicator->measure == PENTAD_MEASURE_COUNTS)
     split_counts (self);
@@ -117,8 +144,7 @@ break_down (const PentadExplanation *self, const Stand *stand, const char *area_
   PentadFigure figure;
 
   g_array_set_size (scores, n);
-  pentad_composite_score (self->scheme, self->indicator->composite,
-                          pentad_figures_get (stand->figures, 0, 0), area_class, &figure,
+  pentad_composite_score (self->scheme, self->indicator->composite, stand->row, area_class, &figure,
                           (PentadTermScore *)(void *)scores->data);
   return scores;
 }
@@ -150,19 +176,20 @@ explain_parts (
     PentadExplanation *self, PentadCity *city, gint64 time, const Stand *now, const Stand *before)
 {
   const char *area_class =
-      pentad_divisions_get (pentad_city_get_divisions (city), self->place)->area_class;
+      self->about == PENTAD_SUBJECT_AREA
+          ? pentad_divisions_get (pentad_city_get_divisions (city), self->unit)->area_class
+          : NULL;
   guint column = (guint)pentad_scheme_find_column (self->scheme, self->indicator->id);
 
-  self->now = *pentad_figures_get (now->figures, 0, column);
-  self->before = *pentad_figures_get (before->figures, 0, column);
+  self->now = now->row[column];
+  self->before = before->row[column];
   /* What stands now has no period before. */
   if (g_strcmp0 (self->indicator->cohort, "now") == 0)
     self->before = (PentadFigure){ NAN, NAN, NAN, PENTAD_FIGURE_NO_DATA };
   self->as_of = now->figures->as_of;
   self->completeness = now->figures->completeness;
-  self->excluded[PENTAD_EXCLUDED_DAYS] =
-      pentad_period_days (&self->period) - now->counters->days_covered;
-  if (self->place == 0)
+  self->excluded[PENTAD_EXCLUDED_DAYS] = pentad_period_days (&self->period) - now->days_covered;
+  if (self->about == PENTAD_SUBJECT_AREA && self->unit == 0)
     self->excluded[PENTAD_EXCLUDED_OUTSIDE] = now->counters->outside;
   if (self->indicator->composite != NULL)
     {
@@ -176,24 +203,40 @@ explain_parts (
   pentad_explain_find_cases (self, city, time);
 }
 
+/* Whether the city has such subjects, and the figure is one of them. */
+static gboolean
+is_figure_of (PentadCity *city, PentadSubject about, int unit, const PentadIndicator *indicator)
+{
+  const PentadCatalogue *catalogue = pentad_city_get_catalogue (city);
+
+  if (about == PENTAD_SUBJECT_AREA ? pentad_city_get_divisions (city) == NULL : catalogue == NULL)
+    return FALSE;
+  return pentad_indicator_is_about (
+      indicator, about,
+      about == PENTAD_SUBJECT_POST ? pentad_catalogue_get_post (catalogue, unit)->role : NULL);
+}
+
 PentadExplanation *
-pentad_explain (
-    PentadCity *city, const PentadPeriod *period, gint64 time, int place, const char *id)
+pentad_explain (PentadCity *city,
+                PentadSubject about,
+                int unit,
+                const PentadPeriod *period,
+                gint64 time,
+                const char *id)
 {
   const PentadScheme *scheme = pentad_city_get_scheme (city);
   const PentadIndicator *indicator = scheme != NULL ? pentad_scheme_find (scheme, id) : NULL;
 
-  if (indicator == NULL || pentad_city_get_divisions (city) == NULL)
+  if (indicator == NULL || !is_figure_of (city, about, unit, indicator))
     return NULL;
 
   PentadExplanation *self = g_new0 (PentadExplanation, 1);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (int));
   g_auto (Stand) now = { 0 }, before = { 0 };
 
-  g_array_append_val (places, place);
   self->scheme = pentad_scheme_ref ((PentadScheme *)scheme);
   self->indicator = indicator;
-  self->place = place;
+  self->about = about;
+  self->unit = unit;
   self->period = *period;
   self->previous = pentad_period_previous (period);
   self->change = NAN;
@@ -203,9 +246,9 @@ pentad_explain (
   self->effects = g_array_new (FALSE, FALSE, sizeof (PentadEffect));
   for (int i = 0; i < PENTAD_N_EXCLUSIONS; i++)
     self->excluded[i] = -1;
-  stand_init (&now, city, &self->period, time, places);
-  stand_init (&before, city, &self->previous, pentad_evaluate_previous_time (city, period, time),
-              places);
+  stand_init (&now, self, city, &self->period, time);
+  stand_init (&before, self, city, &self->previous,
+              pentad_evaluate_previous_time (city, period, time));
   explain_parts (self, city, time, &now, &before);
   return self;
 }

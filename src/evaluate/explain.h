@@ -45,7 +45,8 @@ typedef struct
 {
   const PentadIndicator *indicator; /* of the scheme */
   PentadScheme *scheme;
-  int place;
+  PentadSubject about;
+  int unit; /* a place; or a department or post, as numbered in the catalogue */
   PentadPeriod period, previous;
   gint64 as_of;
   double completeness;
@@ -64,10 +65,15 @@ typedef struct
   gboolean band_period_differs; /* a band is meant for a period of another length */
 } PentadExplanation;
 
-/* NULL when the scheme has no such figure or the city no divisions yet. The period before is the
- * same stretch earlier; for today it is yesterday at the same time. */
-PentadExplanation *pentad_explain (
-    PentadCity *city, const PentadPeriod *period, gint64 time, int place, const char *id);
+/* Of a place, department or post. NULL when the scheme has no such figure, or it is a score about
+ * others, and while the city has no divisions, or no catalogue, yet. The period before is the same
+ * stretch earlier; for today it is yesterday at the same time. */
+PentadExplanation *pentad_explain (PentadCity *city,
+                                   PentadSubject about,
+                                   int unit,
+                                   const PentadPeriod *period,
+                                   gint64 time,
+                                   const char *id);
 void pentad_explanation_free (PentadExplanation *self);
 /* Rounds parts so that they still sum to the rounded whole: the ones nearest to the next step give
  * way. */

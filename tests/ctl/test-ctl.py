@@ -374,6 +374,59 @@ def check_subjects(tap, ctl, one):
         tap.ok(f"refused: {' '.join(arguments)}", good, done.stderr)
 
 
+def check_explain_subjects(tap, ctl, one):
+    """Figures of departments and posts say how they come about, as those of divisions do."""
+    scheme = json.loads((DATA / "schemes" / "demo.json").read_text())
+    period = ("--period", "month", "--at", NOW)
+    scores = {"department": "department_score", "post": "shift_leader_score"}
+    for by, unit in (("department", "D11"), ("post", "L-001")):
+        arguments = ("figures", "--from", one.url, "--by", by, *period)
+        listed = {
+            row["id"]: row["value"]
+            for row in json.loads(ctl.good(*arguments))["figures"]
+            if row[by] == unit
+        }
+        wrong, partly, some = [], [], 0
+        for name in ("file", "close_rate", "in_time_dispose_rate", "rework_rate", scores[by]):
+            why = json.loads(ctl.good(*arguments, "--explain", name, "--unit", unit, "--json"))
+            if (why[by], why["object"], why["now"]["value"]) != (unit, by, listed[name]):
+                wrong.append((name, why["now"]["value"], listed[name]))
+            points = sum(decimal.Decimal(str(effect["points"])) for effect in why["effects"])
+            if why["effects"] and points != decimal.Decimal(str(why["change"])):
+                wrong.append((name, "effects", points, why["change"]))
+            if name in scores.values() or why["now"]["value"] is None:
+                continue
+            now = why["now"]
+            above = sum(n for _, n in why["numerator_cases"])
+            below = sum(n for _, n in why["denominator_cases"])
+            some += above
+            counted = (now["value"], 0) if name == "file" else (now["numerator"], now["denominator"])
+            if not why["cases_known"] or (above, below) != counted:
+                partly.append((name, above, below, counted))
+        tap.equal(f"{by}: explanations say what the figures say", wrong, [])
+        tap.equal(f"{by}: as many cases are listed as are counted", partly, [])
+        tap.ok(f"{by}: some cases are listed", some > 0)
+        text = ctl.good(*arguments, "--explain", "close_rate", "--unit", unit, "--lang", "zh_CN")
+        words = [f"({unit})", "公式", "应结案数", "版本 " + str(scheme["version"]), "较上期变化", "分子对应的案件"]
+        tap.ok(f"{by}: the same as text, in Chinese", all(word in text for word in words), text)
+    explain = ("--explain", "file")
+    for arguments, message in (
+        (("--by", "department", *explain), "--explain by department needs --unit CODE"),
+        (("--by", "department", *explain, "--unit", "L-001"), "has no department with the code “L-001”"),
+        (("--by", "post", *explain, "--unit", "D11"), "has no post with the code “D11”"),
+        (("--by", "post", "--unit", "L-001"), "only --explain by department or post has one"),
+        ((*explain, "--unit", "D11"), "only --explain by department or post has one"),
+        (
+            ("--by", "post", "--explain", "dispatcher_score", "--unit", "L-001"),
+            "no figure with the id “dispatcher_score” of this post",
+        ),
+        (("--explain", "department_score"), "no figure with the id “department_score” of this area"),
+    ):
+        done = ctl.run("figures", "--from", one.url, *arguments)
+        good = done.returncode == 1 and message.encode() in done.stderr and not done.stdout
+        tap.ok(f"refused: {' '.join(arguments)}", good, done.stderr)
+
+
 def broken_schemes():
     """Ten schemes, each wrong in one place, with what the refusal has to say."""
     demo = (DATA / "schemes" / "demo.json").read_text()
@@ -549,6 +602,7 @@ def main():
         check_pictures(tap, ctl, one)
         check_figures(tap, ctl, one, afterwards)
         check_explain(tap, ctl, one)
+        check_explain_subjects(tap, ctl, one)
         check_rankings(tap, ctl, one)
         check_subjects(tap, ctl, one)
         check_scheme(tap, ctl, one)

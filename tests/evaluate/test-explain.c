@@ -53,7 +53,8 @@ explain (PentadCity *city, const char *id, const char *division, int from, int t
                           trail_text_day (from), trail_text_day (to) };
   int place = pentad_divisions_find_any (pentad_city_get_divisions (city), division);
 
-  return pentad_explain (city, &period, trail_text_time ("0 20:00"), place, id);
+  return pentad_explain (city, PENTAD_SUBJECT_AREA, place, &period, trail_text_time ("0 20:00"),
+                         id);
 }
 
 /* "A B×2 −C": the cases that count above or below. */
@@ -291,9 +292,9 @@ test_nothing_to_compare (void)
   PentadIndicator *open =
       g_ptr_array_index (scheme->indicators, pentad_scheme_find_column (scheme, "open"));
 
-  g_assert_null (pentad_explain (blank, &period, 0, 0, "open"));
+  g_assert_null (pentad_explain (blank, PENTAD_SUBJECT_AREA, 0, &period, 0, "open"));
   pentad_city_set_scheme (blank, scheme);
-  g_assert_null (pentad_explain (blank, &period, 0, 0, "open"));
+  g_assert_null (pentad_explain (blank, PENTAD_SUBJECT_AREA, 0, &period, 0, "open"));
   open->cohort = g_strdup ("now");
   pentad_city_set_scheme (city, scheme);
   g_autoptr (PentadExplanation) now = explain (city, "open", "d1", 0, 0);
