@@ -63,12 +63,15 @@ first_day (const PentadPeriod *period, PentadCtlNeeds needs)
                                     : pentad_period_previous (period).from;
 }
 
-/* TRUE for a unit grid, which history does not tell apart from its neighbours. */
+/* TRUE when unit grids are asked for, which history does not tell apart from their neighbours. */
 static gboolean
-is_fine (const PentadCtlSession *session)
+is_fine (const PentadCtlSession *session, const PentadCtlOptions *options)
 {
   const PentadDivisions *divisions = pentad_city_get_divisions (session->city);
+  PentadLevel level = PENTAD_LEVEL_CITY;
 
+  if (options->division == NULL && options->level != NULL)
+    return pentad_level_parse (options->level, &level) && level == PENTAD_LEVEL_GRID;
   return divisions != NULL &&
          pentad_divisions_get (divisions, session->place)->level == PENTAD_LEVEL_GRID;
 }
@@ -112,7 +115,7 @@ pentad_ctl_session_open (PentadCtlSession *session,
                             &session->period, error))
     return FALSE;
   pentad_feed_set_needs (session->feed, first_day (&session->period, needs), session->period.to);
-  if (needs == PENTAD_CTL_CASES || is_fine (session))
+  if (needs == PENTAD_CTL_CASES || is_fine (session, options))
     pentad_feed_set_case_needs (session->feed, session->period.from);
   if (!pentad_feed_load (session->feed, timeout_ms, error))
     return FALSE;

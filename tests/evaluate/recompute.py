@@ -4,11 +4,12 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
     PENTAD_URL=... recompute.py PENTADCTL
 
-Independent of the program: it reads only about, divisions, catalogue, state, staff and ended/{day}
-over HTTP, no history and no scheme. What a counter counts, when, and whose it is are written here
-from the definitions of data/platform-api.md; the formulas, weights, bands and grades from the prose
-of the field. Everything is exact (fractions); a figure as printed must lie within half of its last
-digit. Prints TAP.
+Independent of the program: it reads only about, divisions, grids, catalogue, state, staff and
+ended/{day} over HTTP, no history and no scheme. What a counter counts, when, and whose it is are
+written here from the definitions of data/platform-api.md; the formulas, weights, bands and grades
+from the prose of the field. Everything is exact (fractions); a figure as printed must lie within
+half of its last digit. Places down to communities are held against what the program takes from
+history, and all of them down to unit grids again against what it counts from cases. Prints TAP.
 """
 
 import collections
@@ -270,6 +271,11 @@ class City:
         self.parents = {d["code"]: d["parent"] for d in fetch("/v1/divisions")["divisions"]}
         self.parents[about["code"]] = None
         self.city = about["code"]
+        self.units = {"community": list(self.parents)}
+        grids = [feature["properties"] for feature in fetch("/v1/grids")["features"]]
+        self.area_class = {grid["code"]: grid["area_class"] for grid in grids}
+        self.parents |= {grid["code"]: grid["parent"] for grid in grids}
+        self.units["grid"] = list(self.parents)
         state = fetch("/v1/state")
         self.now = instant(state["as_of"])
         self.cases = {row["id"]: row for row in state["cases"]}
@@ -292,8 +298,8 @@ class City:
             day += datetime.timedelta(days=1)
 
     def places(self, case):
-        """Its division and all above; a unit grid is known by the community in its code."""
-        code = case.division if case.division in self.parents else case.division[:12]
+        """Its division, which may be a unit grid or coarser, and all above."""
+        code = case.division
         while code:
             yield code
             code = self.parents[code]
@@ -424,6 +430,11 @@ self_handled appeal_ok return_visit satisfied repeat
 # Highest count of each step, and its score; the last has no upper end.
 POST_VOLUME = [(100, 0), (300, 40), (500, 60), (1200, 75), (2000, 90), (None, 100)]
 GRADES = [(90, "A"), (75, "B"), (60, "C"), (40, "D"), (0, "E")]
+# Filed cases of a unit grid, by its class.
+AREA_FILED = {
+    "I": [(0, 100), (2, 90), (4, 75), (6, 60), (8, 40), (None, 0)],
+    "II": [(0, 100), (3, 90), (5, 75), (7, 60), (9, 40), (None, 0)],
+}
 DEPARTMENT_FILED = [(50, 100), (100, 90), (200, 75), (500, 60), (1000, 40), (None, 0)]
 
 
@@ -446,18 +457,20 @@ def less(rated):
     return None if rated is None else 100 - rated
 
 
-def scores(found, subject, role):
+def scores(found, subject, role, area_class):
     """The composite score of a row of indicators, by its id."""
     get = found.get
     if subject != "area" and get("file") is None:
         terms = []
     elif subject == "area":
-        # The term for filed cases (20 %) needs the class of a unit grid; other places lack it.
         terms = [
             (10, less(get("public_report_rate"))),
             (30, get("close_rate")),
             (40, get("in_time_close_rate")),
         ]
+        # Only unit grids have a class, by which filed cases are rated.
+        if area_class:
+            terms.append((20, band(AREA_FILED[area_class], found["file"])))
     elif subject == "department":
         terms = [
             (10, band(DEPARTMENT_FILED, found["file"])),
@@ -516,10 +529,10 @@ def staff_rates(city, code):
     }
 
 
-def expected_rows(city, subject, sums):
+def expected_rows(city, subject, level, sums):
     """(id, code) → (value, grade) of every figure that there should be."""
     if subject == "area":
-        units = {code: None for code in city.parents}
+        units = {code: None for code in city.units[level]}
     elif subject == "department":
         units = {d["code"]: None for d in city.catalogue["departments"]}
     else:
@@ -527,7 +540,7 @@ def expected_rows(city, subject, sums):
     rows = {}
     for code, role in units.items():
         found = indicators(sums[subject, code], subject)
-        score = scores(found, subject, role)
+        score = scores(found, subject, role, city.area_class.get(code))
         if subject == "area":
             found |= staff_rates(city, code)
         if code == city.city:
@@ -554,10 +567,10 @@ def differs(row, value, letter):
     return None if row["grade"] == letter else f"grade {row['grade']!r}, not {letter!r}"
 
 
-def printed_rows(program, subject, first, last):
+def printed_rows(program, subject, level, first, last):
     command = [program, "figures", "--from", os.environ["PENTAD_URL"], "--by", subject]
     command += ["--period", f"{first}..{last}", "--format", "csv"]
-    command += ["--level", "community"] if subject == "area" else []
+    command += ["--level", level] if subject == "area" else []
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     name = "division" if subject == "area" else subject
     return {(row["id"], row[name]): row for row in csv.DictReader(io.StringIO(text, newline=""))}
@@ -565,9 +578,10 @@ def printed_rows(program, subject, first, last):
 
 def check(number, program, city, first, last):
     sums = city.count(first, last)
-    for subject in ("area", "department", "post"):
-        expected = expected_rows(city, subject, sums)
-        printed = printed_rows(program, subject, first, last)
+    views = [("area", "community"), ("area", "grid"), ("department", None), ("post", None)]
+    for subject, level in views:
+        expected = expected_rows(city, subject, level, sums)
+        printed = printed_rows(program, subject, level, first, last)
         faults = [
             f"{name} of {code}: {fault}"
             for (name, code), (value, letter) in expected.items()
@@ -577,7 +591,7 @@ def check(number, program, city, first, last):
         faults += [f"{name} of {code}: nobody expects it" for name, code in surplus]
         number += 1
         good = not faults and any(value for value, _ in expected.values())
-        what = f"{len(expected)} figures by {subject}, {first} to {last}"
+        what = f"{len(expected)} figures by {level or subject}, {first} to {last}"
         print(f"{'' if good else 'not '}ok {number} - {what}")
         for fault in faults[:20]:
             print(f"# {fault}")
