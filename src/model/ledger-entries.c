@@ -146,7 +146,8 @@ add_acts (Work *work, const PentadTrail *trail)
           change_at (work, act->time);
           return;
         }
-      if (work->ledger->hour_acts >> what & 1 && quarter >= work->ledger->first_quarter)
+      if (what < (PentadAct)PENTAD_N_STAGES && work->ledger->hour_acts >> what & 1 &&
+          quarter >= work->ledger->first_quarter)
         add (work, PENTAD_ENTRY_HOUR, what, quarter, PENTAD_ENTRY_OF_PLACES, 0);
     }
 }

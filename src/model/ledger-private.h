@@ -43,7 +43,7 @@ struct _PentadLedger
   int n_places, n_departments, n_posts;
   gboolean keeps_classes; /* few enough to be written in a key */
   guint64 class_counts;   /* bit i: counter i is kept by class, as it was asked for */
-  guint hour_acts;        /* bit i: act i is kept by hours, likewise */
+  guint hour_acts;        /* bit i: the act of stage i is kept by hours, likewise */
   gboolean keeps_posts;
 
   gint64 time;

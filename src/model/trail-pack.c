@@ -15,12 +15,14 @@
 #define HAS_DUE        0x20
 #define HAS_DEPARTMENT 0x40
 #define HAS_PERSON     0x80
+/* Acts before this one are that byte's low bits; it and those after it are seldom, and follow. */
+#define FIRST_SELDOM PENTAD_ACT_APPEAL
 /* A visit of value 1, the most frequent act that has a value. */
 #define SATISFIED 30
-/* Any other act with a value: act and value follow as one number. */
-#define VALUED 31
-/* Bits of that number that hold the act. */
-#define VALUED_BITS 5
+/* A seldom act, or any other with a value: act and value follow as one number. */
+#define FOLLOWS 31
+/* Low bits of that number, which hold the value; all others hold the act. */
+#define VALUE_BITS 2u
 /* Below the number of seconds: not the usual act. */
 #define UNUSUAL 1u
 /* Below the number of the person who did it: another one follows. */
@@ -36,7 +38,12 @@
 /* Instants beyond are cut, so that differences have room for their bits. */
 #define LAST_TIME (G_GINT64_CONSTANT (1) << 60)
 
-G_STATIC_ASSERT (PENTAD_N_ACTS <= SATISFIED);
+_Static_assert(FIRST_SELDOM <= SATISFIED && FOLLOWS <= ACT_MASK,
+               "frequent acts have to leave two numbers of ACT_MASK to what else may stand there: "
+               "new acts go after FIRST_SELDOM, where there is room for any number");
+_Static_assert(PENTAD_N_ACTS <= G_MAXUINT8 + 1,
+               "an act is a byte in PentadTrailIter and in the tables of what is usual");
+_Static_assert(PENTAD_N_PRESSES <= 1 << VALUE_BITS, "a kind of pressing more than VALUE_BITS hold");
 
 void
 pentad_bytes_add_number (GByteArray *bytes, guint64 number)
@@ -97,9 +104,8 @@ typedef struct
 static Shape
 shape_of (const PentadTrailEntry *entry)
 {
-  guint act = value_of (entry) == 0            ? entry->act
-              : entry->act == PENTAD_ACT_VISIT ? SATISFIED
-                                               : VALUED;
+  gboolean is_plain = value_of (entry) == 0 && entry->act < FIRST_SELDOM;
+  guint act = is_plain ? entry->act : entry->act == PENTAD_ACT_VISIT ? SATISFIED : FOLLOWS;
   guint who = (entry->by != NULL ? BY : 0) | (entry->to != NULL ? TO : 0);
 
   return (Shape){ (guint8)(act | (entry->due != PENTAD_NO_TIME ? HAS_DUE : 0) |
@@ -224,8 +230,8 @@ pack_act (PentadTrailIter *iter, const PentadTrailEntry *entry, GByteArray *byte
   pentad_bytes_add_number (bytes, passed << 1 | (is_usual ? 0 : UNUSUAL));
   if (!is_usual)
     g_byte_array_append (bytes, &shape.head, 1);
-  if ((shape.head & ACT_MASK) == VALUED)
-    pentad_bytes_add_number (bytes, value_of (entry) << VALUED_BITS | entry->act);
+  if ((shape.head & ACT_MASK) == FOLLOWS)
+    pentad_bytes_add_number (bytes, (guint64)entry->act << VALUE_BITS | value_of (entry));
   if (shape.head & HAS_DUE)
     pentad_bytes_add_number (bytes, fold (CLAMP (entry->due, -LAST_TIME, LAST_TIME) - time));
   if (shape.head & HAS_DEPARTMENT)
@@ -298,12 +304,12 @@ read_persons (PentadTrailIter *iter, Actors *actors)
 static void
 read_act (PentadTrailIter *iter, PentadTrailEntry *entry, guint act)
 {
-  guint64 number = act == SATISFIED ? 1u << VALUED_BITS | PENTAD_ACT_VISIT
-                   : act == VALUED  ? pentad_bytes_read_number (&iter->at)
-                                    : act;
+  guint64 number = act == SATISFIED ? PENTAD_ACT_VISIT << VALUE_BITS | 1
+                   : act == FOLLOWS ? pentad_bytes_read_number (&iter->at)
+                                    : (guint64)act << VALUE_BITS;
 
-  entry->value = (int)(number >> VALUED_BITS);
-  entry->act = (PentadAct)(number & ACT_MASK);
+  entry->value = (int)(number & ((1u << VALUE_BITS) - 1));
+  entry->act = (PentadAct)(number >> VALUE_BITS);
 }
 
 static gboolean

@@ -15,7 +15,7 @@ static const char *const act_ids[PENTAD_N_ACTS] = {
   "feedback",    "check",         "close",  "send_verify", "reject",    "void",
   "return",      "rework",        "extend", "suspend",     "resume",    "press",
   "force_close", "self_handled",  "visit",  "ask_verify",  "ask_check", "send_check",
-  "ask_extend",  "refuse_extend", "shirk",  "bundle",      "appeal",    "end",
+  "ask_extend",  "refuse_extend", "shirk",  "bundle",      "end",       "appeal",
 };
 
 const char *

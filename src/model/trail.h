@@ -56,8 +56,8 @@ typedef enum
   PENTAD_ACT_REFUSE_EXTEND, /* and refused; EXTEND grants it */
   PENTAD_ACT_SHIRK,         /* 推诿, noted by the dispatcher */
   PENTAD_ACT_BUNDLE,        /* 捆绑: due is the deadline that several cases share */
-  PENTAD_ACT_APPEAL,        /* 超时申诉 decided, after closing; value 1 granted, 0 refused */
   PENTAD_ACT_END,           /* ended at an unknown time (closed without a closing time) */
+  PENTAD_ACT_APPEAL,        /* 超时申诉 decided, after closing; value 1 granted, 0 refused */
   PENTAD_N_ACTS
 } PentadAct;
 

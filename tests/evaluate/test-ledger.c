@@ -43,6 +43,14 @@ chance (Life *life, int percent)
   return below (life, 100) < percent;
 }
 
+static PentadAct
+any_act (Life *life, gboolean is_dated)
+{
+  PentadAct act = below (life, is_dated ? PENTAD_N_ACTS - 1 : PENTAD_N_ACTS);
+
+  return is_dated && act >= PENTAD_ACT_END ? act + 1 : act;
+}
+
 static const char *
 any_of (Life *life, const char *const *texts, int n)
 {
@@ -179,10 +187,9 @@ add_acts (Life *life, GArray *entries, int n)
     }
   for (int i = 0; i < n; i++)
     {
-      PentadAct act =
-          step < G_N_ELEMENTS (normal) && chance (life, 70)
-              ? normal[step++]
-              : (PentadAct)below (life, chance (life, 90) ? PENTAD_ACT_END : PENTAD_N_ACTS);
+      PentadAct act = step < G_N_ELEMENTS (normal) && chance (life, 70)
+                          ? normal[step++]
+                          : any_act (life, chance (life, 90));
 
       if (entries->len > 0 || chance (life, 90))
         time += chance (life, 20) ? 3600 * below (life, 60) : 60 * below (life, 90);
@@ -502,7 +509,7 @@ check_hours (Life *life, gint64 time)
   PentadLevel level;
   int place = below (life, pentad_divisions_get_count (divisions));
   PentadAct act =
-      below (life, 100) < 80 ? below (life, PENTAD_N_STAGES) : below (life, PENTAD_N_ACTS - 1);
+      below (life, 100) < 80 ? (PentadAct)below (life, PENTAD_N_STAGES) : any_act (life, TRUE);
   gint64 from = time - time % 900 - 900 * below (life, 400) + (chance (life, 10) ? 7 : 0);
   g_autofree double *kept = pentad_series_hourly (life->city, place, act, from, 24, time);
   double hours[24] = { 0 };
