@@ -148,7 +148,8 @@ begin_open311 (PentadFeed *self)
   pentad_city_set_about (self->city, self->about);
   pentad_city_set_calendar (self->city, calendar);
   pentad_city_set_complete (self->city, TRUE);
-  pentad_city_set_known_counts (self->city, pentad_open311_known_counts ());
+  PentadCountSet known = pentad_open311_known_counts ();
+  pentad_city_set_known_counts (self->city, &known);
 }
 
 PentadFeed *

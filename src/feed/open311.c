@@ -27,7 +27,7 @@ pentad_open311_make_about (const PentadFeedSource *source)
   return about;
 }
 
-guint64
+PentadCountSet
 pentad_open311_known_counts (void)
 {
   static const PentadCount known[] = {
@@ -44,10 +44,10 @@ pentad_open311_known_counts (void)
     PENTAD_COUNT_OPEN_DUE_UNHANDLED,
     PENTAD_COUNT_OPEN_DUE_IN_TIME,
   };
-  guint64 counts = 0;
+  PentadCountSet counts = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    counts |= G_GUINT64_CONSTANT (1) << known[i];
+    pentad_count_set_add (&counts, known[i]);
   return counts;
 }
 

@@ -13,7 +13,7 @@
 PentadAbout *pentad_open311_make_about (const PentadFeedSource *source);
 /* What GeoReport tells: reports, closings, deadlines, and what is open; of the steps between it
  * says nothing. For pentad_city_set_known_counts(). */
-guint64 pentad_open311_known_counts (void);
+PentadCountSet pentad_open311_known_counts (void);
 /* A calendar without holidays, which GeoReport does not know. Transfer full. */
 PentadCalendar *pentad_open311_make_calendar (const PentadAbout *about);
 /* The address of part `n` of the list, from 0; NULL when headers alone lead on (n > 0), or when no

@@ -80,7 +80,7 @@ pentad_city_init (PentadCity *self)
   self->entry_findings = pentad_findings_new ();
   self->findings = pentad_findings_new ();
   pentad_city_init_cases (self);
-  self->known_counts = G_MAXUINT64;
+  self->known_counts = pentad_count_set_all ();
 }
 
 PentadCity *
@@ -182,16 +182,16 @@ pentad_city_set_layer (PentadCity *self, PentadLayer *layer)
 }
 
 void
-pentad_city_set_known_counts (PentadCity *self, guint64 counts)
+pentad_city_set_known_counts (PentadCity *self, const PentadCountSet *counts)
 {
-  self->known_counts = counts;
+  self->known_counts = *counts;
   pentad_city_changed (self, FALSE);
 }
 
 gboolean
 pentad_city_knows_count (PentadCity *self, PentadCount count)
 {
-  return (self->known_counts >> count) & 1;
+  return pentad_count_set_has (&self->known_counts, count);
 }
 
 const PentadAbout *

@@ -78,9 +78,9 @@ gboolean pentad_city_has_history (PentadCity *self, gint32 day);
 void pentad_city_set_complete (PentadCity *self, gboolean complete);
 gboolean pentad_city_is_complete (PentadCity *self);
 
-/* Which counters the source can tell (bit i: PentadCount i); all by default. What it cannot tell is
- * "no data", not zero. */
-void pentad_city_set_known_counts (PentadCity *self, guint64 counts);
+/* Which counters the source can tell; all by default. What it cannot tell is "no data", not zero.
+ */
+void pentad_city_set_known_counts (PentadCity *self, const PentadCountSet *counts);
 gboolean pentad_city_knows_count (PentadCity *self, PentadCount count);
 
 /* Borrowed; NULL until received. */

@@ -4,10 +4,9 @@
 
 #include "model/counter.h"
 
-/* Sets of counters are masks of 64 bits. */
-G_STATIC_ASSERT (PENTAD_N_COUNTS <= 64);
-
 #include <string.h>
+
+#define WORD_BITS 64u
 
 static const char *const ids[PENTAD_N_COUNTS] = {
   [PENTAD_COUNT_REPORT] = "report",
@@ -90,4 +89,32 @@ pentad_count_parse (const char *id, gsize len, PentadCount *count)
         return TRUE;
       }
   return FALSE;
+}
+
+PentadCountSet
+pentad_count_set_all (void)
+{
+  PentadCountSet set = { 0 };
+
+  for (int i = 0; i < PENTAD_N_COUNTS; i++)
+    pentad_count_set_add (&set, i);
+  return set;
+}
+
+void
+pentad_count_set_add (PentadCountSet *set, PentadCount count)
+{
+  set->words[count / WORD_BITS] |= G_GUINT64_CONSTANT (1) << count % WORD_BITS;
+}
+
+void
+pentad_count_set_remove (PentadCountSet *set, PentadCount count)
+{
+  set->words[count / WORD_BITS] &= ~(G_GUINT64_CONSTANT (1) << count % WORD_BITS);
+}
+
+gboolean
+pentad_count_set_has (const PentadCountSet *set, PentadCount count)
+{
+  return set->words[count / WORD_BITS] >> count % WORD_BITS & 1;
 }

@@ -86,3 +86,14 @@ typedef enum
 /* Neutral id on the wire and in schemes: "report", "patrol_report", ... */
 const char *pentad_count_id (PentadCount count);
 gboolean pentad_count_parse (const char *id, gsize len, PentadCount *count);
+
+/* Some of the counters; {0} holds none. It has room for however many there are. */
+typedef struct
+{
+  guint64 words[(PENTAD_N_COUNTS + 63) / 64]; /* private */
+} PentadCountSet;
+
+PentadCountSet pentad_count_set_all (void);
+void pentad_count_set_add (PentadCountSet *set, PentadCount count);
+void pentad_count_set_remove (PentadCountSet *set, PentadCount count);
+gboolean pentad_count_set_has (const PentadCountSet *set, PentadCount count);

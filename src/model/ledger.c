@@ -15,7 +15,9 @@
 #define CLASS_BITS 14
 #define PLACE_BITS 20
 
-G_STATIC_ASSERT (PENTAD_N_STORED_COUNTS <= 1 << COUNT_BITS);
+_Static_assert(PENTAD_N_STORED_COUNTS <= 1 << COUNT_BITS,
+               "more stored counters than the key of a class and class_counts hold: a bit of "
+               "DAY_BITS can go to COUNT_BITS, and class_counts becomes a PentadCountSet");
 
 guint64
 pentad_ledger_key (int subject, gint32 day)

@@ -328,12 +328,14 @@ test_untold_counts (void)
   g_autoptr (PentadCity) city = new_city (FALSE);
   g_autoptr (PentadHistory) history = pentad_history_new (trail_text_day (0), trail_text_day (0));
   PentadPeriod period = { PENTAD_PERIOD_RANGE, trail_text_day (0), trail_text_day (0) };
+  PentadCountSet told = pentad_count_set_all ();
 
   pentad_history_begin_department (history, trail_text_day (0), "D1");
   pentad_history_add_value (history, PENTAD_COUNT_FILE, 3);
   pentad_history_add_value (history, PENTAD_COUNT_CLOSE, 2);
   pentad_city_add_history (city, history);
-  pentad_city_set_known_counts (city, ~(G_GUINT64_CONSTANT (1) << PENTAD_COUNT_CLOSE));
+  pentad_count_set_remove (&told, PENTAD_COUNT_CLOSE);
+  pentad_city_set_known_counts (city, &told);
   g_autoptr (PentadFigures) figures = pentad_evaluate_subjects (
       city, PENTAD_SUBJECT_DEPARTMENT, &period, trail_text_time ("1 12:00"), 0, 60);
   g_assert_cmpfloat (look_up (figures, 0, "file")->value, ==, 3);

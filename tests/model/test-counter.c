@@ -37,11 +37,31 @@ test_unknown_ids_are_refused (void)
   g_assert_cmpint (count, ==, PENTAD_COUNT_REPORT);
 }
 
+/* Whatever their number is: each is there by itself. */
+static void
+test_sets (void)
+{
+  for (int i = 0; i < PENTAD_N_COUNTS; i++)
+    {
+      PentadCountSet one = { 0 }, others = pentad_count_set_all ();
+
+      pentad_count_set_add (&one, i);
+      pentad_count_set_remove (&others, i);
+      pentad_count_set_remove (&others, i);
+      for (int k = 0; k < PENTAD_N_COUNTS; k++)
+        {
+          g_assert_cmpint (pentad_count_set_has (&one, k), ==, k == i);
+          g_assert_cmpint (pentad_count_set_has (&others, k), ==, k != i);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/counter/ids-there-and-back", test_ids_there_and_back);
   g_test_add_func ("/model/counter/unknown-ids-are-refused", test_unknown_ids_are_refused);
+  g_test_add_func ("/model/counter/sets", test_sets);
   return g_test_run ();
 }
