@@ -321,17 +321,14 @@ pattern_side (double scale)
 }
 
 static void
-paint_side (const PentadMapPicture *picture,
-            const Side *side,
-            const Looks *looks,
-            const PentadMapRaster *raster,
-            PentadMapInks *inks,
-            const PentadMapBox *part,
-            guint32 ground,
-            guint32 *pixels,
-            gsize stride)
+add_side (const PentadMapPicture *picture,
+          const Side *side,
+          const Looks *looks,
+          guint32 ground,
+          int from,
+          PentadMapCoat *coat)
 {
-  g_autofree guint32 *colours = g_new (guint32, picture->n_cells + 1);
+  guint32 *colours = g_new (guint32, picture->n_cells + 1);
   g_autofree guint8 *patterns = g_new0 (guint8, picture->n_cells + 1);
   gboolean any = FALSE;
 
@@ -344,9 +341,8 @@ paint_side (const PentadMapPicture *picture,
       patterns[cell + 1] = look->pattern;
       any |= look->pattern != PENTAD_MAP_PATTERN_NONE;
     }
-  inks->colours = colours;
-  inks->patterns = any ? patterns : NULL;
-  pentad_map_raster_paint_part (raster, NULL, inks, part, pixels, stride);
+  pentad_map_coat_add_side (coat, from, (guint)picture->n_cells, colours,
+                            any ? g_steal_pointer (&patterns) : NULL);
 }
 
 /* Where the second period begins in pixels of another view; beyond its end when there is none. */
@@ -362,6 +358,45 @@ find_split (const PentadMapPicture *picture, const PentadMapView *view)
   return (int)CLAMP (round (px), 0, view->width);
 }
 
+PentadMapCoat *
+pentad_map_picture_coat (PentadMapPicture *picture,
+                         const PentadTheme *theme,
+                         double scale,
+                         const PentadMapView *view,
+                         guint32 ground)
+{
+  PentadMapLines lines = pentad_map_picture_lines (picture, theme, scale);
+  PentadMapRaster *raster = pentad_map_raster_new (picture->cache, picture->geometry, view, &lines);
+  PentadMapInks inks = { .pattern_px = pattern_side (scale) };
+  PentadMapCoat *coat;
+  Looks looks;
+
+  if (raster == NULL)
+    return NULL;
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
+    pentad_map_inks_set_border (&inks, (PentadLevel)level, lines.colour[level]);
+  for (int i = 0; i < PENTAD_MAP_PATTERN_COLOURS; i++)
+    inks.pattern_colours[i] = pentad_colour_premultiply (
+        pentad_theme_colour (theme, pentad_map_pattern_ink (PENTAD_MAP_PATTERN_IN (i))));
+  make_looks (picture, theme, &looks);
+  coat = pentad_map_coat_new (raster, &inks);
+  for (int i = 0; i < picture->n_sides; i++)
+    add_side (picture, &picture->sides[i], &looks, ground, i == 0 ? 0 : find_split (picture, view),
+              coat);
+  g_mutex_lock (&picture->raster_lock);
+  g_clear_pointer (&picture->raster, pentad_map_raster_unref);
+  picture->raster = raster;
+  picture->raster_view = *view;
+  g_mutex_unlock (&picture->raster_lock);
+  return coat;
+}
+
+gboolean
+pentad_map_picture_has_heat (const PentadMapPicture *picture)
+{
+  return picture->heat.heat != NULL;
+}
+
 gboolean
 pentad_map_picture_paint (PentadMapPicture *picture,
                           const PentadTheme *theme,
@@ -371,36 +406,13 @@ pentad_map_picture_paint (PentadMapPicture *picture,
                           guint32 *pixels,
                           gsize stride)
 {
-  PentadMapLines lines = pentad_map_picture_lines (picture, theme, scale);
-  PentadMapRaster *raster = pentad_map_raster_new (picture->cache, picture->geometry, view, &lines);
-  PentadMapInks inks = { .pattern_px = pattern_side (scale) };
-  Looks looks;
-  int split;
+  g_autoptr (PentadMapCoat) coat = pentad_map_picture_coat (picture, theme, scale, view, ground);
+  PentadMapBox all = { 0, 0, (int)view->width, (int)view->height };
 
-  if (raster == NULL)
+  if (coat == NULL)
     return FALSE;
-  for (int level = 0; level < PENTAD_N_LEVELS; level++)
-    pentad_map_inks_set_border (&inks, (PentadLevel)level, lines.colour[level]);
-  for (int i = 0; i < PENTAD_MAP_PATTERN_COLOURS; i++)
-    inks.pattern_colours[i] = pentad_colour_premultiply (
-        pentad_theme_colour (theme, pentad_map_pattern_ink (PENTAD_MAP_PATTERN_IN (i))));
-  make_looks (picture, theme, &looks);
-  split = find_split (picture, view);
-  for (int i = 0; i < picture->n_sides; i++)
-    {
-      PentadMapBox part = { i == 0 ? 0 : split, 0, i == 0 ? split : (int)view->width - split,
-                            (int)view->height };
-
-      if (part.width > 0)
-        paint_side (picture, &picture->sides[i], &looks, raster, &inks, &part, ground,
-                    pixels + part.x, stride);
-    }
+  pentad_map_coat_paint (coat, &all, pixels, stride);
   pentad_map_heat_paint (&picture->heat, theme, picture->style.ramp, view, pixels, stride);
-  g_mutex_lock (&picture->raster_lock);
-  g_clear_pointer (&picture->raster, pentad_map_raster_unref);
-  picture->raster = raster;
-  picture->raster_view = *view;
-  g_mutex_unlock (&picture->raster_lock);
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 #include <cairo.h>
 
 #include "render/map-cache.h"
+#include "render/map-coat.h"
 #include "render/map-heat.h"
 #include "render/map-style.h"
 #include "render/scene.h"
@@ -58,6 +59,14 @@ pentad_map_picture_lines (const PentadMapPicture *picture, const PentadTheme *th
  * theme is asked for. Transfer full; NULL when too large. */
 cairo_surface_t *
 pentad_map_picture_render (PentadMapPicture *picture, const PentadTheme *theme, double scale);
+/* Cells and borders of any view, in output pixels, as the picture looks at a scale, without its
+ * heat. NULL when it is too large. */
+PentadMapCoat *pentad_map_picture_coat (PentadMapPicture *picture,
+                                        const PentadTheme *theme,
+                                        double scale,
+                                        const PentadMapView *view,
+                                        guint32 ground);
+gboolean pentad_map_picture_has_heat (const PentadMapPicture *picture);
 /* Paints cells and borders of any view, in output pixels, as the picture looks at a scale; stride
  * in pixels. FALSE, and nothing painted, when it is too large. */
 gboolean pentad_map_picture_paint (PentadMapPicture *picture,

@@ -11,7 +11,8 @@
 #define MAX_SIDE_PX 32768
 #define MAX_PIXELS  ((gsize)1 << 28)
 
-#define TILE PENTAD_MAP_TILE_PX
+#define TILE  PENTAD_MAP_TILE_PX
+#define PIECE PENTAD_MAP_PIECE_PX
 
 struct _PentadMapRaster
 {
@@ -170,46 +171,135 @@ pentad_map_raster_paint_part (const PentadMapRaster *raster,
       }
 }
 
+static int
+piece_of (int pixel)
+{
+  return pixel >= 0 ? pixel / PIECE : -((PIECE - 1 - pixel) / PIECE);
+}
+
+PentadMapView
+pentad_map_view_grow (const PentadMapView *view, int *column, int *row)
+{
+  static const double no_lines[PENTAD_N_LEVELS];
+  PentadMapView grown = *view;
+  int x, y, columns, rows;
+
+  pentad_map_tiling (view, no_lines, &x, &y);
+  *column = piece_of (x);
+  *row = piece_of (y);
+  columns = piece_of (x + (int)view->width - 1) + 1 - *column;
+  rows = piece_of (y + (int)view->height - 1) + 1 - *row;
+  grown.width = columns * PIECE;
+  grown.height = rows * PIECE;
+  grown.centre_x += (*column * PIECE - x + (grown.width - view->width) / 2) * view->m_per_px;
+  grown.centre_y -= (*row * PIECE - y + (grown.height - view->height) / 2) * view->m_per_px;
+  return grown;
+}
+
+gboolean
+pentad_map_raster_is_alike (const PentadMapRaster *a, const PentadMapRaster *b)
+{
+  return a->geometry == b->geometry && pentad_map_tiling_equal (&a->tiling, &b->tiling);
+}
+
+/* A cell to be painted in a tile. */
+typedef struct
+{
+  guint tile;
+  int cell;
+  const PentadMapSpan *spans;
+  guint n_spans;
+  guint32 *pixels; /* of the tile */
+} Job;
+
 /* Where painting goes on for the cells of a raster. */
 typedef struct
 {
   const PentadMapRaster *raster;
   const PentadRecolour *recolour;
   const PentadMapInks *inks;
-  guint32 *pixels;
-  gsize stride;
+  const PentadMapPieces *pieces;
 } CellPainter;
 
-/* The stages that fetch, and the one that paints. */
-#define N_STAGES    3
-#define STAGE_AHEAD 3 /* cells from one stage to the next */
+#define N_STAGES    4
+#define STAGE_AHEAD 3 /* jobs from one stage to the next */
 
+/* Appends the tiles that the cell's box meets; it need not lie in them all. */
 static void
-do_stage (const CellPainter *painter, int stage, int cell, PentadMapBox box)
+add_jobs (const PentadMapRaster *raster, int cell, GArray *jobs)
 {
-  const PentadMapRaster *raster = painter->raster;
-  PentadMapBox all = { 0, 0, raster->width, raster->height };
-  int left = tile_of (MAX (box.x, raster->x)) - raster->column;
-  int top = tile_of (MAX (box.y, raster->y)) - raster->row;
-  int right = tile_of (MIN (box.x + box.width, raster->x + raster->width) - 1) - raster->column;
-  int bottom = tile_of (MIN (box.y + box.height, raster->y + raster->height) - 1) - raster->row;
+  PentadMapBox box = pentad_map_tiling_cell_box (&raster->tiling, raster->geometry, cell);
+  int left = MAX (tile_of (box.x) - raster->column, 0);
+  int top = MAX (tile_of (box.y) - raster->row, 0);
+  int right = MIN (tile_of (box.x + box.width - 1) - raster->column, raster->columns - 1);
+  int bottom = MIN (tile_of (box.y + box.height - 1) - raster->row, raster->rows - 1);
 
   for (int row = top; row <= bottom; row++)
     for (int column = left; column <= right; column++)
       {
-        const PentadMapTile *tile = raster->tiles[row * raster->columns + column];
-        PentadMapBox part = tile_part (raster, &all, column, row);
-        PentadMapBox local = { box.x - (raster->column + column) * TILE,
-                               box.y - (raster->row + row) * TILE, box.width, box.height };
-        guint32 *pixels =
-            part_pixels (raster, &part, column, row, &all, painter->pixels, painter->stride);
+        Job job = { .tile = (guint)(row * raster->columns + column), .cell = cell };
 
-        if (stage + 1 < N_STAGES)
-          pentad_map_tile_fetch_cell (tile, stage, &part, &local, pixels, painter->stride);
-        else
-          pentad_map_tile_paint_cell (tile, painter->recolour, painter->inks, &part, cell, &local,
-                                      pixels, painter->stride);
+        g_array_append_val (jobs, job);
       }
+}
+
+/* In the order of tiles, what lies in a tile together. */
+static GArray *
+list_jobs (const PentadMapRaster *raster, const int *cells, guint n_cells)
+{
+  GArray *jobs = g_array_sized_new (FALSE, FALSE, sizeof (Job), 2 * n_cells);
+  GArray *sorted;
+  g_autofree guint *at = g_new0 (guint, raster->columns * raster->rows + 1);
+
+  for (guint i = 0; i < n_cells; i++)
+    add_jobs (raster, cells[i], jobs);
+  for (guint i = 0; i < jobs->len; i++)
+    at[g_array_index (jobs, Job, i).tile + 1]++;
+  for (int i = 0; i < raster->columns * raster->rows; i++)
+    at[i + 1] += at[i];
+  sorted = g_array_sized_new (FALSE, FALSE, sizeof (Job), jobs->len);
+  g_array_set_size (sorted, jobs->len);
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const Job *job = &g_array_index (jobs, Job, i);
+
+      g_array_index (sorted, Job, at[job->tile]++) = *job;
+    }
+  g_array_unref (jobs);
+  return sorted;
+}
+
+/* Where the job's tile is painted. */
+static guint32 *
+job_pixels (const PentadMapRaster *raster, const PentadMapPieces *pieces, const Job *job)
+{
+  int x = (int)job->tile % raster->columns * TILE, y = (int)job->tile / raster->columns * TILE;
+
+  return pieces->get (pieces->data, y / pieces->side * pieces->columns + x / pieces->side) +
+         (gsize)(y % pieces->side) * pieces->stride + x % pieces->side;
+}
+
+/* The three stages that lead up to painting ask for memory that the next one needs. */
+static void
+do_stage (const CellPainter *painter, int stage, Job *job)
+{
+  PentadMapTile *tile = painter->raster->tiles[job->tile];
+
+  if (stage == 0)
+    pentad_map_tile_fetch_slot (tile, job->cell);
+  else if (stage == 1)
+    job->spans = pentad_map_tile_find_spans (tile, job->cell, &job->n_spans);
+  else if (job->n_spans == 0)
+    return;
+  else if (stage == 2)
+    {
+      job->pixels = job_pixels (painter->raster, painter->pieces, job);
+      pentad_map_tile_fetch_spans (tile, job->spans, job->n_spans, job->pixels,
+                                   painter->pieces->stride);
+    }
+  else
+    pentad_map_tile_paint_spans (tile, painter->recolour, painter->inks, job->cell, job->spans,
+                                 job->n_spans, job->pixels, painter->pieces->stride);
 }
 
 void
@@ -218,24 +308,22 @@ pentad_map_raster_paint_cells (const PentadMapRaster *raster,
                                const PentadMapInks *inks,
                                const int *cells,
                                guint n_cells,
-                               guint32 *pixels,
-                               gsize stride)
+                               const PentadMapPieces *pieces)
 {
   CellPainter painter = { raster, recolour != NULL ? recolour : pentad_recolour_choose (), inks,
-                          pixels, stride };
+                          pieces };
+  g_autoptr (GArray) jobs = NULL;
 
-  PentadMapBox boxes[N_STAGES * STAGE_AHEAD];
+  g_return_if_fail (raster->x == raster->column * TILE && raster->y == raster->row * TILE);
+  g_return_if_fail (raster->width % TILE == 0 && raster->height % TILE == 0);
 
-  for (guint i = 0; i < n_cells + (N_STAGES - 1) * STAGE_AHEAD; i++)
+  jobs = list_jobs (raster, cells, n_cells);
+  for (guint i = 0; i < jobs->len + (N_STAGES - 1) * STAGE_AHEAD; i++)
     for (guint stage = 0; stage < N_STAGES; stage++)
       {
         guint k = i - stage * STAGE_AHEAD;
-        PentadMapBox *box = &boxes[k % G_N_ELEMENTS (boxes)];
 
-        if (i < stage * STAGE_AHEAD || k >= n_cells)
-          continue;
-        if (stage == 0)
-          *box = pentad_map_tiling_cell_box (&raster->tiling, raster->geometry, cells[k]);
-        do_stage (&painter, (int)stage, cells[k], *box);
+        if (i >= stage * STAGE_AHEAD && k < jobs->len)
+          do_stage (&painter, (int)stage, &g_array_index (jobs, Job, k));
       }
 }

@@ -34,14 +34,32 @@ void pentad_map_raster_paint (const PentadMapRaster *raster,
                               const PentadMapInks *inks,
                               guint32 *pixels,
                               gsize stride);
-/* Writes the pixels of some cells; the others keep what they have. */
+/* Side of the pieces of a live map; measured best at 3840x2160 under GTK's cairo renderer. */
+#define PENTAD_MAP_PIECE_PX 512
+
+/* A frame in square pieces, row by row. */
+typedef struct
+{
+  int side, columns; /* of a piece: a multiple of PENTAD_MAP_TILE_PX; pieces in a row */
+  gsize stride;      /* of each piece, in pixels */
+  /* The pixels of a piece; called when one of them will be painted, more than once. */
+  guint32 *(*get) (gpointer data, int piece);
+  gpointer data;
+} PentadMapPieces;
+
+/* Writes the pixels of some cells, each named once; the others keep what they have. The raster's
+ * first pixel is the first one of a tile, and its size whole tiles: as views grown for pieces are.
+ */
 void pentad_map_raster_paint_cells (const PentadMapRaster *raster,
                                     const PentadRecolour *recolour,
                                     const PentadMapInks *inks,
                                     const int *cells,
                                     guint n_cells,
-                                    guint32 *pixels,
-                                    gsize stride);
+                                    const PentadMapPieces *pieces);
+/* The view grown on every side to whole pieces, and the first piece of the endless plane. */
+PentadMapView pentad_map_view_grow (const PentadMapView *view, int *column, int *row);
+/* TRUE when their pixels show the same cells, wherever the frames lie. */
+gboolean pentad_map_raster_is_alike (const PentadMapRaster *a, const PentadMapRaster *b);
 /* A part of the frame; pixels is that part's first one. */
 void pentad_map_raster_paint_part (const PentadMapRaster *raster,
                                    const PentadRecolour *recolour,

@@ -26,6 +26,31 @@ typedef struct
   guint64 codes[LINE_SLOPES + 1][LINE_PLACES];
 } PentadMapLineTable;
 
+/* Where the cells of a tile lie, cell by cell. */
+typedef struct
+{
+  guint32 cell; /* as in runs, plus 1; 0 for an empty slot */
+  guint16 first, n;
+} PentadMapSpanSlot;
+
+typedef struct
+{
+  guint mask;               /* number of slots less 1 */
+  PentadMapSpanSlot *slots; /* by hash of the cell, or the next free one */
+  PentadMapSpan *spans;     /* by cell, then row, then place in it */
+} PentadMapSpans;
+
+struct _PentadMapTile
+{
+  gatomicrefcount refs;
+  guint32 *runs;            /* cell + 1 of each run, row by row */
+  guint8 *borders;          /* TILE * TILE; NULL: none */
+  guint row_runs[TILE + 1]; /* first run of each row */
+  guint64 starts[TILE][TILE / 64];
+  guint8 before[TILE][TILE / 64]; /* runs of the row that begin before each of its words */
+  PentadMapSpans *spans;          /* made when first asked for; atomic */
+};
+
 struct _PentadMapTileMaker
 {
   guint64 crossings[TILE * TILE]; /* see map-tile-fill.c; zero between tiles */
@@ -78,6 +103,16 @@ void pentad_map_tile_cross (PentadMapTileMaker *maker,
 gboolean pentad_map_tile_sweep (PentadMapTileMaker *maker, int first_cell);
 /* The cell of the tile's first pixel, or -1. */
 int pentad_map_tile_first_cell (const PentadMapGeometry *geometry, const PentadMapTilePlace *place);
+/* The pixel behind one that begins a run: where that run ends. */
+int pentad_map_tile_run_end (const guint64 *starts, int x);
+static inline guint
+pentad_map_spans_hash (guint32 cell)
+{
+  return (guint)(cell * 0x9e3779b1u >> 12);
+}
+
+PentadMapSpans *pentad_map_spans_new (const PentadMapTile *tile);
+void pentad_map_spans_free (PentadMapSpans *spans);
 void pentad_map_tile_fill_slowly (PentadMapTileMaker *maker,
                                   const PentadMapGeometry *geometry,
                                   const PentadMapTilePlace *place);

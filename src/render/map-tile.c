@@ -11,20 +11,8 @@
 
 /* Pixels of the plane beyond which nothing is drawn. */
 #define PLANE_END (1 << 30)
-/* Rows of a cell that are fetched ahead. */
-#define FETCH_ROWS 64
 /* How many rows ahead of the one painted. */
 #define FETCH_AHEAD 2
-
-struct _PentadMapTile
-{
-  gatomicrefcount refs;
-  guint32 *runs;            /* cell + 1 of each run, row by row */
-  guint8 *borders;          /* TILE * TILE; NULL: none */
-  guint row_runs[TILE + 1]; /* first run of each row */
-  guint64 starts[TILE][TILE / 64];
-  guint8 before[TILE][TILE / 64]; /* runs of the row that begin before each of its words */
-};
 
 static int
 to_phase (double *whole, double offset)
@@ -197,6 +185,7 @@ take_tile (PentadMapTileMaker *maker)
         }
     }
   memset (maker->starts, 0, sizeof maker->starts);
+  tile->spans = NULL;
   tile->borders = NULL;
   if (maker->has_fine || maker->has_coarse)
     {
@@ -236,6 +225,7 @@ pentad_map_tile_unref (PentadMapTile *tile)
 {
   if (!g_atomic_ref_count_dec (&tile->refs))
     return;
+  g_clear_pointer (&tile->spans, pentad_map_spans_free);
   g_free (tile->runs);
   g_free (tile->borders);
   g_free (tile);
@@ -244,7 +234,8 @@ pentad_map_tile_unref (PentadMapTile *tile)
 gsize
 pentad_map_tile_get_bytes (const PentadMapTile *tile)
 {
-  return sizeof *tile + tile->row_runs[TILE] * sizeof (guint32) +
+  /* With the spans, which may be made at any time. */
+  return sizeof *tile + tile->row_runs[TILE] * (sizeof (guint32) + sizeof (PentadMapSpan)) +
          (tile->borders != NULL ? TILE * TILE : 0);
 }
 
@@ -279,9 +270,8 @@ row_borders (const PentadMapTile *tile, int y)
   return tile->borders != NULL ? tile->borders + y * TILE : no_borders;
 }
 
-/* The pixel behind one that begins a run: where that run ends. */
-static int
-find_end (const guint64 *starts, int x)
+int
+pentad_map_tile_run_end (const guint64 *starts, int x)
 {
   for (int word = (x + 1) / 64; word < TILE / 64; word++)
     {
@@ -317,7 +307,7 @@ paint_patterns (const PentadMapTile *tile, const PentadMapInks *inks, int y, gui
 
   for (guint i = 0; x < TILE; i++)
     {
-      int end = find_end (tile->starts[y], x);
+      int end = pentad_map_tile_run_end (tile->starts[y], x);
 
       if (inks->patterns[runs[i]] != PENTAD_MAP_PATTERN_NONE)
         {
@@ -409,69 +399,77 @@ paint_span (const PentadMapTile *tile,
   recolour->cover (pixels, row_borders (tile, y) + x, (gsize)(end - x), inks);
 }
 
-guint
-pentad_map_tile_paint_cell (const PentadMapTile *tile,
-                            const PentadRecolour *recolour,
-                            const PentadMapInks *inks,
-                            const PentadMapBox *part,
-                            int cell,
-                            const PentadMapBox *cell_box,
-                            guint32 *pixels,
-                            gsize stride)
+static const PentadMapSpans *
+get_spans (PentadMapTile *tile)
 {
-  int left = MAX (part->x, cell_box->x);
-  int right = MIN (part->x + part->width, cell_box->x + cell_box->width);
-  int bottom = MIN (part->y + part->height, cell_box->y + cell_box->height);
-  guint32 number = (guint32)cell + 1;
-  guint n = 0;
+  PentadMapSpans *spans = g_atomic_pointer_get (&tile->spans);
 
-  if (left >= right)
-    return 0;
-  for (int y = MAX (part->y, cell_box->y); y < bottom; y++)
-    {
-      guint run = find_run (tile, left, y);
-
-      for (int x = left; x < right; run++)
-        {
-          int end = MIN (find_end (tile->starts[y], x), right);
-
-          if (tile->runs[run] == number)
-            {
-              paint_span (tile, recolour, inks, number, y, x, end,
-                          pixels + (gsize)(y - part->y) * stride + (x - part->x));
-              n += (guint)(end - x);
-            }
-          x = end;
-        }
-    }
-  return n;
+  if (spans != NULL)
+    return spans;
+  spans = pentad_map_spans_new (tile);
+  if (g_atomic_pointer_compare_and_exchange (&tile->spans, NULL, spans))
+    return spans;
+  pentad_map_spans_free (spans);
+  return g_atomic_pointer_get (&tile->spans);
 }
 
 void
-pentad_map_tile_fetch_cell (const PentadMapTile *tile,
-                            int stage,
-                            const PentadMapBox *part,
-                            const PentadMapBox *cell_box,
-                            const guint32 *pixels,
-                            gsize stride)
+pentad_map_tile_fetch_slot (PentadMapTile *tile, int cell)
 {
-  int left = MAX (part->x, cell_box->x);
-  int top = MAX (part->y, cell_box->y);
-  int right = MIN (part->x + part->width, cell_box->x + cell_box->width);
-  int bottom = MIN (part->y + part->height, cell_box->y + cell_box->height);
+  const PentadMapSpans *spans = get_spans (tile);
 
-  /* Cells this high are few, and are waited for only once in a while. */
-  if (left >= right || bottom - top > FETCH_ROWS)
-    return;
-  for (int y = top; y < bottom; y++)
-    if (stage == 0)
+  __builtin_prefetch (&spans->slots[pentad_map_spans_hash ((guint32)cell + 1) & spans->mask]);
+}
+
+const PentadMapSpan *
+pentad_map_tile_find_spans (PentadMapTile *tile, int cell, guint *n_spans)
+{
+  const PentadMapSpans *spans = get_spans (tile);
+  guint32 number = (guint32)cell + 1;
+  guint at = pentad_map_spans_hash (number) & spans->mask;
+  const PentadMapSpan *found;
+
+  for (; spans->slots[at].cell != number + 1; at = (at + 1) & spans->mask)
+    if (spans->slots[at].cell == 0)
       {
-        __builtin_prefetch (&tile->starts[y]);
-        __builtin_prefetch (&tile->row_runs[y]);
-        __builtin_prefetch (pixels + (gsize)(y - part->y) * stride + (left - part->x), 1);
-        __builtin_prefetch (pixels + (gsize)(y - part->y) * stride + (right - 1 - part->x), 1);
-        __builtin_prefetch (row_borders (tile, y) + left);
+        *n_spans = 0;
+        return NULL;
       }
-    else
-      __builtin_prefetch (&tile->runs[find_run (tile, left, y)]);
+  *n_spans = spans->slots[at].n;
+  found = spans->spans + spans->slots[at].first;
+  __builtin_prefetch (found);
+  __builtin_prefetch (found + *n_spans - 1);
+  return found;
+}
+
+void
+pentad_map_tile_paint_spans (const PentadMapTile *tile,
+                             const PentadRecolour *recolour,
+                             const PentadMapInks *inks,
+                             int cell,
+                             const PentadMapSpan *spans,
+                             guint n_spans,
+                             guint32 *pixels,
+                             gsize stride)
+{
+  for (guint i = 0; i < n_spans; i++)
+    paint_span (tile, recolour, inks, (guint32)cell + 1, spans[i].y, spans[i].x, spans[i].last + 1,
+                pixels + spans[i].y * stride + spans[i].x);
+}
+
+void
+pentad_map_tile_fetch_spans (const PentadMapTile *tile,
+                             const PentadMapSpan *spans,
+                             guint n_spans,
+                             const guint32 *pixels,
+                             gsize stride)
+{
+  for (guint i = 0; i < n_spans; i++)
+    {
+      const guint32 *line = pixels + spans[i].y * stride;
+
+      __builtin_prefetch (line + spans[i].x, 1);
+      __builtin_prefetch (line + spans[i].last, 1);
+      __builtin_prefetch (row_borders (tile, spans[i].y) + spans[i].x);
+    }
 }

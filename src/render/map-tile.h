@@ -68,25 +68,34 @@ void pentad_map_tile_paint (const PentadMapTile *tile,
                             const PentadMapBox *part,
                             guint32 *pixels,
                             gsize stride);
-/* The same for the pixels of one cell only; cell_box: where to look for it in the tile, may reach
- * beyond. Returns how many were painted. */
-guint pentad_map_tile_paint_cell (const PentadMapTile *tile,
+/* Pixels [x, x + n) of a row, all of one cell; n above zero. */
+typedef struct
+{
+  guint8 y, x, last; /* the last pixel, x + n - 1 */
+} PentadMapSpan;
+
+/* Brings what find_spans() will read near the processor, some cells ahead of it, as find_spans()
+ * does for what it returns. */
+void pentad_map_tile_fetch_slot (PentadMapTile *tile, int cell);
+/* Where a cell lies in the tile, row by row; NULL and 0: nowhere. The lists of a tile are made when
+ * first asked for, from any thread. Borrowed. */
+const PentadMapSpan *pentad_map_tile_find_spans (PentadMapTile *tile, int cell, guint *n_spans);
+/* Paints spans of a cell; pixels is the tile's first pixel, stride in pixels. */
+void pentad_map_tile_paint_spans (const PentadMapTile *tile,
                                   const PentadRecolour *recolour,
                                   const PentadMapInks *inks,
-                                  const PentadMapBox *part,
                                   int cell,
-                                  const PentadMapBox *cell_box,
+                                  const PentadMapSpan *spans,
+                                  guint n_spans,
                                   guint32 *pixels,
                                   gsize stride);
-/* Brings what paint_cell() will read and write near the processor, in two stages some cells ahead
- * of it: the pixels of few cells lie far apart, and waiting for each takes longer than painting it.
- */
-void pentad_map_tile_fetch_cell (const PentadMapTile *tile,
-                                 int stage,
-                                 const PentadMapBox *part,
-                                 const PentadMapBox *cell_box,
-                                 const guint32 *pixels,
-                                 gsize stride);
+/* Brings what paint_spans() will read and write near the processor, some cells ahead of it: the
+ * pixels of few cells lie far apart, and waiting for each takes longer than painting it. */
+void pentad_map_tile_fetch_spans (const PentadMapTile *tile,
+                                  const PentadMapSpan *spans,
+                                  guint n_spans,
+                                  const guint32 *pixels,
+                                  gsize stride);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadMapTileMaker, pentad_map_tile_maker_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadMapTile, pentad_map_tile_unref)

@@ -11,6 +11,11 @@
 #define HATCH_STEP  8.0
 #define HATCH_ALPHA 0.5
 
+/* How far ink may lie beyond the box of an op: halos, letters that lean out, pointed corners (in
+ * widths of the line). */
+#define REACH 8.0
+#define MITRE 5.0
+
 typedef struct
 {
   cairo_t *cr;
@@ -251,6 +256,17 @@ paint_op (const Painter *p, const PentadOp *op)
     }
 }
 
+gboolean
+pentad_paint_reaches (const PentadOp *op, const PentadRect *area)
+{
+  double reach = op->paint.width * MITRE + REACH;
+
+  if (op->kind == PENTAD_OP_CLIP || op->kind == PENTAD_OP_UNCLIP)
+    return TRUE;
+  return op->box.x - reach < area->x + area->width && op->box.x + op->box.width + reach > area->x &&
+         op->box.y - reach < area->y + area->height && op->box.y + op->box.height + reach > area->y;
+}
+
 static gboolean
 is_vector (cairo_t *cr)
 {
@@ -258,6 +274,15 @@ is_vector (cairo_t *cr)
 
   return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG ||
          type == CAIRO_SURFACE_TYPE_PS;
+}
+
+static PentadRect
+clip_area (cairo_t *cr)
+{
+  double left, top, right, bottom;
+
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  return pentad_rect (left, top, right - left, bottom - top);
 }
 
 void
@@ -280,7 +305,13 @@ pentad_paint_scene (cairo_t *cr,
       cairo_rectangle (cr, 0, 0, pentad_scene_get_width (scene), pentad_scene_get_height (scene));
       cairo_fill (cr);
     }
+  PentadRect seen = clip_area (cr);
   for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
-    paint_op (&p, pentad_scene_get_op (scene, i));
+    {
+      const PentadOp *op = pentad_scene_get_op (scene, i);
+
+      if (pentad_paint_reaches (op, &seen))
+        paint_op (&p, op);
+    }
   cairo_restore (cr);
 }

@@ -14,6 +14,8 @@ typedef enum
   PENTAD_PAINT_NO_MAP = 1 << 2 /* leave the pixels of maps as they are: someone else paints them */
 } PentadPaintFlags;
 
+/* Whether an op may leave ink in an area of the scene; clips always may. */
+gboolean pentad_paint_reaches (const PentadOp *op, const PentadRect *area);
 /* Paints at the current origin, one user unit per design pixel: the caller has scaled by the
  * theme's scale. scale is that factor, for the pixels of maps; not above zero counts as 1. */
 void pentad_paint_scene (cairo_t *cr,

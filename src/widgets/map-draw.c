@@ -6,6 +6,7 @@
 
 #include "render/map-picture.h"
 #include "render/paint.h"
+#include "widgets/map-pieces.h"
 #include "widgets/scene-slice.h"
 
 #include <math.h>
@@ -29,6 +30,12 @@ map_draw_free (MapDraw *draw)
   g_free (draw);
 }
 
+static guint32
+ground_colour (const PentadTheme *theme)
+{
+  return pentad_colour_premultiply (pentad_theme_colour (theme, PENTAD_INK_MAP_GROUND));
+}
+
 /* What the scene has over its map, which begins at (x, y) of the image. */
 static void
 draw_scene (const MapDraw *draw, const PentadOp *map, cairo_surface_t *image, double x, double y)
@@ -44,6 +51,41 @@ draw_scene (const MapDraw *draw, const PentadOp *map, cairo_surface_t *image, do
   cairo_destroy (cr);
 }
 
+/* Where the map's corner lies in a view that was grown. */
+static void
+find_corner (const PentadMapView *view, const PentadMapView *grown, double *x, double *y)
+{
+  double east, north;
+
+  pentad_map_view_to_m (view, 0, 0, &east, &north);
+  pentad_map_view_to_px (grown, east, north, x, y);
+  *x = round (*x);
+  *y = round (*y);
+}
+
+/* A density has no pieces: it is drawn in one and cut. NULL when it is too large. */
+static PentadMapDrawing *
+draw_whole (const MapDraw *draw, const PentadMapView *view, int column, int row, double x, double y)
+{
+  const PentadTheme *theme = pentad_scene_get_theme (draw->scene);
+  const PentadOp *map = pentad_scene_find_map (draw->scene);
+  PentadMapDrawing *drawing = NULL;
+  cairo_surface_t *image =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)view->width, (int)view->height);
+
+  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS &&
+      pentad_map_picture_paint (map->map, theme, theme->scale, view, ground_colour (theme),
+                                (guint32 *)(gpointer)cairo_image_surface_get_data (image),
+                                (gsize)cairo_image_surface_get_stride (image) / sizeof (guint32)))
+    {
+      cairo_surface_mark_dirty (image);
+      draw_scene (draw, map, image, x, y);
+      drawing = pentad_map_drawing_new (image, view, column, row, draw->old);
+    }
+  cairo_surface_destroy (image);
+  return drawing;
+}
+
 /* NULL when it is too large. */
 static PentadMapDrawing *
 draw_map (const MapDraw *draw)
@@ -51,33 +93,22 @@ draw_map (const MapDraw *draw)
   const PentadTheme *theme = pentad_scene_get_theme (draw->scene);
   const PentadOp *map = pentad_scene_find_map (draw->scene);
   PentadMapView view = pentad_map_view_scaled (&draw->view, theme->scale);
-  PentadMapDrawing *drawing = NULL;
+  g_autoptr (PentadMapCoat) coat = NULL;
   PentadMapView grown;
-  cairo_surface_t *image;
   int column, row;
+  double x, y;
 
   if (!(view.width >= 1 && view.width <= MAX_SIDE_PX) ||
       !(view.height >= 1 && view.height <= MAX_SIDE_PX))
     return NULL;
-  grown = pentad_map_drawing_grow (&view, &column, &row);
-  image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)grown.width, (int)grown.height);
-  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS &&
-      pentad_map_picture_paint (
-          map->map, theme, theme->scale, &grown,
-          pentad_colour_premultiply (pentad_theme_colour (theme, PENTAD_INK_MAP_GROUND)),
-          (guint32 *)(gpointer)cairo_image_surface_get_data (image),
-          (gsize)cairo_image_surface_get_stride (image) / sizeof (guint32)))
-    {
-      double east, north, x, y;
-
-      cairo_surface_mark_dirty (image);
-      pentad_map_view_to_m (&view, 0, 0, &east, &north);
-      pentad_map_view_to_px (&grown, east, north, &x, &y);
-      draw_scene (draw, map, image, round (x), round (y));
-      drawing = pentad_map_drawing_new (image, &grown, column, row, draw->old);
-    }
-  cairo_surface_destroy (image);
-  return drawing;
+  grown = pentad_map_view_grow (&view, &column, &row);
+  find_corner (&view, &grown, &x, &y);
+  if (pentad_map_picture_has_heat (map->map))
+    return draw_whole (draw, &grown, column, row, x, y);
+  coat = pentad_map_picture_coat (map->map, theme, theme->scale, &grown, ground_colour (theme));
+  return coat != NULL ? pentad_map_pieces_draw (coat, &grown, column, row, draw->scene, draw->text,
+                                                x, y, draw->old)
+                      : NULL;
 }
 
 static void

@@ -4,62 +4,81 @@
 
 #include "widgets/map-drawing.h"
 
-#include "render/map-tile.h"
-
 #include <string.h>
 
 #define TILE PENTAD_MAP_DRAWING_TILE_PX
 
-static int
-round_down (int pixel)
+static void
+unref_image (gpointer image)
 {
-  return pixel >= 0 ? pixel / TILE : -((TILE - 1 - pixel) / TILE);
+  if (image != NULL)
+    cairo_surface_destroy (image);
 }
 
-PentadMapView
-pentad_map_drawing_grow (const PentadMapView *view, int *column, int *row)
+PentadMapDrawing *
+pentad_map_drawing_new_empty (const PentadMapView *view, int column, int row, PentadMapCoat *coat)
 {
-  static const double no_lines[PENTAD_N_LEVELS];
-  PentadMapView grown = *view;
-  int x, y, columns, rows;
+  PentadMapDrawing *drawing = g_new0 (PentadMapDrawing, 1);
 
-  pentad_map_tiling (view, no_lines, &x, &y);
-  *column = round_down (x);
-  *row = round_down (y);
-  columns = round_down (x + (int)view->width - 1) + 1 - *column;
-  rows = round_down (y + (int)view->height - 1) + 1 - *row;
-  grown.width = columns * TILE;
-  grown.height = rows * TILE;
-  grown.centre_x += (*column * TILE - x + (grown.width - view->width) / 2) * view->m_per_px;
-  grown.centre_y -= (*row * TILE - y + (grown.height - view->height) / 2) * view->m_per_px;
-  return grown;
+  g_atomic_ref_count_init (&drawing->refs);
+  drawing->view = *view;
+  drawing->column = column;
+  drawing->row = row;
+  drawing->columns = (int)view->width / TILE;
+  drawing->rows = (int)view->height / TILE;
+  drawing->images = g_ptr_array_new_with_free_func (unref_image);
+  g_ptr_array_set_size (drawing->images, drawing->columns * drawing->rows);
+  drawing->coat = coat != NULL ? pentad_map_coat_ref (coat) : NULL;
+  drawing->covered = g_new0 (guint8, drawing->columns * drawing->rows);
+  return drawing;
 }
 
-static const guint8 *
-row_at (cairo_surface_t *image, int x, int y)
+cairo_surface_t *
+pentad_map_drawing_make_image (void)
 {
-  return cairo_image_surface_get_data (image) + (gsize)y * cairo_image_surface_get_stride (image) +
-         (gsize)x * 4;
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, TILE, TILE);
+
+  if (cairo_surface_status (image) != CAIRO_STATUS_SUCCESS)
+    g_error ("no memory for a tile of the map");
+  return image;
 }
 
 static gboolean
-is_same (cairo_surface_t *tile, cairo_surface_t *image, int x, int y)
+is_same (cairo_surface_t *a, cairo_surface_t *b)
 {
-  for (int line = 0; line < TILE; line++)
-    if (memcmp (row_at (tile, 0, line), row_at (image, x, y + line), (gsize)TILE * 4) != 0)
-      return FALSE;
-  return TRUE;
+  gsize size = (gsize)cairo_image_surface_get_stride (a) * TILE;
+
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), size) == 0;
+}
+
+void
+pentad_map_drawing_share (PentadMapDrawing *drawing, const PentadMapDrawing *old)
+{
+  for (int i = 0; old != NULL && i < drawing->columns * drawing->rows; i++)
+    {
+      gpointer *image = &drawing->images->pdata[i];
+      cairo_surface_t *was = pentad_map_drawing_get_image (
+          old, drawing->column + i % drawing->columns, drawing->row + i / drawing->columns);
+
+      if (was == NULL || was == *image || !is_same (was, *image))
+        continue;
+      cairo_surface_destroy (*image);
+      *image = cairo_surface_reference (was);
+    }
 }
 
 static cairo_surface_t *
 copy_pixels (cairo_surface_t *image, int x, int y)
 {
-  cairo_surface_t *copy = cairo_image_surface_create (CAIRO_FORMAT_RGB24, TILE, TILE);
+  cairo_surface_t *copy = pentad_map_drawing_make_image ();
   int stride = cairo_image_surface_get_stride (copy);
   guint8 *to = cairo_image_surface_get_data (copy);
+  const guint8 *from = cairo_image_surface_get_data (image) +
+                       (gsize)y * cairo_image_surface_get_stride (image) + (gsize)x * 4;
 
   for (int line = 0; to != NULL && line < TILE; line++)
-    memcpy (to + (gsize)line * stride, row_at (image, x, y + line), (gsize)TILE * 4);
+    memcpy (to + (gsize)line * stride, from + (gsize)line * cairo_image_surface_get_stride (image),
+            (gsize)TILE * 4);
   cairo_surface_mark_dirty (copy);
   return copy;
 }
@@ -71,26 +90,13 @@ pentad_map_drawing_new (cairo_surface_t *image,
                         int row,
                         const PentadMapDrawing *old)
 {
-  PentadMapDrawing *drawing = g_new0 (PentadMapDrawing, 1);
+  PentadMapDrawing *drawing = pentad_map_drawing_new_empty (view, column, row, NULL);
 
-  g_atomic_ref_count_init (&drawing->refs);
-  drawing->view = *view;
-  drawing->column = column;
-  drawing->row = row;
-  drawing->columns = cairo_image_surface_get_width (image) / TILE;
-  drawing->rows = cairo_image_surface_get_height (image) / TILE;
-  drawing->images = g_ptr_array_new_with_free_func ((GDestroyNotify)cairo_surface_destroy);
   cairo_surface_flush (image);
-  for (int r = 0; r < drawing->rows; r++)
-    for (int c = 0; c < drawing->columns; c++)
-      {
-        cairo_surface_t *was =
-            old != NULL ? pentad_map_drawing_get_image (old, column + c, row + r) : NULL;
-        gboolean same = was != NULL && is_same (was, image, c * TILE, r * TILE);
-
-        g_ptr_array_add (drawing->images, same ? cairo_surface_reference (was)
-                                               : copy_pixels (image, c * TILE, r * TILE));
-      }
+  for (int i = 0; i < drawing->columns * drawing->rows; i++)
+    drawing->images->pdata[i] =
+        copy_pixels (image, i % drawing->columns * TILE, i / drawing->columns * TILE);
+  pentad_map_drawing_share (drawing, old);
   return drawing;
 }
 
@@ -107,6 +113,8 @@ pentad_map_drawing_unref (PentadMapDrawing *drawing)
   if (!g_atomic_ref_count_dec (&drawing->refs))
     return;
   g_ptr_array_unref (drawing->images);
+  g_clear_pointer (&drawing->coat, pentad_map_coat_unref);
+  g_free (drawing->covered);
   g_free (drawing);
 }
 

@@ -8,10 +8,9 @@
 
 #include <cairo.h>
 
-#include "render/map-view.h"
+#include "render/map-coat.h"
 
-/* Measured best at 3840x2160 under GTK's cairo renderer. */
-#define PENTAD_MAP_DRAWING_TILE_PX 512
+#define PENTAD_MAP_DRAWING_TILE_PX PENTAD_MAP_PIECE_PX
 
 typedef struct
 {
@@ -20,10 +19,11 @@ typedef struct
   int column, row;    /* of the first tile on the plane */
   int columns, rows;
   GPtrArray *images; /* cairo_surface_t, row by row */
+
+  PentadMapCoat *coat; /* what the images were painted with; NULL: not known */
+  guint8 *covered;     /* of each image: 1 where something lies over its cells */
 } PentadMapDrawing;
 
-/* The view grown on every side to whole tiles of the plane. */
-PentadMapView pentad_map_drawing_grow (const PentadMapView *view, int *column, int *row);
 /* Cuts an image of a view that was grown; four bytes a pixel, taken as opaque, which is shown
  * faster. old may be NULL. */
 PentadMapDrawing *pentad_map_drawing_new (cairo_surface_t *image,
@@ -31,6 +31,13 @@ PentadMapDrawing *pentad_map_drawing_new (cairo_surface_t *image,
                                           int column,
                                           int row,
                                           const PentadMapDrawing *old);
+/* One without pixels, to be filled by what made it: its images are NULL. coat may be NULL. */
+PentadMapDrawing *
+pentad_map_drawing_new_empty (const PentadMapView *view, int column, int row, PentadMapCoat *coat);
+/* A new image of a tile. Transfer full. */
+cairo_surface_t *pentad_map_drawing_make_image (void);
+/* Takes over the images that are the same in the drawing before. */
+void pentad_map_drawing_share (PentadMapDrawing *drawing, const PentadMapDrawing *old);
 PentadMapDrawing *pentad_map_drawing_ref (PentadMapDrawing *drawing);
 void pentad_map_drawing_unref (PentadMapDrawing *drawing);
 /* Borrowed; NULL where the drawing does not reach. */

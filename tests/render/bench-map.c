@@ -40,7 +40,10 @@ typedef struct
 
   PentadMapRaster *raster;
   PentadMapCache *cache;
-  int *changed;
+  PentadMapRaster *grown; /* in pieces, as a live map keeps its pixels */
+  PentadMapPieces pieces;
+  guint32 *piece_pixels;
+  int *changed, *near_changed;
   guint n_changed;
   guint run;
   PentadHeat *heat;
@@ -106,8 +109,16 @@ run_recolour_all (Bench *bench)
 static void
 run_recolour_some (Bench *bench)
 {
-  pentad_map_raster_paint_cells (bench->raster, bench->recolour, &bench->inks, bench->changed,
-                                 bench->n_changed, bench->frame, (gsize)bench->width);
+  pentad_map_raster_paint_cells (bench->grown, bench->recolour, &bench->inks, bench->changed,
+                                 bench->n_changed, &bench->pieces);
+}
+
+/* The same number of cells, all of them near each other. */
+static void
+run_recolour_near (Bench *bench)
+{
+  pentad_map_raster_paint_cells (bench->grown, bench->recolour, &bench->inks, bench->near_changed,
+                                 bench->n_changed, &bench->pieces);
 }
 
 static void
@@ -163,6 +174,7 @@ static const struct
   { "index", run_index, 1, 18, INFINITY, FALSE },
   { "recolour-all", run_recolour_all, 1, 2.0, INFINITY, TRUE },
   { "recolour-1pct", run_recolour_some, 1, 0.25, INFINITY, TRUE },
+  { "recolour-1pct-near", run_recolour_near, 1, 0.25, INFINITY, TRUE },
   { "pan", run_pan, PAN_RUN, 3, INFINITY, TRUE },
   { "heat", run_heat, 1, 4, INFINITY, FALSE, POINTS },
   { "pick", run_pick, PICKS, INFINITY, 0.0002, FALSE },
@@ -197,6 +209,52 @@ run_case (Bench *bench, guint i)
   return FALSE;
 }
 
+static guint32 *
+get_piece (gpointer data, int piece)
+{
+  Bench *bench = data;
+
+  return bench->piece_pixels + (gsize)piece * PENTAD_MAP_PIECE_PX * PENTAD_MAP_PIECE_PX;
+}
+
+/* The view of the frame as the live map draws it. */
+static void
+prepare_pieces (Bench *bench)
+{
+  int column, row;
+  PentadMapView view = pentad_map_view_grow (&bench->view, &column, &row);
+  gsize n = (gsize)view.width * (gsize)view.height;
+
+  bench->grown = pentad_map_raster_new (NULL, bench->geometry, &view, &bench->lines);
+  bench->piece_pixels = g_new0 (guint32, n);
+  bench->pieces = (PentadMapPieces){ PENTAD_MAP_PIECE_PX, (int)view.width / PENTAD_MAP_PIECE_PX,
+                                     PENTAD_MAP_PIECE_PX, get_piece, bench };
+}
+
+/* The cells nearest to the middle of the city. */
+static void
+prepare_near (Bench *bench)
+{
+  int n = pentad_map_geometry_get_n_cells (bench->geometry);
+  const double side = 0.1;
+  guint found = 0;
+  PentadMapBounds all = pentad_map_geometry_bounds (bench->geometry, 0);
+
+  bench->near_changed = g_new (int, n);
+  for (int cell = 0; cell < n && found < bench->n_changed; cell++)
+    {
+      PentadMapPoint low, high;
+
+      if (pentad_map_geometry_get_cell_box (bench->geometry, cell, &low, &high) &&
+          fabs ((low.x / (double)PENTAD_MAP_UNITS - all.x0) / (all.x1 - all.x0) - 0.5) <
+              side / 2 + 0.01 &&
+          fabs ((low.y / (double)PENTAD_MAP_UNITS - all.y0) / (all.y1 - all.y0) - 0.5) <
+              side / 2 + 0.01)
+        bench->near_changed[found++] = cell;
+    }
+  g_assert_cmpuint (found, ==, bench->n_changed);
+}
+
 static void
 prepare (Bench *bench, PentadDivisions *divisions)
 {
@@ -226,6 +284,8 @@ prepare (Bench *bench, PentadDivisions *divisions)
   for (guint i = 0; i < bench->n_changed; i++)
     /* In the order of a walk over all cells, as those that a poll changes are found. */
     bench->changed[i] = (int)(i * 100 + i * 7919 % 100);
+  prepare_pieces (bench);
+  prepare_near (bench);
   bench->cache = pentad_map_cache_new ((gsize)64 << 20);
   bench->frame = g_malloc0 ((gsize)bench->width * (gsize)bench->height * sizeof (guint32));
   bench->copy = g_malloc0 ((gsize)bench->width * (gsize)bench->height * sizeof (guint32));
@@ -269,7 +329,10 @@ clear (Bench *bench)
   pentad_map_cache_unref (bench->cache);
   pentad_map_geometry_unref (bench->geometry);
   g_free (bench->colours);
+  g_clear_pointer (&bench->grown, pentad_map_raster_unref);
+  g_free (bench->piece_pixels);
   g_free (bench->changed);
+  g_free (bench->near_changed);
   g_free (bench->frame);
   g_free (bench->copy);
 }

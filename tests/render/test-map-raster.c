@@ -370,21 +370,65 @@ test_vector_path (void)
       compare_with_paths (&cities[i], focus);
 }
 
+/* The city, with a view whose corner is that of a tile. */
+static PentadMapView
+tile_view (PentadMapGeometry *geometry, int width, int height)
+{
+  PentadMapView view = pentad_map_view_fit (geometry, 0, width, height, -20);
+  int x, y;
+
+  pentad_map_tiling (&view, no_lines.width_px, &x, &y);
+  return pentad_map_view_pan (&view, x % PENTAD_MAP_TILE_PX, y % PENTAD_MAP_TILE_PX);
+}
+
+static void
+paint_pieces (const PentadMapRaster *raster,
+              const PentadRecolour *recolour,
+              const PentadMapInks *inks,
+              const PentadMapPieces *pieces)
+{
+  int rows = pentad_map_raster_get_height (raster) / pieces->side;
+
+  for (int i = 0; i < pieces->columns * rows; i++)
+    {
+      PentadMapBox box = { i % pieces->columns * pieces->side, i / pieces->columns * pieces->side,
+                           pieces->side, pieces->side };
+
+      pentad_map_raster_paint_part (raster, recolour, inks, &box, pieces->get (pieces->data, i),
+                                    pieces->stride);
+    }
+}
+
+static guint32 *
+get_piece (gpointer data, int piece)
+{
+  return ((guint32 **)data)[piece];
+}
+
 /* Colours of cells painted alone are those of the whole frame, and nothing else is touched. */
 static void
 test_paint_cells (void)
 {
+  enum
+  {
+    SIDE = 2 * PENTAD_MAP_TILE_PX,
+    COLUMNS = 2,
+    ROWS = 2,
+    PIECE = SIDE * SIDE
+  };
   MadeCity city = { 40, 30, 2, TRUE, TRUE, FALSE };
   g_autoptr (PentadDivisions) divisions = made_city_new (&city);
   g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
-  PentadMapView view = pentad_map_view_fit (geometry, 0, WIDTH, HEIGHT, -20);
+  PentadMapView view = tile_view (geometry, COLUMNS * SIDE, ROWS * SIDE);
   PentadMapLines lines = { { 0 }, { 3, 6, 1.5, 1, 0.7 } };
   g_autoptr (PentadMapRaster) raster = pentad_map_raster_new (NULL, geometry, &view, &lines);
   int n = pentad_map_geometry_get_n_cells (geometry);
   g_autofree guint32 *colours = g_new0 (guint32, n + 1);
   g_autofree guint8 *patterns = g_new0 (guint8, n + 1);
-  g_autofree guint32 *part = g_new0 (guint32, WIDTH * HEIGHT);
-  g_autofree guint32 *whole = g_new0 (guint32, WIDTH * HEIGHT);
+  g_autofree guint32 *part = g_new0 (guint32, COLUMNS * ROWS * PIECE);
+  g_autofree guint32 *whole = g_new0 (guint32, COLUMNS * ROWS * PIECE);
+  guint32 *parts[COLUMNS * ROWS];
+  PentadMapPieces pieces = { SIDE, COLUMNS, SIDE, get_piece, parts };
   g_autofree int *changed = g_new (int, n);
   PentadMapInks inks = { .colours = colours,
                          .pattern_px = 8,
@@ -393,10 +437,12 @@ test_paint_cells (void)
 
   for (int level = 0; level < PENTAD_N_LEVELS; level++)
     pentad_map_inks_set_border (&inks, (PentadLevel)level, 0xff0000ffu << level);
+  for (int piece = 0; piece < COLUMNS * ROWS; piece++)
+    parts[piece] = part + piece * PIECE;
   for (int with_patterns = 0; with_patterns < 2; with_patterns++)
     {
       inks.patterns = with_patterns ? patterns : NULL;
-      pentad_map_raster_paint (raster, NULL, &inks, part, WIDTH);
+      paint_pieces (raster, NULL, &inks, &pieces);
       n_changed = 0;
       for (int cell = 0; cell < n; cell += 3)
         {
@@ -405,9 +451,13 @@ test_paint_cells (void)
                                         (cell % 2 != 0 ? PENTAD_MAP_PATTERN_IN (1) : 0));
           changed[n_changed++] = cell;
         }
-      pentad_map_raster_paint_cells (raster, NULL, &inks, changed, n_changed, part, WIDTH);
-      pentad_map_raster_paint (raster, pentad_recolour_portable (), &inks, whole, WIDTH);
-      g_assert_cmpmem (part, WIDTH * HEIGHT * 4, whole, WIDTH * HEIGHT * 4);
+      pentad_map_raster_paint_cells (raster, NULL, &inks, changed, n_changed, &pieces);
+      for (int piece = 0; piece < COLUMNS * ROWS; piece++)
+        parts[piece] = whole + piece * PIECE;
+      paint_pieces (raster, pentad_recolour_portable (), &inks, &pieces);
+      for (int piece = 0; piece < COLUMNS * ROWS; piece++)
+        parts[piece] = part + piece * PIECE;
+      g_assert_cmpmem (part, COLUMNS * ROWS * PIECE * 4, whole, COLUMNS * ROWS * PIECE * 4);
     }
 }
 

@@ -97,13 +97,13 @@ test_views_grow_to_tiles (void)
   static const int steps[][2] = { { 0, 0 }, { 24, -17 }, { -700, 513 }, { 100000, 3 } };
   PentadMapView view = { 1201, 733, 3210.25, -87.5, 3.7 };
   int column0, row0;
-  PentadMapView grown0 = pentad_map_drawing_grow (&view, &column0, &row0);
+  PentadMapView grown0 = pentad_map_view_grow (&view, &column0, &row0);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       PentadMapView moved = pentad_map_view_pan (&view, steps[i][0], steps[i][1]);
       int column, row;
-      PentadMapView grown = pentad_map_drawing_grow (&moved, &column, &row);
+      PentadMapView grown = pentad_map_view_grow (&moved, &column, &row);
       double east, north, x, y, x0, y0;
 
       g_assert_cmpint ((int)grown.width % TILE, ==, 0);
