@@ -15,7 +15,8 @@
 #define SENT(day) FILED (day) day " 08:30 dispatch by=P1 dept=D1 due=" day "/12:30; "
 
 /* Monday, day 0. D1: A in time, B late and reworked, C void, D extended, and E, which goes on to
- * D2. Sunday, day -1: F in time. G ended at an unknown time. */
+ * D2. Sunday, day -1: F in time. G ended at an
+ * unknown time. H was given back, given another deadline by the dispatcher, and void. */
 static PentadCity *
 a_city (void)
 {
@@ -32,6 +33,7 @@ a_city (void)
                       "dispose" },
     { "F", SENT ("-1") "-1 10:30 dispose; -1 12:00 close by=L1" },
     { "G", FILED ("-1") "-1 08:30 dispatch by=P1 dept=D2; - end" },
+    { "H", SENT ("-1") "-1 09:00 return to=P1; -1 09:10 bundle due=-1/13:00; -1 09:30 void by=L1" },
   };
   static const struct
   {
@@ -122,7 +124,7 @@ test_cases (void)
     { PENTAD_SUBJECT_DEPARTMENT, "D2", "median_time", "", "E", 0 },
     { PENTAD_SUBJECT_DEPARTMENT, "D3", "file", "", "", 0 },
     { PENTAD_SUBJECT_POST, "S1", "report", "A B C D E", "", 0 },
-    { PENTAD_SUBJECT_POST, "L1", "file", "A B C D E F G", "", -1 },
+    { PENTAD_SUBJECT_POST, "L1", "file", "A B C D E F G H", "", -1 },
     { PENTAD_SUBJECT_POST, "L1", "close_rate", "A B", "A B E", 0 },
     { PENTAD_SUBJECT_POST, "A1", "file", "", "", 0 },
   };
@@ -141,6 +143,20 @@ test_cases (void)
       g_assert_cmpint (why->excluded[PENTAD_EXCLUDED_OUTSIDE], ==, -1);
       g_assert_cmpint (why->excluded[PENTAD_EXCLUDED_DAYS], ==, 0);
     }
+}
+
+static double
+sum_counts (const PentadExplanation *why, gboolean below)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < why->counts->len; i++)
+    {
+      const PentadExplainedCount *count = &g_array_index (why->counts, PentadExplainedCount, i);
+
+      sum += count->below == below ? count->sign * (double)count->now : 0;
+    }
+  return sum;
 }
 
 /* Every figure of everybody is that of the table, and its cases are as many as are counted. */
@@ -174,9 +190,16 @@ test_as_the_table_says (void)
             if (!isnan (figure->denominator))
               g_assert_cmpfloat ((double)why->n_below, ==, figure->denominator);
             if (indicator->unit == PENTAD_UNIT_PERCENT)
-              g_assert_cmpfloat ((double)why->n_above, ==, figure->numerator);
+              {
+                g_assert_cmpfloat ((double)why->n_above, ==, figure->numerator);
+                g_assert_cmpfloat (sum_counts (why, FALSE), ==, figure->numerator);
+                g_assert_cmpfloat (sum_counts (why, TRUE), ==, figure->denominator);
+              }
             if (indicator->unit == PENTAD_UNIT_COUNT)
-              g_assert_cmpfloat ((double)why->n_above, ==, figure->value);
+              {
+                g_assert_cmpfloat ((double)why->n_above, ==, figure->value);
+                g_assert_cmpfloat (sum_counts (why, FALSE), ==, figure->value);
+              }
           }
     }
 }
@@ -191,9 +214,9 @@ test_left_out (void)
     const char *code;
     gint64 deadlines, undated;
   } table[] = {
-    /* C was void and D extended by then; E had gone back. */
-    { PENTAD_SUBJECT_DEPARTMENT, "D1", 3, 0 }, { PENTAD_SUBJECT_DEPARTMENT, "D2", 0, 1 },
-    { PENTAD_SUBJECT_DEPARTMENT, "D3", 0, 0 }, { PENTAD_SUBJECT_POST, "L1", 3, 1 },
+    /* C was void and D extended by then; E and H had gone back. H's other was nobody's. */
+    { PENTAD_SUBJECT_DEPARTMENT, "D1", 4, 0 }, { PENTAD_SUBJECT_DEPARTMENT, "D2", 0, 1 },
+    { PENTAD_SUBJECT_DEPARTMENT, "D3", 0, 0 }, { PENTAD_SUBJECT_POST, "L1", 5, 1 },
     { PENTAD_SUBJECT_POST, "S1", 0, 0 },
   };
   g_autoptr (PentadCity) city = a_city ();
@@ -224,9 +247,9 @@ test_change (void)
   g_assert_cmpuint (rate->effects->len, ==, 2);
   g_assert_cmpfloat_with_epsilon (g_array_index (rate->effects, PentadEffect, 0).value, 0, 1e-9);
   g_assert_cmpfloat_with_epsilon (g_array_index (rate->effects, PentadEffect, 1).value, -50, 1e-9);
-  g_assert_cmpfloat (filed->change, ==, 4);
+  g_assert_cmpfloat (filed->change, ==, 3);
   g_assert_cmpint (g_array_index (filed->counts, PentadExplainedCount, 0).now, ==, 5);
-  g_assert_cmpint (g_array_index (filed->counts, PentadExplainedCount, 0).before, ==, 1);
+  g_assert_cmpint (g_array_index (filed->counts, PentadExplainedCount, 0).before, ==, 2);
 }
 
 /* A score is explained for those whom it is about, and for nobody else. */
