@@ -56,7 +56,9 @@ unit_of (const Filling *filling, gint64 from)
   const PentadCondition *condition =
       number > 0 ? g_ptr_array_index (filling->conditions, number - 1) : NULL;
 
-  return condition != NULL ? condition->phases[condition->n_phases - 1].unit : PENTAD_LIMIT_NONE;
+  return condition != NULL && condition->n_phases > 0
+             ? condition->phases[condition->n_phases - 1].unit
+             : PENTAD_LIMIT_NONE;
 }
 
 static gint64

@@ -195,20 +195,17 @@ lies_on_cycle (Table *table, guint cell)
   return FALSE;
 }
 
-/* The line of a cell that has too little masked in it: its masked cells add up to a small count. */
+/* The line of a masked cell that has too little masked in it: its masked cells add up to a small
+ * count. */
 static gboolean
 is_thin (const Table *table, guint first, guint step, guint n)
 {
   double sum = 0;
-  gboolean any = FALSE;
 
   for (guint i = 0; i < n; i++)
     if (table->masked[first + i * step])
-      {
-        sum += table->cells[first + i * step];
-        any = TRUE;
-      }
-  return any && sum < table->smallest;
+      sum += table->cells[first + i * step];
+  return sum < table->smallest;
 }
 
 static gboolean
@@ -307,14 +304,9 @@ cover_cell (Table *table, guint cell, gboolean *changed)
     return mask_in_row (table, cell);
   if (column_is_thin (table, cell))
     return mask_in_column (table, cell);
+  /* Always so with totals of one kind: a line that is not thin has two masked cells. */
   *changed = !lies_on_cycle (table, cell);
-  if (!*changed)
-    return TRUE;
-  if (table->totals == PENTAD_TOTALS_ROWS)
-    return mask_in_row (table, cell);
-  if (table->totals == PENTAD_TOTALS_COLUMNS)
-    return mask_in_column (table, cell);
-  return mask_rectangle (table, cell);
+  return !*changed || mask_rectangle (table, cell);
 }
 
 static void

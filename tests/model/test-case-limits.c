@@ -129,6 +129,41 @@ test_left_as_they_are (void)
     }
 }
 
+/* A class whose limits have no end: what the platform sends runs on in natural time, and nothing is
+ * made up. */
+static void
+test_limits_without_an_end (void)
+{
+  static const struct
+  {
+    int condition;
+    const char *trail, *due;
+  } table[] = {
+    { 1, START "0 09:00 dispatch due=0/11:00; 0 10:00 suspend; 5 20:00 resume", "5 21:00" },
+    { 0, START "0 09:00 dispatch due=0/11:00; 0 10:00 suspend; 5 20:00 resume", "5 21:00" },
+    { 2, START "0 09:00 dispatch due=0/11:00; 0 10:00 suspend; 5 20:00 resume", "5 21:00" },
+    { 1, START "0 09:00 dispatch", "-" },
+    { 0, START "0 09:00 dispatch; 0 10:00 suspend; 5 20:00 resume", "-" },
+  };
+  g_autoptr (PentadCatalogue) catalogue = catalogue_new ();
+  g_autoptr (PentadCalendar) calendar = calendar_new ();
+  GPtrArray *conditions = pentad_conditions_new ();
+
+  g_ptr_array_add (conditions, pentad_condition_new ());
+  pentad_catalogue_take_conditions (catalogue, 1, conditions);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadCase) item = case_of ("e0102", table[i].condition, table[i].trail);
+      g_autoptr (PentadCase) whole = pentad_case_with_deadlines (item, catalogue, calendar);
+      PentadCaseView view;
+
+      g_test_message ("%d %s", table[i].condition, table[i].trail);
+      pentad_case_view (whole, G_MAXINT64, &view);
+      g_assert_cmpint (view.due, ==, trail_text_time (table[i].due));
+      g_assert_false (pentad_case_is_assumed (whole));
+    }
+}
+
 static PentadState *
 state_of (gboolean is_delta, PentadCase *first, PentadCase *second)
 {
@@ -160,13 +195,19 @@ test_limits_first (void)
   g_autoptr (PentadCaseDeadlines) deadlines = pentad_case_deadlines_new ();
   g_autoptr (PentadState) state =
       state_of (FALSE, case_of ("e0102", 0, START), case_of ("e0101", 1, START "0 09:00 dispatch"));
+  /* Nothing to complete comes before and after: all stay, in their order. */
+  g_ptr_array_add (state->cases, case_of ("e0101", 0, START));
+  g_ptr_array_add (state->cases, case_of ("e0101", 2, START "0 09:00 dispatch"));
   g_autoptr (PentadState) plain = state_of (TRUE, case_of ("e0102", 0, START), NULL);
 
   pentad_case_deadlines_set_limits (deadlines, catalogue, calendar);
   g_autoptr (PentadState) filled = pentad_case_deadlines_fill_state (deadlines, state);
   g_autoptr (PentadState) same = pentad_case_deadlines_fill_state (deadlines, plain);
   g_assert_true (filled != state && same == plain);
-  g_assert_cmpuint (filled->cases->len, ==, 2);
+  g_assert_cmpuint (filled->cases->len, ==, 4);
+  g_assert_cmpint (due_of (filled->cases, 0), ==, PENTAD_NO_TIME);
+  g_assert_cmpint (due_of (filled->cases, 2), ==, PENTAD_NO_TIME);
+  g_assert_cmpint (due_of (filled->cases, 3), ==, trail_text_time ("0 15:00"));
   g_assert_cmpstr (filled->cursor, ==, "c");
   g_assert_cmpint (filled->as_of, ==, state->as_of);
   g_assert_cmpint (due_of (filled->cases, 1), ==, trail_text_time ("0 11:00"));
@@ -184,8 +225,16 @@ test_limits_later (void)
   g_autoptr (PentadCatalogue) catalogue = catalogue_new ();
   g_autoptr (PentadCalendar) calendar = calendar_new ();
   g_autoptr (PentadCaseDeadlines) deadlines = pentad_case_deadlines_new ();
+  g_autoptr (PentadCase) limitless = case_of ("e0102", 1, START "0 09:00 dispatch");
+  PentadCaseFacts facts = pentad_case_get_facts (limitless);
+  g_auto (PentadTrail) entries = { 0 };
   g_autoptr (PentadState) state =
       state_of (FALSE, case_of ("e0101", 1, START "0 09:00 dispatch"), NULL);
+
+  /* Its class turns out to have no limits. */
+  facts.id = "b";
+  pentad_trail_init (&entries, limitless);
+  g_ptr_array_add (state->cases, pentad_case_new (&facts, entries.entries, entries.n));
   /* The same case once more, later. */
   g_autoptr (PentadState) delta =
       state_of (TRUE, case_of ("e0101", 2, START "0 09:00 dispatch"), NULL);
@@ -234,6 +283,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/case-limits/filled", test_filled);
   g_test_add_func ("/model/case-limits/left-as-they-are", test_left_as_they_are);
+  g_test_add_func ("/model/case-limits/limits-without-an-end", test_limits_without_an_end);
   g_test_add_func ("/model/case-deadlines/limits-come-first", test_limits_first);
   g_test_add_func ("/model/case-deadlines/limits-come-later", test_limits_later);
   g_test_add_func ("/model/case-deadlines/whole-state-forgets", test_whole_state_forgets);

@@ -129,6 +129,40 @@ test_sums (void)
   g_assert_cmpfloat (sums[0], ==, 2 + 4);
 }
 
+/* A shape holds the grids whose inner point lies within it; lying within its bounds is not enough.
+ */
+static void
+test_shapes_hold_inner_points (void)
+{
+  static const struct
+  {
+    double ring[3][2];
+    const char *grids;
+  } table[] = {
+    { { { 0, 0 }, { 6, 0 }, { 0, 1.1 } }, "g0 g1 g2" }, { { { 0, 2 }, { 21, 2 }, { 0, 3 } }, "" },
+    { { { 0, -2 }, { 21, -2 }, { 0, -1 } }, "" },       { { { -9, 0 }, { -1, 0 }, { -9, 1 } }, "" },
+    { { { 90, 0 }, { 99, 0 }, { 90, 1 } }, "" },
+  };
+  g_autoptr (PentadDivisions) divisions = small_city_divisions ();
+  g_autoptr (PentadPartition) partition = pentad_partition_new ("street-area");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      pentad_partition_add (partition, "P", NULL);
+      pentad_shapes_begin_ring (partition->shapes);
+      for (guint k = 0; k < 3; k++)
+        pentad_shapes_add_point (partition->shapes, table[i].ring[k][0], table[i].ring[k][1]);
+    }
+  pentad_shapes_end (partition->shapes);
+  g_autoptr (PentadZoning) zoning = pentad_zoning_new (partition, divisions, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *said = join_grids (zoning, i, divisions);
+
+      g_assert_cmpstr (said, ==, table[i].grids);
+    }
+}
+
 static void
 test_city_without_grids (void)
 {
@@ -149,6 +183,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/zoning/both-ways", test_both_ways);
   g_test_add_func ("/model/zoning/members-sum", test_sums);
+  g_test_add_func ("/model/zoning/shapes-hold-inner-points", test_shapes_hold_inner_points);
   g_test_add_func ("/model/zoning/city-without-grids", test_city_without_grids);
   return g_test_run ();
 }
