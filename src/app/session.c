@@ -162,12 +162,26 @@ get_minute (PentadSession *self)
   return pentad_feed_get_now (self->feed) / 60;
 }
 
+/* As soon as the city has told its zone: what the period needs then comes together with the rest.
+ */
+static PentadPeriod
+tell_needs (PentadSession *self)
+{
+  PentadPeriod period = resolve_period (self);
+
+  pentad_feed_set_needs (self->feed, pentad_board_first_day (&period), period.to);
+  return period;
+}
+
 static void
 evaluate (PentadSession *self)
 {
   PentadPeriod period;
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  if (pentad_city_get_about (self->city) == NULL)
+    return;
+  period = tell_needs (self);
   if (pentad_city_get_divisions (self->city) == NULL ||
       pentad_city_get_as_of (self->city) == PENTAD_NO_TIME)
     return;
@@ -175,8 +189,6 @@ evaluate (PentadSession *self)
   forget (self);
   resolve_place (self);
   update_geometry (self);
-  period = resolve_period (self);
-  pentad_feed_set_needs (self->feed, pentad_board_first_day (&period), period.to);
 
   double age_s = pentad_feed_get_age_s (self->feed);
   PentadBoardQuery query = {

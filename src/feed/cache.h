@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One folder a source, one file a document, each replaced as a whole. The state is kept as its last
- * whole and the changes that followed. Used from one thread, the network thread; files are written
- * by a thread of its own, in the order in which they were kept. */
+ * whole and the changes that followed. Any thread may keep and recall, but the state one thread
+ * only; files are written by a thread of its own, in the order in which they were kept. */
 #pragma once
 
 #include "codec/stored.h"

@@ -1,11 +1,17 @@
-/* The feed's arm on the network thread: sends requests, decodes answers there, hands them over.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The feed's arm off the main thread: sends requests, decodes answers, hands them over.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Most is decoded on the network thread. What is large and refers to nothing that thread owns, the
+ * history and the building of the geometry, is left to helpers, so that a start uses every core. */
 #include "config.h"
 
 #include "feed/decode.h"
 #include "feed/fetcher.h"
 
 #include "model/state.h"
+
+/* Threads that help the network thread. */
+#define N_HELPERS 2
 
 struct _PentadFetcher
 {
@@ -22,18 +28,23 @@ struct _PentadFetcher
 
   /* owned */
   PentadHttpClient *client;
-  GSource *wake; /* made ready when answers have come in */
+  GThreadPool *helpers; /* Errand */
+  gint is_stopping;     /* atomic: what waits for a helper is dropped */
+  GSource *wake;        /* made ready when answers have come in */
 
-  /* under the lock: the network thread adds, the context takes */
+  /* under the lock: the other threads add, the context takes */
   GMutex lock;
   GPtrArray *answers; /* PentadAnswer */
 };
 
-/* One thing to do on the network thread. */
-typedef struct
+typedef struct Errand Errand;
+
+/* One thing to do on the network thread or by a helper. */
+struct Errand
 {
-  PentadFetcher *fetcher; /* outlives it: freeing the fetcher joins the thread */
+  PentadFetcher *fetcher; /* outlives it: freeing the fetcher joins the threads */
   guint64 request;
+  void (*run) (gpointer errand); /* by a helper */
 
   /* a document */
   PentadDocumentKind kind;
@@ -41,9 +52,14 @@ typedef struct
   char *name;
   PentadAbout *about;
 
+  /* its answer, to be decoded by a helper */
+  PentadAnswer *answer;
+  char *url;
+  GBytes *body;
+
   /* or a building */
   PentadGeometry *geometry;
-} Errand;
+};
 
 static void
 errand_free (gpointer data)
@@ -52,11 +68,14 @@ errand_free (gpointer data)
 
   g_clear_pointer (&errand->about, pentad_about_unref);
   g_clear_pointer (&errand->geometry, pentad_geometry_free);
+  g_clear_pointer (&errand->answer, pentad_answer_free);
+  g_clear_pointer (&errand->body, g_bytes_unref);
+  g_free (errand->url);
   g_free (errand->name);
   g_free (errand);
 }
 
-/* On the network thread. Takes the answer. */
+/* On any thread. Takes the answer. */
 static void
 hand_over (PentadFetcher *self, PentadAnswer *answer)
 {
@@ -90,6 +109,32 @@ ignore_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+help_cb (gpointer data, gpointer user_data)
+{
+  Errand *errand = data;
+  PentadFetcher *self = user_data;
+
+  if (!g_atomic_int_get (&self->is_stopping))
+    errand->run (errand);
+  errand_free (errand);
+}
+
+/* Takes the errand. */
+static void
+leave_to_helper (Errand *errand, void (*run) (gpointer errand))
+{
+  errand->run = run;
+  g_thread_pool_push (errand->fetcher->helpers, errand, NULL);
+}
+
+/* Large, and read without the system of coordinates, which is the network thread's. */
+static gboolean
+is_for_helper (PentadDocumentKind kind)
+{
+  return kind == PENTAD_DOCUMENT_HISTORY;
+}
+
 PentadFetcher *
 pentad_fetcher_new (GMainContext *context,
                     PentadHttpAccess *access,
@@ -112,6 +157,7 @@ pentad_fetcher_new (GMainContext *context,
   /* The dispatch function above is what runs; it gets the fetcher by way of the callback data. */
   g_source_set_callback (self->wake, ignore_cb, self, NULL);
   g_source_attach (self->wake, context);
+  self->helpers = g_thread_pool_new (help_cb, self, N_HELPERS, FALSE, NULL);
   self->client = pentad_http_client_new (access);
   return self;
 }
@@ -119,8 +165,11 @@ pentad_fetcher_new (GMainContext *context,
 void
 pentad_fetcher_free (PentadFetcher *self)
 {
-  /* The thread may hand over answers until it is joined. */
+  /* The threads may hand over answers until they are joined; only the network thread leaves
+   * anything to the helpers. */
+  g_atomic_int_set (&self->is_stopping, TRUE);
   g_clear_object (&self->client);
+  g_thread_pool_free (self->helpers, FALSE, TRUE);
   g_source_destroy (self->wake);
   g_source_unref (self->wake);
   g_ptr_array_unref (self->answers);
@@ -149,23 +198,30 @@ get_crs (PentadFetcher *self, const PentadAbout *about)
   return self->crs;
 }
 
+/* NULL for what a helper reads. */
+static const PentadCrs *
+get_crs_of_errand (const Errand *errand)
+{
+  return is_for_helper (errand->kind) ? NULL : get_crs (errand->fetcher, errand->about);
+}
+
 static void
-decode (const Errand *errand, const PentadHttpResponse *response, PentadAnswer *answer)
+decode (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
 {
   g_autoptr (GError) error = NULL;
   PentadDecodeInput input = { .kind = errand->kind,
                               .key = errand->key,
                               .name = errand->name,
-                              .url = response->url,
+                              .url = url,
                               .about = errand->about,
-                              .crs = get_crs (errand->fetcher, errand->about),
+                              .crs = get_crs_of_errand (errand),
                               .as_of = answer->date };
 
   if (input.as_of == PENTAD_NO_TIME)
     input.as_of = answer->wall;
   if (answer->outcome == PENTAD_ANSWER_DOCUMENT)
     answer->document =
-        pentad_decode (&input, response->body, answer->findings, &answer->free_document, &error);
+        pentad_decode (&input, body, answer->findings, &answer->free_document, &error);
   else if (answer->outcome == PENTAD_ANSWER_ABSENT && errand->kind == PENTAD_DOCUMENT_SCHEME)
     {
       /* The platform leaves it to the program, by the name in `about`. */
@@ -178,15 +234,15 @@ decode (const Errand *errand, const PentadHttpResponse *response, PentadAnswer *
 
 /* Pages of a list and parts of the geometry are kept otherwise or not at all. */
 static void
-keep (const Errand *errand, const PentadHttpResponse *response, PentadAnswer *answer)
+keep (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
 {
   PentadCache *cache = errand->fetcher->cache;
-  PentadStored stored = { .url = (char *)response->url,
+  PentadStored stored = { .url = (char *)url,
                           .etag = answer->etag,
                           .wall = answer->wall,
                           .date = answer->date,
                           .is_absent = answer->outcome == PENTAD_ANSWER_ABSENT,
-                          .body = response->body };
+                          .body = body };
 
   if (cache == NULL ||
       pentad_document_get_traits (errand->kind)->stage == PENTAD_STAGE_OF_GEOMETRY ||
@@ -199,18 +255,62 @@ keep (const Errand *errand, const PentadHttpResponse *response, PentadAnswer *an
     pentad_cache_keep (cache, errand->kind, errand->key, errand->name, &stored);
 }
 
+static Errand *
+errand_new (PentadFetcher *self,
+            guint64 request,
+            PentadDocumentKind kind,
+            gint32 key,
+            const char *name,
+            PentadAbout *about)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->fetcher = self;
+  errand->request = request;
+  errand->kind = kind;
+  errand->key = key;
+  errand->name = g_strdup (name);
+  errand->about = about != NULL ? pentad_about_ref (about) : NULL;
+  return errand;
+}
+
+/* Takes the answer of the errand when it has one. */
+static void
+finish (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
+{
+  decode (errand, url, body, answer);
+  keep (errand, url, body, answer);
+  hand_over (errand->fetcher, answer);
+}
+
+static void
+finish_cb (gpointer user_data)
+{
+  Errand *errand = user_data;
+
+  finish (errand, errand->url, errand->body, g_steal_pointer (&errand->answer));
+}
+
 static void
 response_cb (const PentadHttpResponse *response, gpointer user_data)
 {
   Errand *errand = user_data;
   PentadFetcher *self = errand->fetcher;
   PentadAnswer *answer = pentad_answer_new (errand->request, errand->kind, response);
+  Errand *rest;
 
   answer->boot_us = pentad_clock_get_boot_us (self->clock);
   answer->wall = pentad_clock_get_wall (self->clock);
-  decode (errand, response, answer);
-  keep (errand, response, answer);
-  hand_over (self, answer);
+  if (!is_for_helper (errand->kind) || response->body == NULL)
+    {
+      finish (errand, response->url, response->body, answer);
+      return;
+    }
+  rest = errand_new (self, errand->request, errand->kind, errand->key, errand->name, errand->about);
+  rest->answer = answer;
+  rest->url = g_strdup (response->url);
+  rest->body = g_bytes_ref (response->body);
+  leave_to_helper (rest, finish_cb);
 }
 
 static gpointer
@@ -224,7 +324,7 @@ decode_stored (const Errand *errand,
                               .name = errand->name,
                               .url = stored->url,
                               .about = errand->about,
-                              .crs = get_crs (errand->fetcher, errand->about),
+                              .crs = get_crs_of_errand (errand),
                               .as_of =
                                   stored->date != PENTAD_NO_TIME ? stored->date : stored->wall };
 
@@ -347,15 +447,9 @@ pentad_fetcher_send (PentadFetcher *self,
                      const char *etag,
                      PentadAbout *about)
 {
-  Errand *errand = g_new0 (Errand, 1);
+  Errand *errand = errand_new (self, request, kind, key, name, about);
   PentadHttpLimits limits;
 
-  errand->fetcher = self;
-  errand->request = request;
-  errand->kind = kind;
-  errand->key = key;
-  errand->name = g_strdup (name);
-  errand->about = about != NULL ? pentad_about_ref (about) : NULL;
   if (self->access != NULL)
     limits = *pentad_http_access_get_limits (self->access);
   else
@@ -372,35 +466,27 @@ pentad_fetcher_recall (PentadFetcher *self,
                        const char *name,
                        PentadAbout *about)
 {
-  Errand *errand = g_new0 (Errand, 1);
+  Errand *errand = errand_new (self, request, kind, key, name, about);
 
-  errand->fetcher = self;
-  errand->request = request;
-  errand->kind = kind;
-  errand->key = key;
-  errand->name = g_strdup (name);
-  errand->about = about != NULL ? pentad_about_ref (about) : NULL;
-  pentad_http_client_run (self->client, recall_cb, errand, errand_free);
+  if (is_for_helper (kind))
+    leave_to_helper (errand, recall_cb);
+  else
+    pentad_http_client_run (self->client, recall_cb, errand, errand_free);
 }
 
 void
 pentad_fetcher_recall_places (PentadFetcher *self, guint64 request, PentadAbout *about)
 {
-  Errand *errand = g_new0 (Errand, 1);
+  Errand *errand = errand_new (self, request, PENTAD_N_DOCUMENTS, 0, NULL, about);
 
-  errand->fetcher = self;
-  errand->request = request;
-  errand->about = pentad_about_ref (about);
-  pentad_http_client_run (self->client, recall_places_cb, errand, errand_free);
+  leave_to_helper (errand, recall_places_cb);
 }
 
 void
 pentad_fetcher_build (PentadFetcher *self, guint64 request, PentadGeometry *geometry)
 {
-  Errand *errand = g_new0 (Errand, 1);
+  Errand *errand = errand_new (self, request, PENTAD_N_DOCUMENTS, 0, NULL, NULL);
 
-  errand->fetcher = self;
-  errand->request = request;
   errand->geometry = geometry;
-  pentad_http_client_run (self->client, build_cb, errand, errand_free);
+  leave_to_helper (errand, build_cb);
 }

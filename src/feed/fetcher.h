@@ -1,4 +1,4 @@
-/* The feed's arm on the network thread: sends requests, decodes answers there, hands them over.
+/* The feed's arm off the main thread: sends requests, decodes answers, hands them over.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -13,15 +13,16 @@ typedef struct _PentadFetcher PentadFetcher;
  * afterwards, but for those that were taken out with g_ptr_array_steal_index() and the like. */
 typedef void (*PentadFetcherFunc) (GPtrArray *answers, gpointer user_data);
 
-/* Starts a network thread. context: where func is called. access: NULL for the defaults. cache (may
- * be NULL): where documents are kept; borrowed, and from now on used by the network thread only. */
+/* Starts a network thread and its helpers. context: where func is called. access: NULL for the
+ * defaults. cache (may be NULL): where documents are kept; borrowed, and from now on not used by
+ * the caller. */
 PentadFetcher *pentad_fetcher_new (GMainContext *context,
                                    PentadHttpAccess *access,
                                    PentadClock *clock,
                                    PentadCache *cache,
                                    PentadFetcherFunc func,
                                    gpointer user_data);
-/* Cancels everything and joins the thread. func is not called any more. */
+/* Cancels everything and joins the threads. func is not called any more. */
 void pentad_fetcher_free (PentadFetcher *self);
 /* Asks for a document. request: the number that its answer will bear. name (of a layer), etag and
  * about may be NULL; about gives zone and scheme to decoding. */

@@ -140,7 +140,9 @@ want_ended (PentadPlan *self, const PentadPlanNeeds *needs)
       if (poll->kind == PENTAD_DOCUMENT_ENDED && (poll->key < first || poll->key > needs->today))
         g_ptr_array_remove_index (self->polls, i - 1);
     }
-  for (gint32 day = needs->today; day >= first; day--)
+  /* Today's after the state: a case that ends between the two is then in the later one. What ended
+   * before stays as it is, and need not wait. */
+  for (gint32 day = needs->has_state ? needs->today : needs->today - 1; day >= first; day--)
     want (self, PENTAD_DOCUMENT_ENDED, day, NULL,
           day == needs->today ? PENTAD_CADENCE_SLOW : PENTAD_CADENCE_DAILY);
 }
@@ -205,9 +207,7 @@ want_platform (PentadPlan *self, const PentadPlanNeeds *needs)
   want_plain (self, PENTAD_DOCUMENT_SERVICE);
   want_plain (self, PENTAD_DOCUMENT_TASKS);
   want_plain (self, PENTAD_DOCUMENT_ASSESSMENTS);
-  /* After the state: a case that ends between the two is then in the later one. */
-  if (needs->has_state)
-    want_ended (self, needs);
+  want_ended (self, needs);
   want_history (self, needs);
 }
 

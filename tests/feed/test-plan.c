@@ -68,8 +68,15 @@ test_about_comes_first (void)
   g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_BOUNDARIES), ==, 3);
   g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_LAYER), ==, 2);
   g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_STATE), ==, 1);
-  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_ENDED), ==, 0);
   g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_HISTORY), ==, 0);
+
+  /* Yesterday is over; what ends today is told after the state. */
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_ENDED), ==, 1);
+  g_assert_null (pentad_plan_find_key (plan, PENTAD_DOCUMENT_ENDED, needs.today));
+  needs.has_state = TRUE;
+  pentad_plan_update (plan, &needs);
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_ENDED), ==, 2);
+  g_assert_nonnull (pentad_plan_find_key (plan, PENTAD_DOCUMENT_ENDED, needs.today));
 }
 
 static void
