@@ -125,7 +125,7 @@ pentad_staffing_compute (PentadCity *city, int place, PentadStaffing *staffing)
   staffing->ratio = peopled ? RESIDENTS_PER_RATIO * required / staffing->population : NAN;
   /* Multiplied first: 30 officers for 100,000 are exactly 3. */
   staffing->density = peopled ? RESIDENTS_PER_RATIO * sum->officers / staffing->population : NAN;
-  staffing->coverage = peopled && required > 0 ? 100 * sum->officers / required : NAN;
+  staffing->coverage = peopled && required > 0 ? 100.0 * sum->officers / required : NAN;
   staffing->frontline_share = percent (sum->frontline, sum->establishment);
   staffing->cert_rate = percent (sum->certified, sum->officers);
   staffing->aux_ratio = percent (sum->auxiliaries, sum->established);
