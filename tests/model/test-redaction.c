@@ -99,6 +99,7 @@ test_small_counts (void)
     { 1, 4, PENTAD_TOTALS_ROWS, { 3, 20, 8, 30 }, "x.x." },
     /* Two that add up to a small count need a third. */
     { 4, 1, PENTAD_TOTALS_COLUMNS, { 1, 2, 8, 30 }, "xxx." },
+    { 4, 1, PENTAD_TOTALS_COLUMNS, { 1, 3, 8, 30 }, "xxx." },
     { 4, 1, PENTAD_TOTALS_COLUMNS, { 3, 2, 8, 30 }, "xx.." },
     /* Zeros cover when there is nothing else, but hide no small sum. */
     { 3, 1, PENTAD_TOTALS_COLUMNS, { 3, 0, 0 }, NULL },
