@@ -5,6 +5,7 @@
 #include "codec/json-writer.h"
 #include "reference/document.h"
 #include "reference/land.h"
+#include "reference/planted.h"
 
 /* A cursor older than this gets the full answer. */
 #define CURSOR_AGE_S PENTAD_DAY_S
@@ -148,6 +149,9 @@ pentad_document_state (const PentadWorld *world, gint64 now, gint64 cursor)
   pentad_case_book_foreach (world->book, today - PENTAD_TIMELINE_DAYS - back,
                             today - PENTAD_TIMELINE_LEFTOVER_DAYS - back, today, write_if_in_state,
                             &writing);
+  /* Nothing has happened to those since, so that no delta holds them. */
+  if (!is_delta)
+    pentad_planted_write_cases (w, world);
   pentad_json_writer_end_array (w);
   pentad_json_writer_end_object (w);
   return text;

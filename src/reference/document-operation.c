@@ -7,6 +7,7 @@
 #include "reference/document.h"
 #include "reference/hotline.h"
 #include "reference/sensing.h"
+#include "reference/planted.h"
 
 static void
 write_staff_row (PentadJsonWriter *w, const PentadStaffRow *row)
@@ -83,7 +84,14 @@ pentad_document_staff (const PentadWorld *world, gint64 now)
   pentad_json_writer_member_time (&w, "as_of", staff->as_of, world->zone);
   pentad_json_writer_member_array (&w, "rows");
   for (guint i = 0; i < staff->rows->len; i++)
-    write_staff_row (&w, g_ptr_array_index (staff->rows, i));
+    {
+      PentadStaffRow *row = g_ptr_array_index (staff->rows, i);
+
+      /* The first row is of a district; those of its streets do not add up to it any more. */
+      if (i == 0 && pentad_planted_has (world, PENTAD_PLANTED_TOTALS_DIFFER))
+        row->terminals += PENTAD_PLANTED_TERMINALS;
+      write_staff_row (&w, row);
+    }
   pentad_json_writer_end_array (&w);
   pentad_json_writer_member_array (&w, "positions");
   for (guint i = 0; i < staff->positions->len; i++)

@@ -5,6 +5,7 @@
 #include "codec/json-writer.h"
 #include "reference/document.h"
 #include "reference/land.h"
+#include "reference/planted.h"
 #include "reference/zones.h"
 
 /* Decimals of degrees; 0.1 m. */
@@ -44,6 +45,18 @@ write_division (PentadJsonWriter *w,
   pentad_json_writer_end_object (w);
 }
 
+/* A street that was dissolved with its district, and still stands in the list. */
+static void
+write_orphan (PentadJsonWriter *w)
+{
+  const PentadLabel name = { .text = { [PENTAD_LANGUAGE_ZH_CN] = (char *)"旧城街道（已撤）",
+                                       [PENTAD_LANGUAGE_ZH_TW] = (char *)"舊城街道（已撤）",
+                                       [PENTAD_LANGUAGE_EN] = (char *)"Old Town (dissolved)" } };
+  const PentadPlace street = { .code = PENTAD_PLANTED_STREET, .name = name };
+
+  write_division (w, &street, "street", PENTAD_PLANTED_PARENT);
+}
+
 GString *
 pentad_document_divisions (const PentadWorld *world)
 {
@@ -69,6 +82,8 @@ pentad_document_divisions (const PentadWorld *world)
       write_division (&w, community, "community",
                       pentad_places_street (places, community->parent)->code);
     }
+  if (pentad_planted_has (world, PENTAD_PLANTED_UNKNOWN_PARENT))
+    write_orphan (&w);
   pentad_json_writer_end_array (&w);
   pentad_json_writer_end_object (&w);
   return text;
@@ -151,7 +166,10 @@ telephone_of (const char *code)
 }
 
 static void
-write_area (PentadJsonWriter *w, const PentadPlaces *places, const PentadZoneSketch *sketch)
+write_area (PentadJsonWriter *w,
+            const PentadPlaces *places,
+            const PentadZoneSketch *sketch,
+            gboolean with_unknown)
 {
   pentad_json_writer_begin_object (w);
   pentad_json_writer_member_string (w, "code", sketch->code);
@@ -181,6 +199,8 @@ write_area (PentadJsonWriter *w, const PentadPlaces *places, const PentadZoneSke
       pentad_json_writer_string (
           w, pentad_places_grid_code (places, g_array_index (sketch->grids, guint, k), code));
     }
+  if (with_unknown)
+    pentad_json_writer_string (w, PENTAD_PLANTED_GRID);
   pentad_json_writer_end_array (w);
   pentad_json_writer_end_object (w);
 }
@@ -205,7 +225,8 @@ pentad_document_partitions (const PentadWorld *world)
       pentad_json_writer_member_label (&w, "label", &label);
       pentad_json_writer_member_array (&w, "areas");
       for (guint k = 0; k < sketches->len; k++)
-        write_area (&w, world->places, &g_array_index (sketches, PentadZoneSketch, k));
+        write_area (&w, world->places, &g_array_index (sketches, PentadZoneSketch, k),
+                    i == 0 && k == 0 && pentad_planted_has (world, PENTAD_PLANTED_UNKNOWN_GRID));
       pentad_json_writer_end_array (&w);
       pentad_json_writer_end_object (&w);
       pentad_label_clear (&label);

@@ -113,6 +113,8 @@ main (int argc, char **argv)
   block_signals (&signals);
   if (options.replay == NULL)
     world = new_world (&options, &error);
+  if (world != NULL)
+    world->planted = options.planted;
   status = error == NULL ? serve (&options, world, &signals) : fail (error, EXIT_FAILURE);
   pentad_options_clear (&options);
   return status;

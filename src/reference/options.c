@@ -4,6 +4,8 @@
 
 #include "reference/options.h"
 
+#include "reference/planted.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -17,7 +19,7 @@
 /* The options as typed. */
 typedef struct
 {
-  char *city, *seed, *speed, *start, *bind, *replay;
+  char *city, *seed, *speed, *start, *bind, *replay, *planted;
   char **faults;
   int cells, port;
   gboolean version;
@@ -32,6 +34,7 @@ typed_clear (Typed *typed)
   g_free (typed->start);
   g_free (typed->bind);
   g_free (typed->replay);
+  g_free (typed->planted);
   g_strfreev (typed->faults);
 }
 
@@ -68,6 +71,9 @@ read_typed (Typed *typed, int *argc, char ***argv, GError **error)
       N_ ("Address to listen on; 127.0.0.1 by default"), N_ ("ADDR") },
     { "replay", 0, 0, G_OPTION_ARG_FILENAME, &typed->replay,
       N_ ("Serve the recorded documents of a folder instead of a made-up city"), N_ ("FOLDER") },
+    { "planted", 0, 0, G_OPTION_ARG_STRING, &typed->planted,
+      N_ ("Faults in the data of the city itself: none (by default), all, or one by its name"),
+      N_ ("NAME") },
     { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed->faults,
       N_ ("Answer wrongly in that way; may be given again; “list” prints all"),
       N_ ("NAME[:ARG][@DOCUMENT]") },
@@ -118,6 +124,18 @@ read_speed (const char *text, double *speed, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_planted (const char *text, guint *planted, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (text == NULL || pentad_planted_parse (text, planted))
+    return TRUE;
+  for (guint i = 0; i < PENTAD_N_PLANTED; i++)
+    g_string_append_printf (names, ", %s", pentad_planted_id (i));
+  return refuse (error, _ ("--planted: expected none, all%s, got “%s”"), names->str, text);
+}
+
 /* A local time may have a space instead of the T, and lack seconds. */
 static gboolean
 read_start (const char *text, const PentadZone *zone, gint64 *start, GError **error)
@@ -153,6 +171,7 @@ pentad_options_parse (
   if (!read_typed (&typed, argc, argv, &local) || !read_tier (&typed, &read.tier, &local) ||
       !read_speed (typed.speed, &read.speed, &local) ||
       !read_start (typed.start, zone, &read.start, &local) ||
+      !read_planted (typed.planted, &read.planted, &local) ||
       (typed.seed != NULL &&
        !g_ascii_string_to_unsigned (typed.seed, 10, 0, G_MAXUINT64, &read.seed, &local)))
     {

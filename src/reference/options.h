@@ -17,6 +17,7 @@ typedef struct
   char *bind;
   guint16 port;
   char *replay;         /* folder of --replay; NULL: a made-up city */
+  guint planted;        /* --planted: bits of PentadPlanted */
   char **faults;        /* --fault, NULL none; see reference/fault.h */
   gboolean list_faults; /* --fault list: print them and end */
   gboolean version;     /* print the version and end */

@@ -23,6 +23,7 @@ typedef struct
   PentadTimelineRules rules;
   PentadCaseBook *book;
   PentadScheme *scheme; /* the rules that the city names for itself */
+  guint planted;        /* bits of PentadPlanted (reference/planted.h); 0: none */
 } PentadWorld;
 
 /* First day that the platform tells about. */

@@ -298,9 +298,9 @@ class City:
             day += datetime.timedelta(days=1)
 
     def places(self, case):
-        """Its division, which may be a unit grid or coarser, and all above."""
+        """Its division, which may be a unit grid or coarser, and all above; none if unknown."""
         code = case.division
-        while code:
+        while code in self.parents:
             yield code
             code = self.parents[code]
 

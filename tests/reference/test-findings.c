@@ -10,11 +10,13 @@
 #include "fixture.h"
 #include "reference/document.h"
 #include "reference/fault-text.h"
+#include "reference/planted.h"
 
 /* The documents of a city, some of them with a fault; one text for each name. */
 typedef struct
 {
   PentadWorld *world;
+  gint64 now;
   GHashTable *texts; /* name -> GString */
 } Documents;
 
@@ -31,25 +33,47 @@ take (Documents *self, const char *name, GString *text)
   g_hash_table_replace (self->texts, g_strdup (name), text);
 }
 
-static void
-set_up (Documents *self, gconstpointer data)
+/* The month before or of the instant; NULL when no day of it is over. */
+static GString *
+history_of (const Documents *self, int back)
 {
-  PentadWorld *world = fixture_world ("demo", 0, 1);
+  gint32 day = pentad_zone_day (self->world->zone, self->now);
+  int year, month, mday;
 
+  pentad_day_to_date (day, &year, &month, &mday);
+  if (back > 0)
+    pentad_day_to_date (day - mday, &year, &month, &mday);
+  return pentad_document_history (self->world, year, month, self->now);
+}
+
+static void
+set_up_at (Documents *self, guint64 seed, gint64 now, guint planted)
+{
+  PentadWorld *world = fixture_world ("demo", 0, seed);
+
+  world->planted = planted;
   self->world = world;
+  self->now = now;
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_text);
-  take (self, "about", pentad_document_about (world, FIXTURE_NOW));
+  take (self, "about", pentad_document_about (world, now));
   take (self, "divisions", pentad_document_divisions (world));
   take (self, "grids", pentad_document_grids (world));
   take (self, "partitions", pentad_document_partitions (world));
   take (self, "catalogue", pentad_document_catalogue (world));
   take (self, "calendar", pentad_document_calendar (world));
-  take (self, "state", pentad_document_state (world, FIXTURE_NOW, PENTAD_NO_TIME));
-  take (self, "ended",
-        pentad_document_ended (world, pentad_zone_day (world->zone, FIXTURE_NOW), FIXTURE_NOW));
-  take (self, "staff", pentad_document_staff (world, FIXTURE_NOW));
-  take (self, "past", pentad_document_history (world, 2026, 10, FIXTURE_NOW));
-  take (self, "history", pentad_document_history (world, 2026, 11, FIXTURE_NOW));
+  take (self, "state", pentad_document_state (world, now, PENTAD_NO_TIME));
+  take (self, "ended", pentad_document_ended (world, pentad_zone_day (world->zone, now), now));
+  take (self, "staff", pentad_document_staff (world, now));
+  take (self, "past", history_of (self, 1));
+  GString *history = history_of (self, 0);
+  if (history != NULL)
+    take (self, "history", history);
+}
+
+static void
+set_up (Documents *self, gconstpointer data)
+{
+  set_up_at (self, 1, FIXTURE_NOW, 0);
 }
 
 static void
@@ -123,14 +147,17 @@ read_rest (const Documents *self, PentadCity *city, GPtrArray *findings)
   g_autoptr (PentadStaff) staff = pentad_read_staff (TEXT (self, "staff"), NULL, findings, &error);
   g_autoptr (PentadHistory) past = pentad_read_history (TEXT (self, "past"), findings, &error);
   g_autoptr (PentadHistory) history =
-      pentad_read_history (TEXT (self, "history"), findings, &error);
+      text_of (self, "history") != NULL
+          ? pentad_read_history (TEXT (self, "history"), findings, &error)
+          : NULL;
 
   g_assert_no_error (error);
   pentad_city_apply_state (city, state);
   pentad_city_add_ended (city, day, ended);
   pentad_city_set_staff (city, staff);
   pentad_city_add_history (city, past);
-  pentad_city_add_history (city, history);
+  if (history != NULL)
+    pentad_city_add_history (city, history);
 }
 
 /* Everything that is found in the documents. */
@@ -143,7 +170,7 @@ find_all (const Documents *self)
   read_places (self, city, findings);
   read_rest (self, city, findings);
   read_lists (self, city);
-  g_autoptr (GPtrArray) all = pentad_quality_list (city, FIXTURE_NOW);
+  g_autoptr (GPtrArray) all = pentad_quality_list (city, self->now);
   pentad_findings_append (findings, all);
   for (guint i = 0; i < findings->len; i++)
     {
@@ -256,6 +283,116 @@ test_faults_are_found (Documents *self, gconstpointer data)
     }
 }
 
+/* What is planted in the demo city, and the one finding that each makes. */
+static const struct
+{
+  PentadPlanted planted;
+  PentadFindingKind kind;
+  const char *subject, *detail;      /* "*": a place */
+  const char *touched, *not_touched; /* indicators; NULL */
+} planted_table[] = {
+  { PENTAD_PLANTED_IMPOSSIBLE_ACT, PENTAD_FINDING_IMPOSSIBLE_ACT, "order", "resume", "suspended",
+    "report" },
+  { PENTAD_PLANTED_REPEATED_ID, PENTAD_FINDING_REPEATED_ID, NULL, NULL, "open", NULL },
+  { PENTAD_PLANTED_OUTSIDE_GRID, PENTAD_FINDING_OUTSIDE_GRID, NULL, NULL, "open", NULL },
+  { PENTAD_PLANTED_ASSUMED_LIMIT, PENTAD_FINDING_ASSUMED_LIMIT, NULL, NULL, "overdue", "report" },
+  { PENTAD_PLANTED_UNKNOWN_DIVISION, PENTAD_FINDING_UNKNOWN_DIVISION, NULL, NULL, "open", NULL },
+  { PENTAD_PLANTED_UNKNOWN_CLASS, PENTAD_FINDING_UNKNOWN_CLASS, NULL, NULL, "open", NULL },
+  { PENTAD_PLANTED_UNKNOWN_DEPARTMENT, PENTAD_FINDING_UNKNOWN_DEPARTMENT, NULL, NULL, "dispatch",
+    "report" },
+  { PENTAD_PLANTED_UNKNOWN_ACT, PENTAD_FINDING_UNKNOWN_ACT, NULL, NULL, "open", NULL },
+  { PENTAD_PLANTED_TOTALS_DIFFER, PENTAD_FINDING_TOTALS_DIFFER, "*", "terminals", "online_rate",
+    "open" },
+  { PENTAD_PLANTED_UNKNOWN_GRID, PENTAD_FINDING_UNKNOWN_GRID, "professional", NULL, NULL, "open" },
+  { PENTAD_PLANTED_UNKNOWN_PARENT, PENTAD_FINDING_UNKNOWN_PARENT, NULL, NULL, "open", NULL },
+};
+
+static gboolean
+touches (const PentadScheme *scheme, const PentadFinding *finding, const char *indicator)
+{
+  g_autoptr (GPtrArray) touched = pentad_finding_get_indicators (finding, scheme);
+
+  for (guint i = 0; i < touched->len; i++)
+    if (g_str_equal (g_ptr_array_index (touched, i), indicator))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_planted (const Documents *self, const GPtrArray *findings, guint row)
+{
+  const PentadScheme *scheme = self->world->scheme;
+  const PentadFinding *finding = pentad_findings_find (findings, planted_table[row].kind);
+
+  g_test_message ("--- %s", pentad_planted_id (planted_table[row].planted));
+  g_assert_nonnull (finding);
+  g_assert_cmpstr (pentad_finding_kind_id (finding->kind), ==,
+                   pentad_planted_id (planted_table[row].planted));
+  g_assert_cmpuint (finding->count, ==, 1);
+  if (g_strcmp0 (planted_table[row].subject, "*") == 0)
+    g_assert_cmpstr (finding->subject, ==, pentad_places_district (self->world->places, 0)->code);
+  else
+    g_assert_cmpstr (finding->subject, ==, planted_table[row].subject);
+  g_assert_cmpstr (finding->detail, ==, planted_table[row].detail);
+  if (planted_table[row].touched != NULL)
+    g_assert_true (touches (scheme, finding, planted_table[row].touched));
+  if (planted_table[row].not_touched != NULL)
+    g_assert_false (touches (scheme, finding, planted_table[row].not_touched));
+}
+
+/* The demo city shows all of them, each once, and the silent street; whatever the seed and the
+ * instant. */
+static void
+test_planted_are_found (void)
+{
+  static const struct
+  {
+    guint64 seed;
+    const char *now;
+  } cities[] = {
+    { 1, "2026-11-25T14:32:05+08:00" },
+    { 7, "2026-03-01T00:00:00+08:00" },
+    { 31337, "2027-01-01T03:10:00+08:00" },
+    { G_MAXUINT64, "2026-10-04T23:59:59+08:00" },
+  };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (planted_table) == PENTAD_N_PLANTED);
+  for (guint i = 0; i < G_N_ELEMENTS (cities); i++)
+    {
+      Documents city;
+
+      g_test_message ("=== %s", cities[i].now);
+      set_up_at (&city, cities[i].seed, fixture_time (cities[i].now), PENTAD_PLANTED_ALL);
+      g_autoptr (GPtrArray) findings = find_all (&city);
+
+      g_assert_cmpuint (findings->len, ==, PENTAD_N_PLANTED + 1);
+      g_assert_nonnull (pentad_findings_find (findings, PENTAD_FINDING_SILENT_GRIDS));
+      for (guint row = 0; row < PENTAD_N_PLANTED; row++)
+        check_planted (&city, findings, row);
+      tear_down (&city, NULL);
+    }
+}
+
+/* By its name each is there alone. */
+static void
+test_planted_by_name (void)
+{
+  for (guint row = 0; row < PENTAD_N_PLANTED; row++)
+    {
+      Documents city;
+      guint planted;
+
+      g_assert_true (
+          pentad_planted_parse (pentad_planted_id (planted_table[row].planted), &planted));
+      set_up_at (&city, 1, FIXTURE_NOW, planted);
+      g_autoptr (GPtrArray) findings = find_all (&city);
+
+      g_assert_cmpuint (findings->len, ==, 2);
+      check_planted (&city, findings, row);
+      tear_down (&city, NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,5 +401,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/reference/findings/faults-are-found", Documents, NULL, set_up,
               test_faults_are_found, tear_down);
+  g_test_add_func ("/reference/findings/planted-are-found", test_planted_are_found);
+  g_test_add_func ("/reference/findings/planted-by-name", test_planted_by_name);
   return g_test_run ();
 }

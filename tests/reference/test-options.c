@@ -5,6 +5,7 @@
 #include "fixture.h"
 
 #include "reference/options.h"
+#include "reference/planted.h"
 
 #include <string.h>
 
@@ -38,6 +39,7 @@ test_defaults (void)
   g_assert_cmpint (options.start, ==, PENTAD_NO_TIME);
   g_assert_cmpstr (options.bind, ==, "127.0.0.1");
   g_assert_cmpuint (options.port, ==, PENTAD_OPTIONS_PORT);
+  g_assert_cmpuint (options.planted, ==, 0);
   g_assert_false (options.version);
   pentad_options_clear (&options);
 }
@@ -49,7 +51,8 @@ test_everything_is_read (void)
   GError *error = NULL;
 
   g_assert_true (parse ("--city=mega --cells 100000 --seed 18446744073709551615 --speed 0.5 "
-                        "--start 2026-11-22T14:32:05+08:00 --port 0 --bind ::1 --version",
+                        "--start 2026-11-22T14:32:05+08:00 --port 0 --bind ::1 --version "
+                        "--planted outside-grid",
                         &options, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (options.tier.id, ==, "mega");
@@ -59,6 +62,7 @@ test_everything_is_read (void)
   g_assert_cmpint (options.start, ==, fixture_time ("2026-11-22T14:32:05+08:00"));
   g_assert_cmpuint (options.port, ==, 0);
   g_assert_cmpstr (options.bind, ==, "::1");
+  g_assert_cmpuint (options.planted, ==, 1u << PENTAD_PLANTED_OUTSIDE_GRID);
   g_assert_true (options.version);
   pentad_options_clear (&options);
 }
@@ -101,6 +105,7 @@ test_wrong_ones_are_named (void)
     { "--speed nan", "--speed" },
     { "--speed 1e9", "--speed" },
     { "--start noon", "--start" },
+    { "--planted everything", "everything" },
     { "--start 1999-01-01T00:00:00Z", "--start" },
     { "--start 2026-02-30T00:00", "--start" },
     { "--port 65536", "--port" },
