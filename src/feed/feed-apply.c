@@ -270,6 +270,15 @@ keep_findings (PentadPoll *poll, const PentadAnswer *answer, gboolean is_fresh)
     g_ptr_array_add (poll->findings, pentad_finding_copy (g_ptr_array_index (answer->findings, i)));
 }
 
+/* The city tells of them with its own. */
+static void
+publish_findings (PentadFeed *self)
+{
+  g_autoptr (GPtrArray) findings = pentad_feed_dup_findings (self);
+
+  pentad_city_set_source_findings (self->city, findings);
+}
+
 /* What the server names, else the next part of a list that is asked for in parts. */
 static char *
 dup_next_page (PentadFeed *self, const PentadAnswer *answer)
@@ -433,6 +442,7 @@ settle (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   poll->body_bytes = answer->body_bytes;
   if (answer->kind != PENTAD_DOCUMENT_REQUESTS)
     keep_findings (poll, answer, !is_delta (answer));
+  publish_findings (self);
   /* A part of the geometry is not known to be good before it is built. */
   if (poll->bytes != NULL)
     return;

@@ -93,8 +93,8 @@ const char *pentad_feed_get_error (PentadFeed *self);
 /* Seconds until the state is asked for again; 0 when a request is due or under way, INFINITY when
  * the credential was turned down. */
 double pentad_feed_get_next_poll_s (PentadFeed *self);
-/* What was dropped from the documents held now, and why (PentadFinding), beside those of
- * pentad_city_get_findings(). Transfer full. */
+/* What was dropped from the documents held now, and why (PentadFinding), and of which
+ * pentad_city_get_findings() tells as well. Transfer full. */
 GPtrArray *pentad_feed_dup_findings (PentadFeed *self);
 /* What happened, and what it cost. Borrowed. */
 const PentadJournal *pentad_feed_get_journal (PentadFeed *self);

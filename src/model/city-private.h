@@ -42,7 +42,9 @@ struct _PentadCity
   GPtrArray *numbers;        /* GArray for each history: PentadHistoryNumbers of its codes */
   GPtrArray *entry_findings; /* PentadFinding, of the history */
   GPtrArray *findings;       /* PentadFinding, of everything; as last asked for */
-  gboolean rows_valid, entries_valid;
+  GPtrArray *zone_findings;  /* PentadFinding, of the partitions */
+  gboolean rows_valid, entries_valid, zones_valid;
+  GPtrArray *source_findings; /* PentadFinding, of what readers dropped */
 
   guint64 revision, shape_revision;
 };

@@ -4,6 +4,8 @@
 
 #include "model/city-private.h"
 
+#include <string.h>
+
 /* A deadline set today may lie this many days ahead. */
 #define LONGEST_LIMIT_DAYS 30
 
@@ -57,6 +59,8 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_clear_pointer (&self->entry_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->zone_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->source_findings, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (pentad_city_parent_class)->finalize (object);
 }
@@ -78,6 +82,8 @@ pentad_city_init (PentadCity *self)
   self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
   self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   self->entry_findings = pentad_findings_new ();
+  self->zone_findings = pentad_findings_new ();
+  self->source_findings = pentad_findings_new ();
   self->findings = pentad_findings_new ();
   pentad_city_init_cases (self);
   self->known_counts = pentad_count_set_all ();
@@ -150,6 +156,7 @@ pentad_city_set_divisions (PentadCity *self, PentadDivisions *divisions)
   self->divisions = pentad_divisions_ref (divisions);
   g_clear_pointer (&old, pentad_divisions_unref);
   self->shape_revision++;
+  self->zones_valid = FALSE;
   pentad_city_changed (self, TRUE);
 }
 
@@ -164,6 +171,7 @@ pentad_city_set_partition (PentadCity *self, PentadPartition *partition)
         break;
       }
   g_ptr_array_add (self->partitions, pentad_partition_ref (partition));
+  self->zones_valid = FALSE;
   pentad_city_changed (self, FALSE);
 }
 
@@ -340,6 +348,63 @@ list_missing_years (PentadCity *self)
     }
 }
 
+static gboolean
+are_same (const GPtrArray *a, const GPtrArray *b)
+{
+  gboolean same = a->len == b->len;
+
+  for (guint i = 0; i < a->len && same; i++)
+    {
+      g_autofree char *one = pentad_finding_describe (g_ptr_array_index (a, i));
+      g_autofree char *other = pentad_finding_describe (g_ptr_array_index (b, i));
+
+      same = strcmp (one, other) == 0;
+    }
+  return same;
+}
+
+void
+pentad_city_set_source_findings (PentadCity *self, const GPtrArray *findings)
+{
+  if (are_same (self->source_findings, findings))
+    return;
+  g_ptr_array_set_size (self->source_findings, 0);
+  pentad_findings_append (self->source_findings, findings);
+  pentad_city_changed (self, FALSE);
+}
+
+static void
+check_zones (PentadCity *self, const PentadPartition *partition)
+{
+  for (guint i = 0; i < partition->areas->len; i++)
+    {
+      const PentadZoneArea *area = g_ptr_array_index (partition->areas, i);
+
+      for (guint k = 0; k < area->grids->len; k++)
+        {
+          const char *code = g_ptr_array_index (area->grids, k);
+
+          if (pentad_divisions_find (self->divisions, PENTAD_LEVEL_GRID, code) == PENTAD_NO_PLACE)
+            pentad_findings_count (self->zone_findings, PENTAD_FINDING_UNKNOWN_GRID, partition->id,
+                                   NULL, code);
+        }
+    }
+}
+
+/* Unit grids that partitions name and the city does not have. */
+static void
+list_unknown_grids (PentadCity *self)
+{
+  if (!self->zones_valid)
+    {
+      g_ptr_array_set_size (self->zone_findings, 0);
+      for (guint i = 0; i < self->partitions->len && self->divisions != NULL; i++)
+        check_zones (self, g_ptr_array_index (self->partitions, i));
+      self->zones_valid = TRUE;
+    }
+  pentad_findings_append (self->findings, self->zone_findings);
+}
+
 /* What the model found, gathered when asked for: that of the places, of the cases, of the calendar.
  */
 static void
@@ -351,6 +416,8 @@ list_findings (PentadCity *self)
   pentad_case_register_list_findings (self->cases, self->findings);
   pentad_findings_append (self->findings, pentad_city_get_history_findings (self));
   list_missing_years (self);
+  list_unknown_grids (self);
+  pentad_findings_append (self->findings, self->source_findings);
   if (self->n_repeated > 0)
     g_ptr_array_add (self->findings, pentad_finding_new (PENTAD_FINDING_REPEATED_ID, NULL, NULL,
                                                          NULL, NULL, self->n_repeated));

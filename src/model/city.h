@@ -127,6 +127,9 @@ void pentad_city_set_cases_from (PentadCity *self, gint32 day);
 gint32 pentad_city_first_case_day (PentadCity *self, gint64 time);
 /* Instant of the newest state; PENTAD_NO_TIME before the first. */
 gint64 pentad_city_get_as_of (PentadCity *self);
+/* What readers dropped from the documents held now (PentadFinding, copied): listed with the city's
+ * own. */
+void pentad_city_set_source_findings (PentadCity *self, const GPtrArray *findings);
 /* Data-quality findings of all documents (PentadFinding); borrowed until the next call or change.
  */
 const GPtrArray *pentad_city_get_findings (PentadCity *self);

@@ -543,6 +543,46 @@ test_missing_years_are_findings (void)
   g_assert_cmpint (pentad_city_get_findings (city)->len, ==, 1);
 }
 
+static void
+test_what_readers_dropped_is_told_of (void)
+{
+  g_autoptr (PentadCity) city = small_city_new ();
+  g_autoptr (GPtrArray) none = pentad_findings_new ();
+  g_autoptr (GPtrArray) dropped = pentad_findings_new ();
+  guint64 revision = pentad_city_get_revision (city);
+
+  pentad_city_set_source_findings (city, none);
+  g_assert_cmpuint (pentad_city_get_revision (city), ==, revision);
+  pentad_findings_count (dropped, PENTAD_FINDING_UNKNOWN_ACT, NULL, NULL, NULL);
+  pentad_city_set_source_findings (city, dropped);
+  g_assert_cmpuint (pentad_city_get_revision (city), >, revision);
+  g_assert_true (small_city_has_finding (city, "unknown-act ×1"));
+  /* The same once more is no change. */
+  revision = pentad_city_get_revision (city);
+  pentad_city_set_source_findings (city, dropped);
+  g_assert_cmpuint (pentad_city_get_revision (city), ==, revision);
+  pentad_findings_count (dropped, PENTAD_FINDING_UNKNOWN_ACT, NULL, NULL, NULL);
+  pentad_city_set_source_findings (city, dropped);
+  g_assert_true (small_city_has_finding (city, "unknown-act ×2"));
+  pentad_city_set_source_findings (city, none);
+  g_assert_false (small_city_has_finding (city, "unknown-act"));
+}
+
+static void
+test_unknown_grids_of_partitions_are_findings (void)
+{
+  g_autoptr (PentadCity) city = small_city_new ();
+  g_autoptr (PentadPartition) partition = pentad_partition_new ("professional");
+  g_autoptr (PentadPartition) better = pentad_partition_new ("professional");
+  PentadZoneArea *area = pentad_partition_add (partition, "P01", &(PentadLabel){ 0 });
+
+  g_ptr_array_add (area->grids, g_strdup ("nowhere"));
+  pentad_city_set_partition (city, partition);
+  g_assert_true (small_city_has_finding (city, "unknown-grid ×1 professional nowhere"));
+  pentad_city_set_partition (city, better);
+  g_assert_false (small_city_has_finding (city, "unknown-grid"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -572,5 +612,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/city/another-scheme-checks-anew", test_another_scheme_checks_anew);
   g_test_add_func ("/model/city/assumed-limits-are-findings", test_assumed_limits_are_findings);
   g_test_add_func ("/model/city/missing-years-are-findings", test_missing_years_are_findings);
+  g_test_add_func ("/model/city/what-readers-dropped-is-told-of",
+                   test_what_readers_dropped_is_told_of);
+  g_test_add_func ("/model/city/unknown-grids-of-partitions-are-findings",
+                   test_unknown_grids_of_partitions_are_findings);
   return g_test_run ();
 }

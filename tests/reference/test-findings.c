@@ -110,7 +110,7 @@ read_places (const Documents *self, PentadCity *city, GPtrArray *findings)
   for (guint i = 0; i < partitions->len; i++)
     {
       g_autoptr (PentadZoning) zoning =
-          pentad_zoning_new (g_ptr_array_index (partitions, i), divisions, findings);
+          pentad_zoning_new (g_ptr_array_index (partitions, i), divisions, NULL);
 
       g_assert_cmpuint (pentad_zoning_get_n_zones (zoning), >, 1);
       pentad_city_set_partition (city, g_ptr_array_index (partitions, i));
