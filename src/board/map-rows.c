@@ -102,18 +102,47 @@ pentad_map_rows_new (const PentadMap *map, PentadLanguage language)
   return rows;
 }
 
+/* The first row of pentad_map_rows_new(), found without sorting all cells; FALSE none. */
+static gboolean
+find_highest (const PentadMap *map, PentadLanguage language, PentadMapRow *highest)
+{
+  const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
+  g_autoptr (GArray) sums = add_up (map, divisions, language);
+
+  *highest = (PentadMapRow){ .place = PENTAD_NO_PLACE, .value = NAN };
+  if (sums->len > 0)
+    {
+      *highest = g_array_index (sums, PentadMapRow, 0);
+      return TRUE;
+    }
+  for (int cell = 0; cell < pentad_map_geometry_get_n_cells (map->geometry); cell++)
+    {
+      PentadMapRow row = { pentad_map_geometry_cell_place (map->geometry, cell), NULL,
+                           map->values.values != NULL ? map->values.values[cell] : NAN, -1 };
+
+      if ((highest->place == PENTAD_NO_PLACE || compare_rows (&row, highest) < 0) &&
+          (map->place <= 0 || row.place == map->place ||
+           pentad_divisions_is_below (divisions, row.place, map->place)))
+        *highest = row;
+    }
+  if (highest->place == PENTAD_NO_PLACE)
+    return FALSE;
+  highest->name = name_of (divisions, highest->place, language);
+  return TRUE;
+}
+
 char *
 pentad_map_summary (const PentadMap *map, PentadLanguage language)
 {
   const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
-  g_autoptr (GArray) rows = pentad_map_rows_new (map, language);
-  const PentadMapRow *highest = rows->len > 0 ? &g_array_index (rows, PentadMapRow, 0) : NULL;
+  PentadMapRow highest;
+  gboolean any = find_highest (map, language, &highest);
   const char *title = map->words.title != NULL ? map->words.title : "";
   const char *place = name_of (divisions, map->place, language);
 
-  if (highest == NULL || isnan (highest->value))
+  if (!any || isnan (highest.value))
     return g_strdup_printf (_ ("map: %s, %s: no data"), title, place);
   g_autofree char *value =
-      pentad_format_number (highest->value, highest->value == floor (highest->value) ? 0 : 2);
-  return g_strdup_printf (_ ("map: %s, %s; highest: %s %s"), title, place, highest->name, value);
+      pentad_format_number (highest.value, highest.value == floor (highest.value) ? 0 : 2);
+  return g_strdup_printf (_ ("map: %s, %s; highest: %s %s"), title, place, highest.name, value);
 }

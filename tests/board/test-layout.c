@@ -4,6 +4,8 @@
 
 #include "board-fixture.h"
 
+#include "board/map-rows.h"
+
 #include "render/map-picture.h"
 
 #include <string.h>
@@ -237,6 +239,33 @@ test_map (BoardFixture *fixture, gconstpointer data)
   g_assert_cmpint (beside, ==, PENTAD_NO_PLACE);
 }
 
+/* The summary of a map, which is made at every poll, names what its table puts first. */
+static void
+test_map_summary (BoardFixture *fixture, gconstpointer data)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (fixture->city);
+  g_autoptr (PentadBoardSpec) spec = pentad_board_spec_new ("own");
+  PentadPanelSpec *panel = pentad_board_spec_add (spec, "map", "map");
+  PentadTheme theme;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  PentadBoardStyle style = board_fixture_style (fixture, &theme);
+  for (int place = 0; place < pentad_divisions_get_count (divisions); place++)
+    {
+      g_autoptr (PentadBoardData) board_data =
+          board_fixture_evaluate (fixture->city, place, PENTAD_PERIOD_TODAY);
+      g_autoptr (PentadBoardMap) map = pentad_board_map_new (board_data, panel, &style);
+      g_autoptr (GArray) rows = pentad_map_rows_new (&map->map, PENTAD_LANGUAGE_EN);
+      g_autofree char *summary = pentad_map_summary (&map->map, PENTAD_LANGUAGE_EN);
+      const PentadMapRow *first = &g_array_index (rows, PentadMapRow, 0);
+      g_autofree char *end = g_strdup_printf ("highest: %s %.0f", first->name, first->value);
+
+      g_assert_cmpuint (rows->len, >, 0);
+      g_test_message ("%s", summary);
+      g_assert_true (g_str_has_suffix (summary, end));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,6 +282,7 @@ main (int argc, char **argv)
     { "/board/layout/no-size-is-too-small", test_sizes },
     { "/board/layout/panels-stand-inside-and-apart", test_rects },
     { "/board/layout/map-picks-the-grid-under-the-pointer", test_map },
+    { "/board/layout/map-summary-names-the-first-row", test_map_summary },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

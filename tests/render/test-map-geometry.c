@@ -194,6 +194,20 @@ test_classes (void)
   PentadClasses one = pentad_classes_equal (same, 3, 5);
   PentadClasses none = pentad_classes_quantile (NULL, 0, 5);
 
+  /* Whole values are sorted in another way than others. */
+  double whole[500], halves[500];
+  for (int i = 0; i < 500; i++)
+    {
+      whole[i] = i * i * 7 % 101;
+      halves[i] = whole[i] / 2 + 0.25;
+    }
+  PentadClasses of_whole = pentad_classes_quantile (whole, 500, 6);
+  PentadClasses of_halves = pentad_classes_quantile (halves, 500, 6);
+  g_assert_cmpint (of_whole.n, ==, of_halves.n);
+  g_assert_cmpint (of_whole.n, >, 3);
+  for (int i = 0; i < of_whole.n; i++)
+    g_assert_cmpfloat (of_whole.lower[i] / 2 + 0.25, ==, of_halves.lower[i]);
+
   g_assert_cmpint (fixed.n, ==, 3);
   g_assert_cmpint (pentad_classes_find (&fixed, -7), ==, 0);
   g_assert_cmpint (pentad_classes_find (&fixed, 9.99), ==, 0);
