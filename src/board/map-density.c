@@ -29,44 +29,47 @@ has_class (const PentadCaseRow *row, const GPtrArray *codes)
   return FALSE;
 }
 
+/* What the points of cases go into. */
+typedef struct
+{
+  PentadMapDensity *density;
+  PentadMapGeometry *geometry;
+  const PentadMapSpec *spec;
+} Filling;
+
+static void
+add_point (const PentadCaseRow *row, gpointer user_data)
+{
+  Filling *filling = user_data;
+  double lon = pentad_case_get_lon (row->data), lat = pentad_case_get_lat (row->data), x, y;
+
+  if (isnan (lon) || isnan (lat) || !has_class (row, filling->spec->heat_classes))
+    return;
+  pentad_map_geometry_project (filling->geometry, lon, lat, &x, &y);
+  if (!(fabs (x) < G_MAXINT32 / PENTAD_MAP_UNITS) || !(fabs (y) < G_MAXINT32 / PENTAD_MAP_UNITS))
+    return;
+  PentadHeatPoint point = {
+    .at = { (gint32)(x * PENTAD_MAP_UNITS), (gint32)(y * PENTAD_MAP_UNITS) },
+    .minute = (guint32)MAX (pentad_case_get_reported (row->data) / MINUTE_S, 0),
+  };
+  pentad_heat_add (filling->density->heat, &point, 1);
+  filling->density->n_points++;
+}
+
 static void
 add_points (PentadMapDensity *self,
             const PentadBoardData *data,
             PentadMapGeometry *geometry,
             const PentadMapSpec *spec)
 {
-  const PentadPeriod *period = &data->query.period;
+  const PentadSituation *situation = pentad_board_data_get_situation (data);
   const PentadZone *zone = pentad_city_get_zone (data->query.city);
-  gint64 from = pentad_zone_day_begin (zone, period->from);
-  gint64 to = MIN (pentad_zone_day_begin (zone, period->to + 1), data->query.time + 1);
+  Filling filling = { self, geometry, spec };
 
-  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
-  PentadLevel level = pentad_divisions_get (divisions, data->query.place)->level;
-  guint n;
-  const PentadCaseRow *cases = pentad_city_get_cases (data->query.city, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const PentadCase *item = cases[i].data;
-      gint64 reported = pentad_case_get_reported (item);
-      double lon = pentad_case_get_lon (item), lat = pentad_case_get_lat (item), x, y;
-      PentadHeatPoint point;
-
-      if (reported == PENTAD_NO_TIME || reported < from || reported >= to || isnan (lon) ||
-          isnan (lat) || cases[i].place[level] != data->query.place ||
-          !has_class (&cases[i], spec->heat_classes))
-        continue;
-      pentad_map_geometry_project (geometry, lon, lat, &x, &y);
-      if (!(fabs (x) < G_MAXINT32 / PENTAD_MAP_UNITS) ||
-          !(fabs (y) < G_MAXINT32 / PENTAD_MAP_UNITS))
-        continue;
-      point = (PentadHeatPoint){
-        .at = { (gint32)(x * PENTAD_MAP_UNITS), (gint32)(y * PENTAD_MAP_UNITS) },
-        .minute = (guint32)MAX (reported / MINUTE_S, 0),
-      };
-      pentad_heat_add (self->heat, &point, 1);
-      self->n_points++;
-    }
+  if (situation != NULL)
+    pentad_situation_foreach_reported (
+        situation, pentad_zone_day_begin (zone, data->query.period.from),
+        pentad_zone_day_begin (zone, data->query.period.to + 1), add_point, &filling);
 }
 
 static void

@@ -20,57 +20,27 @@
 /* Above this many cases in one cell the fixed breaks no longer tell cells apart. */
 #define FIXED_BREAKS_MAX 60
 
-static void
-add_case (double *values, PentadMapGeometry *geometry, const PentadCaseRow *row)
+/* Cases of a kind of every place; NULL without divisions. */
+static const guint *
+count_places (const PentadBoardData *data, PentadMapCases cases, const PentadPeriod *period)
 {
-  int place = row->place[pentad_map_geometry_get_cell_level (geometry)];
-  int cell = place != PENTAD_NO_PLACE ? pentad_map_geometry_place_cell (geometry, place) : -1;
-
-  if (cell >= 0)
-    values[cell]++;
-}
-
-static void
-add_open (double *values, PentadMapGeometry *geometry, PentadLedger *ledger)
-{
-  const guint *open = pentad_ledger_get_open (ledger);
-  int n_cells = pentad_map_geometry_get_n_cells (geometry);
-
-  for (int cell = 0; cell < n_cells; cell++)
-    values[cell] = open[pentad_map_geometry_cell_place (geometry, cell)];
-}
-
-static void
-add_overdue (double *values, PentadMapGeometry *geometry, PentadLedger *ledger)
-{
-  const PentadSituation *city = pentad_ledger_get_situation (ledger, 0);
-  g_autoptr (GArray) rows =
-      pentad_situation_list_overdue (city, pentad_situation_get_n_overdue (city));
-
-  for (guint i = 0; i < rows->len; i++)
-    add_case (values, geometry, &g_array_index (rows, PentadCaseRow, i));
-}
-
-/* Nothing is kept of what was reported in a unit grid: all cases are gone through. */
-static void
-add_reported (double *values,
-              PentadMapGeometry *geometry,
-              const PentadBoardData *data,
-              const PentadPeriod *period)
-{
+  PentadLedger *ledger = pentad_city_get_ledger (data->query.city, data->query.time);
   const PentadZone *zone = pentad_city_get_zone (data->query.city);
-  gint64 from = pentad_zone_day_begin (zone, period->from);
-  gint64 to = MIN (pentad_zone_day_begin (zone, period->to + 1), data->query.time + 1);
-  guint n;
-  const PentadCaseRow *cases = pentad_city_get_cases (data->query.city, &n);
 
-  for (guint i = 0; i < n; i++)
+  if (ledger == NULL)
+    return NULL;
+  switch (cases)
     {
-      gint64 reported = pentad_case_get_reported (cases[i].data);
-
-      if (reported != PENTAD_NO_TIME && reported >= from && reported < to)
-        add_case (values, geometry, &cases[i]);
+    case PENTAD_MAP_CASES_OVERDUE:
+      return pentad_ledger_get_overdue (ledger);
+    case PENTAD_MAP_CASES_REPORTED:
+      return pentad_ledger_get_reported (ledger, pentad_zone_day_begin (zone, period->from),
+                                         pentad_zone_day_begin (zone, period->to + 1));
+    case PENTAD_MAP_CASES_OPEN:
+    case PENTAD_N_MAP_CASES:
+      break;
     }
+  return pentad_ledger_get_open (ledger);
 }
 
 static double *
@@ -79,24 +49,12 @@ count (const PentadBoardData *data,
        PentadMapCases cases,
        const PentadPeriod *period)
 {
-  PentadLedger *ledger = pentad_city_get_ledger (data->query.city, data->query.time);
-  double *values = g_new0 (double, (gsize)MAX (pentad_map_geometry_get_n_cells (geometry), 1));
+  const guint *of_places = count_places (data, cases, period);
+  int n_cells = pentad_map_geometry_get_n_cells (geometry);
+  double *values = g_new0 (double, (gsize)MAX (n_cells, 1));
 
-  if (ledger == NULL)
-    return values;
-  switch (cases)
-    {
-    case PENTAD_MAP_CASES_OVERDUE:
-      add_overdue (values, geometry, ledger);
-      break;
-    case PENTAD_MAP_CASES_REPORTED:
-      add_reported (values, geometry, data, period);
-      break;
-    case PENTAD_MAP_CASES_OPEN:
-    case PENTAD_N_MAP_CASES:
-      add_open (values, geometry, ledger);
-      break;
-    }
+  for (int cell = 0; cell < n_cells && of_places != NULL; cell++)
+    values[cell] = of_places[pentad_map_geometry_cell_place (geometry, cell)];
   return values;
 }
 

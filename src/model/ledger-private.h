@@ -61,8 +61,8 @@ struct _PentadLedger
   PentadOrder *schedule;  /* when each case changes next, with its slot */
   GArray *before, *after; /* PentadEntry, reused */
 
-  GPtrArray *watches; /* PentadWatch, the one asked for last at the end */
-  guint *open;        /* open cases of each place; NULL: not asked for */
+  GPtrArray *watches;      /* PentadWatch, the one asked for last at the end */
+  GPtrArray *place_counts; /* PentadPlaceCount, likewise */
 };
 
 /* A place whose situation is kept. */
@@ -73,6 +73,22 @@ typedef struct
   PentadSituation *situation;
 } PentadWatch;
 
+/* What is counted of every place. */
+typedef enum
+{
+  PENTAD_COUNTED_OPEN,
+  PENTAD_COUNTED_OVERDUE,
+  PENTAD_COUNTED_REPORTED /* from `from` on, before `to` */
+} PentadCounted;
+
+typedef struct
+{
+  PentadCounted counted;
+  gint64 from, to;
+  guint *n; /* of each place */
+} PentadPlaceCount;
+
+void pentad_place_count_free (gpointer count);
 void pentad_watch_free (gpointer watch);
 
 /* The handling times of a subject on a day. */

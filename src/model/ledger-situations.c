@@ -1,4 +1,4 @@
-/* The situations that a ledger keeps of places, and the open cases of all places.
+/* The situations that a ledger keeps of places, and what it counts of all places.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -8,6 +8,15 @@
 
 /* Places kept at once: what a wall goes round, and what somebody has looked at since. */
 #define MAX_WATCHES 16
+/* Counts of all places: of open and overdue cases, and of the reports of a few periods. */
+#define MAX_PLACE_COUNTS 6
+
+void
+pentad_place_count_free (gpointer count)
+{
+  g_free (((PentadPlaceCount *)count)->n);
+  g_free (count);
+}
 
 void
 pentad_watch_free (gpointer watch)
@@ -22,12 +31,33 @@ holds (const PentadWatch *watch, const PentadCaseRow *row)
   return row != NULL && row->place[watch->level] == watch->place;
 }
 
-static void
-count_open (PentadLedger *self, const PentadCaseRow *row, const PentadStanding *standing, int sign)
+static gboolean
+is_counted (const PentadPlaceCount *count, const PentadStanding *standing)
 {
-  for (int level = 0; row != NULL && standing->open && level < PENTAD_N_LEVELS; level++)
+  switch (count->counted)
+    {
+    case PENTAD_COUNTED_OPEN:
+      return standing->open;
+    case PENTAD_COUNTED_OVERDUE:
+      return standing->overdue;
+    case PENTAD_COUNTED_REPORTED:
+      return standing->known && standing->reported != PENTAD_NO_TIME &&
+             standing->reported >= count->from && standing->reported < count->to;
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+static void
+add_count (PentadPlaceCount *count,
+           const PentadCaseRow *row,
+           const PentadStanding *standing,
+           int sign)
+{
+  if (row == NULL || !is_counted (count, standing))
+    return;
+  for (int level = 0; level < PENTAD_N_LEVELS; level++)
     if (row->place[level] != PENTAD_NO_PLACE)
-      self->open[row->place[level]] += (guint)sign;
+      count->n[row->place[level]] += (guint)sign;
 }
 
 void
@@ -41,10 +71,10 @@ pentad_ledger_move_standing (PentadLedger *self,
       memcmp (before->place, after->place, sizeof before->place) == 0 &&
       pentad_standing_equal (stood, stands))
     return;
-  if (self->open != NULL)
+  for (guint i = 0; i < self->place_counts->len; i++)
     {
-      count_open (self, before, stood, -1);
-      count_open (self, after, stands, 1);
+      add_count (g_ptr_array_index (self->place_counts, i), before, stood, -1);
+      add_count (g_ptr_array_index (self->place_counts, i), after, stands, 1);
     }
   for (guint i = 0; i < self->watches->len; i++)
     {
@@ -61,7 +91,7 @@ void
 pentad_ledger_drop_situations (PentadLedger *self)
 {
   g_ptr_array_set_size (self->watches, 0);
-  g_clear_pointer (&self->open, g_free);
+  g_ptr_array_set_size (self->place_counts, 0);
 }
 
 typedef struct
@@ -124,29 +154,65 @@ pentad_ledger_get_situation (PentadLedger *ledger, int place)
   return watch->situation;
 }
 
-const guint *
-pentad_ledger_get_open (PentadLedger *ledger)
+static PentadPlaceCount *
+add_place_count (PentadLedger *self, PentadCounted counted, gint64 from, gint64 to)
 {
+  PentadPlaceCount *count = g_new0 (PentadPlaceCount, 1);
   PentadCaseRow row;
   PentadStanding standing;
 
-  if (ledger->open != NULL)
-    return ledger->open;
-  ledger->open = g_new0 (guint, (gsize)MAX (ledger->n_places, 1));
-  for (PentadCaseSlot slot = 0;
-       (slot = pentad_case_register_next (ledger->rules.cases, slot)) != 0;)
+  *count = (PentadPlaceCount){ counted, from, to, g_new0 (guint, (gsize)MAX (self->n_places, 1)) };
+  for (PentadCaseSlot slot = 0; (slot = pentad_case_register_next (self->rules.cases, slot)) != 0;)
     {
-      pentad_case_register_get (ledger->rules.cases, slot, &row);
-      pentad_ledger_find_standing (ledger, row.data, &standing);
-      count_open (ledger, &row, &standing, 1);
+      pentad_case_register_get (self->rules.cases, slot, &row);
+      pentad_ledger_find_standing (self, row.data, &standing);
+      add_count (count, &row, &standing, 1);
     }
-  return ledger->open;
+  if (self->place_counts->len == MAX_PLACE_COUNTS)
+    g_ptr_array_remove_index (self->place_counts, 0);
+  g_ptr_array_add (self->place_counts, count);
+  return count;
+}
+
+static const guint *
+count_places (PentadLedger *self, PentadCounted counted, gint64 from, gint64 to)
+{
+  for (guint i = 0; i < self->place_counts->len; i++)
+    {
+      PentadPlaceCount *count = g_ptr_array_index (self->place_counts, i);
+
+      if (count->counted != counted || count->from != from || count->to != to)
+        continue;
+      g_ptr_array_steal_index (self->place_counts, i);
+      g_ptr_array_add (self->place_counts, count);
+      return count->n;
+    }
+  return add_place_count (self, counted, from, to)->n;
+}
+
+const guint *
+pentad_ledger_get_open (PentadLedger *ledger)
+{
+  return count_places (ledger, PENTAD_COUNTED_OPEN, 0, 0);
+}
+
+const guint *
+pentad_ledger_get_overdue (PentadLedger *ledger)
+{
+  return count_places (ledger, PENTAD_COUNTED_OVERDUE, 0, 0);
+}
+
+const guint *
+pentad_ledger_get_reported (PentadLedger *ledger, gint64 from, gint64 to)
+{
+  return count_places (ledger, PENTAD_COUNTED_REPORTED, from, to);
 }
 
 gsize
 pentad_ledger_get_situation_memory (const PentadLedger *self)
 {
-  gsize bytes = self->open != NULL ? (gsize)self->n_places * sizeof *self->open : 0;
+  gsize bytes = self->place_counts->len *
+                (sizeof (PentadPlaceCount) + (gsize)self->n_places * sizeof (guint));
 
   for (guint i = 0; i < self->watches->len; i++)
     bytes += sizeof (PentadWatch) +

@@ -418,6 +418,7 @@ pentad_ledger_new (const PentadLedgerRules *rules, gint64 time, gint32 first_day
   self->before = g_array_new (FALSE, FALSE, sizeof (PentadEntry));
   self->after = g_array_new (FALSE, FALSE, sizeof (PentadEntry));
   self->watches = g_ptr_array_new_with_free_func (pentad_watch_free);
+  self->place_counts = g_ptr_array_new_with_free_func (pentad_place_count_free);
   self->class_counts = G_GUINT64_CONSTANT (1) << PENTAD_COUNT_REPORT;
   self->hour_acts = 1u << PENTAD_ACT_REPORT | 1u << PENTAD_ACT_FILE | 1u << PENTAD_ACT_CLOSE;
   set_first_quarter (self);
@@ -458,6 +459,7 @@ pentad_ledger_free (PentadLedger *ledger)
   clear_tables (ledger);
   pentad_ledger_drop_situations (ledger);
   g_ptr_array_unref (ledger->watches);
+  g_ptr_array_unref (ledger->place_counts);
   g_array_unref (ledger->before);
   g_array_unref (ledger->after);
   g_free (ledger);

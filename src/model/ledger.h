@@ -80,9 +80,11 @@ void pentad_ledger_add_hours (
  * costs going through the cases that lie there; then it is kept, with those of the places that were
  * asked for last. */
 const PentadSituation *pentad_ledger_get_situation (PentadLedger *ledger, int place);
-/* How many cases are open in each place; valid likewise. The first time it costs going through all
- * cases. */
+/* How many cases of each place are open, are overdue, or were reported at `from` or later and
+ * before `to`; valid likewise. The first time it costs going through all cases. */
 const guint *pentad_ledger_get_open (PentadLedger *ledger);
+const guint *pentad_ledger_get_overdue (PentadLedger *ledger);
+const guint *pentad_ledger_get_reported (PentadLedger *ledger, gint64 from, gint64 to);
 
 /* Bytes that it takes. */
 gsize pentad_ledger_get_memory (const PentadLedger *ledger);

@@ -313,6 +313,25 @@ pentad_situation_list_recent (const PentadSituation *self, guint n)
   return take_rows (entries, 0, n);
 }
 
+void
+pentad_situation_foreach_reported (
+    const PentadSituation *self, gint64 from, gint64 to, PentadCaseRowFunc func, gpointer user_data)
+{
+  for (int source = 0; source < PENTAD_N_SOURCES; source++)
+    {
+      PentadOrderIter iter;
+      PentadCaseRow row;
+      gint64 number;
+
+      pentad_order_iter_init (&iter, self->reported[source], pentad_case_slot_order (from, 0));
+      while (pentad_order_iter_next (&iter, &number) && pentad_case_time_of_order (number) < to)
+        {
+          pentad_case_register_get (self->cases, pentad_case_slot_of_order (number), &row);
+          func (&row, user_data);
+        }
+    }
+}
+
 gsize
 pentad_situation_get_memory (const PentadSituation *self)
 {

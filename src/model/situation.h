@@ -68,6 +68,13 @@ guint pentad_situation_count_due (const PentadSituation *self, gint64 within_s);
 /* Open cases of citizens. */
 guint pentad_situation_get_n_public (const PentadSituation *self);
 
+/* Cases that were reported at `from` or later and before `to`, in no order. */
+void pentad_situation_foreach_reported (const PentadSituation *self,
+                                        gint64 from,
+                                        gint64 to,
+                                        PentadCaseRowFunc func,
+                                        gpointer user_data);
+
 /* Lists of PentadCaseRow, at most n, transfer full; rows are valid until the city changes. Of
  * equal times the lower id comes first. */
 /* The overdue whose deadline passed last, by deadline. */

@@ -97,10 +97,12 @@ recount_situation (PentadCity *city, int place, gint64 time, guint n_listed)
 {
   PentadLedger *ledger = pentad_city_get_ledger (city, time);
   const PentadCatalogue *catalogue = pentad_city_get_catalogue (city);
+  const PentadZone *zone = pentad_city_get_zone (city);
+  gint64 day_begin = pentad_zone_day_begin (zone, pentad_zone_day (zone, time));
   PentadLevel level = pentad_divisions_get (pentad_city_get_divisions (city), place)->level;
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Standing));
   PentadLoad stages[PENTAD_N_STAGES] = { 0 }, loads[2] = { 0 };
-  guint reported[PENTAD_N_SOURCES] = { 0 }, n_open = 0, n_dated = 0, n;
+  guint reported[PENTAD_N_SOURCES] = { 0 }, n_open = 0, n_dated = 0, n_overdue = 0, n_day = 0, n;
   const PentadCaseRow *rows = pentad_city_get_cases (city, &n);
 
   g_assert_cmpuint (pentad_city_get_n_cases (city), ==, n);
@@ -119,6 +121,8 @@ recount_situation (PentadCity *city, int place, gint64 time, guint n_listed)
 
       g_array_append_val (all, standing);
       reported[pentad_case_get_source (rows[i].data)] += at > time - PENTAD_DAY_S && at <= time;
+      n_day += at >= day_begin && at < day_begin + PENTAD_DAY_S;
+      n_overdue += overdue;
       if (view->outcome != PENTAD_OUTCOME_OPEN)
         continue;
       n_open++;
@@ -135,6 +139,9 @@ recount_situation (PentadCity *city, int place, gint64 time, guint n_listed)
   const PentadSituation *kept = pentad_ledger_get_situation (ledger, place);
   g_assert_cmpuint (pentad_situation_get_n_open (kept), ==, n_open);
   g_assert_cmpuint (pentad_ledger_get_open (ledger)[place], ==, n_open);
+  g_assert_cmpuint (pentad_ledger_get_overdue (ledger)[place], ==, n_overdue);
+  g_assert_cmpuint (pentad_ledger_get_reported (ledger, day_begin, day_begin + PENTAD_DAY_S)[place],
+                    ==, n_day);
   g_assert_cmpint (pentad_situation_has_deadlines (kept), ==, n_dated > 0);
   for (int i = 0; i < PENTAD_N_STAGES; i++)
     {
