@@ -12,7 +12,7 @@
 
 /* More markers of one kind would hide each other, and the map, on any wall; the latest are drawn.
  */
-#define MAX_CASE_MARKERS 2000u
+#define MAX_CASE_MARKERS 1000u
 
 static gboolean
 wants (const PentadPanelSpec *panel, const PentadMapChoice *choice, const char *marker)
