@@ -55,6 +55,12 @@ fit_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+layers_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_board_view_open_layers (pentad_window_get_board_view (window));
+}
+
+static void
 zoom (PentadWindow *window, double factor)
 {
   PentadMapPanel *map = pentad_board_view_get_map (pentad_window_get_board_view (window));
@@ -82,6 +88,7 @@ static const GActionEntry entries[] = {
   { .name = "up", .activate = up_cb },
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "fit", .activate = fit_cb },
+  { .name = "layers", .activate = layers_cb },
   { .name = "zoom-in", .activate = zoom_in_cb },
   { .name = "zoom-out", .activate = zoom_out_cb },
 };
@@ -142,12 +149,19 @@ pentad_window_class_add_keys (GtkWidgetClass *class)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
-    { GDK_KEY_Escape, 0, "win.up" },        { GDK_KEY_BackSpace, 0, "win.up" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "win.up" }, { GDK_KEY_0, 0, "win.fit" },
-    { GDK_KEY_KP_0, 0, "win.fit" },         { GDK_KEY_Home, 0, "win.fit" },
-    { GDK_KEY_plus, 0, "win.zoom-in" },     { GDK_KEY_plus, GDK_SHIFT_MASK, "win.zoom-in" },
-    { GDK_KEY_equal, 0, "win.zoom-in" },    { GDK_KEY_KP_Add, 0, "win.zoom-in" },
-    { GDK_KEY_minus, 0, "win.zoom-out" },   { GDK_KEY_KP_Subtract, 0, "win.zoom-out" },
+    { GDK_KEY_Escape, 0, "win.up" },
+    { GDK_KEY_BackSpace, 0, "win.up" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "win.up" },
+    { GDK_KEY_0, 0, "win.fit" },
+    { GDK_KEY_l, 0, "win.layers" },
+    { GDK_KEY_KP_0, 0, "win.fit" },
+    { GDK_KEY_Home, 0, "win.fit" },
+    { GDK_KEY_plus, 0, "win.zoom-in" },
+    { GDK_KEY_plus, GDK_SHIFT_MASK, "win.zoom-in" },
+    { GDK_KEY_equal, 0, "win.zoom-in" },
+    { GDK_KEY_KP_Add, 0, "win.zoom-in" },
+    { GDK_KEY_minus, 0, "win.zoom-out" },
+    { GDK_KEY_KP_Subtract, 0, "win.zoom-out" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -22,8 +22,9 @@ struct _PentadWindow
   PentadSession *session;
   PentadStyle *style;
   PentadTheme theme;
-  char *range;      /* the free period that has a button; NULL: none has */
-  guint theme_tick; /* frame in which a new size is taken over */
+  gint32 cases_from; /* the first day of which every case was asked for */
+  char *range;       /* the free period that has a button; NULL: none has */
+  guint theme_tick;  /* frame in which a new size is taken over */
 
   /* From the template. */
   GtkWidget *title;
@@ -48,6 +49,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PentadWindow, pentad_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* What the map shows may need cases that ended long ago. */
+static void
+ask_for_cases (PentadWindow *self)
+{
+  gint32 day = pentad_board_view_get_first_case_day (PENTAD_BOARD_VIEW (self->board));
+
+  if (day == G_MAXINT32 || day >= self->cases_from)
+    return;
+  self->cases_from = day;
+  pentad_feed_set_case_needs (pentad_session_get_feed (self->session), day);
+}
+
 static void
 update_board (PentadWindow *self)
 {
@@ -64,6 +77,7 @@ update_board (PentadWindow *self)
   if (content.data == NULL)
     return;
   pentad_board_view_set_content (PENTAD_BOARD_VIEW (self->board), &content);
+  ask_for_cases (self);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->board);
 }
 
@@ -329,6 +343,7 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, message);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, cause);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_for_cases);
   gtk_widget_class_bind_template_callback (widget_class, check_complete);
   gtk_widget_class_bind_template_callback (widget_class, messages_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_resized);
@@ -338,6 +353,7 @@ static void
 pentad_window_init (PentadWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cases_from = G_MAXINT32;
 }
 
 static void

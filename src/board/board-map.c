@@ -161,7 +161,9 @@ add_density (PentadBoardMap *self,
   radius = pentad_format_number (self->density->radius_m, 0);
   self->unit = g_strdup_printf (_ ("cases per km² within %s m"), radius);
   g_free (self->as_of);
-  self->as_of = g_strdup (self->periods[1]);
+  PentadPeriod known = data->query.period;
+  known.from = MIN (self->density->first_day, known.to);
+  self->as_of = name_period (&known);
   /* Two colourings over each other could not be told apart. */
   self->map.no_values = TRUE;
 }
@@ -282,6 +284,20 @@ pentad_board_map_free (PentadBoardMap *map)
   g_ptr_array_unref (map->layers);
   g_string_chunk_free (map->strings);
   g_free (map);
+}
+
+gint32
+pentad_board_map_first_day (const PentadPanelSpec *panel,
+                            const PentadMapChoice *choice,
+                            const PentadPeriod *period)
+{
+  gboolean two = choice != NULL && choice->compare != PENTAD_MAP_ONE;
+  gint32 first = two ? pentad_period_previous (period).from : period->from;
+
+  if (!two && panel->map.cases != PENTAD_MAP_CASES_REPORTED &&
+      !pentad_map_layers_show (panel, choice, "", "heat"))
+    return G_MAXINT32;
+  return period->to - first < PENTAD_BOARD_MAX_CASE_DAYS ? first : G_MAXINT32;
 }
 
 void

@@ -68,6 +68,14 @@ PentadBoardMap *pentad_board_map_new (const PentadBoardData *data,
                                       const PentadPanelSpec *panel,
                                       const PentadBoardStyle *style);
 void pentad_board_map_free (PentadBoardMap *map);
+/* Cases of more days than these are not asked for, because of what they take of network and
+ * memory: two months, as two months are compared. */
+#define PENTAD_BOARD_MAX_CASE_DAYS 62
+/* The first day of which a map needs every case, those that have ended, too: of maps of reported
+ * cases and their density. G_MAXINT32: none, or so many days that they are not asked for. */
+gint32 pentad_board_map_first_day (const PentadPanelSpec *panel,
+                                   const PentadMapChoice *choice,
+                                   const PentadPeriod *period);
 /* Shows a step of the density's playback, or PENTAD_MAP_WHOLE_PERIOD; no effect without one. */
 void pentad_board_map_set_step (PentadBoardMap *map, int step);
 

@@ -67,9 +67,9 @@ add_points (PentadMapDensity *self,
   Filling filling = { self, geometry, spec };
 
   if (situation != NULL)
-    pentad_situation_foreach_reported (
-        situation, pentad_zone_day_begin (zone, data->query.period.from),
-        pentad_zone_day_begin (zone, data->query.period.to + 1), add_point, &filling);
+    pentad_situation_foreach_reported (situation, pentad_zone_day_begin (zone, self->first_day),
+                                       pentad_zone_day_begin (zone, data->query.period.to + 1),
+                                       add_point, &filling);
 }
 
 static void
@@ -102,7 +102,7 @@ static void
 add_days (PentadMapDensity *self, const PentadBoardData *data)
 {
   const PentadZone *zone = pentad_city_get_zone (data->query.city);
-  gint32 first = MAX (data->query.period.from, data->query.period.to - MAX_STEPS + 1);
+  gint32 first = MAX (self->first_day, data->query.period.to - MAX_STEPS + 1);
 
   for (gint32 day = first; day <= data->query.period.to; day++)
     add_step (self, pentad_zone_day_begin (zone, day), pentad_format_day_short (day));
@@ -136,6 +136,8 @@ pentad_map_density_new (const PentadBoardData *data,
       spec->heat_radius_m > 0
           ? spec->heat_radius_m
           : CLAMP (RADIUS_CELLS * cell, PENTAD_MAP_SPEC_MIN_RADIUS_M, PENTAD_MAP_SPEC_MAX_RADIUS_M);
+  self->first_day = MAX (data->query.period.from,
+                         pentad_city_first_case_day (data->query.city, data->query.time));
   add_points (self, data, geometry, spec);
   add_steps (self, data, spec->playback);
   for (int i = 0; i < self->n_steps; i++)

@@ -13,11 +13,12 @@ typedef struct
 {
   PentadHeat *heat;
   double radius_m;
-  guint n_points; /* of the whole period */
-  int n_steps;    /* hours or days that have begun; 0: nothing to play */
-  guint32 *begin; /* n_steps + 1 instants in minutes since 1970 */
-  char **labels;  /* one per step, ended by NULL: "10-22 14:00 – 15:00" */
-  double full;    /* cases per km2 of the strongest colour: of the period, and of one step */
+  gint32 first_day; /* of the period, or the first of which all cases are known */
+  guint n_points;   /* of the whole period */
+  int n_steps;      /* hours or days that have begun; 0: nothing to play */
+  guint32 *begin;   /* n_steps + 1 instants in minutes since 1970 */
+  char **labels;    /* one per step, ended by NULL: "10-22 14:00 – 15:00" */
+  double full;      /* cases per km2 of the strongest colour: of the period, and of one step */
   double step_full;
 } PentadMapDensity;
 

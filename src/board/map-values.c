@@ -53,8 +53,14 @@ count (const PentadBoardData *data,
   int n_cells = pentad_map_geometry_get_n_cells (geometry);
   double *values = g_new0 (double, (gsize)MAX (n_cells, 1));
 
-  for (int cell = 0; cell < n_cells && of_places != NULL; cell++)
-    values[cell] = of_places[pentad_map_geometry_cell_place (geometry, cell)];
+  /* Of days whose ended cases are not known nothing is said rather than too little. */
+  if (cases == PENTAD_MAP_CASES_REPORTED &&
+      period->from < pentad_city_first_case_day (data->query.city, data->query.time))
+    for (int cell = 0; cell < n_cells; cell++)
+      values[cell] = NAN;
+  else
+    for (int cell = 0; cell < n_cells && of_places != NULL; cell++)
+      values[cell] = of_places[pentad_map_geometry_cell_place (geometry, cell)];
   return values;
 }
 

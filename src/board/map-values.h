@@ -13,7 +13,8 @@ typedef struct
   guint8 *weak;   /* of rates; NULL of counts */
 } PentadMapNumbers;
 
-/* Cases of a kind, reported in a period where the kind asks for it, as the quantity says. */
+/* Cases of a kind, reported in a period where the kind asks for it, as the quantity says. NAN where
+ * the cases of the period are not all known, see pentad_board_map_first_day(). */
 PentadMapNumbers pentad_map_numbers_new (const PentadBoardData *data,
                                          PentadMapGeometry *geometry,
                                          PentadMapCases cases,

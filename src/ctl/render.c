@@ -103,6 +103,17 @@ read_request (const PentadCtlOptions *options, Request *request, GError **error)
   return options->wall == NULL || request->wall != NULL;
 }
 
+/* Whether the map of a board shows what history does not tell. */
+static gboolean
+needs_cases (const PentadBoardSpec *board)
+{
+  static const PentadPeriod any = { PENTAD_PERIOD_TODAY, 0, 0 };
+  int map = pentad_board_find_map (board);
+
+  return map >= 0 && pentad_board_map_first_day (g_ptr_array_index (board->panels, (guint)map),
+                                                 NULL, &any) != G_MAXINT32;
+}
+
 static PentadScene *
 lay_out (PentadCtlSession *session,
          const Request *request,
@@ -189,7 +200,11 @@ run (const PentadCtlOptions *options, GError **error)
         return FALSE;
       g_ptr_array_add (boards, spec);
     }
-  if (!pentad_ctl_session_open (&session, options, PENTAD_CTL_TRENDS, error))
+  if (!pentad_ctl_session_open (&session, options,
+                                needs_cases (g_ptr_array_index (boards, request.view))
+                                    ? PENTAD_CTL_TRENDS_AND_CASES
+                                    : PENTAD_CTL_TRENDS,
+                                error))
     return FALSE;
 
   if (wall != NULL)

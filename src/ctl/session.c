@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#include "board/board-data.h"
+#include "board/board.h"
 #include "codec/documents.h"
 
 /* Longest wait for a source unless --timeout says otherwise. */
@@ -59,8 +59,9 @@ find_division (PentadCtlSession *session, const PentadCtlOptions *options, GErro
 static gint32
 first_day (const PentadPeriod *period, PentadCtlNeeds needs)
 {
-  return needs == PENTAD_CTL_TRENDS ? pentad_board_first_day (period)
-                                    : pentad_period_previous (period).from;
+  return needs == PENTAD_CTL_TRENDS || needs == PENTAD_CTL_TRENDS_AND_CASES
+             ? pentad_board_first_day (period)
+             : pentad_period_previous (period).from;
 }
 
 /* TRUE when unit grids are asked for, which history does not tell apart from their neighbours. */
@@ -115,7 +116,9 @@ pentad_ctl_session_open (PentadCtlSession *session,
                             &session->period, error))
     return FALSE;
   pentad_feed_set_needs (session->feed, first_day (&session->period, needs), session->period.to);
-  if (needs == PENTAD_CTL_CASES || is_fine (session, options))
+  if (needs == PENTAD_CTL_CASES || is_fine (session, options) ||
+      (needs == PENTAD_CTL_TRENDS_AND_CASES &&
+       pentad_period_days (&session->period) <= PENTAD_BOARD_MAX_CASE_DAYS))
     pentad_feed_set_case_needs (session->feed, session->period.from);
   if (!pentad_feed_load (session->feed, timeout_ms, error))
     return FALSE;

@@ -9,9 +9,10 @@
 /* What a command needs beside the period itself. */
 typedef enum
 {
-  PENTAD_CTL_FIGURES, /* the period before */
-  PENTAD_CTL_TRENDS,  /* and what trends look back to */
-  PENTAD_CTL_CASES    /* the period before, and every case of the period */
+  PENTAD_CTL_FIGURES,          /* the period before */
+  PENTAD_CTL_TRENDS,           /* and what trends look back to */
+  PENTAD_CTL_TRENDS_AND_CASES, /* and every case of a period that a map may show */
+  PENTAD_CTL_CASES             /* the period before, and every case of the period */
 } PentadCtlNeeds;
 
 typedef struct

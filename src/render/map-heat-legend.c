@@ -10,7 +10,7 @@
 
 /* Steps of the bar, fine enough to look even. */
 #define N_STEPS       40
-#define N_TICKS       4
+#define N_TICKS       2
 #define NUMBER_MIDDLE 14 /* below the bar */
 
 static char *

@@ -4,10 +4,9 @@
 
 #include "widgets/board-view.h"
 
-#include "board/map-rows.h"
-
 #include "widgets/canvas.h"
 #include "widgets/frame.h"
+#include "widgets/map-frame.h"
 
 #include <math.h>
 
@@ -30,7 +29,8 @@ struct _PentadBoardView
   PentadText *text;
   PentadMapCache *cache;
   GPtrArray *panels;   /* GtkWidget of each panel of the board */
-  PentadMapPanel *map; /* one of them, or NULL */
+  PentadMapFrame *map; /* one of them, or NULL */
+  GHashTable *choices; /* id of a board → PentadMapChoice: what was chosen on its map */
 
   /* What was laid out last. */
   gboolean is_outdated;
@@ -41,6 +41,7 @@ enum
 {
   SIGNAL_ACTIVATED,
   SIGNAL_SETTLED,
+  SIGNAL_MAP_CHOSEN,
   N_SIGNALS
 };
 
@@ -67,6 +68,21 @@ map_settled_cb (PentadBoardView *self)
     g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
+static void fill_panel (PentadBoardView *self, guint panel, const PentadBoardStyle *style);
+static PentadBoardStyle make_style (PentadBoardView *self);
+
+static void
+map_chosen_cb (PentadBoardView *self)
+{
+  PentadBoardStyle style = make_style (self);
+  int map = pentad_board_find_map (self->board);
+
+  /* Without data, or before there is room, it is filled with all others. */
+  if (self->data != NULL && !self->is_outdated && map >= 0)
+    fill_panel (self, (guint)map, &style);
+  g_signal_emit (self, signals[SIGNAL_MAP_CHOSEN], 0);
+}
+
 static void
 remove_panels (PentadBoardView *self)
 {
@@ -83,15 +99,16 @@ add_panels (PentadBoardView *self)
 
   for (guint i = 0; i < self->board->panels->len; i++)
     {
-      GtkWidget *panel = (int)i == map ? pentad_map_panel_new () : pentad_canvas_new ();
+      GtkWidget *panel = (int)i == map ? pentad_map_frame_new () : pentad_canvas_new ();
 
       gtk_widget_set_parent (panel, GTK_WIDGET (self));
       g_signal_connect_swapped (panel, "activated", G_CALLBACK (panel_activated_cb), self);
       g_ptr_array_add (self->panels, panel);
       if ((int)i != map)
         continue;
-      self->map = PENTAD_MAP_PANEL (panel);
+      self->map = PENTAD_MAP_FRAME (panel);
       g_signal_connect_swapped (panel, "settled", G_CALLBACK (map_settled_cb), self);
+      g_signal_connect_swapped (panel, "chosen", G_CALLBACK (map_chosen_cb), self);
     }
 }
 
@@ -110,14 +127,17 @@ panel_box (PentadBoardView *self, guint panel)
                          MAX (1, (int)round ((box.y + box.height) * factor) - y) };
 }
 
-static void
-fill_map (PentadBoardView *self, const PentadPanelSpec *spec, const PentadBoardStyle *style)
+static PentadMapChoice *
+get_choice (PentadBoardView *self)
 {
-  PentadBoardMap *map = pentad_board_map_new (self->data, spec, style);
-  g_autofree char *summary = pentad_map_summary (&map->map, self->theme.language);
+  PentadMapChoice *choice = g_hash_table_lookup (self->choices, self->board->id);
 
-  pentad_map_panel_set_words (self->map, map->title, summary);
-  pentad_map_panel_set_content (self->map, map, self->data, &self->theme, self->text);
+  if (choice == NULL)
+    {
+      choice = pentad_map_choice_new ();
+      g_hash_table_insert (self->choices, g_strdup (self->board->id), choice);
+    }
+  return choice;
 }
 
 static void
@@ -128,9 +148,10 @@ fill_panel (PentadBoardView *self, guint i, const PentadBoardStyle *style)
   const char *name = pentad_label_get (&spec->title, self->theme.language);
   g_autofree char *summary = pentad_board_panel_summary (self->data, spec, self->theme.language);
 
-  if (PENTAD_IS_MAP_PANEL (panel))
+  if (PENTAD_IS_MAP_FRAME (panel))
     {
-      fill_map (self, spec, style);
+      pentad_map_frame_set_content (PENTAD_MAP_FRAME (panel), self->data, spec, style,
+                                    get_choice (self));
       return;
     }
 
@@ -143,10 +164,10 @@ fill_panel (PentadBoardView *self, guint i, const PentadBoardStyle *style)
   pentad_canvas_set_words (PENTAD_CANVAS (panel), name[0] != '\0' ? name : summary, summary);
 }
 
-static void
-fill_panels (PentadBoardView *self)
+static PentadBoardStyle
+make_style (PentadBoardView *self)
 {
-  PentadBoardStyle style = {
+  return (PentadBoardStyle){
     .theme = &self->theme,
     .text = self->text,
     .geometry = self->geometry,
@@ -154,6 +175,12 @@ fill_panels (PentadBoardView *self)
     .connection = self->connection,
     .error = self->error,
   };
+}
+
+static void
+fill_panels (PentadBoardView *self)
+{
+  PentadBoardStyle style = make_style (self);
 
   for (guint i = 0; i < self->panels->len; i++)
     fill_panel (self, i, &style);
@@ -215,6 +242,7 @@ pentad_board_view_finalize (GObject *object)
   PentadBoardView *self = PENTAD_BOARD_VIEW (object);
 
   g_ptr_array_unref (self->panels);
+  g_hash_table_unref (self->choices);
   pentad_text_free (self->text);
   pentad_map_cache_unref (self->cache);
   g_free (self->error);
@@ -238,6 +266,9 @@ pentad_board_view_class_init (PentadBoardViewClass *class)
   signals[SIGNAL_SETTLED] = g_signal_new ("settled", PENTAD_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[SIGNAL_MAP_CHOSEN] = g_signal_new (
+      "map-chosen", PENTAD_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "boardview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -248,6 +279,8 @@ pentad_board_view_init (PentadBoardView *self)
   self->text = pentad_text_new (NULL);
   self->cache = pentad_map_cache_new (MAP_CACHE_BYTES);
   self->panels = g_ptr_array_new ();
+  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify)pentad_map_choice_free);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -305,7 +338,30 @@ PentadMapPanel *
 pentad_board_view_get_map (PentadBoardView *self)
 {
   g_return_val_if_fail (PENTAD_IS_BOARD_VIEW (self), NULL);
-  return self->map;
+  return self->map != NULL ? pentad_map_frame_get_map (self->map) : NULL;
+}
+
+gint32
+pentad_board_view_get_first_case_day (PentadBoardView *self)
+{
+  int map;
+
+  g_return_val_if_fail (PENTAD_IS_BOARD_VIEW (self), G_MAXINT32);
+
+  map = self->map != NULL ? pentad_board_find_map (self->board) : -1;
+  if (map < 0 || self->data == NULL)
+    return G_MAXINT32;
+  return pentad_board_map_first_day (get_spec (self, (guint)map), get_choice (self),
+                                     &self->data->query.period);
+}
+
+void
+pentad_board_view_open_layers (PentadBoardView *self)
+{
+  g_return_if_fail (PENTAD_IS_BOARD_VIEW (self));
+
+  if (self->map != NULL)
+    pentad_map_frame_open_layers (self->map);
 }
 
 gboolean
@@ -313,5 +369,5 @@ pentad_board_view_is_settled (PentadBoardView *self)
 {
   g_return_val_if_fail (PENTAD_IS_BOARD_VIEW (self), FALSE);
   return self->board != NULL && !self->is_outdated &&
-         (self->map == NULL || pentad_map_panel_is_settled (self->map));
+         (self->map == NULL || pentad_map_frame_is_settled (self->map));
 }

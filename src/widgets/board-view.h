@@ -30,5 +30,10 @@ void pentad_board_view_set_content (PentadBoardView *self, const PentadBoardCont
 void pentad_board_view_forget_data (PentadBoardView *self);
 /* The live map, or NULL. Borrowed. */
 PentadMapPanel *pentad_board_view_get_map (PentadBoardView *self);
+/* The first day of which the map needs every case; G_MAXINT32: none. Signal "map-chosen": it may
+ * have changed, since something else was chosen to be shown. */
+gint32 pentad_board_view_get_first_case_day (PentadBoardView *self);
+/* Opens the list of the map's layers, if there is a map. */
+void pentad_board_view_open_layers (PentadBoardView *self);
 /* TRUE when content was set and every panel shows it. */
 gboolean pentad_board_view_is_settled (PentadBoardView *self);

@@ -23,6 +23,7 @@ struct _PentadMapPanel
   char *summary;
   GtkWidget *table; /* over the map; NULL: not shown */
 
+  PentadMapPanel *twin; /* borrowed; shows the same part of the city; NULL none */
   gboolean was_settled;
 };
 
@@ -98,6 +99,30 @@ emit_activated (PentadMapPanel *self, const char *key, int place)
   g_autofree char *own = key != NULL ? g_strdup (key) : g_strdup_printf ("place:%d", place);
 
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, own, place);
+}
+
+/* The twin shows what this one shows. It is of the same size, so that nothing is left to do when it
+ * answers. */
+static void
+lead_twin (PentadMapPanel *self)
+{
+  const PentadMapView *view = pentad_map_stage_get_view (self->stage);
+  const PentadMapView *other =
+      self->twin != NULL ? pentad_map_stage_get_view (self->twin->stage) : NULL;
+  PentadMapView wanted;
+
+  if (view == NULL || other == NULL)
+    return;
+  if (pentad_map_stage_is_fitted (self->stage))
+    {
+      pentad_map_stage_fit (self->twin->stage);
+      return;
+    }
+  wanted = *other;
+  wanted.centre_x = view->centre_x;
+  wanted.centre_y = view->centre_y;
+  wanted.m_per_px = view->m_per_px;
+  pentad_map_stage_set_view (self->twin->stage, &wanted);
 }
 
 static void
@@ -247,6 +272,7 @@ pentad_map_panel_dispose (GObject *object)
 {
   PentadMapPanel *self = PENTAD_MAP_PANEL (object);
 
+  pentad_map_panel_set_twin (self, NULL);
   if (self->stage != NULL)
     g_signal_handlers_disconnect_by_data (self->stage, self);
   g_clear_object (&self->stage);
@@ -372,10 +398,37 @@ pentad_map_panel_set_words (PentadMapPanel *self, const char *name, const char *
 }
 
 void
+pentad_map_panel_set_step (PentadMapPanel *self, int step)
+{
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+  pentad_map_stage_set_step (self->stage, step);
+}
+
+void
+pentad_map_panel_set_divider (PentadMapPanel *self, double share)
+{
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+  pentad_map_stage_set_divider (self->stage, share);
+}
+
+void
+pentad_map_panel_set_twin (PentadMapPanel *self, PentadMapPanel *twin)
+{
+  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+
+  if (self->twin != NULL)
+    self->twin->twin = NULL;
+  self->twin = twin;
+  if (twin != NULL)
+    twin->twin = self;
+}
+
+void
 pentad_map_panel_fit (PentadMapPanel *self)
 {
   g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
   pentad_map_stage_fit (self->stage);
+  lead_twin (self);
 }
 
 void
@@ -385,6 +438,7 @@ pentad_map_panel_zoom (PentadMapPanel *self, double factor)
 
   PentadRect area = pentad_map_stage_get_area (self->stage);
   pentad_map_stage_zoom (self->stage, factor, area.width / 2, area.height / 2);
+  lead_twin (self);
 }
 
 void
@@ -395,6 +449,7 @@ pentad_map_panel_zoom_at (PentadMapPanel *self, double factor, double x, double 
   PentadRect area = pentad_map_stage_get_area (self->stage);
   double by = get_factor (self);
   pentad_map_stage_zoom (self->stage, factor, x / by - area.x, y / by - area.y);
+  lead_twin (self);
 }
 
 void
@@ -404,6 +459,7 @@ pentad_map_panel_pan (PentadMapPanel *self, double dx, double dy)
 
   double by = get_factor (self);
   pentad_map_stage_pan (self->stage, dx / by, dy / by);
+  lead_twin (self);
 }
 
 gboolean

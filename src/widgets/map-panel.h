@@ -21,6 +21,13 @@ void pentad_map_panel_set_content (PentadMapPanel *self,
                                    PentadText *text);
 void pentad_map_panel_set_words (PentadMapPanel *self, const char *name, const char *summary);
 
+/* See pentad_map_stage_set_step() and pentad_map_stage_set_divider(). */
+void pentad_map_panel_set_step (PentadMapPanel *self, int step);
+void pentad_map_panel_set_divider (PentadMapPanel *self, double share);
+/* Two maps that always show the same part of the city; NULL: each its own. The twin must outlive
+ * this, or be taken away before. */
+void pentad_map_panel_set_twin (PentadMapPanel *self, PentadMapPanel *twin);
+
 void pentad_map_panel_fit (PentadMapPanel *self);
 /* About the middle of the map; factor above 1: closer. */
 void pentad_map_panel_zoom (PentadMapPanel *self, double factor);

@@ -260,6 +260,29 @@ pentad_map_stage_set_room (PentadMapStage *self, const PentadMapRoom *room)
   lay_out (self);
 }
 
+void
+pentad_map_stage_set_step (PentadMapStage *self, int step)
+{
+  g_return_if_fail (PENTAD_IS_MAP_STAGE (self));
+
+  if (self->content == NULL || self->content->step == step)
+    return;
+  pentad_board_map_set_step (self->content, step);
+  /* The coarse picture has no density. */
+  lay_out (self);
+}
+
+void
+pentad_map_stage_set_divider (PentadMapStage *self, double share)
+{
+  g_return_if_fail (PENTAD_IS_MAP_STAGE (self));
+
+  if (self->content == NULL || self->content->map.divider == share)
+    return;
+  self->content->map.divider = share;
+  lay_out (self);
+}
+
 const PentadMap *
 pentad_map_stage_get_map (PentadMapStage *self)
 {

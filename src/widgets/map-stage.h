@@ -38,6 +38,11 @@ void pentad_map_stage_set_content (PentadMapStage *self,
                                    const PentadMapRoom *room);
 void pentad_map_stage_set_room (PentadMapStage *self, const PentadMapRoom *room);
 
+/* Shows a step of the density's playback, or PENTAD_MAP_WHOLE_PERIOD. */
+void pentad_map_stage_set_step (PentadMapStage *self, int step);
+/* Moves the line between two periods; a share of the width. */
+void pentad_map_stage_set_divider (PentadMapStage *self, double share);
+
 /* Borrowed; NULL before the first content. */
 const PentadMap *pentad_map_stage_get_map (PentadMapStage *self);
 const PentadMapView *pentad_map_stage_get_view (PentadMapStage *self);

@@ -9,6 +9,14 @@
 #include <math.h>
 #include <string.h>
 
+/* The city knows every case of today and yesterday. */
+static void
+set_up (BoardFixture *fixture, gconstpointer data)
+{
+  board_fixture_set_up (fixture, data);
+  pentad_city_set_cases_from (fixture->city, board_city_today () - 1);
+}
+
 static PentadBoardSpec *
 new_board (void)
 {
@@ -241,6 +249,35 @@ test_two_periods (BoardFixture *fixture, gconstpointer data)
   pentad_map_numbers_clear (&now);
 }
 
+/* A day of which cases may be missing is not shown at all. */
+static void
+test_unknown_days (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PentadBoardData) board = board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_WEEK);
+  g_autoptr (PentadBoardSpec) spec = new_board ();
+  g_autoptr (PentadMapChoice) choice = pentad_map_choice_new ();
+  const PentadPeriod *period = &board->query.period;
+  PentadPeriod year = { PENTAD_PERIOD_YEAR, period->to - 300, period->to };
+  int n = pentad_map_geometry_get_n_cells (fixture->geometry);
+  PentadMapNumbers numbers = pentad_map_numbers_new (
+      board, fixture->geometry, PENTAD_MAP_CASES_REPORTED, PENTAD_MAP_COUNT, period);
+
+  for (int cell = 0; cell < n; cell++)
+    g_assert_true (isnan (numbers.values[cell]));
+  pentad_map_numbers_clear (&numbers);
+
+  /* What is asked for so that they are known. */
+  g_assert_cmpint (pentad_board_map_first_day (get_panel (spec), choice, period), ==, G_MAXINT32);
+  pentad_map_choice_set (choice, "heat", TRUE);
+  g_assert_cmpint (pentad_board_map_first_day (get_panel (spec), choice, period), ==, period->from);
+  g_assert_cmpint (pentad_board_map_first_day (get_panel (spec), choice, &year), ==, G_MAXINT32);
+  choice->compare = PENTAD_MAP_SWIPE;
+  g_assert_cmpint (pentad_board_map_first_day (get_panel (spec), choice, period), ==,
+                   pentad_period_previous (period).from);
+  get_panel (spec)->map.cases = PENTAD_MAP_CASES_REPORTED;
+  g_assert_cmpint (pentad_board_map_first_day (get_panel (spec), NULL, period), ==, period->from);
+}
+
 /* Steps hold all points of the period once; the scale covers every step and is round. */
 static void
 test_density (BoardFixture *fixture, gconstpointer data)
@@ -253,9 +290,10 @@ test_density (BoardFixture *fixture, gconstpointer data)
     const char *last;
   } rows[] = {
     { PENTAD_PERIOD_TODAY, PENTAD_MAP_PLAYBACK_AUTO, 15, "11-20 14:00 – 15:00" },
-    { PENTAD_PERIOD_WEEK, PENTAD_MAP_PLAYBACK_AUTO, 5, "11-20" },
+    /* Of the days before, not all cases are known. */
+    { PENTAD_PERIOD_WEEK, PENTAD_MAP_PLAYBACK_AUTO, 2, "11-20" },
     { PENTAD_PERIOD_WEEK, PENTAD_MAP_PLAYBACK_HOURS, 15, "11-20 14:00 – 15:00" },
-    { PENTAD_PERIOD_YEAR, PENTAD_MAP_PLAYBACK_DAYS, 100, "11-20" },
+    { PENTAD_PERIOD_YEAR, PENTAD_MAP_PLAYBACK_DAYS, 2, "11-20" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -337,14 +375,14 @@ main (int argc, char **argv)
     { "/board/map/numbers-of-every-kind", test_numbers },
     { "/board/map/every-layer-goes-on-and-off", test_layers },
     { "/board/map/two-periods", test_two_periods },
+    { "/board/map/days-that-are-not-known", test_unknown_days },
     { "/board/map/density-in-steps", test_density },
     { "/board/map/density-takes-the-place-of-numbers", test_density_shown },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, BoardFixture, NULL, board_fixture_set_up, tests[i].func,
-                board_fixture_tear_down);
+    g_test_add (tests[i].path, BoardFixture, NULL, set_up, tests[i].func, board_fixture_tear_down);
   g_test_add_func ("/board/map/classes-as-the-board-says", test_classes);
   g_test_add_func ("/board/map/one-partition-at-a-time", test_partitions);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "toy-city.h"
 #include "widgets/board-view.h"
 #include "widgets/canvas.h"
+#include "widgets/map-frame.h"
 
 typedef struct
 {
@@ -86,7 +87,7 @@ test_panels_stand_where_the_board_says (Fixture *f, gconstpointer data)
       pentad_rect (margin, 0, f->theme.width - 2 * margin, f->theme.height - margin + 2);
 
   g_assert_true (PENTAD_IS_CANVAS (nth_panel (f, 0)));
-  g_assert_true (PENTAD_IS_MAP_PANEL (nth_panel (f, 1)));
+  g_assert_true (PENTAD_IS_MAP_FRAME (nth_panel (f, 1)));
   g_assert_true (PENTAD_IS_CANVAS (nth_panel (f, 2)));
   g_assert_null (nth_panel (f, 3));
   for (guint i = 0; i < 3; i++)
