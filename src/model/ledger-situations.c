@@ -67,14 +67,20 @@ pentad_ledger_move_standing (PentadLedger *self,
                              const PentadCaseRow *after,
                              const PentadStanding *stands)
 {
-  if (before != NULL && after != NULL && before->slot == after->slot &&
-      memcmp (before->place, after->place, sizeof before->place) == 0 &&
-      pentad_standing_equal (stood, stands))
+  gboolean same_places = before != NULL && after != NULL &&
+                         memcmp (before->place, after->place, sizeof before->place) == 0;
+
+  if (same_places && before->slot == after->slot && pentad_standing_equal (stood, stands))
     return;
   for (guint i = 0; i < self->place_counts->len; i++)
     {
-      add_count (g_ptr_array_index (self->place_counts, i), before, stood, -1);
-      add_count (g_ptr_array_index (self->place_counts, i), after, stands, 1);
+      PentadPlaceCount *count = g_ptr_array_index (self->place_counts, i);
+
+      /* Most changes leave most counts as they are, in memory that is not at hand. */
+      if (same_places && is_counted (count, stood) == is_counted (count, stands))
+        continue;
+      add_count (count, before, stood, -1);
+      add_count (count, after, stands, 1);
     }
   for (guint i = 0; i < self->watches->len; i++)
     {
