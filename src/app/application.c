@@ -259,8 +259,9 @@ make_clock (const PentadOptions *options, GError **error)
 static PentadSession *
 make_session (const PentadOptions *options, GError **error)
 {
-  g_autoptr (PentadFeedSource) source = pentad_feed_source_new (
-      options->platform, (const char *const *)options->boundaries, options->zone, error);
+  g_autoptr (PentadFeedSource) source = pentad_feed_source_new_mapped (
+      options->platform, options->mapping, (const char *const *)options->boundaries, options->zone,
+      error);
 
   if (source != NULL && options->standby != NULL &&
       !pentad_feed_source_set_standby (source, options->standby, error))

@@ -67,8 +67,13 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
     { "standby", 0, 0, G_OPTION_ARG_STRING, &options->standby,
       N_ ("second address of the same platform, asked while the first is down"), "URL" },
     { "boundaries", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->boundaries,
-      N_ ("GeoJSON file and its level: district, street, community, grid or partition:NAME"),
+      N_ ("GeoJSON file, or address of a collection (OGC API Features), and its level: district, "
+          "street, community, grid or partition:NAME"),
       "FILE:LEVEL" },
+    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->mapping,
+      N_ ("how another platform is read: a mapping file, or the name of one that ships with "
+          "Pentad"),
+      "FILE" },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &options->zone, N_ ("time zone of an Open311 city"),
       "ZONE" },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options->at,
@@ -116,6 +121,7 @@ pentad_options_clear (PentadOptions *options)
   g_free (options->platform);
   g_strfreev (options->boundaries);
   g_free (options->zone);
+  g_free (options->mapping);
   pentad_access_options_clear (&options->access);
   g_free (options->standby);
   g_free (options->at);

@@ -15,6 +15,7 @@ typedef struct
   char *platform;
   char **boundaries;
   char *zone;
+  char *mapping;
   PentadAccessOptions access;
   char *at;
 

@@ -133,6 +133,12 @@ reader_text (PentadFindingKind kind, guint n)
     case PENTAD_FINDING_SHORT_RING:
       return ngettext ("%u ring or line is too short and left out",
                        "%u rings or lines are too short and left out", n);
+    case PENTAD_FINDING_ROW_INCOMPLETE:
+      return ngettext ("%u row lacks a value that it needs and is left out",
+                       "%u rows lack a value that they need and are left out", n);
+    case PENTAD_FINDING_UNREADABLE_VALUE:
+      return ngettext ("%u value cannot be read as the mapping says",
+                       "%u values cannot be read as the mapping says", n);
     case PENTAD_FINDING_RING_REPAIRED:
       return ngettext ("%u place has a border that touched itself; it is taken apart there",
                        "%u places have borders that touched themselves; they are taken apart there",

@@ -41,8 +41,13 @@ pentad_ctl_options_parse (
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, N_ ("platform URL, or open311+URL"),
       "SOURCE" },
     { "boundaries", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->boundaries,
-      N_ ("GeoJSON file and its level: district, street, community, grid or partition:NAME"),
+      N_ ("GeoJSON file, or address of a collection (OGC API Features), and its level: district, "
+          "street, community, grid or partition:NAME"),
       "FILE:LEVEL" },
+    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->mapping,
+      N_ ("how another platform is read: a mapping file, or the name of one that ships with "
+          "Pentad"),
+      "FILE" },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &options->zone, N_ ("time zone of an Open311 city"),
       "ZONE" },
     { "division", 0, 0, G_OPTION_ARG_STRING, &options->division, N_ ("code of a division"),
@@ -130,6 +135,7 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   g_free (options->from);
   g_strfreev (options->boundaries);
   g_free (options->zone);
+  g_free (options->mapping);
   pentad_access_options_clear (&options->access);
   g_free (options->division);
   g_free (options->period);

@@ -12,6 +12,7 @@ typedef struct
   char *from;
   char **boundaries;
   char *zone;
+  char *mapping;
   PentadAccessOptions access;
   char *division;
   char *period;

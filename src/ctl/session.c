@@ -85,8 +85,9 @@ pentad_ctl_session_open (PentadCtlSession *session,
 {
   guint timeout_ms =
       1000u * (guint)(options->timeout_s > 0 ? options->timeout_s : DEFAULT_TIMEOUT_S);
-  g_autoptr (PentadFeedSource) source = pentad_feed_source_new (
-      options->from, (const char *const *)options->boundaries, options->zone, error);
+  g_autoptr (PentadFeedSource) source = pentad_feed_source_new_mapped (
+      options->from, options->mapping, (const char *const *)options->boundaries, options->zone,
+      error);
 
   if (source == NULL)
     return FALSE;

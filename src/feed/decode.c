@@ -99,6 +99,7 @@ pentad_decode (const PentadDecodeInput *input,
     case PENTAD_DOCUMENT_DIVISIONS:
     case PENTAD_DOCUMENT_GRIDS:
     case PENTAD_DOCUMENT_BOUNDARIES:
+    case PENTAD_DOCUMENT_FEATURES:
       *destroy = (GDestroyNotify)g_bytes_unref;
       return g_bytes_ref (bytes);
     case PENTAD_DOCUMENT_CATALOGUE:

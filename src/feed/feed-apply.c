@@ -31,7 +31,7 @@ pentad_feed_confirm_state (PentadFeed *self, const PentadAnswer *answer)
     }
   /* A list that does not say of when it is, is of when it came, or came again unchanged. */
   self->state_as_of = pentad_city_get_as_of (self->city);
-  if (self->source->kind == PENTAD_FEED_OPEN311 && !pentad_clock_is_fixed (self->clock))
+  if (self->source->kind != PENTAD_FEED_PLATFORM && !pentad_clock_is_fixed (self->clock))
     self->state_as_of = answer->date != PENTAD_NO_TIME ? answer->date : answer->wall;
   self->state_boot_us = answer->boot_us;
   self->state_lag_s = 0;
@@ -349,6 +349,7 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
     case PENTAD_DOCUMENT_DIVISIONS:
     case PENTAD_DOCUMENT_GRIDS:
     case PENTAD_DOCUMENT_BOUNDARIES:
+    case PENTAD_DOCUMENT_FEATURES:
       keep_part (self, poll, document, answer->boot_us);
       return TRUE;
     case PENTAD_DOCUMENT_CATALOGUE:

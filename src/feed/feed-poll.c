@@ -70,6 +70,7 @@ static gboolean
 update_plan (PentadFeed *self, gint64 now_us)
 {
   PentadPlanNeeds needs = { .source = self->source->kind,
+                            .from = self->source,
                             .about = self->about,
                             .has_state = self->has_state,
                             .from_day = self->from_day,
@@ -110,10 +111,30 @@ is_momentary (PentadDocumentKind kind)
          kind == PENTAD_DOCUMENT_ASSESSMENTS;
 }
 
+/* For a document that is made of several answers; else NULL. */
+static PentadGather *
+make_gather (PentadFeed *self, const PentadPoll *poll)
+{
+  if (poll->kind == PENTAD_DOCUMENT_FEATURES)
+    {
+      const PentadFeedBoundary *boundary = g_ptr_array_index (self->source->boundaries, poll->key);
+
+      return pentad_gather_new_features (boundary->path);
+    }
+  if (self->source->mapping == NULL)
+    return NULL;
+  return pentad_gather_new_mapped (self->source->mapping, poll->kind, poll->key,
+                                   pentad_feed_get_address (self), pentad_feed_get_now (self));
+}
+
 static char *
 get_url (PentadFeed *self, const PentadPoll *poll)
 {
+  g_autoptr (PentadGather) gather = make_gather (self, poll);
   const char *name = poll->name;
+
+  if (gather != NULL)
+    return g_strdup (pentad_gather_get_url (gather));
 
   if (is_momentary (poll->kind) && pentad_clock_is_fixed (self->clock))
     {
@@ -177,7 +198,8 @@ send (PentadFeed *self, PentadPoll *poll, gint64 now_us)
     poll->sent_us = now_us;
   pentad_journal_get_counters (self->journal)->requests++;
   pentad_fetcher_send (self->fetcher, poll->request, poll->kind, poll->key, poll->name, url,
-                       is_delta || is_further_page ? NULL : poll->etag, self->about);
+                       is_delta || is_further_page ? NULL : poll->etag, self->about,
+                       make_gather (self, poll));
 }
 
 /* The first address, while the standby serves. */
@@ -192,7 +214,7 @@ probe (PentadFeed *self, gint64 now_us)
   self->probe = ++self->last_request;
   pentad_journal_get_counters (self->journal)->requests++;
   pentad_fetcher_send (self->fetcher, self->probe, PENTAD_DOCUMENT_ABOUT, 0, NULL, url, NULL,
-                       self->about);
+                       self->about, NULL);
 }
 
 static void
@@ -251,7 +273,7 @@ build_geometry (PentadFeed *self)
   if (!self->wants_build || self->build != 0 || self->about == NULL || !has_all_parts (self))
     return;
   geometry = pentad_geometry_new (self->about,
-                                  self->source->kind == PENTAD_FEED_OPEN311 ? self->source : NULL);
+                                  self->source->kind != PENTAD_FEED_PLATFORM ? self->source : NULL);
   for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
     {
       const PentadPoll *poll = pentad_plan_get (self->plan, i);

@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* How often the state of a mapped platform is asked for at most, in seconds: it may have pages. */
+#define MAPPED_INTERVAL_S 30
+
 enum
 {
   UPDATED,
@@ -136,20 +139,25 @@ make_plan (const PentadFeedIntervals *intervals)
   return pentad_plan_new (&by_cadence);
 }
 
-/* What an Open311 server does not serve is there from the start. */
+/* What another kind of server does not serve is there from the start. */
 static void
-begin_open311 (PentadFeed *self)
+begin_made (PentadFeed *self)
 {
   g_autoptr (PentadCalendar) calendar = NULL;
 
-  self->about = pentad_open311_make_about (self->source);
+  self->about = self->source->mapping != NULL ? pentad_mapped_make_about (self->source->mapping)
+                                              : pentad_open311_make_about (self->source);
   calendar = pentad_open311_make_calendar (self->about);
   self->wants_build = TRUE;
   pentad_city_set_about (self->city, self->about);
   pentad_city_set_calendar (self->city, calendar);
   pentad_city_set_complete (self->city, TRUE);
-  PentadCountSet known = pentad_open311_known_counts ();
-  pentad_city_set_known_counts (self->city, &known);
+  if (self->source->kind == PENTAD_FEED_OPEN311)
+    {
+      const PentadCountSet known = pentad_open311_known_counts ();
+
+      pentad_city_set_known_counts (self->city, &known);
+    }
 }
 
 PentadFeed *
@@ -166,8 +174,9 @@ pentad_feed_new (PentadFeedSource *source, PentadClock *clock, PentadCity *city)
   self->clock = g_object_ref (clock);
   self->city = g_object_ref (city);
   self->context = g_main_context_ref_thread_default ();
-  self->intervals.state_s =
-      MAX (self->intervals.state_s, pentad_open311_get_interval_s (source->paging));
+  self->intervals.state_s = MAX (
+      self->intervals.state_s,
+      source->mapping != NULL ? MAPPED_INTERVAL_S : pentad_open311_get_interval_s (source->paging));
   self->plan = make_plan (&self->intervals);
   pentad_failover_init (&self->failover, source->standby != NULL);
   pentad_pace_init (&self->pace, self->plan);
@@ -201,7 +210,13 @@ pentad_feed_set_cache (PentadFeed *self, const char *folder)
   g_return_if_fail (self->fetcher == NULL && self->cache == NULL);
 
   if (!pentad_clock_is_fixed (self->clock))
-    self->cache = pentad_cache_new (folder, self->source->text);
+    {
+      const PentadMapping *mapping = self->source->mapping;
+      g_autofree char *key =
+          g_strjoin (" ", self->source->text, mapping != NULL ? mapping->origin : NULL, NULL);
+
+      self->cache = pentad_cache_new (folder, key);
+    }
 }
 
 void
@@ -211,8 +226,8 @@ pentad_feed_start (PentadFeed *self)
 
   if (self->fetcher != NULL)
     return;
-  if (self->source->kind == PENTAD_FEED_OPEN311 && self->about == NULL)
-    begin_open311 (self);
+  if (self->source->kind != PENTAD_FEED_PLATFORM && self->about == NULL)
+    begin_made (self);
   self->fetcher = pentad_fetcher_new (self->context, self->source->access, self->clock, self->cache,
                                       pentad_feed_receive, self);
   self->timer = g_source_new (&timer_funcs, sizeof (GSource));

@@ -8,6 +8,7 @@
 #include "feed/decode.h"
 #include "feed/fetcher.h"
 
+#include "model/finding.h"
 #include "model/state.h"
 
 /* Threads that help the network thread. */
@@ -52,6 +53,10 @@ struct Errand
   char *name;
   PentadAbout *about;
 
+  /* made of several answers */
+  PentadGather *gather; /* NULL: of one */
+  guint64 wire_bytes;   /* of the answers before */
+
   /* its answer, to be decoded by a helper */
   PentadAnswer *answer;
   char *url;
@@ -68,6 +73,7 @@ errand_free (gpointer data)
 
   g_clear_pointer (&errand->about, pentad_about_unref);
   g_clear_pointer (&errand->geometry, pentad_geometry_free);
+  g_clear_pointer (&errand->gather, pentad_gather_free);
   g_clear_pointer (&errand->answer, pentad_answer_free);
   g_clear_pointer (&errand->body, g_bytes_unref);
   g_free (errand->url);
@@ -168,6 +174,8 @@ pentad_fetcher_free (PentadFetcher *self)
   /* The threads may hand over answers until they are joined; only the network thread leaves
    * anything to the helpers. */
   g_atomic_int_set (&self->is_stopping, TRUE);
+  /* Until the network thread is joined it may go on asking. */
+  g_object_run_dispose (G_OBJECT (self->client));
   g_clear_object (&self->client);
   g_thread_pool_free (self->helpers, FALSE, TRUE);
   g_source_destroy (self->wake);
@@ -291,16 +299,54 @@ finish_cb (gpointer user_data)
   finish (errand, errand->url, errand->body, g_steal_pointer (&errand->answer));
 }
 
+static void response_cb (const PentadHttpResponse *response, gpointer user_data);
+
+/* Asks, and takes the errand. */
 static void
-response_cb (const PentadHttpResponse *response, gpointer user_data)
+ask (PentadFetcher *self, Errand *errand, const char *url, const char *etag)
 {
-  Errand *errand = user_data;
+  PentadHttpLimits limits;
+
+  if (self->access != NULL)
+    limits = *pentad_http_access_get_limits (self->access);
+  else
+    pentad_http_limits_init (&limits);
+  limits.max_body_bytes = pentad_document_get_traits (errand->kind)->max_body_bytes;
+  pentad_http_client_get (self->client, url, etag, &limits, response_cb, errand, errand_free);
+}
+
+/* What is still to be asked is an errand of its own: the client frees the one that it answered. */
+static void
+go_on (Errand *errand, const PentadHttpResponse *response, const char *next_url)
+{
+  Errand *rest = errand_new (errand->fetcher, errand->request, errand->kind, errand->key,
+                             errand->name, errand->about);
+
+  rest->gather = g_steal_pointer (&errand->gather);
+  rest->wire_bytes = errand->wire_bytes + response->wire_bytes;
+  ask (rest->fetcher, rest, next_url, NULL);
+}
+
+/* error (may be NULL, transfer full): what is wrong with an answer that came. */
+static void
+receive (const Errand *errand,
+         const PentadHttpResponse *response,
+         GError *error,
+         const GPtrArray *findings)
+{
   PentadFetcher *self = errand->fetcher;
   PentadAnswer *answer = pentad_answer_new (errand->request, errand->kind, response);
   Errand *rest;
 
   answer->boot_us = pentad_clock_get_boot_us (self->clock);
   answer->wall = pentad_clock_get_wall (self->clock);
+  pentad_findings_append (answer->findings, findings);
+  if (error != NULL)
+    {
+      pentad_answer_fail (answer, error);
+      hand_over (self, answer);
+      return;
+    }
   if (!is_for_helper (errand->kind) || response->body == NULL)
     {
       finish (errand, response->url, response->body, answer);
@@ -311,6 +357,48 @@ response_cb (const PentadHttpResponse *response, gpointer user_data)
   rest->url = g_strdup (response->url);
   rest->body = g_bytes_ref (response->body);
   leave_to_helper (rest, finish_cb);
+}
+
+/* One of several answers: the last one is handed over with the body that all of them make. */
+static void
+receive_part (Errand *errand, const PentadHttpResponse *response)
+{
+  PentadHttpResponse whole = *response;
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
+  g_autoptr (GBytes) body = NULL;
+  g_autofree char *next_url = NULL;
+  GError *error = NULL;
+  gint64 as_of = response->date;
+
+  whole.wire_bytes += errand->wire_bytes;
+  if (response->result == PENTAD_HTTP_OK &&
+      pentad_gather_take (errand->gather, response,
+                          pentad_document_get_traits (errand->kind)->max_body_bytes, &next_url,
+                          &error))
+    {
+      if (next_url != NULL)
+        {
+          go_on (errand, response, next_url);
+          return;
+        }
+      if (as_of == PENTAD_HTTP_NO_DATE)
+        as_of = pentad_clock_get_wall (errand->fetcher->clock);
+      whole.body = body = pentad_gather_finish (errand->gather, as_of, findings);
+      if (!pentad_gather_is_single (errand->gather))
+        whole.validator = NULL;
+    }
+  receive (errand, &whole, error, findings);
+}
+
+static void
+response_cb (const PentadHttpResponse *response, gpointer user_data)
+{
+  Errand *errand = user_data;
+
+  if (errand->gather != NULL)
+    receive_part (errand, response);
+  else
+    receive (errand, response, NULL, NULL);
 }
 
 static gpointer
@@ -445,17 +533,13 @@ pentad_fetcher_send (PentadFetcher *self,
                      const char *name,
                      const char *url,
                      const char *etag,
-                     PentadAbout *about)
+                     PentadAbout *about,
+                     PentadGather *gather)
 {
   Errand *errand = errand_new (self, request, kind, key, name, about);
-  PentadHttpLimits limits;
 
-  if (self->access != NULL)
-    limits = *pentad_http_access_get_limits (self->access);
-  else
-    pentad_http_limits_init (&limits);
-  limits.max_body_bytes = pentad_document_get_traits (kind)->max_body_bytes;
-  pentad_http_client_get (self->client, url, etag, &limits, response_cb, errand, errand_free);
+  errand->gather = gather;
+  ask (self, errand, url, etag);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "feed/answer.h"
 #include "feed/cache.h"
+#include "feed/gather.h"
 #include "feed/geometry.h"
 #include "host/clock.h"
 
@@ -25,7 +26,8 @@ PentadFetcher *pentad_fetcher_new (GMainContext *context,
 /* Cancels everything and joins the threads. func is not called any more. */
 void pentad_fetcher_free (PentadFetcher *self);
 /* Asks for a document. request: the number that its answer will bear. name (of a layer), etag and
- * about may be NULL; about gives zone and scheme to decoding. */
+ * about may be NULL; about gives zone and scheme to decoding. gather (may be NULL, transfer full)
+ * goes on asking until the document is whole. */
 void pentad_fetcher_send (PentadFetcher *self,
                           guint64 request,
                           PentadDocumentKind kind,
@@ -33,7 +35,8 @@ void pentad_fetcher_send (PentadFetcher *self,
                           const char *name,
                           const char *url,
                           const char *etag,
-                          PentadAbout *about);
+                          PentadAbout *about,
+                          PentadGather *gather);
 /* Takes a document from the cache; FAILED when it has none. The error is that of a damaged file. */
 void pentad_fetcher_recall (PentadFetcher *self,
                             guint64 request,

@@ -83,6 +83,32 @@ pentad_geometry_add_known (
   g_ptr_array_add (self->parts, part);
 }
 
+/* Shapes that say their coordinate system themselves, or are in WGS 84. */
+static gboolean
+read_shapes (PentadGeometry *self,
+             const PentadFeedBoundary *boundary,
+             const char *origin,
+             GBytes *bytes,
+             PentadDivisionsBuilder *builder,
+             GError **error)
+{
+  PentadPartition *partition;
+  gsize len;
+  const char *data = g_bytes_get_data (bytes, &len);
+
+  if (data == NULL)
+    data = "";
+  if (boundary->partition == NULL)
+    return pentad_read_boundaries (data, len, origin, NULL, builder, boundary->level,
+                                   self->findings, error);
+  partition = pentad_read_partition_file (data, len, origin, NULL, boundary->partition,
+                                          self->findings, error);
+  if (partition == NULL)
+    return FALSE;
+  g_ptr_array_add (self->partitions, partition);
+  return TRUE;
+}
+
 static gboolean
 read_part (PentadGeometry *self,
            const PentadGeometryPart *part,
@@ -96,10 +122,19 @@ read_part (PentadGeometry *self,
     data = "";
   if (part->kind == PENTAD_DOCUMENT_DIVISIONS)
     return pentad_read_divisions (data, len, part->url, builder, self->findings, error);
+  if (part->kind == PENTAD_DOCUMENT_FEATURES)
+    return read_shapes (self, g_ptr_array_index (self->source->boundaries, part->key), part->url,
+                        part->bytes, builder, error);
   if (part->kind == PENTAD_DOCUMENT_GRIDS)
     return pentad_read_grids (data, len, part->url, self->crs, builder, self->findings, error);
   return pentad_read_boundaries (data, len, part->url, self->crs, builder, part->key,
                                  self->findings, error);
+}
+
+static gboolean
+is_drawing (PentadDocumentKind kind)
+{
+  return kind == PENTAD_DOCUMENT_BOUNDARIES || kind == PENTAD_DOCUMENT_FEATURES;
 }
 
 /* Boundaries come first, so that the divisions fill in what is drawn: a shape cannot be added to a
@@ -112,7 +147,7 @@ read_parts (PentadGeometry *self, PentadDivisionsBuilder *builder, GError **erro
       {
         const PentadGeometryPart *part = g_ptr_array_index (self->parts, i);
 
-        if (part->bytes != NULL && (part->kind == PENTAD_DOCUMENT_BOUNDARIES) == drawn &&
+        if (part->bytes != NULL && is_drawing (part->kind) == drawn &&
             !read_part (self, part, builder, error))
           {
             self->failed_part = i;
@@ -156,24 +191,8 @@ read_file (PentadGeometry *self,
            GError **error)
 {
   g_autoptr (GBytes) bytes = load_file (boundary->path, error);
-  PentadPartition *partition;
-  const char *data;
-  gsize len;
 
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &len);
-  if (data == NULL)
-    data = "";
-  if (boundary->partition == NULL)
-    return pentad_read_boundaries (data, len, boundary->path, NULL, builder, boundary->level,
-                                   self->findings, error);
-  partition = pentad_read_partition_file (data, len, boundary->path, NULL, boundary->partition,
-                                          self->findings, error);
-  if (partition == NULL)
-    return FALSE;
-  g_ptr_array_add (self->partitions, partition);
-  return TRUE;
+  return bytes != NULL && read_shapes (self, boundary, boundary->path, bytes, builder, error);
 }
 
 /* Boundary files, and the program's own scheme for a source that has none. */
@@ -181,8 +200,12 @@ static gboolean
 read_files (PentadGeometry *self, PentadDivisionsBuilder *builder, GError **error)
 {
   for (guint i = 0; i < self->source->boundaries->len; i++)
-    if (!read_file (self, g_ptr_array_index (self->source->boundaries, i), builder, error))
-      return FALSE;
+    {
+      const PentadFeedBoundary *boundary = g_ptr_array_index (self->source->boundaries, i);
+
+      if (!boundary->is_url && !read_file (self, boundary, builder, error))
+        return FALSE;
+    }
   self->scheme = pentad_decode_shipped_scheme (self->about->scheme, error);
   return self->scheme != NULL;
 }

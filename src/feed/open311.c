@@ -27,6 +27,22 @@ pentad_open311_make_about (const PentadFeedSource *source)
   return about;
 }
 
+PentadAbout *
+pentad_mapped_make_about (const PentadMapping *mapping)
+{
+  PentadAbout *about = pentad_about_new ();
+
+  about->code = g_strdup (mapping->code);
+  pentad_label_copy (&about->name, &mapping->name);
+  g_clear_pointer (&about->zone, pentad_zone_unref);
+  about->zone = pentad_zone_new (mapping->zone, 0, NULL);
+  about->crs = g_strdup (mapping->crs);
+  about->scheme = g_strdup (mapping->scheme);
+  about->history_from = PENTAD_NO_DAY;
+  about->now = PENTAD_NO_TIME;
+  return about;
+}
+
 PentadCountSet
 pentad_open311_known_counts (void)
 {

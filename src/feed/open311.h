@@ -11,6 +11,8 @@
 
 /* The city is named after the host; its zone is that of --zone, else UTC. Transfer full. */
 PentadAbout *pentad_open311_make_about (const PentadFeedSource *source);
+/* What a mapping file says of its city. Transfer full. */
+PentadAbout *pentad_mapped_make_about (const PentadMapping *mapping);
 /* What GeoReport tells: reports, closings, deadlines, and what is open; of the steps between it
  * says nothing. For pentad_city_set_known_counts(). */
 PentadCountSet pentad_open311_known_counts (void);

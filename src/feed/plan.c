@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "feed/gather.h"
 #include "feed/plan.h"
 
 /* Days before the shown one whose ended cases are loaded, for comparisons. */
@@ -211,6 +212,52 @@ want_platform (PentadPlan *self, const PentadPlanNeeds *needs)
   want_history (self, needs);
 }
 
+/* Boundaries that a server serves. */
+static void
+want_features (PentadPlan *self, const PentadPlanNeeds *needs)
+{
+  for (guint i = 0; needs->from != NULL && i < needs->from->boundaries->len; i++)
+    {
+      const PentadFeedBoundary *boundary = g_ptr_array_index (needs->from->boundaries, i);
+
+      if (boundary->is_url)
+        want (self, PENTAD_DOCUMENT_FEATURES, (gint32)i, NULL, PENTAD_CADENCE_DAILY);
+    }
+}
+
+/* What the mapping file can make, in the order in which a platform is asked. */
+static void
+want_mapped (PentadPlan *self, const PentadPlanNeeds *needs)
+{
+  static const struct
+  {
+    PentadDocumentKind kind;
+    gint32 key;
+  } documents[] = {
+    { PENTAD_DOCUMENT_DIVISIONS, 0 },
+    { PENTAD_DOCUMENT_GRIDS, 0 },
+    { PENTAD_DOCUMENT_BOUNDARIES, PENTAD_LEVEL_DISTRICT },
+    { PENTAD_DOCUMENT_BOUNDARIES, PENTAD_LEVEL_STREET },
+    { PENTAD_DOCUMENT_BOUNDARIES, PENTAD_LEVEL_COMMUNITY },
+    { PENTAD_DOCUMENT_CATALOGUE, 0 },
+    { PENTAD_DOCUMENT_CALENDAR, 0 },
+    { PENTAD_DOCUMENT_STATE, 0 },
+    { PENTAD_DOCUMENT_STAFF, 0 },
+    { PENTAD_DOCUMENT_SENSORS, 0 },
+    { PENTAD_DOCUMENT_CALLS, 0 },
+    { PENTAD_DOCUMENT_APPROVALS, 0 },
+    { PENTAD_DOCUMENT_SERVICE, 0 },
+    { PENTAD_DOCUMENT_TASKS, 0 },
+    { PENTAD_DOCUMENT_ASSESSMENTS, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    if (pentad_mapping_find (needs->from->mapping,
+                             pentad_gather_get_name (documents[i].kind, documents[i].key)) != NULL)
+      want (self, documents[i].kind, documents[i].key, NULL,
+            pentad_document_get_traits (documents[i].kind)->cadence);
+}
+
 void
 pentad_plan_update (PentadPlan *self, const PentadPlanNeeds *needs)
 {
@@ -219,7 +266,12 @@ pentad_plan_update (PentadPlan *self, const PentadPlanNeeds *needs)
     case PENTAD_FEED_PLATFORM:
       want_platform (self, needs);
       break;
+    case PENTAD_FEED_MAPPED:
+      want_features (self, needs);
+      want_mapped (self, needs);
+      break;
     case PENTAD_FEED_OPEN311:
+      want_features (self, needs);
       want_plain (self, PENTAD_DOCUMENT_SERVICES);
       want_plain (self, PENTAD_DOCUMENT_REQUESTS);
       break;

@@ -18,12 +18,13 @@ typedef struct
 typedef struct
 {
   PentadFeedKind source;
-  const PentadAbout *about; /* NULL before it came */
-  gboolean has_state;       /* a state has been applied */
-  gint32 today;             /* the platform's business day */
-  gint32 at_day;            /* the day that is shown; today, but with --at */
-  gint32 from_day, to_day;  /* days whose history is wanted; from > to: none */
-  gint32 cases_from;        /* day from which ended cases are wanted; G_MAXINT32: the least */
+  const PentadFeedSource *from; /* its boundaries and mapping; NULL: it has none */
+  const PentadAbout *about;     /* NULL before it came */
+  gboolean has_state;           /* a state has been applied */
+  gint32 today;                 /* the platform's business day */
+  gint32 at_day;                /* the day that is shown; today, but with --at */
+  gint32 from_day, to_day;      /* days whose history is wanted; from > to: none */
+  gint32 cases_from;            /* day from which ended cases are wanted; G_MAXINT32: the least */
 } PentadPlanNeeds;
 
 typedef struct _PentadPlan PentadPlan;

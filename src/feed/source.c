@@ -4,6 +4,7 @@
 
 #include "feed/source.h"
 
+#include "host/paths.h"
 #include "model/zone.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,6 +74,8 @@ parse_boundary (const char *text, GError **error)
                    text);
       return NULL;
     }
+  boundary->is_url =
+      g_str_has_prefix (boundary->path, "http://") || g_str_has_prefix (boundary->path, "https://");
   return g_steal_pointer (&boundary);
 }
 
@@ -170,11 +173,36 @@ skip_prefix (PentadFeedSource *self, const char *text)
   return text;
 }
 
+/* A file of that path, else one that ships with Pentad. */
+static PentadMapping *
+load_mapping (const char *name, GError **error)
+{
+  g_autofree char *file = g_strconcat (name, ".json", NULL);
+  g_autofree char *shipped = g_file_test (name, G_FILE_TEST_EXISTS)
+                                 ? NULL
+                                 : pentad_paths_find_data ("mappings", file, NULL);
+  PentadMapping *mapping = pentad_read_mapping_file (shipped != NULL ? shipped : name, error);
+
+  if (mapping == NULL)
+    g_prefix_error (error, "--mapping ");
+  return mapping;
+}
+
 PentadFeedSource *
 pentad_feed_source_new (const char *text,
                         const char *const *boundaries,
                         const char *zone,
                         GError **error)
+{
+  return pentad_feed_source_new_mapped (text, NULL, boundaries, zone, error);
+}
+
+PentadFeedSource *
+pentad_feed_source_new_mapped (const char *text,
+                               const char *mapping,
+                               const char *const *boundaries,
+                               const char *zone,
+                               GError **error)
 {
   g_autoptr (PentadFeedSource) self = g_new0 (PentadFeedSource, 1);
 
@@ -185,6 +213,20 @@ pentad_feed_source_new (const char *text,
   self->text = g_strdup (text);
   self->zone = g_strdup (zone);
   text = skip_prefix (self, text);
+  if (mapping != NULL && (self->kind != PENTAD_FEED_PLATFORM || zone != NULL))
+    {
+      g_set_error (error, PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_SOURCE,
+                   _ ("--mapping %s: goes with http:// and https:// addresses, and without --zone"),
+                   mapping);
+      return NULL;
+    }
+  if (mapping != NULL)
+    {
+      self->kind = PENTAD_FEED_MAPPED;
+      self->mapping = load_mapping (mapping, error);
+      if (self->mapping == NULL)
+        return NULL;
+    }
   self->url = parse_url (text, error);
   if (self->url == NULL || !parse_boundaries (self, boundaries, error))
     return NULL;
@@ -192,7 +234,7 @@ pentad_feed_source_new (const char *text,
     {
       g_set_error (error, PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_SOURCE,
                    _ ("%s: a platform has its own boundaries and time zone; --boundaries and "
-                      "--zone go with open311+ addresses"),
+                      "--zone go with open311+ addresses, --boundaries also with --mapping"),
                    text);
       return NULL;
     }
@@ -254,6 +296,7 @@ pentad_feed_source_unref (PentadFeedSource *self)
   g_free (self->standby);
   g_free (self->zone);
   g_ptr_array_unref (self->boundaries);
+  g_clear_pointer (&self->mapping, pentad_mapping_unref);
   g_clear_pointer (&self->access, pentad_http_access_unref);
   g_free (self);
 }

@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "codec/mapping.h"
 #include "host/http-access.h"
 #include "model/division.h"
 
 typedef enum
 {
   PENTAD_FEED_PLATFORM, /* URL: the documents of data/platform-api.md */
-  PENTAD_FEED_OPEN311   /* open311+URL: GeoReport v2, with boundary files */
+  PENTAD_FEED_OPEN311,  /* open311+URL: GeoReport v2, with boundary files */
+  PENTAD_FEED_MAPPED    /* URL with a mapping file: another platform's lists */
 } PentadFeedKind;
 
 /* How the parts of a long list of an Open311 server are asked for. In any case the next page that
@@ -23,7 +25,8 @@ typedef enum
 /* One --boundaries FILE:LEVEL. */
 typedef struct
 {
-  char *path;
+  char *path; /* or the address of a collection (OGC API Features) */
+  gboolean is_url;
   PentadLevel level; /* PENTAD_LEVEL_CITY when it is a partition */
   char *partition;   /* id of the partition; NULL when it is a level */
 } PentadFeedBoundary;
@@ -39,19 +42,28 @@ typedef struct
   char *standby;            /* second base URL of the same platform; NULL none */
   GPtrArray *boundaries;    /* PentadFeedBoundary; empty for a platform */
   char *zone;               /* --zone; NULL: what the source says, else UTC */
+  PentadMapping *mapping;   /* NULL none */
   PentadHttpAccess *access; /* NULL: any server, as nobody */
 } PentadFeedSource;
 
 /* text: "http[s]://HOST[:PORT][/PATH]" or the same after "open311+", "open311-pages+" or
  * "open311-days+". boundaries (may be NULL, ends
- * with NULL): FILE:LEVEL each, LEVEL one of district, street, community, grid or partition:NAME;
- * FILE may contain colons. zone (may be NULL): an IANA name or "+08:00". Boundaries and zone belong
- * to open311 sources: a platform has its own. Files are not opened here. NULL with
+ * with NULL): FILE:LEVEL or URL:LEVEL each, LEVEL one of district, street, community, grid or
+ * partition:NAME; FILE may contain colons. zone (may be NULL): an IANA name or "+08:00". Boundaries
+ * and zone belong to open311 sources: a platform has its own. Files are not opened here. NULL with
  * PENTAD_FEED_ERROR_SOURCE and one line that names the argument. Transfer full. */
 PentadFeedSource *pentad_feed_source_new (const char *text,
                                           const char *const *boundaries,
                                           const char *zone,
                                           GError **error);
+/* The same for another platform, read by a mapping file: its path, or the name of one that ships
+ * with Pentad ("envelope-result"). NULL mapping: as above. Boundaries may be given, a zone may not:
+ * the mapping has it. A wrong mapping is refused with file and JSON path. Reads the disk. */
+PentadFeedSource *pentad_feed_source_new_mapped (const char *text,
+                                                 const char *mapping,
+                                                 const char *const *boundaries,
+                                                 const char *zone,
+                                                 GError **error);
 /* Takes a reference. Before the source is used. */
 void pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *access);
 /* Names a second address of the same platform, before the source is shared. FALSE with one line for

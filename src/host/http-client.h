@@ -41,6 +41,8 @@ typedef struct
   const char *type;     /* media type in lower case without parameters; NULL none */
   const char *next_url; /* absolute, from Link rel=next or X-Next-Page-URL; NULL none. Not checked
                            against the origin: see pentad_http_same_origin() */
+  const char *crs;      /* of positions in the body: Content-Crs of OGC API Features, without its
+                           angle brackets; NULL none */
   gint64 date;          /* the server's clock (Date), seconds since 1970; PENTAD_HTTP_NO_DATE */
   gint64 since_date_us; /* how long ago the headers, and with them the date, came */
   int retry_after_s;    /* -1 none; a date is counted from the Date header, or from here and now */

@@ -11,6 +11,8 @@
 
 /* Longest validator that is kept, in bytes. */
 #define MAX_VALIDATOR 1024
+/* Longest name of a coordinate system, in bytes. */
+#define MAX_CRS 256
 /* Longest date that is looked at, in bytes; the longest of the three forms has 33. */
 #define MAX_DATE 64
 
@@ -53,6 +55,16 @@ pentad_http_header_read_media_type (const char *value)
     return NULL;
   bare = g_strndup (value, strcspn (value, ";"));
   return g_ascii_strdown (g_strstrip (bare), -1);
+}
+
+char *
+pentad_http_header_read_crs (const char *value)
+{
+  gsize len = value != NULL ? strlen (value) : 0;
+
+  if (len < 3 || len > MAX_CRS || value[0] != '<' || value[len - 1] != '>')
+    return NULL;
+  return g_strndup (value + 1, len - 2);
 }
 
 const char *

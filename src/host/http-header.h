@@ -14,6 +14,9 @@ gint64 pentad_http_header_read_date (const char *value);
 int pentad_http_header_read_retry_after (const char *value, gint64 now);
 /* "text/html" of "Text/HTML; charset=x"; NULL for NULL. Transfer full. */
 char *pentad_http_header_read_media_type (const char *value);
+/* "<http://www.opengis.net/def/crs/EPSG/0/4549>" without the brackets; NULL for what is no such
+ * value. Transfer full. */
+char *pentad_http_header_read_crs (const char *value);
 /* What a later request can be conditional on: the entity tag verbatim; without one the date of the
  * last change, if it is at least a second older than the answer (else the document may change again
  * within that second, RFC 9110 8.8.2.2). NULL for neither. Borrowed from the arguments. */

@@ -391,6 +391,7 @@ pentad_http_transfer_finish (PentadHttpTransfer *self, CURLcode code)
   g_autofree char *reason = NULL;
   g_autofree char *type = NULL;
   g_autofree char *next_url = NULL;
+  g_autofree char *crs = NULL;
   curl_off_t received = 0;
   long header_bytes = 0;
   gint64 now;
@@ -421,6 +422,7 @@ pentad_http_transfer_finish (PentadHttpTransfer *self, CURLcode code)
   response.next_url = next_url = pentad_http_address_find_next (
       self->address != NULL ? self->address : self->url, get_header (self->easy, "Link"),
       get_header (self->easy, "X-Next-Page-URL"));
+  response.crs = crs = pentad_http_header_read_crs (get_header (self->easy, "Content-Crs"));
   report (self, &response, reason);
   return FALSE;
 }

@@ -65,6 +65,8 @@ static const struct
   KIND (PLACE_WITHOUT_SHAPE, "place-without-shape", NOTE, NONE),
   KIND (SHORT_RING, "short-ring", NOTE, NONE),
   KIND (UNKNOWN_GEOMETRY, "unknown-geometry", NOTE, NONE),
+  KIND (ROW_INCOMPLETE, "row-incomplete", WARNING, ALL),
+  KIND (UNREADABLE_VALUE, "unreadable-value", WARNING, ALL),
   KIND (RING_REPAIRED, "ring-repaired", NOTE, NONE),
   KIND (RING_CROSSES, "ring-crosses", WARNING, ALL),
 #undef KIND

@@ -8,9 +8,11 @@
 #include "codec/class-list.h"
 #include "codec/divisions-file.h"
 #include "codec/documents.h"
+#include "codec/feature-page.h"
 #include "codec/geojson.h"
 #include "codec/guard.h"
 #include "codec/open311.h"
+#include "codec/translate.h"
 #include "codec/stored.h"
 #include "host/http-address.h"
 #include "host/http-client.h"
@@ -210,6 +212,41 @@ run_header (const char *data, gsize len)
   pentad_http_same_origin ("https://city.example/", value);
 }
 
+/* A mapping, and what it makes of an answer: the bytes themselves are as good as any. */
+static void
+run_mapping (const char *data, gsize len)
+{
+  Rest rest = rest_new ();
+  PentadMapping *mapping = pentad_read_mapping (data, len, ORIGIN, &rest.error);
+
+  rest_check (&rest, mapping != NULL);
+  for (guint i = 0; mapping != NULL && i < mapping->documents->len; i++)
+    {
+      static const char answer[] = "{\"code\":200,\"data\":[{\"a\":\"1\",\"x\":[2]}]}";
+      g_autoptr (PentadZone) zone = pentad_zone_new ("+08:00", 0, NULL);
+      const PentadMappingDocument *document = g_ptr_array_index (mapping->documents, i);
+      g_autoptr (GString) text = g_string_new (NULL);
+      PentadTranslation translation;
+
+      pentad_translate (mapping, g_ptr_array_index (document->lists, 0), zone, data, len, ORIGIN,
+                        text, &translation, NULL);
+      pentad_translate (mapping, g_ptr_array_index (document->lists, 0), zone, answer,
+                        strlen (answer), ORIGIN, text, &translation, NULL);
+    }
+  g_clear_pointer (&mapping, pentad_mapping_unref);
+}
+
+static void
+run_feature_page (const char *data, gsize len)
+{
+  Rest rest = rest_new ();
+  g_autoptr (GString) features = g_string_new (NULL);
+  PentadFeaturePage page;
+
+  rest_check (&rest, pentad_read_feature_page (data, len, ORIGIN, features, &page, &rest.error));
+  pentad_feature_page_clear (&page);
+}
+
 #define TARGET(name)                                                                               \
   {                                                                                                \
 #name, run_##name                                                                              \
@@ -223,7 +260,7 @@ const FuzzTarget fuzz_targets[] = {
   TARGET (layer),      TARGET (partitions), TARGET (partition_file), TARGET (place_kinds),
   TARGET (places),     TARGET (requests),   TARGET (scheme),         TARGET (sensors),
   TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
-  TARGET (stored),     TARGET (tasks),
+  TARGET (stored),     TARGET (tasks),      TARGET (mapping),        TARGET (feature_page),
 };
 const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
 
