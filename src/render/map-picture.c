@@ -17,7 +17,8 @@
 /* Typical size of a place of a level in cells, by PentadLevel. */
 static const double place_cells[PENTAD_N_LEVELS] = { 1000, 100, 20, 4, 1 };
 
-/* What is shown of one period. */
+/* What is shown of one period; the arrays are counted (g_atomic_rc_box), for copies of a picture.
+ */
 typedef struct
 {
   double *values;
@@ -38,7 +39,7 @@ struct _PentadMapPicture
   double divider;
   PentadMapHeat heat;
   guint64 heat_version; /* when the picture was made */
-  guint8 *in_focus;
+  guint8 *in_focus;     /* counted, too */
 
   GMutex lock; /* of what follows */
   cairo_surface_t *surface;
@@ -54,7 +55,8 @@ static Side
 make_side (const PentadMapPicture *picture, const PentadMapValues *values)
 {
   gsize n = (gsize)picture->n_cells + 1;
-  Side side = { g_new (double, n), g_new (gint8, n), g_new0 (guint8, n) };
+  Side side = { g_atomic_rc_box_alloc (n * sizeof (double)), g_atomic_rc_box_alloc (n),
+                g_atomic_rc_box_alloc0 (n) };
 
   for (int cell = 0; cell < picture->n_cells; cell++)
     {
@@ -68,9 +70,9 @@ make_side (const PentadMapPicture *picture, const PentadMapValues *values)
 static void
 clear_side (Side *side)
 {
-  g_free (side->values);
-  g_free (side->class_of);
-  g_free (side->weak);
+  g_atomic_rc_box_release (side->values);
+  g_atomic_rc_box_release (side->class_of);
+  g_atomic_rc_box_release (side->weak);
 }
 
 static void
@@ -102,7 +104,7 @@ pentad_map_picture_new (const PentadMapPictureInput *input)
   if (picture->style.classes.n < 1)
     picture->style.classes = pentad_classes_fixed (NULL, 0);
   picture->n_cells = pentad_map_geometry_get_n_cells (input->geometry);
-  picture->in_focus = g_new (guint8, picture->n_cells + 1);
+  picture->in_focus = g_atomic_rc_box_alloc ((gsize)picture->n_cells + 1);
   picture->sides[picture->n_sides++] = make_side (picture, &input->values);
   if (input->other.values != NULL)
     picture->sides[picture->n_sides++] = make_side (picture, &input->other);
@@ -122,7 +124,6 @@ pentad_map_picture_new_view (const PentadMapPicture *picture, const PentadMapVie
 {
   PentadMapPicture *copy = g_new0 (PentadMapPicture, 1);
   const Side *side = &picture->sides[0];
-  gsize n = (gsize)picture->n_cells + 1;
 
   g_atomic_ref_count_init (&copy->refs);
   g_mutex_init (&copy->lock);
@@ -131,11 +132,11 @@ pentad_map_picture_new_view (const PentadMapPicture *picture, const PentadMapVie
   copy->view = *view;
   copy->style = picture->style;
   copy->n_cells = picture->n_cells;
-  copy->sides[copy->n_sides++] = (Side){ g_memdup2 (side->values, n * sizeof *side->values),
-                                         g_memdup2 (side->class_of, n * sizeof *side->class_of),
-                                         g_memdup2 (side->weak, n * sizeof *side->weak) };
+  copy->sides[copy->n_sides++] =
+      (Side){ g_atomic_rc_box_acquire (side->values), g_atomic_rc_box_acquire (side->class_of),
+              g_atomic_rc_box_acquire (side->weak) };
   copy->divider = view->width;
-  copy->in_focus = g_memdup2 (picture->in_focus, n * sizeof *picture->in_focus);
+  copy->in_focus = g_atomic_rc_box_acquire (picture->in_focus);
   return copy;
 }
 
@@ -160,7 +161,7 @@ pentad_map_picture_unref (PentadMapPicture *picture)
   g_clear_pointer (&picture->cache, pentad_map_cache_unref);
   for (int i = 0; i < picture->n_sides; i++)
     clear_side (&picture->sides[i]);
-  g_free (picture->in_focus);
+  g_atomic_rc_box_release (picture->in_focus);
   g_free (picture);
 }
 

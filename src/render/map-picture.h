@@ -30,7 +30,7 @@ typedef struct
 } PentadMapPictureInput;
 
 PentadMapPicture *pentad_map_picture_new (const PentadMapPictureInput *input);
-/* The same cells in another view, in one period and without tiles to be kept; costs a copy. */
+/* The same cells in another view, in one period and without tiles to be kept. */
 PentadMapPicture *pentad_map_picture_new_view (const PentadMapPicture *picture,
                                                const PentadMapView *view);
 PentadMapPicture *pentad_map_picture_ref (PentadMapPicture *picture);

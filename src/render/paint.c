@@ -286,27 +286,25 @@ clip_area (cairo_t *cr)
 }
 
 void
-pentad_paint_scene (cairo_t *cr,
-                    const PentadScene *scene,
-                    const PentadTheme *theme,
-                    PentadText *text,
-                    double scale,
-                    PentadPaintFlags flags)
+pentad_paint_ops (cairo_t *cr,
+                  const PentadScene *scene,
+                  const PentadTheme *theme,
+                  PentadText *text,
+                  double scale,
+                  PentadPaintFlags flags,
+                  guint first,
+                  guint n)
 {
   Painter p = { cr, scene, theme, text, scale > 0 ? scale : 1, FALSE, FALSE };
+  PentadRect seen = clip_area (cr);
+
+  g_return_if_fail (first + n <= pentad_scene_get_n_ops (scene));
 
   p.vector_map = (flags & PENTAD_PAINT_VECTOR_MAP) != 0 || is_vector (cr);
   p.no_map = (flags & PENTAD_PAINT_NO_MAP) != 0;
   cairo_save (cr);
   cairo_new_path (cr);
-  if ((flags & PENTAD_PAINT_NO_GROUND) == 0)
-    {
-      set_ink (&p, PENTAD_INK_BACKGROUND, 1);
-      cairo_rectangle (cr, 0, 0, pentad_scene_get_width (scene), pentad_scene_get_height (scene));
-      cairo_fill (cr);
-    }
-  PentadRect seen = clip_area (cr);
-  for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
+  for (guint i = first; i < first + n; i++)
     {
       const PentadOp *op = pentad_scene_get_op (scene, i);
 
@@ -314,4 +312,26 @@ pentad_paint_scene (cairo_t *cr,
         paint_op (&p, op);
     }
   cairo_restore (cr);
+}
+
+void
+pentad_paint_scene (cairo_t *cr,
+                    const PentadScene *scene,
+                    const PentadTheme *theme,
+                    PentadText *text,
+                    double scale,
+                    PentadPaintFlags flags)
+{
+  if ((flags & PENTAD_PAINT_NO_GROUND) == 0)
+    {
+      Painter p = { .cr = cr, .theme = theme };
+
+      cairo_save (cr);
+      cairo_new_path (cr);
+      set_ink (&p, PENTAD_INK_BACKGROUND, 1);
+      cairo_rectangle (cr, 0, 0, pentad_scene_get_width (scene), pentad_scene_get_height (scene));
+      cairo_fill (cr);
+      cairo_restore (cr);
+    }
+  pentad_paint_ops (cr, scene, theme, text, scale, flags, 0, pentad_scene_get_n_ops (scene));
 }

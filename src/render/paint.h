@@ -24,3 +24,12 @@ void pentad_paint_scene (cairo_t *cr,
                          PentadText *text,
                          double scale,
                          PentadPaintFlags flags);
+/* Some of its ops, from `first` on, without the ground; with each clip its end. */
+void pentad_paint_ops (cairo_t *cr,
+                       const PentadScene *scene,
+                       const PentadTheme *theme,
+                       PentadText *text,
+                       double scale,
+                       PentadPaintFlags flags,
+                       guint first,
+                       guint n);

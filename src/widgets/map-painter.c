@@ -74,9 +74,11 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
+      gboolean was_coarse = self->is_coarse;
+
       keep (self, drawing);
       draw_next (self);
-      g_signal_emit (self, signals[SIGNAL_PAINTED], 0);
+      g_signal_emit (self, signals[SIGNAL_PAINTED], 0, was_coarse);
     }
   g_object_unref (self);
 }
@@ -148,7 +150,7 @@ pentad_map_painter_class_init (PentadMapPainterClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = pentad_map_painter_finalize;
   signals[SIGNAL_PAINTED] = g_signal_new ("painted", PENTAD_TYPE_MAP_PAINTER, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -208,6 +210,17 @@ pentad_map_painter_is_current (PentadMapPainter *self)
 {
   g_return_val_if_fail (PENTAD_IS_MAP_PAINTER (self), FALSE);
   return self->wanted != NULL && self->drawn == self->wanted;
+}
+
+gboolean
+pentad_map_painter_covers (PentadMapPainter *self, const PentadMapView *view)
+{
+  PentadRect sharp;
+
+  g_return_val_if_fail (PENTAD_IS_MAP_PAINTER (self), FALSE);
+  sharp = pentad_map_sheet_get_box (&self->sharp, view, 1);
+  return sharp.x <= 0 && sharp.y <= 0 && sharp.x + sharp.width >= view->width &&
+         sharp.y + sharp.height >= view->height;
 }
 
 /* The coarse pixels in a strip (widget pixels) that the sharp ones leave free. */

@@ -12,7 +12,8 @@
 #define PENTAD_TYPE_MAP_PAINTER (pentad_map_painter_get_type ())
 G_DECLARE_FINAL_TYPE (PentadMapPainter, pentad_map_painter, PENTAD, MAP_PAINTER, GObject)
 
-/* Signal "painted": a drawing has come. */
+/* Signal "painted" (gboolean coarse): a drawing has come; coarse: the one below the sharp pixels.
+ */
 PentadMapPainter *pentad_map_painter_new (void);
 /* No "painted" any more; to be called before it is let go of, since a drawing under way keeps it.
  */
@@ -28,6 +29,9 @@ void pentad_map_painter_want (PentadMapPainter *self,
 gboolean pentad_map_painter_is_busy (PentadMapPainter *self);
 /* TRUE when the pixels are those that were wanted last. */
 gboolean pentad_map_painter_is_current (PentadMapPainter *self);
+/* TRUE when sharp pixels, of whatever view, cover all of it, so that the coarse ones do not show.
+ */
+gboolean pentad_map_painter_covers (PentadMapPainter *self, const PentadMapView *view);
 /* Shows the pixels under a view whose corner is the origin; factor: widget pixels per design
  * pixel. */
 void pentad_map_painter_snapshot (PentadMapPainter *self,

@@ -24,7 +24,6 @@ struct _PentadMapPanel
   GtkWidget *table; /* over the map; NULL: not shown */
 
   PentadMapPanel *twin; /* borrowed; shows the same part of the city; NULL none */
-  gboolean was_settled;
 };
 
 enum
@@ -126,14 +125,9 @@ lead_twin (PentadMapPanel *self)
 }
 
 static void
-stage_changed_cb (PentadMapPanel *self)
+settled_cb (PentadMapPanel *self)
 {
-  gboolean settled = pentad_map_stage_is_settled (self->stage);
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (settled && !self->was_settled)
-    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
-  self->was_settled = settled;
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 static void
@@ -351,7 +345,8 @@ pentad_map_panel_init (PentadMapPanel *self)
   };
 
   self->stage = pentad_map_stage_new ();
-  g_signal_connect_swapped (self->stage, "changed", G_CALLBACK (stage_changed_cb), self);
+  g_signal_connect_swapped (self->stage, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->stage, "settled", G_CALLBACK (settled_cb), self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

@@ -12,6 +12,7 @@
 #include "widgets/scene-slice.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Closer than this many design pixels for a cell of usual size shows nothing more. */
 #define CLOSEST_CELL_PX 480.0
@@ -46,11 +47,13 @@ struct _PentadMapStage
   PentadPicture ground, legend, notes;
   int outlined[PENTAD_MAP_N_OUTLINES];
   GskRenderNode *outlines[PENTAD_MAP_N_OUTLINES];
+  gboolean was_settled;
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_SETTLED,
   N_SIGNALS
 };
 
@@ -74,12 +77,13 @@ make_coarse_picture (const PentadMapPicture *sharp)
   return pentad_map_picture_new_view (sharp, &view);
 }
 
-static void
+/* TRUE when it looks different. */
+static gboolean
 record_slice (PentadMapStage *self, PentadPicture *picture, PentadSlice part)
 {
   g_autoptr (PentadScene) slice = pentad_scene_slice_new (self->scene, self->text, part);
 
-  pentad_picture_set (picture, slice, self->text, self->room.factor);
+  return pentad_picture_set (picture, slice, self->text, self->room.factor);
 }
 
 static void
@@ -116,9 +120,47 @@ make_scene (PentadMapStage *self)
   return pentad_sketch_finish (sketch);
 }
 
-static void
-lay_out (PentadMapStage *self)
+static gboolean
+is_laid_out (PentadMapStage *self)
 {
+  return self->scene != NULL && pentad_map_view_equal (&self->scene_view, &self->view);
+}
+
+/* Says what has become of it: whether it is drawn anew, and whether it has become settled. */
+static void
+tell (PentadMapStage *self, gboolean is_seen)
+{
+  gboolean settled = pentad_map_stage_is_settled (self);
+  gboolean is_news = settled && !self->was_settled;
+
+  self->was_settled = settled;
+  if (is_seen)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (is_news)
+    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+}
+
+/* TRUE when what lies beside the map's pixels looks different. */
+static gboolean
+record (PentadMapStage *self)
+{
+  gboolean is_seen = record_slice (self, &self->ground, PENTAD_SLICE_GROUND);
+
+  is_seen = record_slice (self, &self->legend, PENTAD_SLICE_LEGEND) || is_seen;
+  is_seen = record_slice (self, &self->notes, PENTAD_SLICE_NOTES) || is_seen;
+  record_outlines (self);
+  for (int kind = 0; kind < PENTAD_MAP_N_OUTLINES; kind++)
+    is_seen = is_seen || self->outlines[kind] != NULL;
+  return is_seen;
+}
+
+/* is_seen: it has to be drawn anew, whatever the layout brings. A frame that shows nothing new
+ * costs as much as one in which a tile has changed. */
+static void
+lay_out (PentadMapStage *self, gboolean is_seen)
+{
+  PentadRect area = self->area;
+  PentadMapView view = self->view;
   const PentadOp *map;
 
   if (self->content == NULL || self->room.width < 1 || self->room.height < 1)
@@ -129,10 +171,8 @@ lay_out (PentadMapStage *self)
   self->scene_view = self->view;
   map = pentad_scene_find_map (self->scene);
   self->area = map != NULL ? map->box : pentad_rect (0, 0, 0, 0);
-  record_slice (self, &self->ground, PENTAD_SLICE_GROUND);
-  record_slice (self, &self->legend, PENTAD_SLICE_LEGEND);
-  record_slice (self, &self->notes, PENTAD_SLICE_NOTES);
-  record_outlines (self);
+  is_seen = record (self) || is_seen || !pentad_map_view_equal (&view, &self->view) ||
+            memcmp (&area, &self->area, sizeof area) != 0;
   if (map != NULL)
     {
       g_autoptr (PentadScene) slice =
@@ -142,13 +182,7 @@ lay_out (PentadMapStage *self)
         self->coarse = make_coarse_picture (map->map);
       pentad_map_painter_want (self->painter, slice, &self->view, self->coarse);
     }
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static gboolean
-is_laid_out (PentadMapStage *self)
-{
-  return self->scene != NULL && pentad_map_view_equal (&self->scene_view, &self->view);
+  tell (self, is_seen);
 }
 
 /* While the worker draws, moving the map only moves pixels; labels and markers are laid out anew
@@ -158,20 +192,22 @@ view_changed (PentadMapStage *self)
 {
   if (!pentad_map_painter_is_busy (self->painter))
     {
-      lay_out (self);
+      lay_out (self, TRUE);
       return;
     }
   record_outlines (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  tell (self, TRUE);
 }
 
 static void
-painted_cb (PentadMapStage *self)
+painted_cb (PentadMapStage *self, gboolean is_coarse)
 {
+  gboolean is_seen = !is_coarse || !pentad_map_painter_covers (self->painter, &self->view);
+
   if (!is_laid_out (self))
-    lay_out (self);
+    lay_out (self, is_seen);
   else
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    tell (self, is_seen);
 }
 
 static void
@@ -201,6 +237,8 @@ pentad_map_stage_class_init (PentadMapStageClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = pentad_map_stage_dispose;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", PENTAD_TYPE_MAP_STAGE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SETTLED] = g_signal_new ("settled", PENTAD_TYPE_MAP_STAGE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -246,7 +284,7 @@ pentad_map_stage_set_content (PentadMapStage *self,
   self->room = *room;
   g_clear_pointer (&self->coarse, pentad_map_picture_unref);
   g_clear_pointer (&old, pentad_board_map_free);
-  lay_out (self);
+  lay_out (self, FALSE);
 }
 
 void
@@ -257,7 +295,7 @@ pentad_map_stage_set_room (PentadMapStage *self, const PentadMapRoom *room)
   if (is_same_room (&self->room, room))
     return;
   self->room = *room;
-  lay_out (self);
+  lay_out (self, TRUE);
 }
 
 void
@@ -269,7 +307,7 @@ pentad_map_stage_set_step (PentadMapStage *self, int step)
     return;
   pentad_board_map_set_step (self->content, step);
   /* The coarse picture has no density. */
-  lay_out (self);
+  lay_out (self, FALSE);
 }
 
 void
@@ -280,7 +318,7 @@ pentad_map_stage_set_divider (PentadMapStage *self, double share)
   if (self->content == NULL || self->content->map.divider == share)
     return;
   self->content->map.divider = share;
-  lay_out (self);
+  lay_out (self, TRUE);
 }
 
 const PentadMap *
@@ -311,7 +349,7 @@ pentad_map_stage_find (PentadMapStage *self, double x, double y, int *place)
 
   *place = PENTAD_NO_PLACE;
   if (self->scene != NULL && !is_laid_out (self))
-    lay_out (self);
+    lay_out (self, FALSE);
   return self->scene != NULL ? pentad_scene_find (self->scene, x, y, place) : NULL;
 }
 
@@ -323,7 +361,7 @@ pentad_map_stage_fit (PentadMapStage *self)
   if (self->fitted)
     return;
   self->fitted = TRUE;
-  lay_out (self);
+  lay_out (self, TRUE);
 }
 
 gboolean

@@ -27,7 +27,8 @@ typedef struct
   double factor;        /* widget pixels per design pixel */
 } PentadMapRoom;
 
-/* Signal "changed": it has to be drawn anew, or has become settled. */
+/* Signal "changed": it has to be drawn anew. Signal "settled": the pixels have become those of the
+ * present view and content. */
 PentadMapStage *pentad_map_stage_new (void);
 /* Takes over the map, whose geometry must not be NULL. The view is fitted again when the place
  * shown is another one. */

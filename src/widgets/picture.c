@@ -1,4 +1,4 @@
-/* A scene as a render node that is made anew only when the scene looks different.
+/* A scene as render nodes, of which those are made anew that look different.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -12,27 +12,60 @@
 
 /* How far ink may lie beyond the box of an op: halos, and letters that lean out. */
 #define REACH 8.0
+/* Nodes that a picture has at most, but for its clips. */
+#define MAX_NODES 48
 
-/* The part of a scene that its ops take, in widget pixels: no more than that is drawn anew when
- * they change. */
+/* Some ops of a scene that draw, under the same clips. */
+typedef struct
+{
+  guint first, n;
+} Part;
+
+static gboolean
+is_clip (const PentadOp *op)
+{
+  return op->kind == PENTAD_OP_CLIP || op->kind == PENTAD_OP_UNCLIP;
+}
+
+/* Sets the clips that are open before an op. */
+static void
+push_clips (const PentadScene *scene, guint before, cairo_t *cr)
+{
+  for (guint i = 0; i < before; i++)
+    {
+      const PentadOp *op = pentad_scene_get_op (scene, i);
+
+      if (op->kind == PENTAD_OP_CLIP)
+        {
+          cairo_save (cr);
+          cairo_rectangle (cr, op->box.x, op->box.y, op->box.width, op->box.height);
+          cairo_clip (cr);
+        }
+      else if (op->kind == PENTAD_OP_UNCLIP)
+        cairo_restore (cr);
+    }
+}
+
+/* The part of a scene that ops take, in widget pixels: no more than that is drawn anew when they
+ * change. Without extent when they draw nothing. */
 static graphene_rect_t
-find_bounds (const PentadScene *scene, double factor)
+find_bounds (const PentadScene *scene, Part part, double factor)
 {
   double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
   double width = pentad_scene_get_width (scene), height = pentad_scene_get_height (scene);
 
-  for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
+  for (guint i = part.first; i < part.first + part.n; i++)
     {
       const PentadOp *op = pentad_scene_get_op (scene, i);
       double reach = op->paint.width + REACH;
 
-      if (op->kind == PENTAD_OP_CLIP || op->kind == PENTAD_OP_UNCLIP)
-        continue;
       left = MIN (left, op->box.x - reach);
       top = MIN (top, op->box.y - reach);
       right = MAX (right, op->box.x + op->box.width + reach);
       bottom = MAX (bottom, op->box.y + op->box.height + reach);
     }
+  if (!(left < right && top < bottom))
+    return GRAPHENE_RECT_INIT (0, 0, 0, 0);
   left = floor (CLAMP (left, 0, width) * factor);
   top = floor (CLAMP (top, 0, height) * factor);
   return GRAPHENE_RECT_INIT ((float)left, (float)top,
@@ -42,53 +75,121 @@ find_bounds (const PentadScene *scene, double factor)
 
 /* Under a clip of its own, although nothing sticks out: GTK draws the whole tree clipped to what
  * has changed, and for anything between two changed panels cairo would replay the recording into a
- * picture that it then throws away. A clip that leaves nothing over ends that at once. */
+ * picture that it then throws away. A clip that leaves nothing over ends that at once. NULL when
+ * nothing is drawn. */
 static GskRenderNode *
-record (const PentadScene *scene, PentadText *text, double factor)
+record (const PentadScene *scene, Part part, PentadText *text, double factor)
 {
   const PentadTheme *theme = pentad_scene_get_theme (scene);
-  graphene_rect_t bounds = find_bounds (scene, factor);
-  GskRenderNode *recording = gsk_cairo_node_new (&bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (recording);
-  GskRenderNode *node = gsk_clip_node_new (recording, &bounds);
+  graphene_rect_t bounds = find_bounds (scene, part, factor);
+  GskRenderNode *recording, *node;
+  cairo_t *cr;
 
+  if (!(bounds.size.width > 0 && bounds.size.height > 0))
+    return NULL;
+  recording = gsk_cairo_node_new (&bounds);
+  cr = gsk_cairo_node_get_draw_context (recording);
+  node = gsk_clip_node_new (recording, &bounds);
   gsk_render_node_unref (recording);
   cairo_scale (cr, factor, factor);
-  pentad_paint_scene (cr, scene, theme, text, theme->scale, PENTAD_PAINT_NO_GROUND);
+  push_clips (scene, part.first, cr);
+  pentad_paint_ops (cr, scene, theme, text, theme->scale, PENTAD_PAINT_DEFAULT, part.first, part.n);
   cairo_destroy (cr);
   return node;
+}
+
+/* The part after another one. */
+static Part
+next_part (const PentadScene *scene, Part part)
+{
+  guint n_ops = pentad_scene_get_n_ops (scene), most = (n_ops + MAX_NODES - 1) / MAX_NODES;
+  Part next = { part.first + part.n, 0 };
+
+  while (next.first < n_ops && is_clip (pentad_scene_get_op (scene, next.first)))
+    next.first++;
+  while (next.first + next.n < n_ops && next.n < most &&
+         !is_clip (pentad_scene_get_op (scene, next.first + next.n)))
+    next.n++;
+  return next;
+}
+
+static void
+unref_node (gpointer node)
+{
+  if (node != NULL) /* NULL: draws nothing */
+    gsk_render_node_unref (node);
+}
+
+static gboolean
+has_same_clips (const PentadScene *a, const PentadScene *b)
+{
+  guint n = pentad_scene_get_n_ops (a);
+
+  if (n != pentad_scene_get_n_ops (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if ((is_clip (pentad_scene_get_op (a, i)) || is_clip (pentad_scene_get_op (b, i))) &&
+        !pentad_scene_ops_look_like (a, b, i, 1))
+      return FALSE;
+  return TRUE;
+}
+
+/* A node for each part, in their order; those of `old` where they look the same. */
+static GPtrArray *
+record_parts (const PentadScene *scene, const PentadPicture *old, PentadText *text, double factor)
+{
+  GPtrArray *nodes = g_ptr_array_new_with_free_func (unref_node);
+  gboolean has_old =
+      old->scene != NULL && old->factor == factor && has_same_clips (scene, old->scene);
+
+  for (Part part = next_part (scene, (Part){ 0, 0 }); part.n > 0; part = next_part (scene, part))
+    {
+      GskRenderNode *was = nodes->len < (old->nodes != NULL ? old->nodes->len : 0)
+                               ? old->nodes->pdata[nodes->len]
+                               : NULL;
+
+      if (has_old && was != NULL &&
+          pentad_scene_ops_look_like (scene, old->scene, part.first, part.n))
+        g_ptr_array_add (nodes, gsk_render_node_ref (was));
+      else
+        g_ptr_array_add (nodes, record (scene, part, text, factor));
+    }
+  return nodes;
 }
 
 gboolean
 pentad_picture_set (PentadPicture *picture, PentadScene *scene, PentadText *text, double factor)
 {
+  GPtrArray *nodes;
+
   if (scene == NULL && picture->scene == NULL)
     return FALSE;
   if (scene != NULL && picture->scene != NULL && factor == picture->factor &&
       pentad_scene_looks_like (scene, picture->scene))
     return FALSE;
 
+  nodes = scene != NULL ? record_parts (scene, picture, text, factor) : NULL;
   pentad_picture_clear (picture);
   if (scene == NULL)
     return TRUE;
   picture->scene = pentad_scene_ref (scene);
   picture->factor = factor;
-  if (pentad_scene_get_n_ops (scene) > 0)
-    picture->node = record (scene, text, factor);
+  picture->nodes = nodes;
   return TRUE;
 }
 
 void
 pentad_picture_append (const PentadPicture *picture, GtkSnapshot *snapshot)
 {
-  if (picture->node != NULL)
-    gtk_snapshot_append_node (snapshot, picture->node);
+  for (guint i = 0; picture->nodes != NULL && i < picture->nodes->len; i++)
+    if (picture->nodes->pdata[i] != NULL)
+      gtk_snapshot_append_node (snapshot, picture->nodes->pdata[i]);
 }
 
 void
 pentad_picture_clear (PentadPicture *picture)
 {
-  g_clear_pointer (&picture->node, gsk_render_node_unref);
+  g_clear_pointer (&picture->nodes, g_ptr_array_unref);
   g_clear_pointer (&picture->scene, pentad_scene_unref);
   memset (picture, 0, sizeof *picture);
 }

@@ -1,4 +1,4 @@
-/* A scene as a render node that is made anew only when the scene looks different.
+/* A scene as render nodes, of which those are made anew that look different.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -9,7 +9,7 @@
 /* Zero is an empty picture. */
 typedef struct
 {
-  GskRenderNode *node; /* widget pixels */
+  GPtrArray *nodes; /* GskRenderNode in widget pixels, each some ops of the scene */
   PentadScene *scene;
   double factor;
 } PentadPicture;

@@ -116,34 +116,39 @@ is_same_op (const PentadOp *a, const PentadOp *b)
   return memcmp (&left, &right, sizeof left) == 0;
 }
 
-static guint
-count_points (const PentadScene *scene)
+static gboolean
+is_same_line (const PentadScene *a, const PentadScene *b, const PentadOp *op)
 {
-  guint n = 0;
+  gsize first = 2 * (gsize)op->first_point, n = 2 * (gsize)op->n_points;
 
-  for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
-    {
-      const PentadOp *op = pentad_scene_get_op (scene, i);
+  return n == 0 || memcmp (pentad_scene_get_points (a) + first, pentad_scene_get_points (b) + first,
+                           n * sizeof (float)) == 0;
+}
 
-      n = MAX (n, op->first_point + op->n_points);
-    }
-  return n;
+/* The same ground to draw on. */
+static gboolean
+is_same_sheet (const PentadScene *a, const PentadScene *b)
+{
+  return pentad_scene_get_n_ops (a) == pentad_scene_get_n_ops (b) &&
+         pentad_scene_get_width (a) == pentad_scene_get_width (b) &&
+         pentad_scene_get_height (a) == pentad_scene_get_height (b) &&
+         memcmp (pentad_scene_get_theme (a), pentad_scene_get_theme (b), sizeof (PentadTheme)) == 0;
+}
+
+gboolean
+pentad_scene_ops_look_like (const PentadScene *a, const PentadScene *b, guint first, guint n)
+{
+  if (!is_same_sheet (a, b))
+    return FALSE;
+  for (guint i = first; i < first + n; i++)
+    if (!is_same_op (pentad_scene_get_op (a, i), pentad_scene_get_op (b, i)) ||
+        !is_same_line (a, b, pentad_scene_get_op (a, i)))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
 pentad_scene_looks_like (const PentadScene *a, const PentadScene *b)
 {
-  guint n_ops = pentad_scene_get_n_ops (a), n_points;
-
-  if (n_ops != pentad_scene_get_n_ops (b) ||
-      pentad_scene_get_width (a) != pentad_scene_get_width (b) ||
-      pentad_scene_get_height (a) != pentad_scene_get_height (b) ||
-      memcmp (pentad_scene_get_theme (a), pentad_scene_get_theme (b), sizeof (PentadTheme)) != 0)
-    return FALSE;
-  for (guint i = 0; i < n_ops; i++)
-    if (!is_same_op (pentad_scene_get_op (a, i), pentad_scene_get_op (b, i)))
-      return FALSE;
-  n_points = count_points (a);
-  return n_points == 0 || memcmp (pentad_scene_get_points (a), pentad_scene_get_points (b),
-                                  2 * sizeof (float) * n_points) == 0;
+  return pentad_scene_ops_look_like (a, b, 0, pentad_scene_get_n_ops (a));
 }

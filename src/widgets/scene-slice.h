@@ -22,3 +22,6 @@ const PentadOp *pentad_scene_find_map (const PentadScene *scene);
  * the members of structs may make it FALSE for two that do, which costs a drawing, nothing else.)
  */
 gboolean pentad_scene_looks_like (const PentadScene *a, const PentadScene *b);
+/* The same of the n ops from `first` on; scenes with unlike numbers of ops have none alike. */
+gboolean
+pentad_scene_ops_look_like (const PentadScene *a, const PentadScene *b, guint first, guint n);

@@ -64,7 +64,7 @@ make_scene (const Fixture *f, PentadMapView *view)
                     .view = view->width > 0 ? view : NULL,
                     .values = { .values = f->values },
                     .style = { .classes = pentad_classes_fixed (breaks, G_N_ELEMENTS (breaks)) },
-                    .label_level = f->labels ? PENTAD_LEVEL_DISTRICT : PENTAD_N_LEVELS,
+                    .label_level = f->labels ? PENTAD_LEVEL_STREET : PENTAD_N_LEVELS,
                     .selected = PENTAD_NO_PLACE,
                     .hover = PENTAD_NO_PLACE };
   g_autoptr (PentadScene) whole = NULL;
@@ -167,7 +167,7 @@ test_labels_and_moves (Fixture *f, gconstpointer data)
     }
 }
 
-/* The pixels of a picture painted in one. */
+/* The pixels of a picture painted in one, and what lies over it. */
 static void
 test_equals_the_picture (Fixture *f, gconstpointer data)
 {
@@ -175,8 +175,9 @@ test_equals_the_picture (Fixture *f, gconstpointer data)
   g_autoptr (PentadMapDrawing) drawing = NULL;
   g_autoptr (PentadScene) scene = NULL;
   cairo_surface_t *whole;
+  double east, north, x, y0;
+  cairo_t *cr;
 
-  f->labels = FALSE;
   drawing = draw (f, &view, NULL);
   scene = make_scene (f, &view);
   whole = cairo_image_surface_create (CAIRO_FORMAT_RGB24, drawing->columns * SIDE,
@@ -184,6 +185,15 @@ test_equals_the_picture (Fixture *f, gconstpointer data)
   pentad_map_picture_paint (pentad_scene_find_map (scene)->map, &f->theme, 1, &drawing->view,
                             0xff000000u, (guint32 *)(gpointer)cairo_image_surface_get_data (whole),
                             (gsize)cairo_image_surface_get_stride (whole) / 4);
+  cairo_surface_mark_dirty (whole);
+  cr = cairo_create (whole);
+  pentad_map_view_to_m (&view, 0, 0, &east, &north);
+  pentad_map_view_to_px (&drawing->view, east, north, &x, &y0);
+  cairo_translate (cr, round (x), round (y0));
+  pentad_paint_scene (cr, scene, &f->theme, f->text, 1,
+                      PENTAD_PAINT_NO_GROUND | PENTAD_PAINT_NO_MAP);
+  cairo_destroy (cr);
+  cairo_surface_flush (whole);
   for (int y = 0; y < drawing->rows * SIDE; y++)
     for (int column = 0; column < drawing->columns; column++)
       g_assert_cmpmem (cairo_image_surface_get_data (whole) +
