@@ -9,8 +9,6 @@
 
 /* Longest sleep of the timer: midnight, suspend and a clock that is set are noticed within it. */
 #define MAX_SLEEP_US (1 * G_USEC_PER_SEC)
-/* Midnight comes to all walls at once: within this time what the day left is asked for. */
-#define MIDNIGHT_SPREAD_US (60 * G_USEC_PER_SEC)
 /* How often a refused credential is looked at. */
 #define CREDENTIAL_CHECK_US (10 * G_USEC_PER_SEC)
 
@@ -30,14 +28,7 @@ get_days (PentadFeed *self, gint32 *today, gint32 *at_day)
 static void
 turn_day (PentadFeed *self, gint64 now_us)
 {
-  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
-    {
-      PentadPoll *poll = pentad_plan_get (self->plan, i);
-
-      if ((poll->kind == PENTAD_DOCUMENT_ENDED && poll->key == self->today - 1) ||
-          (poll->kind == PENTAD_DOCUMENT_HISTORY && poll->key + 31 >= self->today - 1))
-        pentad_pace_hurry (&self->pace, poll, now_us, MIDNIGHT_SPREAD_US);
-    }
+  pentad_pace_turn_day (&self->pace, self->today, now_us);
   pentad_city_forget_ended (self->city,
                             MIN (MIN (self->at_day, self->today) - 1, self->cases_from));
 }

@@ -7,7 +7,9 @@
 
 /* The first interval of a poll is this part of one, and up to one more: after it walls that were
  * switched on together are spread over the interval, and none is late. */
-#define FIRST_BEAT 0.2
+/* Midnight comes to all walls at once: within this time what the day left is asked for. */
+#define MIDNIGHT_SPREAD_US (120 * G_USEC_PER_SEC)
+#define FIRST_BEAT         0.2
 /* After an outage nothing waits longer than this, however rarely it is asked for, nor does anything
  * that has never come wait longer than that. */
 #define LONGEST_RETURN_US (5 * 60 * G_USEC_PER_SEC)
@@ -122,11 +124,30 @@ place (PentadPace *self, PentadPoll *poll, gint64 from_us)
   poll->is_off_beat = TRUE;
 }
 
-void
-pentad_pace_hurry (PentadPace *self, PentadPoll *poll, gint64 now_us, gint64 within_us)
+static void
+hurry (PentadPace *self, PentadPoll *poll, gint64 when_us)
 {
-  pentad_poll_hurry (poll, now_us + (gint64)(draw (self) * (double)within_us));
+  pentad_poll_hurry (poll, when_us);
   poll->is_off_beat = TRUE;
+}
+
+void
+pentad_pace_turn_day (PentadPace *self, gint32 today, gint64 now_us)
+{
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+      gboolean is_ended = poll->kind == PENTAD_DOCUMENT_ENDED;
+      gboolean is_history = poll->kind == PENTAD_DOCUMENT_HISTORY;
+      gint64 when_us = now_us + (gint64)(draw (self) * (double)MIDNIGHT_SPREAD_US);
+
+      if ((is_ended && poll->key == today - 1) || (is_history && poll->key + 31 >= today - 1))
+        hurry (self, poll, when_us);
+      /* New, and until now due at once. Nothing is missed: the state tells what ends meanwhile. */
+      if ((is_ended || is_history) && poll->content == PENTAD_POLL_UNKNOWN && poll->request == 0 &&
+          poll->n_failures == 0 && poll->sent_us == 0)
+        poll->next_us = when_us;
+    }
 }
 
 static gboolean

@@ -59,5 +59,6 @@ pentad_pace_fail_credential (PentadPace *self, PentadPoll *poll, gint64 now_us, 
 gboolean pentad_pace_is_refused (const PentadPace *self);
 /* The credential is another one. */
 void pentad_pace_trust_again (PentadPace *self, gint64 now_us);
-/* Asks for it within that time; the beat stays. */
-void pentad_pace_hurry (PentadPace *self, PentadPoll *poll, gint64 now_us, gint64 within_us);
+/* A day is over, for all walls at once: what it left, and the lists of the new one, are asked for
+ * within two minutes, each wall at its own moment. After the plan has the new day. */
+void pentad_pace_turn_day (PentadPace *self, gint32 today, gint64 now_us);

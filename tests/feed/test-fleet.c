@@ -44,6 +44,7 @@ typedef struct
   Outage outage;
   gint64 first_s, last_s;
   gboolean together; /* all walls are switched on in the same second */
+  gboolean midnight; /* a day ends in the second `last_s` */
 } Row;
 
 static const Row rows[] = {
@@ -53,6 +54,7 @@ static const Row rows[] = {
   { "retry-after-seconds", OUTAGE_RETRY_AFTER, BEFORE_S, BEFORE_S + 300, FALSE },
   { "retry-after-date", OUTAGE_RETRY_DATE, BEFORE_S, BEFORE_S + 300, FALSE },
   { "switched-on-together", OUTAGE_REFUSES, BEFORE_S, BEFORE_S, TRUE },
+  { "midnight", OUTAGE_REFUSES, BEFORE_S, BEFORE_S, FALSE, TRUE },
 };
 
 static GRand *dice;
@@ -61,6 +63,29 @@ static double
 chance_cb (gpointer user_data)
 {
   return g_rand_double (dice);
+}
+
+static void
+list_polls (Wall *wall)
+{
+  wall->n_polls = pentad_plan_get_count (wall->plan);
+  g_assert_cmpuint (wall->n_polls, <=, MAX_POLLS);
+  for (guint i = 0; i < wall->n_polls; i++)
+    wall->polls[i] = pentad_plan_get (wall->plan, i);
+}
+
+static void
+turn_day (GPtrArray *walls, const PentadPlanNeeds *needs, gint64 now_us)
+{
+  for (guint i = 0; i < walls->len; i++)
+    {
+      Wall *wall = g_ptr_array_index (walls, i);
+
+      pentad_plan_update (wall->plan, needs);
+      pentad_pace_turn_day (&wall->pace, needs->today, now_us);
+      list_polls (wall);
+      wall->next_us = MAX (now_us, pentad_plan_get_next_us (wall->plan));
+    }
 }
 
 static Wall *
@@ -72,10 +97,7 @@ wall_new (const PentadPlanNeeds *needs)
   pentad_plan_update (wall->plan, needs);
   pentad_pace_init (&wall->pace, wall->plan);
   wall->pace.chance = chance_cb;
-  wall->n_polls = pentad_plan_get_count (wall->plan);
-  g_assert_cmpuint (wall->n_polls, <=, MAX_POLLS);
-  for (guint i = 0; i < wall->n_polls; i++)
-    wall->polls[i] = pentad_plan_get (wall->plan, i);
+  list_polls (wall);
   return wall;
 }
 
@@ -197,6 +219,11 @@ test_outage (gconstpointer data)
     {
       guint n = 0;
 
+      if (row->midnight && second == row->last_s)
+        {
+          needs.today = ++needs.at_day;
+          turn_day (walls, &needs, second * SECOND);
+        }
       for (guint i = 0; i < N_WALLS; i++)
         n += run_second (row, g_ptr_array_index (walls, i), second * SECOND);
       if (g_getenv ("DBG"))
