@@ -291,6 +291,8 @@ pentad_read_state (const char *data,
         pentad_field_string (&guard, &state->cursor);
       else if (pentad_guard_name_is (name, name_len, "delta"))
         pentad_field_boolean (&guard, &state->is_delta);
+      else if (pentad_guard_name_is (name, name_len, "open"))
+        pentad_field_count (&guard, &state->n_open);
       else if (pentad_guard_name_is (name, name_len, "cases"))
         {
           found = TRUE;

@@ -8,6 +8,8 @@
 
 #include "ctl/check.h"
 
+#include <math.h>
+
 /* Between two looks at a city that stands still. */
 #define PAUSE_US (250 * 1000)
 /* A cursor that no platform gave out. */
@@ -100,6 +102,28 @@ is_same_then (const PentadJson *a, const PentadJson *b, gint64 until)
                             pentad_json_element (other, i)))
       return FALSE;
   return TRUE;
+}
+
+/* A whole state that says how many cases are open has as many. */
+static void
+check_open (PentadCheckRun *self, PentadCheckDocument *whole)
+{
+  const PentadJson *node = pentad_json_member (pentad_check_root (whole), "open");
+  guint n = 0;
+  g_autofree char *expected = NULL;
+
+  if (isnan (pentad_json_number (node)))
+    {
+      pentad_check_skip (self, PENTAD_CHECK_RULE_OPEN_COUNT, "the state does not say");
+      return;
+    }
+  for (const PentadJson *item = pentad_json_first (cases_of (whole)); item != NULL;
+       item = pentad_json_next (cases_of (whole), item))
+    n++;
+  pentad_check_try (self, PENTAD_CHECK_RULE_OPEN_COUNT);
+  expected = g_strdup_printf ("%u", n);
+  if (pentad_json_number (node) != n)
+    pentad_check_fail (self, PENTAD_CHECK_RULE_OPEN_COUNT, whole, node, expected);
 }
 
 /* Case by case: what whole and delta make at the instant of whole2. */
@@ -295,7 +319,10 @@ pentad_check_motion (PentadCheckRun *self)
       check_flag (self, whole);
     }
   if (pentad_check_root (whole) != NULL)
-    check_delta (self, whole);
+    {
+      check_open (self, whole);
+      check_delta (self, whole);
+    }
   check_clock (self, pentad_check_fetch (self, "/v1/about"));
   check_tags (self);
 }

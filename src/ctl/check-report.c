@@ -86,6 +86,8 @@ static const struct
   [PENTAD_CHECK_RULE_DELTA_FLAG] = { "delta-flag", N_ ("answers say whether they are a delta") },
   [PENTAD_CHECK_RULE_IDS_STABLE] = { "ids-stable", N_ ("a case keeps its id") },
   [PENTAD_CHECK_RULE_DELTA] = { "delta", N_ ("a delta leads to the same as the whole") },
+  [PENTAD_CHECK_RULE_OPEN_COUNT] = { "open-count",
+                                     N_ ("as many cases are open as the state says") },
 };
 
 void

@@ -11,6 +11,8 @@
 #define MAX_PAGES 1000
 /* No more findings than this are kept of one document. */
 #define MAX_FINDINGS 200
+/* A platform whose every change is wrong is not asked for everything more often than this. */
+#define RELOAD_EVERY_US (5 * 60 * G_USEC_PER_SEC)
 
 void
 pentad_feed_confirm_state (PentadFeed *self, const PentadAnswer *answer)
@@ -225,6 +227,36 @@ apply_recalled_states (PentadFeed *self, PentadAnswer *answer, const GPtrArray *
   return self->has_state;
 }
 
+/* As many cases are open here as the platform says, or a change was lost on the way: then the whole
+ * state is asked for, once. A number that is wrong of a whole state is not looked at again. */
+static void
+check_open (PentadFeed *self, const PentadAnswer *answer, const PentadState *state)
+{
+  guint held = pentad_city_get_n_open (self->city);
+  g_autofree char *text = NULL;
+
+  if (state->n_open < 0 || (guint)state->n_open == held || self->doubts_open)
+    return;
+  if (!state->is_delta)
+    {
+      self->doubts_open = TRUE;
+      text = g_strdup_printf (_ ("%s: the state says that %d cases are open but has %u; the number "
+                                 "is not used any more"),
+                              pentad_feed_get_address (self), state->n_open, held);
+    }
+  else if (self->last_reload_us == 0 || answer->boot_us - self->last_reload_us >= RELOAD_EVERY_US)
+    {
+      self->wants_reload = TRUE;
+      self->last_reload_us = answer->boot_us;
+      text =
+          g_strdup_printf (_ ("%s: a change was lost: %d cases are open, here %u; the whole state "
+                              "is asked for"),
+                           pentad_feed_get_address (self), state->n_open, held);
+    }
+  if (text != NULL)
+    pentad_journal_add (self->journal, answer->wall, PENTAD_CONNECTION_OK, text);
+}
+
 static gboolean
 apply_state (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, PentadState *state)
 {
@@ -240,7 +272,8 @@ apply_state (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, PentadSta
     }
   pentad_city_apply_state (self->city, state);
   g_free (self->cursor);
-  self->cursor = answer->wants_whole ? NULL : g_strdup (state->cursor);
+  check_open (self, answer, state);
+  self->cursor = answer->wants_whole || self->wants_reload ? NULL : g_strdup (state->cursor);
   /* The tag of a delta says nothing of the whole. */
   if (state->is_delta)
     g_clear_pointer (&answer->etag, g_free);
@@ -451,6 +484,11 @@ settle (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   pentad_pace_succeed (&self->pace, poll, answer->boot_us,
                        answer->outcome == PENTAD_ANSWER_ABSENT ? PENTAD_POLL_ABSENT
                                                                : PENTAD_POLL_LOADED);
+  if (answer->kind == PENTAD_DOCUMENT_STATE && self->wants_reload)
+    {
+      self->wants_reload = FALSE;
+      pentad_poll_reload (poll, answer->boot_us);
+    }
   /* What was kept is only the last that was known. */
   if (answer->is_recalled)
     {

@@ -50,6 +50,9 @@ struct _PentadFeed
   char *next_page;
   guint n_parts; /* of the list, that were asked for without being named by the server */
   gboolean has_state;
+  gboolean doubts_open;  /* the number of open cases that the platform tells is wrong */
+  gboolean wants_reload; /* a change was lost: the state is asked for as a whole */
+  gint64 last_reload_us; /* when that was last so; 0 never */
   gint64 state_as_of;
   gint64 state_boot_us;   /* when the state was last confirmed */
   double state_lag_s;     /* how old it was then, by the platform's clock */

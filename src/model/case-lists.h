@@ -18,6 +18,7 @@ typedef struct
 #define PENTAD_CASE_COUNTS (1u << 0)
 #define PENTAD_CASE_LISTED (1u << 1)
 #define PENTAD_CASE_ENDED  (1u << 2) /* the register's */
+#define PENTAD_CASE_OPEN   (1u << 3) /* the register's */
 
 typedef struct _PentadCaseLists PentadCaseLists;
 

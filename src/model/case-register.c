@@ -24,6 +24,7 @@ struct _PentadCaseRegister
   gboolean has_late; /* something that ended before it came since */
   GHashTable *days;  /* day -> GArray of PentadCaseSlot */
   guint n_refused;
+  guint n_open;          /* words of the state on cases that have not ended */
   gboolean is_unchecked; /* the findings are to be counted anew */
 };
 
@@ -158,10 +159,19 @@ get_end (const PentadCaseRegister *self, PentadCaseSlot slot)
 {
   PentadCaseView view;
 
-  if (get_note (self, slot)->flags & PENTAD_CASE_ENDED)
+  if (get_note (self, slot)->flags & (PENTAD_CASE_ENDED | PENTAD_CASE_OPEN))
     return PENTAD_NO_TIME;
   pentad_case_view (get_case (self, slot), G_MAXINT64, &view);
   return view.outcome != PENTAD_OUTCOME_OPEN ? view.ended : PENTAD_NO_TIME;
+}
+
+static gboolean
+is_open (const PentadCaseRegister *self, PentadCaseSlot slot)
+{
+  PentadCaseView view;
+
+  pentad_case_view (get_case (self, slot), G_MAXINT64, &view);
+  return view.outcome == PENTAD_OUTCOME_OPEN;
 }
 
 static gint32
@@ -201,7 +211,13 @@ add_word (PentadCaseRegister *self, const PentadCase *item, gboolean is_ended)
       return 0;
     }
   get_note (self, slot)->flags = is_ended ? PENTAD_CASE_ENDED : 0;
-  note_end (self, slot);
+  if (!is_ended && is_open (self, slot))
+    {
+      get_note (self, slot)->flags |= PENTAD_CASE_OPEN;
+      self->n_open++;
+    }
+  else
+    note_end (self, slot);
   return slot;
 }
 
@@ -209,6 +225,8 @@ add_word (PentadCaseRegister *self, const PentadCase *item, gboolean is_ended)
 static void
 drop_word (PentadCaseRegister *self, PentadCaseSlot slot)
 {
+  if (get_note (self, slot)->flags & PENTAD_CASE_OPEN)
+    self->n_open--;
   pentad_case_store_drop (self->store, slot);
   pentad_case_lists_give_back (self->lists, slot);
 }
@@ -272,6 +290,12 @@ pentad_case_register_apply_state (PentadCaseRegister *cases, const PentadState *
   if (named != NULL)
     forget_unnamed (cases, named, bound);
   pentad_case_lists_tidy (cases->lists);
+}
+
+guint
+pentad_case_register_get_n_open (PentadCaseRegister *cases)
+{
+  return cases->n_open;
 }
 
 static void

@@ -29,6 +29,8 @@ void pentad_case_register_set_codes (PentadCaseRegister *cases,
 void pentad_case_register_set_workflow (PentadCaseRegister *cases, const PentadWorkflow *workflow);
 /* Whole state: what it does not name is forgotten. Delta: replaces or adds. */
 void pentad_case_register_apply_state (PentadCaseRegister *cases, const PentadState *state);
+/* How many cases of the state have not ended. */
+guint pentad_case_register_get_n_open (PentadCaseRegister *cases);
 /* The cases that ended on a day (PentadCase); replaces what was there of that day. */
 void pentad_case_register_set_ended (PentadCaseRegister *cases, gint32 day, const GPtrArray *ended);
 gboolean pentad_case_register_has_ended (PentadCaseRegister *cases, gint32 day);

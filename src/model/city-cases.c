@@ -85,6 +85,12 @@ pentad_city_apply_state (PentadCity *self, PentadState *state)
   pentad_city_changed (self, FALSE);
 }
 
+guint
+pentad_city_get_n_open (PentadCity *self)
+{
+  return pentad_case_register_get_n_open (self->cases);
+}
+
 void
 pentad_city_add_ended (PentadCity *self, gint32 day, GPtrArray *cases)
 {

@@ -63,6 +63,8 @@ void pentad_city_set_approvals (PentadCity *self, PentadApprovals *approvals);
 void pentad_city_set_service (PentadCity *self, PentadService *service);
 void pentad_city_set_tasks (PentadCity *self, PentadTasks *tasks);
 void pentad_city_set_assessments (PentadCity *self, PentadAssessments *assessments);
+/* How many cases of the last state, and of the deltas since, have not ended. */
+guint pentad_city_get_n_open (PentadCity *self);
 /* Whole state: replaces the open cases. Delta: replaces or adds by id. */
 void pentad_city_apply_state (PentadCity *self, PentadState *state);
 /* Cases that ended on a day; they stay known until forgotten. */

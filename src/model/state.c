@@ -11,6 +11,7 @@ pentad_state_new (void)
 
   g_atomic_ref_count_init (&self->refs);
   self->as_of = PENTAD_NO_TIME;
+  self->n_open = -1;
   self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_case_free);
   return self;
 }

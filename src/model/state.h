@@ -11,6 +11,7 @@ typedef struct
   gint64 as_of;
   char *cursor;      /* to ask for what changed after this; NULL: no deltas */
   gboolean is_delta; /* cases are the changed ones only */
+  int n_open;        /* how many are open at as_of, as the platform counts; negative: not told */
   GPtrArray *cases;  /* PentadCase; in a delta also those that ended */
   guint n_repeated;  /* rows dropped because their id came before */
   guint n_rows;      /* rows read */

@@ -18,6 +18,7 @@ typedef struct
   PentadJsonWriter writer;
   gint64 now;
   gint64 since;    /* a delta: acts after this count; PENTAD_NO_TIME */
+  gint64 n_open;   /* of the state */
   gint64 from, to; /* the day of ended cases: [from, to) */
   gint64 last_act; /* of the cases written, as cut */
 } Writing;
@@ -120,6 +121,7 @@ write_if_in_state (const PentadCaseDay *day, const PentadCaseRecord *record, gpo
   PentadTimeline timeline;
   guint n_acts;
 
+  writing->n_open += record->report <= writing->now && record->end > writing->now;
   if (record->report > writing->now ||
       (is_delta ? record->last <= writing->since : record->end <= writing->now))
     return;
@@ -153,6 +155,7 @@ pentad_document_state (const PentadWorld *world, gint64 now, gint64 cursor)
   if (!is_delta)
     pentad_planted_write_cases (w, world);
   pentad_json_writer_end_array (w);
+  pentad_json_writer_member_int (w, "open", writing.n_open);
   pentad_json_writer_end_object (w);
   return text;
 }

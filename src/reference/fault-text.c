@@ -100,6 +100,8 @@ static const PentadTextFault faults[] = {
     "[\"\\1\",\"\\2\"],[\"\\1\",\"close\"]]}", N_ ("an ended case among the open ones") },
   { "cursor-gap", "state", NULL, "(\"delta\":true,\"cases\":\\[)\\{\"id\".*?\\]\\]\\},?", "\\1",
     N_ ("a delta that leaves a change out") },
+  { "wrong-open", "state", NULL, "\"open\":[0-9]+", "\"open\":7",
+    N_ ("a number of open cases that is wrong") },
   { "always-delta", "state", NULL, "\"delta\":false", "\"delta\":true",
     N_ ("a whole answer that says it is a delta") },
   { "open-in-ended", "ended", NULL,

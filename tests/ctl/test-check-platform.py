@@ -38,6 +38,7 @@ FAULTS = [
     ("no-etag@calendar", "etag"),
     ("no-304@divisions", "not-modified"),
     ("lying-etag@about", "etag-honest"),
+    ("wrong-open", "open-count"),
     ("lying-etag@state", "etag-honest"),
     ("future-last-modified@calendar", "last-modified"),
     ("bad-gzip@divisions", "gzip"),

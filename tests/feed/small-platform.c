@@ -142,7 +142,7 @@ append_case (GString *text, guint i)
 
 /* The cursor is the number of cases that the asker has. */
 static char *
-make_state (guint n_cases, gint64 now, const char *cursor)
+make_state (guint n_cases, gint64 now, const char *cursor, SmallMode mode)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *time = format_time (now);
@@ -151,13 +151,13 @@ make_state (guint n_cases, gint64 now, const char *cursor)
   g_string_append_printf (text,
                           "{\"as_of\": \"%s\", \"cursor\": \"%u\", \"delta\": %s, \"cases\": [",
                           time, n_cases, cursor != NULL ? "true" : "false");
-  for (guint i = first; i < n_cases; i++)
+  for (guint i = first; i < n_cases && !(mode == SMALL_CURSOR_LOSES && cursor != NULL); i++)
     {
       if (i > first)
         g_string_append (text, ", ");
       append_case (text, i);
     }
-  g_string_append (text, "]}");
+  g_string_append_printf (text, "], \"open\": %u}", n_cases + (mode == SMALL_OPEN_WRONG));
   return g_string_free (text, FALSE);
 }
 
@@ -181,7 +181,8 @@ make_document (SmallPlatform *self, const char *path, const char *query, gint64 
   if (g_str_equal (path, "/v1/state"))
     return make_state (
         self->n_cases, now,
-        query != NULL && g_str_has_prefix (query, "cursor=") ? query + strlen ("cursor=") : NULL);
+        query != NULL && g_str_has_prefix (query, "cursor=") ? query + strlen ("cursor=") : NULL,
+        self->mode);
   if (g_str_has_prefix (path, "/v1/ended/"))
     return make_ended (path + strlen ("/v1/ended/"), now);
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)

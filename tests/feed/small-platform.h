@@ -16,6 +16,8 @@ typedef enum
   SMALL_STATUS,       /* every answer has `status` and `headers`, and no body */
   SMALL_CURSOR_GONE,  /* a cursor is answered with 410 */
   SMALL_CURSOR_WRONG, /* a cursor is answered with a document that is none */
+  SMALL_CURSOR_LOSES, /* a delta leaves its cases out, but counts them */
+  SMALL_OPEN_WRONG,   /* the number of open cases is wrong, of the whole state too */
   SMALL_SILENT        /* no answer at all */
 } SmallMode;
 

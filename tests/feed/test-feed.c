@@ -108,6 +108,40 @@ test_cursor_that_is_gone_reloads_once (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_lost_change_reloads_once (Fixture *fixture, gconstpointer data)
+{
+  fixture_load (fixture);
+  small_platform_set_mode (fixture->platform, SMALL_CURSOR_LOSES, 0, NULL);
+  fixture_pass (fixture, 6);
+  /* Nothing happened, nothing was lost. */
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/state"), ==, 2);
+
+  small_platform_add_case (fixture->platform);
+  fixture_pass (fixture, 5);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/state"), ==, 4);
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 3);
+  g_assert_true (fixture_has_message (fixture, "lost"));
+  g_assert_null (pentad_feed_get_error (fixture->feed));
+
+  /* A platform that always loses is not asked for everything each time. */
+  small_platform_add_case (fixture->platform);
+  fixture_pass (fixture, 5);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/state"), ==, 5);
+}
+
+static void
+test_wrong_number_is_not_believed (Fixture *fixture, gconstpointer data)
+{
+  small_platform_set_mode (fixture->platform, SMALL_OPEN_WRONG, 0, NULL);
+  fixture_load (fixture);
+  small_platform_add_case (fixture->platform);
+  fixture_pass (fixture, 6);
+  g_assert_cmpuint (fixture_get_hits (fixture, "/v1/state"), ==, 2);
+  g_assert_cmpuint (fixture_count_cases (fixture), ==, 3);
+  g_assert_true (fixture_has_message (fixture, "not used any more"));
+}
+
+static void
 test_outage_keeps_the_picture (Fixture *fixture, gconstpointer data)
 {
   fixture_load (fixture);
@@ -479,6 +513,8 @@ main (int argc, char *argv[])
             test_cursor_that_is_gone_reloads_once);
   ADD_WITH ("unusable-delta-reloads-once", GINT_TO_POINTER (SMALL_CURSOR_WRONG), fixture_set_up,
             test_cursor_that_is_gone_reloads_once);
+  ADD ("lost-change-reloads-once", test_lost_change_reloads_once);
+  ADD ("wrong-number-is-not-believed", test_wrong_number_is_not_believed);
   ADD ("outage-keeps-the-picture", test_outage_keeps_the_picture);
   ADD ("outage-is-polite", test_outage_is_polite);
   ADD ("html-is-incompatible", test_html_is_incompatible);
