@@ -192,7 +192,8 @@ pentad_panel_classes (PentadPanelContext *ctx)
   PentadBarList list = {
     .id = ctx->spec->id, .bars = bars, .n_bars = (int)counts->len, .min = 0, .max = NAN
   };
-  const char *note = pentad_panel_printf (ctx, _ ("%u classes"), counts->len);
+  const char *note =
+      pentad_panel_printf (ctx, ngettext ("%u class", "%u classes", counts->len), counts->len);
   pentad_bar_list_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &list);
 }
 
