@@ -69,7 +69,7 @@ pinch_cb (Gestures *self, double scale, GtkGesture *zoom)
 
   if (!gtk_gesture_get_bounding_box_center (zoom, &x, &y) || !(scale > 0))
     return;
-  self->funcs->zoomed (self->widget, scale / self->pinch, x, y);
+  self->funcs->pinched (self->widget, scale / self->pinch, x, y);
   self->pinch = scale;
 }
 

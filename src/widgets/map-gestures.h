@@ -11,7 +11,8 @@ typedef void (*PentadMapLeftFunc) (GtkWidget *widget);
 /* Points are widget pixels; of `panned` they are how far to move. All are set. */
 typedef struct
 {
-  PentadMapZoomedFunc zoomed; /* factor above 1: closer, about a point */
+  PentadMapZoomedFunc zoomed;  /* factor above 1: closer, about a point */
+  PentadMapZoomedFunc pinched; /* the same, under two fingers, which it follows */
   PentadMapPointFunc panned;
   PentadMapPointFunc hovered;
   PentadMapPointFunc clicked; /* pressed and released without a drag */

@@ -8,6 +8,7 @@
 #include "widgets/drill.h"
 #include "widgets/frame.h"
 #include "widgets/map-gestures.h"
+#include "widgets/map-glide.h"
 #include "widgets/map-stage.h"
 #include "widgets/map-table.h"
 #include "widgets/map-words.h"
@@ -22,6 +23,7 @@ struct _PentadMapPanel
   PentadTheme theme;
   char *summary;
   GtkWidget *table; /* over the map; NULL: not shown */
+  PentadMapGlide glide;
 
   PentadMapPanel *twin; /* borrowed; shows the same part of the city; NULL none */
 };
@@ -112,6 +114,7 @@ lead_twin (PentadMapPanel *self)
 
   if (view == NULL || other == NULL)
     return;
+  pentad_map_glide_stop (&self->twin->glide, GTK_WIDGET (self->twin));
   if (pentad_map_stage_is_fitted (self->stage))
     {
       pentad_map_stage_fit (self->twin->stage);
@@ -122,6 +125,17 @@ lead_twin (PentadMapPanel *self)
   wanted.centre_y = view->centre_y;
   wanted.m_per_px = view->m_per_px;
   pentad_map_stage_set_view (self->twin->stage, &wanted);
+}
+
+static void
+pinched_cb (PentadMapPanel *self, double factor, double x, double y)
+{
+  PentadRect area = pentad_map_stage_get_area (self->stage);
+  double by = get_factor (self);
+
+  pentad_map_glide_stop (&self->glide, GTK_WIDGET (self));
+  pentad_map_stage_zoom (self->stage, factor, x / by - area.x, y / by - area.y);
+  lead_twin (self);
 }
 
 static void
@@ -267,6 +281,7 @@ pentad_map_panel_dispose (GObject *object)
   PentadMapPanel *self = PENTAD_MAP_PANEL (object);
 
   pentad_map_panel_set_twin (self, NULL);
+  pentad_map_glide_stop (&self->glide, GTK_WIDGET (self));
   if (self->stage != NULL)
     g_signal_handlers_disconnect_by_data (self->stage, self);
   g_clear_object (&self->stage);
@@ -338,6 +353,7 @@ pentad_map_panel_init (PentadMapPanel *self)
 {
   static const PentadMapGestureFuncs funcs = {
     .zoomed = (PentadMapZoomedFunc)pentad_map_panel_zoom_at,
+    .pinched = (PentadMapZoomedFunc)pinched_cb,
     .panned = (PentadMapPointFunc)pentad_map_panel_pan,
     .hovered = (PentadMapPointFunc)hovered_cb,
     .clicked = (PentadMapPointFunc)clicked_cb,
@@ -374,6 +390,9 @@ pentad_map_panel_set_content (PentadMapPanel *self,
   self->data = data;
   self->theme = *theme;
   PentadMapRoom room = get_room (self);
+  const PentadMap *before = pentad_map_stage_get_map (self->stage);
+  if (before != NULL && before->place != map->map.place)
+    pentad_map_glide_stop (&self->glide, GTK_WIDGET (self));
   pentad_map_stage_set_content (self->stage, map, theme, text, &room);
   if (self->table != NULL)
     pentad_map_table_set_map (PENTAD_MAP_TABLE (self->table), &map->map, theme->language);
@@ -422,6 +441,7 @@ void
 pentad_map_panel_fit (PentadMapPanel *self)
 {
   g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
+  pentad_map_glide_stop (&self->glide, GTK_WIDGET (self));
   pentad_map_stage_fit (self->stage);
   lead_twin (self);
 }
@@ -432,8 +452,8 @@ pentad_map_panel_zoom (PentadMapPanel *self, double factor)
   g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
 
   PentadRect area = pentad_map_stage_get_area (self->stage);
-  pentad_map_stage_zoom (self->stage, factor, area.width / 2, area.height / 2);
-  lead_twin (self);
+  pentad_map_glide_zoom (&self->glide, GTK_WIDGET (self), self->stage,
+                         (PentadMapGlidedFunc)lead_twin, factor, area.width / 2, area.height / 2);
 }
 
 void
@@ -443,8 +463,8 @@ pentad_map_panel_zoom_at (PentadMapPanel *self, double factor, double x, double 
 
   PentadRect area = pentad_map_stage_get_area (self->stage);
   double by = get_factor (self);
-  pentad_map_stage_zoom (self->stage, factor, x / by - area.x, y / by - area.y);
-  lead_twin (self);
+  pentad_map_glide_zoom (&self->glide, GTK_WIDGET (self), self->stage,
+                         (PentadMapGlidedFunc)lead_twin, factor, x / by - area.x, y / by - area.y);
 }
 
 void
@@ -453,6 +473,7 @@ pentad_map_panel_pan (PentadMapPanel *self, double dx, double dy)
   g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
 
   double by = get_factor (self);
+  pentad_map_glide_stop (&self->glide, GTK_WIDGET (self));
   pentad_map_stage_pan (self->stage, dx / by, dy / by);
   lead_twin (self);
 }
@@ -579,6 +600,13 @@ pentad_map_panel_get_current (PentadMapPanel *self)
 {
   g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), PENTAD_NO_PLACE);
   return pentad_map_stage_get_outline (self->stage, PENTAD_MAP_OUTLINE_CHOSEN);
+}
+
+gboolean
+pentad_map_panel_is_gliding (PentadMapPanel *self)
+{
+  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), FALSE);
+  return self->glide.tick != 0;
 }
 
 gboolean

@@ -29,7 +29,8 @@ void pentad_map_panel_set_divider (PentadMapPanel *self, double share);
 void pentad_map_panel_set_twin (PentadMapPanel *self, PentadMapPanel *twin);
 
 void pentad_map_panel_fit (PentadMapPanel *self);
-/* About the middle of the map; factor above 1: closer. */
+/* About the middle of the map; factor above 1: closer. Both ways to zoom go there in steps, where
+ * animations are wanted (gtk-enable-animations). */
 void pentad_map_panel_zoom (PentadMapPanel *self, double factor);
 /* About a point in widget pixels, which keeps showing what it shows. */
 void pentad_map_panel_zoom_at (PentadMapPanel *self, double factor, double x, double y);
@@ -51,4 +52,6 @@ char *pentad_map_panel_describe_at (PentadMapPanel *self, double x, double y);
 const PentadMapView *pentad_map_panel_get_view (PentadMapPanel *self);
 /* The place under the keyboard, or PENTAD_NO_PLACE. */
 int pentad_map_panel_get_current (PentadMapPanel *self);
+/* TRUE while a zoom is under way; nothing runs when it has ended. */
+gboolean pentad_map_panel_is_gliding (PentadMapPanel *self);
 gboolean pentad_map_panel_is_settled (PentadMapPanel *self);

@@ -71,6 +71,8 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (f->map)), "gtk-enable-animations", FALSE,
+                NULL);
   g_object_add_weak_pointer (G_OBJECT (f->map), (gpointer *)&f->map);
   display_close (f->window);
   g_assert_null (f->map);
@@ -259,6 +261,84 @@ test_there_is_never_a_hole (Fixture *f, gconstpointer data)
   display_wait (is_settled, f->map);
 }
 
+static gboolean
+is_at_rest (gpointer map)
+{
+  return !pentad_map_panel_is_gliding (map);
+}
+
+typedef struct
+{
+  Fixture *f;
+  double first;
+} Watch;
+
+static gboolean
+has_moved (gpointer data)
+{
+  Watch *watch = data;
+
+  return pentad_map_panel_get_view (watch->f->map)->m_per_px != watch->first;
+}
+
+/* By steps, about the point, over what is there, and never farther than told. */
+static void
+test_zoom_glides (Fixture *f, gconstpointer data)
+{
+  guint32 ground = pentad_theme_colour (&f->theme, PENTAD_INK_MAP_GROUND) & 0xffffff;
+  Watch watch = { f, pentad_map_panel_get_view (f->map)->m_per_px };
+  double x, y, x_after, y_after, between;
+
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (f->map)), "gtk-enable-animations", TRUE, NULL);
+  find_middle (f, "G6-9", &x, &y);
+  pentad_map_panel_zoom_at (f->map, 2, x, y);
+  g_assert_true (pentad_map_panel_is_gliding (f->map));
+  g_assert_cmpfloat (pentad_map_panel_get_view (f->map)->m_per_px, ==, watch.first);
+  display_wait (has_moved, &watch);
+  between = pentad_map_panel_get_view (f->map)->m_per_px;
+  g_assert_cmpfloat (between, <, watch.first);
+  g_assert_cmpfloat (between, >=, watch.first / 2 * 0.999999);
+  g_assert_cmphex (display_pixel (f->window, (int)x, (int)y), !=, ground);
+
+  /* A second one adds to what is left of the first. */
+  pentad_map_panel_zoom_at (f->map, 1.5, x, y);
+  display_wait (is_at_rest, f->map);
+  g_assert_cmpfloat_with_epsilon (pentad_map_panel_get_view (f->map)->m_per_px, watch.first / 3,
+                                  watch.first * 1e-9);
+  find_middle (f, "G6-9", &x_after, &y_after);
+  g_assert_cmpfloat_with_epsilon (x_after, x, 0.01);
+  g_assert_cmpfloat_with_epsilon (y_after, y, 0.01);
+  display_wait (is_settled, f->map);
+}
+
+/* What moves the map otherwise ends it; without animations there is none. */
+static void
+test_glides_end (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (f->map));
+  double first = pentad_map_panel_get_view (f->map)->m_per_px;
+
+  pentad_map_panel_zoom (f->map, 2);
+  g_assert_false (pentad_map_panel_is_gliding (f->map));
+  g_assert_cmpfloat_with_epsilon (pentad_map_panel_get_view (f->map)->m_per_px, first / 2,
+                                  first * 1e-9);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  pentad_map_panel_zoom (f->map, 2);
+  g_assert_true (pentad_map_panel_is_gliding (f->map));
+  pentad_map_panel_pan (f->map, 5, 5);
+  g_assert_false (pentad_map_panel_is_gliding (f->map));
+  pentad_map_panel_zoom (f->map, 2);
+  pentad_map_panel_fit (f->map);
+  g_assert_false (pentad_map_panel_is_gliding (f->map));
+  g_assert_cmpfloat_with_epsilon (pentad_map_panel_get_view (f->map)->m_per_px, first,
+                                  first * 1e-9);
+  pentad_map_panel_zoom (f->map, NAN);
+  pentad_map_panel_zoom (f->map, -1);
+  g_assert_false (pentad_map_panel_is_gliding (f->map));
+  /* One that is under way when the window closes. */
+  pentad_map_panel_zoom (f->map, 2);
+}
+
 static void
 test_the_keyboard_walks_and_goes_down (Fixture *f, gconstpointer data)
 {
@@ -342,6 +422,8 @@ main (int argc, char **argv)
     { "/widgets/map-panel/the-city-cannot-be-lost", test_the_city_cannot_be_lost },
     { "/widgets/map-panel/fit-shows-the-place-again", test_fit_shows_the_place_again },
     { "/widgets/map-panel/there-is-never-a-hole", test_there_is_never_a_hole },
+    { "/widgets/map-panel/zoom-glides", test_zoom_glides },
+    { "/widgets/map-panel/glides-end", test_glides_end },
     { "/widgets/map-panel/the-table-says-what-the-map-shows",
       test_the_table_says_what_the_map_shows },
     { "/widgets/map-panel/the-summary-names-the-highest", test_the_summary_names_the_highest },
