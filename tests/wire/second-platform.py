@@ -127,10 +127,10 @@ def written(case, now):
 
 def state(now, cursor):
     since = int(cursor) if cursor and cursor.isdecimal() and now - DAY <= int(cursor) <= now else None
-    wanted = [case for case in cases_of(day_of(now) - datetime.timedelta(4), day_of(now)) if case.trail[0][0] <= now
-              and (case.end > now if since is None else any(since < t <= now for t, _, _ in case.trail))]
+    known = [case for case in cases_of(day_of(now) - datetime.timedelta(4), day_of(now)) if case.trail[0][0] <= now]
+    wanted = [c for c in known if (c.end > now if since is None else any(since < t <= now for t, _, _ in c.trail))]
     return {"as_of": stamp(now), "cursor": str(now), "delta": since is not None,
-            "cases": [written(case, now) for case in wanted]}
+            "open": sum(case.end > now for case in known), "cases": [written(case, now) for case in wanted]}
 
 
 def ended(now, text):
