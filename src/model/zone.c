@@ -267,18 +267,27 @@ read_digits (const char *text, int n, int *value)
   return TRUE;
 }
 
+static int
+days_of_month (int year, int month)
+{
+  static const guint8 days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  gboolean is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+  return days[month - 1] + (month == 2 && is_leap);
+}
+
 /* Reads YYYY-MM-DD from the first ten bytes. */
 static gboolean
 read_day (const char *text, gint32 *day)
 {
-  int y, m, d, y2, m2, d2;
+  int y, m, d;
 
   if (!read_digits (text, 4, &y) || text[4] != '-' || !read_digits (text + 5, 2, &m) ||
-      text[7] != '-' || !read_digits (text + 8, 2, &d) || m < 1 || m > 12 || d < 1)
+      text[7] != '-' || !read_digits (text + 8, 2, &d) || m < 1 || m > 12 || d < 1 ||
+      d > days_of_month (y, m))
     return FALSE;
   *day = pentad_day_from_date (y, m, d);
-  pentad_day_to_date (*day, &y2, &m2, &d2);
-  return y == y2 && m == m2 && d == d2;
+  return TRUE;
 }
 
 gboolean
