@@ -318,8 +318,6 @@ dup_next_page (PentadFeed *self, const PentadAnswer *answer)
 {
   PentadFeedPaging paging = self->source->paging;
 
-  if (self->pages->len >= MAX_PAGES)
-    return NULL;
   if (answer->next_url != NULL)
     return g_strdup (answer->next_url);
   if (paging == PENTAD_PAGING_PAGES && !pentad_open311_has_news (self->pages))
@@ -338,6 +336,14 @@ apply_requests (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, Pentad
   keep_findings (poll, answer, self->pages->len == 1);
   g_clear_pointer (&self->next_page, g_free);
   self->next_page = dup_next_page (self, answer);
+  if (self->next_page != NULL && self->pages->len >= MAX_PAGES)
+    {
+      pentad_answer_fail (
+          answer, g_error_new (PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_INCOMPATIBLE,
+                               _ ("%s: expected no more than 1000 pages, found the next page %s"),
+                               self->source->url, self->next_page));
+      return FALSE;
+    }
   if (self->next_page != NULL)
     return FALSE;
   /* The tag of the last page says nothing of those before it. */

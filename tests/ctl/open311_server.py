@@ -20,8 +20,8 @@ SERVICES = [
 
 
 def make_request(number):
-    """One request; every third is closed, every tenth has no point."""
-    asked = NOW - datetime.timedelta(hours=7 * number, minutes=number)
+    """One request of eleven weeks; every third is closed, every tenth has no point."""
+    asked = NOW - datetime.timedelta(hours=31 * number, minutes=number)
     closed = number % 3 == 0
     placed = number % 10 != 9
     return {

@@ -96,6 +96,32 @@ test_open311_has_two_documents (void)
   g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_REQUESTS), ==, 1);
 }
 
+/* What the mapping makes, and the boundaries that a server has; files are read without a poll. */
+static void
+test_mapped_has_what_its_file_makes (void)
+{
+  const char *boundaries[] = { "a.geojson:district", "http://h/collections/b:street", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadFeedSource) source =
+      pentad_feed_source_new_mapped ("http://h/api", "envelope-result", boundaries, NULL, &error);
+  g_autoptr (PentadPlan) plan = pentad_plan_new (&intervals);
+  g_autoptr (PentadAbout) about = make_about ("2025-01-01");
+  PentadPlanNeeds needs = make_needs (about);
+
+  g_assert_no_error (error);
+  needs.source = source->kind;
+  needs.from = source;
+  needs.has_state = TRUE;
+  pentad_plan_update (plan, &needs);
+  g_assert_cmpuint (pentad_plan_get_count (plan), ==, 6);
+  g_assert_nonnull (pentad_plan_find_key (plan, PENTAD_DOCUMENT_FEATURES, 1));
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_DIVISIONS), ==, 1);
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_GRIDS), ==, 1);
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_CATALOGUE), ==, 1);
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_STATE), ==, 1);
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_TASKS), ==, 1);
+}
+
 static void
 test_ended_reaches_from_the_shown_day_to_today (void)
 {
@@ -267,6 +293,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed/plan/about-comes-first", test_about_comes_first);
   g_test_add_func ("/feed/plan/open311-has-two-documents", test_open311_has_two_documents);
+  g_test_add_func ("/feed/plan/mapped-has-what-its-file-makes",
+                   test_mapped_has_what_its_file_makes);
   g_test_add_func ("/feed/plan/ended-reaches-from-the-shown-day-to-today",
                    test_ended_reaches_from_the_shown_day_to_today);
   g_test_add_func ("/feed/plan/midnight-drops-the-day-before-yesterday",

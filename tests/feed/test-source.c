@@ -169,6 +169,47 @@ test_zones (void)
   g_assert_error (refusal, PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_SOURCE);
 }
 
+static void
+test_mappings (void)
+{
+  static const struct
+  {
+    const char *text, *mapping, *boundary, *zone;
+    const char *error; /* part of it; NULL: taken */
+  } rows[] = {
+    { "http://h/api", "envelope-result", NULL, NULL, NULL },
+    { "http://h/api", "envelope-data", "http://h/collections/a:street", NULL, NULL },
+    { "http://h/api", NULL, NULL, NULL, NULL },
+    { "http://h/api", NULL, "a.geojson:street", NULL, "--boundaries" },
+    { "http://h/api", "envelope-none", NULL, NULL, "envelope-none" },
+    { "http://h/api", "/dev/null", NULL, NULL, "/dev/null" },
+    { "http://h/api", "envelope-result", NULL, "+08:00", "--zone" },
+    { "open311+http://h/api", "envelope-result", NULL, NULL, "--mapping" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *boundaries[] = { rows[i].boundary, NULL };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PentadFeedSource) source = pentad_feed_source_new_mapped (
+          rows[i].text, rows[i].mapping, boundaries, rows[i].zone, &error);
+
+      g_test_message ("%s", error != NULL ? error->message : "");
+      if (rows[i].error != NULL)
+        {
+          g_assert_null (source);
+          g_assert_nonnull (strstr (error->message, rows[i].error));
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpint (source->kind, ==,
+                       rows[i].mapping != NULL ? PENTAD_FEED_MAPPED : PENTAD_FEED_PLATFORM);
+      g_assert_cmpint (source->mapping != NULL, ==, rows[i].mapping != NULL);
+      if (rows[i].boundary != NULL)
+        g_assert_true (((PentadFeedBoundary *)g_ptr_array_index (source->boundaries, 0))->is_url);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -178,5 +219,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/feed/source/boundaries-repeat-but-partitions-do-not",
                    test_boundaries_repeat_but_partitions_do_not);
   g_test_add_func ("/feed/source/zones", test_zones);
+  g_test_add_func ("/feed/source/mappings", test_mappings);
   return g_test_run ();
 }
