@@ -222,7 +222,7 @@ def feature(code, name, parent, points):
 def streets(place):
     """The streets as features; place makes a position of longitude and latitude."""
     return [feature(f"99010{d + 1}00{s + 1}", f"街道{d + 1}{s + 1}", f"99010{d + 1}", [place(*p) for p in ring(
-        WEST + CELL * (6 * d + 3 * s), SOUTH, CELL * 3, CELL * 6)]) for d in range(2) for s in range(2)]
+        WEST + CELL * (6 * d + 3 * s), SOUTH - CELL / 2, CELL * 3, CELL * 7)]) for d in range(2) for s in range(2)]
 
 
 def north_first(lon, lat):
