@@ -61,6 +61,18 @@ layers_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_board_view_next_compare (pentad_window_get_board_view (window));
+}
+
+static void
+play_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_board_view_toggle_playing (pentad_window_get_board_view (window));
+}
+
+static void
 zoom (PentadWindow *window, double factor)
 {
   PentadMapPanel *map = pentad_board_view_get_map (pentad_window_get_board_view (window));
@@ -89,6 +101,8 @@ static const GActionEntry entries[] = {
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "fit", .activate = fit_cb },
   { .name = "layers", .activate = layers_cb },
+  { .name = "compare", .activate = compare_cb },
+  { .name = "play", .activate = play_cb },
   { .name = "zoom-in", .activate = zoom_in_cb },
   { .name = "zoom-out", .activate = zoom_out_cb },
 };
@@ -154,6 +168,8 @@ pentad_window_class_add_keys (GtkWidgetClass *class)
     { GDK_KEY_Up, GDK_ALT_MASK, "win.up" },
     { GDK_KEY_0, 0, "win.fit" },
     { GDK_KEY_l, 0, "win.layers" },
+    { GDK_KEY_c, 0, "win.compare" },
+    { GDK_KEY_p, 0, "win.play" },
     { GDK_KEY_KP_0, 0, "win.fit" },
     { GDK_KEY_Home, 0, "win.fit" },
     { GDK_KEY_plus, 0, "win.zoom-in" },

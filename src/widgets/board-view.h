@@ -35,5 +35,9 @@ PentadMapPanel *pentad_board_view_get_map (PentadBoardView *self);
 gint32 pentad_board_view_get_first_case_day (PentadBoardView *self);
 /* Opens the list of the map's layers, if there is a map. */
 void pentad_board_view_open_layers (PentadBoardView *self);
+/* The map shows one period, two by swipe, two side by side, in turn. */
+void pentad_board_view_next_compare (PentadBoardView *self);
+/* Plays the density of the map, if it shows one, or pauses. */
+void pentad_board_view_toggle_playing (PentadBoardView *self);
 /* TRUE when content was set and every panel shows it. */
 gboolean pentad_board_view_is_settled (PentadBoardView *self);

@@ -135,19 +135,14 @@ layers_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static gboolean
 compare_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  pentad_map_tools_next_compare (PENTAD_MAP_TOOLS (PENTAD_MAP_FRAME (widget)->tools));
+  pentad_map_frame_next_compare (PENTAD_MAP_FRAME (widget));
   return TRUE;
 }
 
 static gboolean
 play_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  PentadMapPlayer *player = PENTAD_MAP_PLAYER (PENTAD_MAP_FRAME (widget)->player);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (player)))
-    return FALSE;
-  pentad_map_player_set_playing (player, !pentad_map_player_is_playing (player));
-  return TRUE;
+  return pentad_map_frame_toggle_playing (PENTAD_MAP_FRAME (widget));
 }
 
 static void
@@ -429,4 +424,25 @@ pentad_map_frame_open_layers (PentadMapFrame *self)
 {
   g_return_if_fail (PENTAD_IS_MAP_FRAME (self));
   pentad_map_tools_open_layers (PENTAD_MAP_TOOLS (self->tools));
+}
+
+void
+pentad_map_frame_next_compare (PentadMapFrame *self)
+{
+  g_return_if_fail (PENTAD_IS_MAP_FRAME (self));
+  pentad_map_tools_next_compare (PENTAD_MAP_TOOLS (self->tools));
+}
+
+gboolean
+pentad_map_frame_toggle_playing (PentadMapFrame *self)
+{
+  PentadMapPlayer *player;
+
+  g_return_val_if_fail (PENTAD_IS_MAP_FRAME (self), FALSE);
+
+  player = PENTAD_MAP_PLAYER (self->player);
+  if (!gtk_widget_get_visible (self->player))
+    return FALSE;
+  pentad_map_player_set_playing (player, !pentad_map_player_is_playing (player));
+  return TRUE;
 }

@@ -27,3 +27,7 @@ PentadMapPanel *pentad_map_frame_get_map (PentadMapFrame *self);
 PentadMapPanel *pentad_map_frame_get_earlier (PentadMapFrame *self);
 gboolean pentad_map_frame_is_settled (PentadMapFrame *self);
 void pentad_map_frame_open_layers (PentadMapFrame *self);
+/* From one period to swipe, to side by side, and back. */
+void pentad_map_frame_next_compare (PentadMapFrame *self);
+/* FALSE when there is nothing to play. */
+gboolean pentad_map_frame_toggle_playing (PentadMapFrame *self);
