@@ -6,6 +6,11 @@
 
 #include <string.h>
 
+/* Threads that make tiles together. */
+#define MAX_THREADS 4
+/* So few are sooner made than handed on. */
+#define TILES_OF_A_THREAD 4
+
 typedef struct
 {
   PentadMapGeometry *geometry;
@@ -24,6 +29,7 @@ struct _PentadMapCache
 {
   gatomicrefcount refs;
   gsize max_bytes;
+  int n_threads;
   GMutex lock;         /* of what follows */
   GHashTable *entries; /* Key of an Entry -> Entry */
   GQueue recent;       /* Entry, most recently used first */
@@ -67,10 +73,17 @@ pentad_map_cache_new (gsize max_bytes)
 
   g_atomic_ref_count_init (&cache->refs);
   cache->max_bytes = max_bytes;
+  cache->n_threads = 1;
   g_mutex_init (&cache->lock);
   cache->entries = g_hash_table_new (hash_key, equal_keys);
   g_queue_init (&cache->recent);
   return cache;
+}
+
+void
+pentad_map_cache_use_threads (PentadMapCache *cache)
+{
+  cache->n_threads = (int)MIN (g_get_num_processors (), MAX_THREADS);
 }
 
 PentadMapCache *
@@ -175,6 +188,137 @@ give_maker (PentadMapCache *cache, PentadMapTileMaker *maker)
   pentad_map_tile_maker_free (maker);
 }
 
+/* Tiles to be made, by everyone who has time. */
+typedef struct
+{
+  gatomicrefcount refs;
+  PentadMapCache *cache; /* NULL: none, and one thread */
+  PentadMapGeometry *geometry;
+  PentadMapTiling tiling;
+  PentadMapBox box;
+  PentadMapTile **tiles;
+  int *missing; /* numbers of tiles in the box, from its middle outwards */
+  int n_missing;
+  int next; /* atomic */
+
+  GMutex lock;
+  GCond ended;
+  int n_made; /* under the lock */
+} Batch;
+
+static void
+batch_unref (Batch *batch)
+{
+  if (!g_atomic_ref_count_dec (&batch->refs))
+    return;
+  g_mutex_clear (&batch->lock);
+  g_cond_clear (&batch->ended);
+  g_free (batch->missing);
+  g_free (batch);
+}
+
+static void
+make_tile (Batch *batch, PentadMapTileMaker *maker, int i)
+{
+  Key key = { batch->geometry, batch->tiling, batch->box.x + i % batch->box.width,
+              batch->box.y + i / batch->box.width };
+
+  batch->tiles[i] =
+      pentad_map_tile_new (maker, batch->geometry, &batch->tiling, key.column, key.row);
+  if (batch->cache != NULL)
+    keep_tile (batch->cache, &key, batch->tiles[i]);
+}
+
+/* Makes tiles as long as there are any. What the batch borrows is there until the last is made. */
+static void
+make_tiles (Batch *batch)
+{
+  PentadMapTileMaker *maker = NULL;
+  int at, n = 0;
+
+  while ((at = g_atomic_int_add (&batch->next, 1)) < batch->n_missing)
+    {
+      if (maker == NULL)
+        maker = take_maker (batch->cache);
+      make_tile (batch, maker, batch->missing[at]);
+      n++;
+    }
+  if (maker != NULL)
+    give_maker (batch->cache, maker);
+  if (n == 0)
+    return;
+  g_mutex_lock (&batch->lock);
+  batch->n_made += n;
+  g_cond_signal (&batch->ended);
+  g_mutex_unlock (&batch->lock);
+}
+
+static void
+help_cb (gpointer batch, gpointer user_data)
+{
+  make_tiles (batch);
+  batch_unref (batch);
+}
+
+/* Threads that help whoever needs tiles, of all caches. */
+static GThreadPool *
+get_helpers (void)
+{
+  static GThreadPool *helpers;
+  static gsize is_made;
+
+  if (g_once_init_enter (&is_made))
+    {
+      helpers = g_thread_pool_new (help_cb, NULL, MAX_THREADS - 1, FALSE, NULL);
+      g_once_init_leave (&is_made, 1);
+    }
+  return helpers;
+}
+
+static double
+distance (const PentadMapBox *box, int i)
+{
+  double x = i % box->width - (box->width - 1) / 2.0, y = i / box->width - (box->height - 1) / 2.0;
+
+  return x * x + y * y;
+}
+
+static int
+compare_distance (gconstpointer a, gconstpointer b, gpointer box)
+{
+  double x = distance (box, *(const int *)a);
+  double y = distance (box, *(const int *)b);
+
+  return (x > y) - (x < y);
+}
+
+/* Fills the tiles that are there, and lists the others. */
+static void
+find_tiles (Batch *batch)
+{
+  int n = batch->box.width * batch->box.height;
+
+  batch->missing = g_new (int, n);
+  for (int i = 0; i < n; i++)
+    {
+      Key key = { batch->geometry, batch->tiling, batch->box.x + i % batch->box.width,
+                  batch->box.y + i / batch->box.width };
+
+      batch->tiles[i] = batch->cache != NULL ? find_tile (batch->cache, &key) : NULL;
+      if (batch->tiles[i] == NULL)
+        batch->missing[batch->n_missing++] = i;
+    }
+  g_qsort_with_data (batch->missing, batch->n_missing, sizeof (int), compare_distance, &batch->box);
+}
+
+static int
+count_helpers (const Batch *batch)
+{
+  int n_threads = batch->cache != NULL ? batch->cache->n_threads : 1;
+
+  return MIN (n_threads, batch->n_missing / TILES_OF_A_THREAD) - 1;
+}
+
 void
 pentad_map_cache_get_tiles (PentadMapCache *cache,
                             PentadMapGeometry *geometry,
@@ -182,23 +326,28 @@ pentad_map_cache_get_tiles (PentadMapCache *cache,
                             const PentadMapBox *box,
                             PentadMapTile **tiles)
 {
-  PentadMapTileMaker *maker = NULL;
+  Batch *batch = g_new0 (Batch, 1);
 
-  for (int i = 0; i < box->width * box->height; i++)
+  g_atomic_ref_count_init (&batch->refs);
+  g_mutex_init (&batch->lock);
+  g_cond_init (&batch->ended);
+  batch->cache = cache;
+  batch->geometry = geometry;
+  batch->tiling = *tiling;
+  batch->box = *box;
+  batch->tiles = tiles;
+  find_tiles (batch);
+  for (int i = count_helpers (batch); i > 0; i--)
     {
-      Key key = { geometry, *tiling, box->x + i % box->width, box->y + i / box->width };
-
-      tiles[i] = cache != NULL ? find_tile (cache, &key) : NULL;
-      if (tiles[i] != NULL)
-        continue;
-      if (maker == NULL)
-        maker = take_maker (cache);
-      tiles[i] = pentad_map_tile_new (maker, geometry, tiling, key.column, key.row);
-      if (cache != NULL)
-        keep_tile (cache, &key, tiles[i]);
+      g_atomic_ref_count_inc (&batch->refs);
+      g_thread_pool_push (get_helpers (), batch, NULL);
     }
-  if (maker != NULL)
-    give_maker (cache, maker);
+  make_tiles (batch);
+  g_mutex_lock (&batch->lock);
+  while (batch->n_made < batch->n_missing)
+    g_cond_wait (&batch->ended, &batch->lock);
+  g_mutex_unlock (&batch->lock);
+  batch_unref (batch);
 }
 
 gsize

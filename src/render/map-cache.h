@@ -6,10 +6,14 @@
 
 /* Thread-safe. max_bytes: tiles beyond it are dropped, least recently used first. */
 PentadMapCache *pentad_map_cache_new (gsize max_bytes);
+/* New tiles are made by as many threads as there are processors, at most four; by the caller's
+ * alone otherwise. To be called before it is used. */
+void pentad_map_cache_use_threads (PentadMapCache *cache);
 PentadMapCache *pentad_map_cache_ref (PentadMapCache *cache);
 void pentad_map_cache_unref (PentadMapCache *cache);
 /* Fills `tiles`, row by row, with the tiles of a box of columns and rows: those that are there and
- * new ones. cache NULL makes all of them and keeps none. Transfer full of each. */
+ * new ones, made from the middle outwards. cache NULL makes all of them and keeps none. Transfer
+ * full of each. */
 void pentad_map_cache_get_tiles (PentadMapCache *cache,
                                  PentadMapGeometry *geometry,
                                  const PentadMapTiling *tiling,

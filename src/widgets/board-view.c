@@ -278,6 +278,7 @@ pentad_board_view_init (PentadBoardView *self)
 {
   self->text = pentad_text_new (NULL);
   self->cache = pentad_map_cache_new (MAP_CACHE_BYTES);
+  pentad_map_cache_use_threads (self->cache);
   self->panels = g_ptr_array_new ();
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify)pentad_map_choice_free);

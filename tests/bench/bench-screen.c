@@ -195,6 +195,7 @@ main (int argc, char **argv)
   bench.geometry = pentad_map_geometry_new (bench.divisions);
   bench.n_cells = pentad_map_geometry_get_n_cells (bench.geometry);
   bench.cache = pentad_map_cache_new ((gsize)64 << 20);
+  pentad_map_cache_use_threads (bench.cache);
   bench.text = pentad_text_new (NULL);
   pentad_theme_init (&bench.theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, WIDTH, HEIGHT);
   bench.values = g_new0 (double, bench.n_cells + 1);

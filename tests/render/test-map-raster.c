@@ -615,6 +615,73 @@ test_cache (void)
     }
 }
 
+typedef struct
+{
+  PentadMapCache *cache;
+  PentadMapGeometry *geometry;
+  PentadMapTiling tiling;
+  PentadMapBox box;
+  PentadMapTile *tiles[12 * 10];
+} Getter;
+
+static gpointer
+get_tiles (gpointer data)
+{
+  Getter *getter = data;
+
+  pentad_map_cache_get_tiles (getter->cache, getter->geometry, &getter->tiling, &getter->box,
+                              getter->tiles);
+  return NULL;
+}
+
+static void
+assert_same_tile (PentadMapTile *a, PentadMapTile *b)
+{
+  for (int at = 0; at < PENTAD_MAP_TILE_PX * PENTAD_MAP_TILE_PX; at += 37)
+    {
+      int x = at % PENTAD_MAP_TILE_PX, y = at / PENTAD_MAP_TILE_PX;
+
+      g_assert_cmpint (pentad_map_tile_pick (a, x, y), ==, pentad_map_tile_pick (b, x, y));
+      g_assert_cmpint (pentad_map_tile_border (a, x, y), ==, pentad_map_tile_border (b, x, y));
+    }
+}
+
+/* Two who need tiles at once, each with helpers, get what one thread makes. */
+static void
+test_cache_threads (void)
+{
+  MadeCity city = { 40, 30, 2, TRUE, TRUE, FALSE };
+  g_autoptr (PentadDivisions) divisions = made_city_new (&city);
+  g_autoptr (PentadMapGeometry) geometry = pentad_map_geometry_new (divisions);
+  PentadMapView view = pentad_map_view_fit (geometry, 0, 3000, 2500, 0);
+  PentadMapLines lines = { { 0 }, { 3, 2, 1, 1, 1 } };
+  int x, y;
+  Getter alone = { .geometry = geometry, .box = { 0, 0, 12, 10 } };
+
+  alone.tiling = pentad_map_tiling (&view, lines.width_px, &x, &y);
+  get_tiles (&alone);
+  for (int round = 0; round < 3; round++)
+    {
+      g_autoptr (PentadMapCache) cache = pentad_map_cache_new (64 << 20);
+      Getter getters[] = { alone, alone };
+      GThread *other;
+
+      pentad_map_cache_use_threads (cache);
+      getters[0].cache = getters[1].cache = cache;
+      other = g_thread_new ("other", get_tiles, &getters[1]);
+      get_tiles (&getters[0]);
+      g_thread_join (other);
+      for (guint i = 0; i < G_N_ELEMENTS (alone.tiles); i++)
+        for (int g = 0; g < 2; g++)
+          {
+            assert_same_tile (alone.tiles[i], getters[g].tiles[i]);
+            pentad_map_tile_unref (getters[g].tiles[i]);
+          }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (alone.tiles); i++)
+    pentad_map_tile_unref (alone.tiles[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -631,5 +698,6 @@ main (int argc, char **argv)
   g_test_add_func ("/render/map-raster/moves-by-whole-pixels", test_pan);
   g_test_add_func ("/render/map-raster/knows-its-cell-far-inside", test_far_inside);
   g_test_add_func ("/render/map-cache/keeps-what-fits", test_cache);
+  g_test_add_func ("/render/map-cache/threads-make-the-same", test_cache_threads);
   return g_test_run ();
 }
