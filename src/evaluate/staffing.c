@@ -61,12 +61,13 @@ get_required (PentadCity *city, int place)
   const PentadDivision *division = pentad_divisions_get (divisions, place);
   const PentadScheme *scheme = pentad_city_get_scheme (city);
   int district = pentad_divisions_ancestor (divisions, place, PENTAD_LEVEL_DISTRICT);
-  g_autoptr (GArray) children = pentad_divisions_children (divisions, place);
+  g_autoptr (GArray) children =
+      district == PENTAD_NO_PLACE ? pentad_divisions_children (divisions, place) : NULL;
   double sum = 0;
 
   if (scheme == NULL)
     return NAN;
-  if (district == PENTAD_NO_PLACE && children->len > 0 &&
+  if (children != NULL && children->len > 0 &&
       pentad_divisions_get (divisions, g_array_index (children, int, 0))->level ==
           PENTAD_LEVEL_DISTRICT)
     {

@@ -426,11 +426,12 @@ pentad_divisions_children (const PentadDivisions *divisions, int index)
     {
       const PentadDivision *division = place_at (divisions, i);
 
+      if (division->level > level)
+        break;
       if (division->parent != index)
         continue;
-      level = MIN (level, division->level);
-      if (division->level == level)
-        g_array_append_val (children, i);
+      level = division->level;
+      g_array_append_val (children, i);
     }
   return children;
 }
