@@ -153,6 +153,7 @@ test_the_first_division_waits_for_the_divisions (Fixture *f, gconstpointer data)
 
   g_assert_true (pentad_session_set_division (session, "S10"));
   g_assert_cmpint (pentad_session_get_place (session), ==, 0);
+  pentad_city_set_about (empty, (PentadAbout *)pentad_city_get_about (f->city));
   pentad_city_set_divisions (empty, (PentadDivisions *)pentad_city_get_divisions (f->city));
   g_autoptr (PentadState) state = pentad_state_new ();
   state->as_of = TOY_NOW;
@@ -172,6 +173,7 @@ test_an_unknown_first_division_is_told_once (Fixture *f, gconstpointer data)
   f->session = toy_session_new (empty, f->clock);
   listen (f);
   pentad_session_set_division (f->session, "nowhere");
+  pentad_city_set_about (empty, (PentadAbout *)pentad_city_get_about (f->city));
   pentad_city_set_divisions (empty, (PentadDivisions *)pentad_city_get_divisions (f->city));
   g_autoptr (PentadState) state = pentad_state_new ();
   state->as_of = TOY_NOW;
