@@ -102,29 +102,14 @@ emit_activated (PentadMapPanel *self, const char *key, int place)
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, own, place);
 }
 
-/* The twin shows what this one shows. It is of the same size, so that nothing is left to do when it
- * answers. */
+/* The twin shows what this one shows; of the same size, it has nothing to answer. */
 static void
 lead_twin (PentadMapPanel *self)
 {
-  const PentadMapView *view = pentad_map_stage_get_view (self->stage);
-  const PentadMapView *other =
-      self->twin != NULL ? pentad_map_stage_get_view (self->twin->stage) : NULL;
-  PentadMapView wanted;
-
-  if (view == NULL || other == NULL)
+  if (self->twin == NULL)
     return;
   pentad_map_glide_stop (&self->twin->glide, GTK_WIDGET (self->twin));
-  if (pentad_map_stage_is_fitted (self->stage))
-    {
-      pentad_map_stage_fit (self->twin->stage);
-      return;
-    }
-  wanted = *other;
-  wanted.centre_x = view->centre_x;
-  wanted.centre_y = view->centre_y;
-  wanted.m_per_px = view->m_per_px;
-  pentad_map_stage_set_view (self->twin->stage, &wanted);
+  pentad_map_stage_follow (self->twin->stage, self->stage);
 }
 
 static void
@@ -449,9 +434,8 @@ pentad_map_panel_fit (PentadMapPanel *self)
 void
 pentad_map_panel_zoom (PentadMapPanel *self, double factor)
 {
-  g_return_if_fail (PENTAD_IS_MAP_PANEL (self));
-
   PentadRect area = pentad_map_stage_get_area (self->stage);
+
   pentad_map_glide_zoom (&self->glide, GTK_WIDGET (self), self->stage,
                          (PentadMapGlidedFunc)lead_twin, factor, area.width / 2, area.height / 2);
 }
@@ -605,7 +589,6 @@ pentad_map_panel_get_current (PentadMapPanel *self)
 gboolean
 pentad_map_panel_is_gliding (PentadMapPanel *self)
 {
-  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), FALSE);
   return self->glide.tick != 0;
 }
 

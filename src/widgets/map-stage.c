@@ -431,6 +431,27 @@ pentad_map_stage_pan (PentadMapStage *self, double dx, double dy)
 }
 
 void
+pentad_map_stage_follow (PentadMapStage *self, PentadMapStage *leader)
+{
+  PentadMapView view = self->view;
+
+  g_return_if_fail (PENTAD_IS_MAP_STAGE (self));
+  g_return_if_fail (PENTAD_IS_MAP_STAGE (leader));
+
+  if (self->scene == NULL || leader->scene == NULL)
+    return;
+  if (leader->fitted)
+    {
+      pentad_map_stage_fit (self);
+      return;
+    }
+  view.centre_x = leader->view.centre_x;
+  view.centre_y = leader->view.centre_y;
+  view.m_per_px = leader->view.m_per_px;
+  pentad_map_stage_set_view (self, &view);
+}
+
+void
 pentad_map_stage_set_outline (PentadMapStage *self, PentadMapOutlineKind kind, int place)
 {
   g_return_if_fail (PENTAD_IS_MAP_STAGE (self));

@@ -61,6 +61,9 @@ void pentad_map_stage_pan (PentadMapStage *self, double dx, double dy);
 /* Replaces the view; kept within the city and its limits of zoom. */
 void pentad_map_stage_set_view (PentadMapStage *self, const PentadMapView *view);
 
+/* Shows the same part of the city as another one, at its own size. */
+void pentad_map_stage_follow (PentadMapStage *self, PentadMapStage *leader);
+
 /* PENTAD_NO_PLACE takes the outline away. */
 void pentad_map_stage_set_outline (PentadMapStage *self, PentadMapOutlineKind kind, int place);
 int pentad_map_stage_get_outline (PentadMapStage *self, PentadMapOutlineKind kind);
