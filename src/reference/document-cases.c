@@ -154,6 +154,7 @@ pentad_document_state (const PentadWorld *world, gint64 now, gint64 cursor)
   /* Nothing has happened to those since, so that no delta holds them. */
   if (!is_delta)
     pentad_planted_write_cases (w, world);
+  writing.n_open += pentad_planted_count_open (world);
   pentad_json_writer_end_array (w);
   pentad_json_writer_member_int (w, "open", writing.n_open);
   pentad_json_writer_end_object (w);
@@ -246,6 +247,7 @@ pentad_document_ended (const PentadWorld *world, gint32 day, gint64 now)
   pentad_json_writer_member_array (w, "cases");
   pentad_case_book_foreach (world->book, day - PENTAD_TIMELINE_DUE_DAYS,
                             day - PENTAD_TIMELINE_LEFTOVER_DAYS, day, write_if_ended, &writing);
+  pentad_planted_write_ended (w, world, day);
   pentad_json_writer_end_array (w);
   pentad_json_writer_member_time (w, "as_of", writing.last_act, world->zone);
   pentad_json_writer_end_object (w);

@@ -9,6 +9,7 @@
 #include "codec/json-writer.h"
 #include "reference/document.h"
 #include "reference/history-block.h"
+#include "reference/planted.h"
 
 #include <math.h>
 
@@ -40,6 +41,7 @@ typedef struct
   PentadUnitTable *departments, *centre;
   PentadUnitTable *supervisors; /* of the district at hand */
   PentadJsonWriter writer;
+  gint32 planted_day; /* of whose rows one has a part without a whole; PENTAD_NO_DAY: none (left) */
 } Month;
 
 static guint64
@@ -218,6 +220,16 @@ write_day_rows (Month *month, DayRows *rows, guint day)
   pentad_json_writer_end_object (w);
 }
 
+/* The row at hand gets a part of a whole that it does not have; one row of the day. */
+static void
+plant_part (Month *month, DayRows *rows, guint day, gboolean has_whole)
+{
+  if (has_whole || month->first_day + (gint32)day != month->planted_day)
+    return;
+  pentad_history_block_add (&rows->block, rows->places->len - 1, PENTAD_COUNT_IN_TIME_VERIFY, 1);
+  month->planted_day = PENTAD_NO_DAY;
+}
+
 /* Takes the row that begins at event i; returns the event after it. */
 static guint
 take_row (Month *month, DayRows *rows, guint i, guint *handling)
@@ -226,6 +238,7 @@ take_row (Month *month, DayRows *rows, guint i, guint *handling)
   const Handling *handlings = (const Handling *)(const void *)month->handlings->data;
   guint64 row = events[i] >> COUNT_BITS;
   guint number = rows->places->len;
+  gboolean has_whole = FALSE;
 
   add_position (rows, row);
   while (i < month->events->len && events[i] >> COUNT_BITS == row)
@@ -236,7 +249,9 @@ take_row (Month *month, DayRows *rows, guint i, guint *handling)
         i++;
       pentad_history_block_add (&rows->block, number, events[first] & ((1u << COUNT_BITS) - 1),
                                 i - first);
+      has_whole |= (events[first] & ((1u << COUNT_BITS) - 1)) == PENTAD_COUNT_NEED_VERIFY;
     }
+  plant_part (month, rows, day_of (row), has_whole);
   for (; *handling < month->handlings->len && handlings[*handling].row == row; (*handling)++)
     pentad_history_block_add_minutes (&rows->block, number, (double)handlings[*handling].minutes);
   return i;
@@ -322,7 +337,13 @@ write_month (const PentadWorld *world,
   gint32 after =
       pentad_day_from_date (number == 12 ? year + 1 : year, number == 12 ? 1 : number + 1, 1);
   gint32 last = MIN (after, pentad_zone_day (world->zone, now)) - 1;
-  Month month = { .world = world, .first_day = first };
+  Month month = {
+    .world = world,
+    .first_day = first,
+    .planted_day = pentad_planted_has (world, PENTAD_PLANTED_RATE_ABOVE_100)
+                       ? world->planted_day - 1
+                       : PENTAD_NO_DAY,
+  };
   g_autoptr (GArray) events = NULL;
   g_autoptr (GArray) handlings = NULL;
   g_autofree PentadTrailEntry *acts = NULL;

@@ -114,8 +114,9 @@ write_ring (PentadJsonWriter *w, const PentadShapes *shapes, guint ring, gboolea
 }
 
 static void
-write_grid (PentadJsonWriter *w, const PentadPlaces *places, guint grid)
+write_grid (PentadJsonWriter *w, const PentadWorld *world, guint grid)
 {
+  const PentadPlaces *places = world->places;
   char code[24];
   guint first, last;
 
@@ -124,7 +125,7 @@ write_grid (PentadJsonWriter *w, const PentadPlaces *places, guint grid)
   pentad_json_writer_member_object (w, "properties");
   pentad_json_writer_member_string (w, "code", pentad_places_grid_code (places, grid, code));
   pentad_json_writer_member_string (
-      w, "parent", pentad_places_community (places, places->community[grid])->code);
+      w, "parent", pentad_places_community (places, pentad_planted_community (world, grid))->code);
   pentad_json_writer_member_string (w, "area_class", pentad_places_area_class (places, grid));
   pentad_json_writer_member_double (w, "area_m2", pentad_shapes_area_m2 (places->shapes, grid), 0);
   pentad_json_writer_member_int (w, "population", places->population[grid]);
@@ -152,7 +153,7 @@ pentad_document_grids (const PentadWorld *world)
   pentad_json_writer_member_string (&w, "type", "FeatureCollection");
   pentad_json_writer_member_array (&w, "features");
   for (guint grid = 0; grid < world->places->n_grids; grid++)
-    write_grid (&w, world->places, grid);
+    write_grid (&w, world, grid);
   pentad_json_writer_end_array (&w);
   pentad_json_writer_end_object (&w);
   return text;

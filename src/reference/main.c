@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "reference/options.h"
+#include "reference/planted.h"
 #include "reference/server.h"
 
 #include "host/paths.h"
@@ -50,15 +51,16 @@ serve (const PentadOptions *options, PentadWorld *world, const sigset_t *signals
   g_autoptr (PentadServer) server = NULL;
   PentadCityClock city_clock;
   GError *error = NULL;
+  gint64 start;
   int signal_number;
 
   faults = pentad_faults_new ((const char *const *)options->faults, &error);
   if (faults == NULL)
     return fail (error, EXIT_USAGE);
-  pentad_city_clock_init (&city_clock, clock,
-                          options->start != PENTAD_NO_TIME ? options->start
-                                                           : pentad_clock_get_wall (clock),
-                          options->speed);
+  start = options->start != PENTAD_NO_TIME ? options->start : pentad_clock_get_wall (clock);
+  pentad_city_clock_init (&city_clock, clock, start, options->speed);
+  if (world != NULL)
+    pentad_planted_set (world, options->planted, start);
   router = world != NULL ? pentad_router_new (world, &city_clock)
                          : pentad_router_new_replay (options->replay);
   server = pentad_server_new (router, faults, options->bind, options->port, &error);
@@ -113,8 +115,6 @@ main (int argc, char **argv)
   block_signals (&signals);
   if (options.replay == NULL)
     world = new_world (&options, &error);
-  if (world != NULL)
-    world->planted = options.planted;
   status = error == NULL ? serve (&options, world, &signals) : fail (error, EXIT_FAILURE);
   pentad_options_clear (&options);
   return status;

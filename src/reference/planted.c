@@ -12,8 +12,11 @@
 #define APART_S      600
 #define DUE_DAYS     9
 #define FIRST_SERIAL 900001
-#define UNKNOWN_CODE "none"
-#define UNKNOWN_ACT  "photograph"
+#define LAST_OPEN    PENTAD_PLANTED_UNKNOWN_ACT
+/* The class that nobody reports any more. */
+#define DROPPED_CLASS "e0206"
+#define UNKNOWN_CODE  "none"
+#define UNKNOWN_ACT   "photograph"
 /* Draws that are not those of the city's own cases. */
 #define FIRST_NUMBER G_MININT32
 
@@ -26,9 +29,13 @@ static const char *const ids[PENTAD_N_PLANTED] = {
   [PENTAD_PLANTED_UNKNOWN_CLASS] = "unknown-class",
   [PENTAD_PLANTED_UNKNOWN_DEPARTMENT] = "unknown-department",
   [PENTAD_PLANTED_UNKNOWN_ACT] = "unknown-act",
+  [PENTAD_PLANTED_CLOSED_BEFORE_FILED] = "closed-before-filed",
+  [PENTAD_PLANTED_RATE_ABOVE_100] = "rate-above-100",
   [PENTAD_PLANTED_TOTALS_DIFFER] = "totals-differ",
   [PENTAD_PLANTED_UNKNOWN_GRID] = "unknown-grid",
   [PENTAD_PLANTED_UNKNOWN_PARENT] = "unknown-parent",
+  [PENTAD_PLANTED_PARENT_DIFFERS] = "parent-differs",
+  [PENTAD_PLANTED_SUDDEN_DROP] = "sudden-drop",
 };
 
 /* One planted case. */
@@ -60,6 +67,60 @@ gboolean
 pentad_planted_has (const PentadWorld *world, PentadPlanted one)
 {
   return (world->planted >> one) & 1;
+}
+
+static guint
+dropped_class (const PentadWorld *world)
+{
+  for (guint i = 0; i < world->demand->classes->len; i++)
+    {
+      guint index = g_array_index (world->demand->classes, PentadDemandClass, i).index;
+
+      if (strcmp (pentad_class_list_get (world->classes, index)->code, DROPPED_CLASS) == 0)
+        return index;
+    }
+  return G_MAXUINT;
+}
+
+void
+pentad_planted_set (PentadWorld *world, guint planted, gint64 now)
+{
+  gint32 today = pentad_zone_day (world->zone, now);
+
+  world->planted = planted;
+  world->planted_day = today;
+  world->rules.dropped = (PentadDroppedClass){ 0 };
+  if (pentad_planted_has (world, PENTAD_PLANTED_SUDDEN_DROP))
+    world->rules.dropped = (PentadDroppedClass){
+      .begin = pentad_zone_day_begin (world->zone, today - world->scheme->quality.drop_days),
+      .index = dropped_class (world),
+    };
+}
+
+guint
+pentad_planted_community (const PentadWorld *world, guint grid)
+{
+  const PentadPlaces *places = world->places;
+  guint own = places->community[grid];
+
+  if (!pentad_planted_has (world, PENTAD_PLANTED_PARENT_DIFFERS) ||
+      pentad_places_street_of_grid (places, grid) != places->silent_street ||
+      (grid > 0 && pentad_places_street_of_grid (places, grid - 1) == places->silent_street))
+    return own;
+  for (guint i = 0; i < places->communities->len; i++)
+    if (i != own && pentad_places_community (places, i)->parent == places->silent_street)
+      return i;
+  return own;
+}
+
+guint
+pentad_planted_count_open (const PentadWorld *world)
+{
+  guint n = 0;
+
+  for (PentadPlanted what = 0; what <= LAST_OPEN; what++)
+    n += pentad_planted_has (world, what);
+  return n;
 }
 
 static void
@@ -105,12 +166,19 @@ write_trail (Plant *plant)
   write_act (plant, "accept");
   if (plant->what == PENTAD_PLANTED_UNKNOWN_ACT)
     write_act (plant, UNKNOWN_ACT);
-  write_act (plant, "file");
+  if (plant->what != PENTAD_PLANTED_CLOSED_BEFORE_FILED)
+    write_act (plant, "file");
   write_due (plant, "dispatch",
              plant->what == PENTAD_PLANTED_UNKNOWN_DEPARTMENT ? UNKNOWN_CODE : department->code);
   if (plant->what == PENTAD_PLANTED_IMPOSSIBLE_ACT)
     write_due (plant, "resume", NULL);
-  write_act (plant, "suspend");
+  if (plant->what == PENTAD_PLANTED_CLOSED_BEFORE_FILED)
+    {
+      write_act (plant, "close");
+      write_act (plant, "file");
+    }
+  else
+    write_act (plant, "suspend");
   pentad_json_writer_end_array (plant->writer);
 }
 
@@ -179,7 +247,7 @@ write_case (PentadJsonWriter *w, const PentadWorld *world, PentadPlanted what)
 void
 pentad_planted_write_cases (PentadJsonWriter *w, const PentadWorld *world)
 {
-  for (PentadPlanted what = 0; what <= PENTAD_PLANTED_UNKNOWN_ACT; what++)
+  for (PentadPlanted what = 0; what <= LAST_OPEN; what++)
     {
       if (!pentad_planted_has (world, what))
         continue;
@@ -187,4 +255,11 @@ pentad_planted_write_cases (PentadJsonWriter *w, const PentadWorld *world)
       if (what == PENTAD_PLANTED_REPEATED_ID)
         write_case (w, world, what);
     }
+}
+
+void
+pentad_planted_write_ended (PentadJsonWriter *w, const PentadWorld *world, gint32 day)
+{
+  if (day == world->planted_day && pentad_planted_has (world, PENTAD_PLANTED_CLOSED_BEFORE_FILED))
+    write_case (w, world, PENTAD_PLANTED_CLOSED_BEFORE_FILED);
 }

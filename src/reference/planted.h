@@ -24,6 +24,10 @@ typedef enum
   PENTAD_PLANTED_TOTALS_DIFFER,
   PENTAD_PLANTED_UNKNOWN_GRID,
   PENTAD_PLANTED_UNKNOWN_PARENT,
+  PENTAD_PLANTED_PARENT_DIFFERS,
+  PENTAD_PLANTED_SUDDEN_DROP,
+  PENTAD_PLANTED_CLOSED_BEFORE_FILED,
+  PENTAD_PLANTED_RATE_ABOVE_100,
   PENTAD_N_PLANTED
 } PentadPlanted;
 
@@ -40,5 +44,16 @@ typedef enum
 gboolean pentad_planted_parse (const char *text, guint *planted);
 const char *pentad_planted_id (PentadPlanted one);
 gboolean pentad_planted_has (const PentadWorld *world, PentadPlanted one);
-/* The planted cases, as elements of the array of open cases. */
+/* Gives the city what is planted. Of the days just before that of the instant a class drops, so
+ * that a city has to be given the instant from which on it is looked at; before any document is
+ * made. */
+void pentad_planted_set (PentadWorld *world, guint planted, gint64 now);
+/* The parent that a unit grid is sent with: its own community, or, of one grid that sends nothing,
+ * another one of the same street. */
+guint pentad_planted_community (const PentadWorld *world, guint grid);
+/* How many of the planted cases are open. */
+guint pentad_planted_count_open (const PentadWorld *world);
+/* The planted cases, as elements of the array of open cases, or of that of a day that ended some.
+ */
 void pentad_planted_write_cases (PentadJsonWriter *w, const PentadWorld *world);
+void pentad_planted_write_ended (PentadJsonWriter *w, const PentadWorld *world, gint32 day);

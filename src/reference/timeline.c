@@ -459,6 +459,9 @@ pentad_timeline_make (PentadTimeline *self,
   self->n_acts = 0;
   self->end = PENTAD_NO_TIME;
   self->class = pentad_demand_pick_class (rules->demand, &life.rng, leftover);
+  while (rules->dropped.begin > 0 && day_begin >= rules->dropped.begin &&
+         self->class->index == rules->dropped.index)
+    self->class = pentad_demand_pick_class (rules->demand, &life.rng, leftover);
   self->source = pentad_demand_pick_source (&life.rng);
   self->repeat = pentad_rng_chance (&life.rng, 0.025);
   limit = pentad_demand_pick_limit (rules->demand, self->class, &life.rng);

@@ -41,6 +41,13 @@ typedef struct
   PentadTimelineAct acts[PENTAD_TIMELINE_MAX_ACTS];
 } PentadTimeline;
 
+/* A class that nobody reports from an instant on. */
+typedef struct
+{
+  gint64 begin; /* 0: there is none */
+  guint index;  /* in the class list */
+} PentadDroppedClass;
+
 /* What a timeline follows from, beside its number; all borrowed. */
 typedef struct
 {
@@ -50,6 +57,7 @@ typedef struct
   const PentadPosts *posts;
   const PentadCalendar *calendar;
   const PentadStepLimits *limits;
+  PentadDroppedClass dropped;
 } PentadTimelineRules;
 
 /* The case with number `number` reported in a grid on the day that begins at day_begin. */

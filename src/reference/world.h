@@ -24,6 +24,7 @@ typedef struct
   PentadCaseBook *book;
   PentadScheme *scheme; /* the rules that the city names for itself */
   guint planted;        /* bits of PentadPlanted (reference/planted.h); 0: none */
+  gint32 planted_day;   /* from which on the city is looked at */
 } PentadWorld;
 
 /* First day that the platform tells about. */
