@@ -49,6 +49,9 @@ case_text (PentadFindingKind kind, guint n)
     case PENTAD_FINDING_UNKNOWN_DEPARTMENT:
       return ngettext ("%u dispatch goes to a department that the catalogue does not know",
                        "%u dispatches go to a department that the catalogue does not know", n);
+    case PENTAD_FINDING_UNFLAGGED_REPEAT:
+      return ngettext ("%u case repeats an earlier one and is not flagged as a repeat",
+                       "%u cases repeat earlier ones and are not flagged as repeats", n);
     case PENTAD_FINDING_UNKNOWN_IN_HISTORY:
       return ngettext (
           "%u row of the history names a place, class, department or post that is not known",

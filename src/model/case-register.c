@@ -8,6 +8,7 @@
 #include "model/case-register.h"
 
 #include "model/case-findings.h"
+#include "model/case-repeats.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ struct _PentadCaseRegister
   PentadCaseStore *store;
   PentadCaseLists *lists;
   PentadCaseFindings *findings;
+  PentadCaseRepeats *repeats;
   GHashTable *ends;  /* UTC day -> GArray of PentadCaseSlot: cases of the state that ended then */
   gint64 forgotten;  /* what ended before is forgotten */
   gboolean has_late; /* something that ended before it came since */
@@ -38,6 +40,7 @@ pentad_case_register_new (PentadCaseChangeFunc func, gpointer user_data)
   self->store = pentad_case_store_new ();
   self->lists = pentad_case_lists_new (self->store);
   self->findings = pentad_case_findings_new ();
+  self->repeats = pentad_case_repeats_new (self->store);
   self->ends = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   self->forgotten = G_MININT64;
   self->days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
@@ -49,6 +52,7 @@ pentad_case_register_free (PentadCaseRegister *cases)
 {
   pentad_case_lists_free (cases->lists);
   pentad_case_findings_free (cases->findings);
+  pentad_case_repeats_free (cases->repeats);
   pentad_case_store_free (cases->store);
   g_hash_table_unref (cases->ends);
   g_hash_table_unref (cases->days);
@@ -73,6 +77,7 @@ pentad_case_register_set_codes (PentadCaseRegister *cases,
                                 PentadCatalogue *catalogue)
 {
   pentad_case_findings_set_codes (cases->findings, divisions, catalogue);
+  pentad_case_repeats_clear (cases->repeats);
   pentad_case_lists_set_codes (cases->lists, divisions, catalogue);
 }
 
@@ -80,7 +85,23 @@ void
 pentad_case_register_set_workflow (PentadCaseRegister *cases, const PentadWorkflow *workflow)
 {
   pentad_case_findings_set_workflow (cases->findings, workflow);
+  pentad_case_repeats_set_workflow (cases->repeats, workflow);
   cases->is_unchecked = TRUE;
+}
+
+/* What is wrong with a case, by itself or beside others. */
+static void
+check_in (PentadCaseRegister *self, const PentadCaseRow *row)
+{
+  pentad_case_findings_add (self->findings, row);
+  pentad_case_repeats_add (self->repeats, row->slot);
+}
+
+static void
+check_out (PentadCaseRegister *self, const PentadCaseRow *row)
+{
+  pentad_case_findings_remove (self->findings, row);
+  pentad_case_repeats_remove (self->repeats, row->slot);
 }
 
 static void
@@ -96,7 +117,7 @@ ensure_placed (PentadCaseRegister *self)
     if (get_note (self, slot)->flags & PENTAD_CASE_COUNTS)
       {
         pentad_case_lists_get (self->lists, slot, &row);
-        pentad_case_findings_add (self->findings, &row);
+        check_in (self, &row);
       }
 }
 
@@ -145,9 +166,9 @@ choose (PentadCaseRegister *self, const char *id, PentadCaseSlot without)
   if (after != 0)
     pentad_case_lists_get (self->lists, after, &new);
   if (before != 0 && !self->is_unchecked)
-    pentad_case_findings_remove (self->findings, &old);
+    check_out (self, &old);
   if (after != 0 && !self->is_unchecked)
-    pentad_case_findings_add (self->findings, &new);
+    check_in (self, &new);
   self->func (before != 0 ? &old : NULL, after != 0 ? &new : NULL, self->user_data);
 }
 
@@ -476,6 +497,7 @@ pentad_case_register_list_findings (PentadCaseRegister *cases, GPtrArray *list)
         }
     }
   pentad_case_findings_list (cases->findings, list);
+  pentad_case_repeats_list (cases->repeats, list);
 }
 
 guint
@@ -488,5 +510,6 @@ gsize
 pentad_case_register_get_memory (PentadCaseRegister *cases)
 {
   return sizeof *cases + pentad_case_store_get_memory (cases->store) +
-         pentad_case_lists_get_memory (cases->lists);
+         pentad_case_lists_get_memory (cases->lists) +
+         pentad_case_repeats_get_memory (cases->repeats);
 }

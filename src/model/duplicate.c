@@ -8,9 +8,6 @@
 
 #include <math.h>
 
-/* Metres of a degree of latitude; over fifty metres the Earth is flat enough. */
-#define DEGREE_M 111195.0
-
 static int
 compare_reports (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -31,13 +28,19 @@ is_whole (const PentadReport *report)
          !isnan (report->lat);
 }
 
-static gboolean
-are_near (const PentadReport *a, const PentadReport *b, double radius_m)
+gboolean
+pentad_reports_are_same (const PentadReport *a,
+                         const PentadReport *b,
+                         double radius_m,
+                         double hours)
 {
-  double north = (a->lat - b->lat) * DEGREE_M;
-  double east = (a->lon - b->lon) * DEGREE_M * cos (a->lat * G_PI / 180);
+  double north = (a->lat - b->lat) * PENTAD_REPORT_DEGREE_M;
+  double east =
+      (a->lon - b->lon) * PENTAD_REPORT_DEGREE_M * cos ((a->lat + b->lat) / 2 * G_PI / 180);
 
-  return north * north + east * east <= radius_m * radius_m;
+  return a->class_index == b->class_index &&
+         fabs ((double)a->time - (double)b->time) <= hours * PENTAD_HOUR_S &&
+         north * north + east * east <= radius_m * radius_m;
 }
 
 void
@@ -62,7 +65,7 @@ pentad_duplicates_find (
              (double)(report->time - reports[order[first]].time) > hours * PENTAD_HOUR_S)
         first++;
       for (guint before = first; before < at && repeats[order[at]] < 0; before++)
-        if (are_near (report, &reports[order[before]], radius_m))
+        if (pentad_reports_are_same (report, &reports[order[before]], radius_m, hours))
           repeats[order[at]] =
               repeats[order[before]] >= 0 ? repeats[order[before]] : (int)order[before];
     }

@@ -16,6 +16,7 @@ typedef enum
   TOUCHES_CLOSING,
   TOUCHES_DEADLINES,
   TOUCHES_DISPATCHES,
+  TOUCHES_REPEATS,
   TOUCHES_STAFF,
   TOUCHES_OWN /* what the detail names: an act, an indicator or a counter */
 } Touch;
@@ -39,6 +40,7 @@ static const struct
   KIND (UNKNOWN_DIVISION, "unknown-division", WARNING, ALL),
   KIND (UNKNOWN_CLASS, "unknown-class", WARNING, ALL),
   KIND (UNKNOWN_DEPARTMENT, "unknown-department", WARNING, DISPATCHES),
+  KIND (UNFLAGGED_REPEAT, "unflagged-repeat", WARNING, REPEATS),
   KIND (UNKNOWN_IN_HISTORY, "unknown-in-history", WARNING, ALL),
   KIND (RATE_ABOVE_100, "rate-above-100", ERROR, OWN),
   KIND (SILENT_GRIDS, "silent-grids", WARNING, REPORTS),
@@ -211,6 +213,8 @@ counts (const PentadFinding *finding, PentadCount count)
       return CONTAINS (deadlines, count);
     case TOUCHES_DISPATCHES:
       return CONTAINS (dispatches, count);
+    case TOUCHES_REPEATS:
+      return count == PENTAD_COUNT_REPEAT;
     case TOUCHES_OWN:
       return own_counts (finding, count);
     case TOUCHES_NONE:

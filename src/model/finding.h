@@ -21,6 +21,7 @@ typedef enum
   PENTAD_FINDING_UNKNOWN_DIVISION,
   PENTAD_FINDING_UNKNOWN_CLASS,
   PENTAD_FINDING_UNKNOWN_DEPARTMENT,
+  PENTAD_FINDING_UNFLAGGED_REPEAT,   /* the same as an earlier case by the rule, and not flagged */
   PENTAD_FINDING_UNKNOWN_IN_HISTORY, /* subject: "division", "class", "department" or "post" */
 
   /* Of figures. */

@@ -7,8 +7,6 @@
 /* Enough for the state of a moment; a month of history goes through and leaves as many behind. */
 #define MAX_ORDINARY_DAYS 24
 #define MAX_LEFTOVER_DAYS 260
-/* More cases in one grid on one day have no number of their own. */
-#define MAX_CASES_OF_GRID 4096
 /* Serial numbers of cases that are left over begin above those of the ordinary ones. */
 #define FIRST_LEFTOVER_SERIAL 900001
 
@@ -22,9 +20,8 @@ typedef struct
 
 struct _PentadCaseBook
 {
-  guint64 seed;
+  const PentadReports *reports;
   const PentadTimelineRules *rules;
-  const PentadZone *zone;
 
   GMutex lock; /* of the shelves */
   Shelf shelves[2];
@@ -37,13 +34,12 @@ unref_day (gpointer day)
 }
 
 PentadCaseBook *
-pentad_case_book_new (guint64 seed, const PentadTimelineRules *rules, const PentadZone *zone)
+pentad_case_book_new (const PentadReports *reports, const PentadTimelineRules *rules)
 {
   PentadCaseBook *book = g_new0 (PentadCaseBook, 1);
 
-  book->seed = seed;
+  book->reports = reports;
   book->rules = rules;
-  book->zone = zone;
   g_mutex_init (&book->lock);
   for (int i = 0; i < 2; i++)
     {
@@ -81,8 +77,17 @@ pentad_case_book_make (const PentadCaseBook *book,
                        const PentadCaseRecord *record,
                        PentadTimeline *timeline)
 {
-  pentad_timeline_make (timeline, book->rules, pentad_zone_day_begin (book->zone, day->day),
-                        record->grid, record->number, day->leftover);
+  PentadReported report = {
+    .number = record->number,
+    .first = record->first,
+    .day = day->day,
+    .grid = record->grid,
+    .leftover = day->leftover,
+  };
+
+  pentad_reports_fill (book->reports, &report);
+  pentad_timeline_make (timeline, book->rules, &report);
+  timeline->repeat = record->repeat;
 }
 
 static int
@@ -95,28 +100,23 @@ compare_records (gconstpointer a, gconstpointer b)
   return one->number < two->number ? -1 : one->number > two->number;
 }
 
-static guint
-count_cases (const PentadCaseBook *book, gint32 day, guint grid, double factor, gboolean leftover)
+/* What is made of each report met. */
+typedef struct
 {
-  const PentadDemand *demand = book->rules->demand;
+  const PentadCaseBook *book;
+  PentadCaseScanFunc func;
+  gpointer user_data;
+} Scan;
 
-  if (leftover)
-    return pentad_hash_unit (book->seed, PENTAD_STREAM_LEFTOVER, day, -1 - (gint64)grid) <
-           demand->leftover[grid] * factor;
-  if (demand->mean[grid] <= 0)
-    return 0;
-  return MIN (
-      pentad_poisson (pentad_hash_unit (book->seed, PENTAD_STREAM_CASE, day, -1 - (gint64)grid),
-                      demand->mean[grid] * factor),
-      MAX_CASES_OF_GRID);
-}
-
-/* What the timeline of the i-th case of a grid on a day follows from. */
-static guint64
-case_number (const PentadCaseBook *book, gint32 day, guint grid, guint i, gboolean leftover)
+static void
+scan_report (const PentadReported *report, gpointer user_data)
 {
-  return pentad_hash (book->seed, leftover ? PENTAD_STREAM_LEFTOVER : PENTAD_STREAM_CASE, day,
-                      (gint64)grid * MAX_CASES_OF_GRID + i);
+  const Scan *scan = user_data;
+  PentadTimeline timeline;
+
+  pentad_timeline_make (&timeline, scan->book->rules, report);
+  timeline.repeat = pentad_reports_is_repeat (scan->book->reports, report);
+  scan->func (report->grid, &timeline, scan->user_data);
 }
 
 void
@@ -129,25 +129,41 @@ pentad_case_book_scan (const PentadCaseBook *book,
                        PentadCaseScanFunc func,
                        gpointer user_data)
 {
+  Scan scan = { book, func, user_data };
+
   for (gint32 day = first; day <= last; day++)
     {
       double factor = pentad_demand_day_factor (book->rules->demand, day);
-      gint64 begin = pentad_zone_day_begin (book->zone, day);
 
       for (guint grid = first_grid; grid < first_grid + n_grids; grid++)
-        {
-          guint n = count_cases (book, day, grid, factor, leftover);
-
-          for (guint i = 0; i < n; i++)
-            {
-              PentadTimeline timeline;
-
-              pentad_timeline_make (&timeline, book->rules, begin, grid,
-                                    case_number (book, day, grid, i, leftover), leftover);
-              func (grid, &timeline, user_data);
-            }
-        }
+        pentad_reports_foreach (book->reports, day, factor, grid, leftover, scan_report, &scan);
     }
+}
+
+/* The records of a day in the making. */
+typedef struct
+{
+  const PentadCaseBook *book;
+  GArray *records;
+} Filling;
+
+static void
+add_record (const PentadReported *report, gpointer user_data)
+{
+  const Filling *filling = user_data;
+  PentadTimeline timeline;
+
+  pentad_timeline_make (&timeline, filling->book->rules, report);
+  PentadCaseRecord record = {
+    .number = report->number,
+    .first = report->first,
+    .report = timeline.report,
+    .end = timeline.end,
+    .last = timeline.last,
+    .grid = report->grid,
+    .repeat = pentad_reports_is_repeat (filling->book->reports, report) ? 1 : 0,
+  };
+  g_array_append_val (filling->records, record);
 }
 
 static PentadCaseDay *
@@ -155,32 +171,18 @@ make_day (const PentadCaseBook *book, gint32 day, gboolean leftover)
 {
   PentadCaseDay *made = g_new0 (PentadCaseDay, 1);
   double factor = pentad_demand_day_factor (book->rules->demand, day);
-  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (PentadCaseRecord));
-  PentadTimeline timeline;
+  g_autoptr (GArray) records = g_array_new (FALSE, TRUE, sizeof (PentadCaseRecord));
+  Filling filling = { book, records };
 
   g_atomic_ref_count_init (&made->refs);
   made->day = day;
   made->leftover = leftover;
   for (guint grid = 0; grid < book->rules->places->n_grids; grid++)
-    {
-      guint n = count_cases (book, day, grid, factor, leftover);
-
-      for (guint i = 0; i < n; i++)
-        {
-          PentadCaseRecord record = { .grid = grid };
-
-          record.number = case_number (book, day, grid, i, leftover);
-          pentad_case_book_make (book, made, &record, &timeline);
-          record.report = timeline.report;
-          record.end = timeline.end;
-          record.last = timeline.last;
-          g_array_append_val (records, record);
-        }
-    }
+    pentad_reports_foreach (book->reports, day, factor, grid, leftover, add_record, &filling);
   g_array_sort (records, compare_records);
   for (guint i = 0; i < records->len; i++)
     g_array_index (records, PentadCaseRecord, i).serial =
-        i + (leftover ? FIRST_LEFTOVER_SERIAL : 1);
+        (i + (leftover ? FIRST_LEFTOVER_SERIAL : 1)) & 0x7fffffffu;
   made->n_records = records->len;
   made->records = g_memdup2 (records->data, sizeof (PentadCaseRecord) * records->len);
   return made;

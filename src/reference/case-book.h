@@ -9,10 +9,11 @@
 
 typedef struct
 {
-  guint64 number;           /* all that the timeline follows from, with day and grid */
+  guint64 number, first;    /* all that the timeline follows from, with day and grid */
   gint64 report, end, last; /* as in PentadTimeline */
   guint32 grid;
-  guint32 serial; /* in the day, from 1 in the order of reports */
+  guint32 serial : 31; /* in the day, from 1 in the order of reports */
+  guint32 repeat : 1;  /* it repeats an earlier report by the rule */
 } PentadCaseRecord;
 
 /* The cases reported on one business day, sorted by report. Immutable. */
@@ -27,9 +28,9 @@ typedef struct
 
 typedef struct _PentadCaseBook PentadCaseBook;
 
-/* rules and zone are borrowed for the life of the book. */
-PentadCaseBook *
-pentad_case_book_new (guint64 seed, const PentadTimelineRules *rules, const PentadZone *zone);
+/* Both are borrowed for the life of the book. */
+PentadCaseBook *pentad_case_book_new (const PentadReports *reports,
+                                      const PentadTimelineRules *rules);
 void pentad_case_book_free (PentadCaseBook *book);
 
 /* Transfer full. */

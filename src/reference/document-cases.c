@@ -60,7 +60,8 @@ write_place (PentadJsonWriter *w, const PentadWorld *world, const PentadCaseReco
   const PentadPlace *community = pentad_places_community (places, places->community[record->grid]);
   const PentadPlace *street = pentad_places_street (places, community->parent);
   PentadRng rng = pentad_rng (world->seed, PENTAD_STREAM_POSITION, (gint64)record->number, -1);
-  PentadPoint point = pentad_world_point_in_grid (world, record->grid, record->number);
+  PentadPoint point =
+      pentad_reports_point (places, world->seed, record->grid, record->number, record->first);
   g_autofree char *road = pentad_land_dup_road_name (world->seed, places, record->grid);
   g_autofree char *address = NULL;
   char code[24];

@@ -62,6 +62,15 @@ static const PentadTextFault faults[] = {
   /* Cases. */
   { "duplicate-id", "state", NULL, "(?s)(\"id\":\"([^\"]*)\"(?:(?!\"id\").)*\"id\":\")[^\"]*",
     "\\1\\2", N_ ("an id that comes twice") },
+  { "unflagged-repeat", "state", NULL,
+    "(\"class\":\"[^\"]*\",\"condition\":[0-9]+)(,\"source\":\"[^\"]*\",)"
+    "(\"division\":\"[^\"]*\",\"lon\":[-0-9.]+,\"lat\":[-0-9.]+)"
+    "(,\"address\":\"[^\"]*\",\"trail\":\\[\\[\"([^\"T]*)T(?:(?!\"id\").)*\"id\":\"[^\"]*\",)"
+    "\"class\":\"[^\"]*\",\"condition\":[0-9]+(,\"source\":\"[^\"]*\",)"
+    "\"division\":\"[^\"]*\",\"lon\":[-0-9.]+,\"lat\":[-0-9.]+"
+    "(,\"address\":\"[^\"]*\",\"trail\":\\[\\[\"\\5T)",
+    "\\1\\2\\3\\4\\1\\6\\3\\7",
+    N_ ("a case of the class and place of one of the same day, not flagged as a repeat") },
   { "changed-id", "state", NULL, "(\"cases\":\\[\\{\"id\":\"[^\"]*)", "\\1-#",
     N_ ("an id that changes with every answer") },
   { "unknown-class", "state", NULL, "(\"class(?:es)?\":\\[?\")[^\"]*", "\\1none",

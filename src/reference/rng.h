@@ -36,7 +36,8 @@ typedef enum
   PENTAD_STREAM_SETTLED,
   PENTAD_STREAM_COMPLAINT,
   PENTAD_STREAM_TASK,
-  PENTAD_STREAM_CHECK
+  PENTAD_STREAM_CHECK,
+  PENTAD_STREAM_AGAIN
 } PentadStream;
 
 /* A well mixed number of the four (splitmix64 over each in turn). */

@@ -443,35 +443,27 @@ live (Life *life, gboolean leftover)
 void
 pentad_timeline_make (PentadTimeline *self,
                       const PentadTimelineRules *rules,
-                      gint64 day_begin,
-                      guint grid,
-                      guint64 number,
-                      gboolean leftover)
+                      const PentadReported *report)
 {
   Life life = {
-    .rules = rules, .line = self, .rng = { number }, .number = number, .department = -1
+    .rules = rules, .line = self, .rng = report->rng, .number = report->number, .department = -1
   };
-  PentadDemandLimit limit;
 
-  life.street = pentad_places_street_of_grid (rules->places, grid);
+  life.street = pentad_places_street_of_grid (rules->places, report->grid);
   life.district = pentad_places_street (rules->places, life.street)->parent;
-  life.supervisor = pentad_posts_find_supervisor (rules->posts, grid);
+  life.supervisor = pentad_posts_find_supervisor (rules->posts, report->grid);
   self->n_acts = 0;
   self->end = PENTAD_NO_TIME;
-  self->class = pentad_demand_pick_class (rules->demand, &life.rng, leftover);
-  while (rules->dropped.begin > 0 && day_begin >= rules->dropped.begin &&
-         self->class->index == rules->dropped.index)
-    self->class = pentad_demand_pick_class (rules->demand, &life.rng, leftover);
-  self->source = pentad_demand_pick_source (&life.rng);
-  self->repeat = pentad_rng_chance (&life.rng, 0.025);
-  limit = pentad_demand_pick_limit (rules->demand, self->class, &life.rng);
-  self->condition = limit.number;
-  life.condition = limit.condition;
-  life.limit = limit.condition->phases[limit.condition->n_phases - 1];
-  self->report = day_begin + pentad_demand_pick_second (&life.rng, self->source);
+  self->class = report->class;
+  self->source = report->source;
+  self->repeat = FALSE;
+  self->condition = report->limit.number;
+  life.condition = report->limit.condition;
+  life.limit = life.condition->phases[life.condition->n_phases - 1];
+  self->report = report->time;
   life.now = self->report;
-  life.latest = self->report + (leftover ? LATEST_LEFTOVER_S : LATEST_HANDLING_S);
-  live (&life, leftover);
+  life.latest = self->report + (report->leftover ? LATEST_LEFTOVER_S : LATEST_HANDLING_S);
+  live (&life, report->leftover);
   self->last = self->acts[self->n_acts - 1].time;
 }
 

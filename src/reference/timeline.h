@@ -9,6 +9,7 @@
 #include "reference/demand.h"
 #include "reference/departments.h"
 #include "reference/posts.h"
+#include "reference/reports.h"
 
 #define PENTAD_TIMELINE_MAX_ACTS 40
 /* An ordinary case has ended this long after the day of its report began, one that is left over
@@ -34,19 +35,12 @@ typedef struct
   const PentadDemandClass *class;
   PentadSourceKind source;
   guint condition; /* number of the filing condition in its class, from 1 */
-  gboolean repeat;
+  gboolean repeat; /* left FALSE by pentad_timeline_make() */
   gint64 report, end,
       last; /* first act, the act that ends it, last act (a visit may follow the end) */
   guint n_acts;
   PentadTimelineAct acts[PENTAD_TIMELINE_MAX_ACTS];
 } PentadTimeline;
-
-/* A class that nobody reports from an instant on. */
-typedef struct
-{
-  gint64 begin; /* 0: there is none */
-  guint index;  /* in the class list */
-} PentadDroppedClass;
 
 /* What a timeline follows from, beside its number; all borrowed. */
 typedef struct
@@ -60,12 +54,9 @@ typedef struct
   PentadDroppedClass dropped;
 } PentadTimelineRules;
 
-/* The case with number `number` reported in a grid on the day that begins at day_begin. */
+/* The case that a report leads to. */
 void pentad_timeline_make (PentadTimeline *self,
                            const PentadTimelineRules *rules,
-                           gint64 day_begin,
-                           guint grid,
-                           guint64 number,
-                           gboolean leftover);
+                           const PentadReported *report);
 /* How many acts have happened by `time`. */
 guint pentad_timeline_count (const PentadTimeline *self, gint64 time);

@@ -7,11 +7,6 @@
 
 #include "codec/documents.h"
 
-#include <math.h>
-
-/* Tries to hit a crooked unit grid inside its bounds before its inner point is taken. */
-#define POINT_TRIES 24
-
 static PentadScheme *
 load_scheme (const char *file, GError **error)
 {
@@ -52,7 +47,9 @@ pentad_world_new (const PentadTier *tier,
   world->posts = pentad_posts_new (world->seed, world->places, world->force);
   world->rules = (PentadTimelineRules){ world->places, world->departments, world->demand,
                                         world->posts,  world->calendar,    &world->scheme->limits };
-  world->book = pentad_case_book_new (world->seed, &world->rules, world->zone);
+  world->reports = (PentadReports){ world->seed, world->places,         world->demand,
+                                    world->zone, &world->rules.dropped, &world->scheme->workflow };
+  world->book = pentad_case_book_new (&world->reports, &world->rules);
   return g_steal_pointer (&world);
 }
 
@@ -98,18 +95,5 @@ pentad_world_case_id (const PentadWorld *world,
 PentadPoint
 pentad_world_point_in_grid (const PentadWorld *world, guint grid, guint64 number)
 {
-  const PentadShapes *shapes = world->places->shapes;
-  PentadBounds bounds = pentad_shapes_get_bounds (shapes, grid);
-  PentadRng rng = pentad_rng (world->seed, PENTAD_STREAM_POSITION, (gint64)number, grid);
-  PentadPoint point;
-
-  for (int i = 0; i < POINT_TRIES; i++)
-    {
-      point.lon = round (pentad_rng_between (&rng, bounds.west, bounds.east) * 1e6) / 1e6;
-      point.lat = round (pentad_rng_between (&rng, bounds.south, bounds.north) * 1e6) / 1e6;
-      if (pentad_shapes_contains (shapes, grid, point.lon, point.lat))
-        return point;
-    }
-  pentad_shapes_inner_point (shapes, grid, &point);
-  return point;
+  return pentad_reports_point (world->places, world->seed, grid, number, 0);
 }

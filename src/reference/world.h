@@ -21,6 +21,7 @@ typedef struct
   PentadForce *force;
   PentadPosts *posts;
   PentadTimelineRules rules;
+  PentadReports reports;
   PentadCaseBook *book;
   PentadScheme *scheme; /* the rules that the city names for itself */
   guint planted;        /* bits of PentadPlanted (reference/planted.h); 0: none */

@@ -72,6 +72,7 @@ test_touched_indicators (void)
     { PENTAD_FINDING_SILENT_GRIDS, NULL, "report outside" },
     { PENTAD_FINDING_SUDDEN_DROP, NULL, "report outside" },
     { PENTAD_FINDING_UNKNOWN_DEPARTMENT, NULL, "dispatch" },
+    { PENTAD_FINDING_UNFLAGGED_REPEAT, NULL, "" },
     { PENTAD_FINDING_RATE_ABOVE_100, "rework_rate", "rework_rate score" },
     { PENTAD_FINDING_RATE_ABOVE_100, "other", "" },
     { PENTAD_FINDING_TOTALS_DIFFER, "need_close", "close_rate online" },

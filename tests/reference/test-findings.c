@@ -243,6 +243,7 @@ test_faults_are_found (Documents *self, gconstpointer data)
     { "closed-before-filed", PENTAD_FINDING_CLOSED_BEFORE_FILED, NULL, NULL },
     { "rate-above-100", PENTAD_FINDING_RATE_ABOVE_100, "*", "in_time_verify_rate" },
     { "duplicate-id", PENTAD_FINDING_REPEATED_ID, NULL, NULL },
+    { "unflagged-repeat", PENTAD_FINDING_UNFLAGGED_REPEAT, NULL, NULL },
     { "point-outside", PENTAD_FINDING_OUTSIDE_GRID, NULL, NULL },
     { NULL, PENTAD_FINDING_SUDDEN_DROP, "e0206", NULL },
     { "staff-sum", PENTAD_FINDING_TOTALS_DIFFER, "*", "terminals" },
