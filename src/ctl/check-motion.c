@@ -229,8 +229,12 @@ check_delta (PentadCheckRun *self, PentadCheckDocument *whole)
 {
   const char *cursor =
       pentad_json_string (pentad_json_member (pentad_check_root (whole), "cursor"));
-  g_autofree char *escaped = g_uri_escape_string (cursor, NULL, FALSE);
+  g_autofree char *escaped = cursor != NULL ? g_uri_escape_string (cursor, NULL, FALSE) : NULL;
   g_autofree char *path = g_strconcat ("/v1/state?cursor=", escaped, NULL);
+
+  /* A document with a fault is not read further. */
+  if (cursor == NULL)
+    return;
   gboolean has_moved = wait_for_delta (self, path);
   PentadCheckDocument *whole2 = pentad_check_fetch (self, "/v1/state");
   PentadCheckDocument *delta = pentad_check_fetch (self, path);

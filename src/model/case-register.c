@@ -97,11 +97,21 @@ check_in (PentadCaseRegister *self, const PentadCaseRow *row)
   pentad_case_repeats_add (self->repeats, row->slot);
 }
 
+/* old, new: NULL when there is none. */
 static void
-check_out (PentadCaseRegister *self, const PentadCaseRow *row)
+check_change (PentadCaseRegister *self, const PentadCaseRow *old, const PentadCaseRow *new)
 {
-  pentad_case_findings_remove (self->findings, row);
-  pentad_case_repeats_remove (self->repeats, row->slot);
+  if (old != NULL)
+    pentad_case_findings_remove (self->findings, old);
+  if (new != NULL)
+    pentad_case_findings_add (self->findings, new);
+  if (old != NULL && new != NULL &&
+      pentad_case_repeats_replace (self->repeats, old->slot, new->slot))
+    return;
+  if (old != NULL)
+    pentad_case_repeats_remove (self->repeats, old->slot);
+  if (new != NULL)
+    pentad_case_repeats_add (self->repeats, new->slot);
 }
 
 static void
@@ -165,10 +175,8 @@ choose (PentadCaseRegister *self, const char *id, PentadCaseSlot without)
     pentad_case_lists_get (self->lists, before, &old);
   if (after != 0)
     pentad_case_lists_get (self->lists, after, &new);
-  if (before != 0 && !self->is_unchecked)
-    check_out (self, &old);
-  if (after != 0 && !self->is_unchecked)
-    check_in (self, &new);
+  if (!self->is_unchecked)
+    check_change (self, before != 0 ? &old : NULL, after != 0 ? &new : NULL);
   self->func (before != 0 ? &old : NULL, after != 0 ? &new : NULL, self->user_data);
 }
 

@@ -332,6 +332,37 @@ pentad_case_repeats_remove (PentadCaseRepeats *repeats, PentadCaseSlot slot)
   foreach_near (repeats, &item, compare_gone);
 }
 
+static gboolean
+tell_the_same (const Item *a, const Item *b)
+{
+  return a->report.class_index == b->report.class_index && a->report.time == b->report.time &&
+         a->report.lon == b->report.lon && a->report.lat == b->report.lat &&
+         pentad_case_is_repeat (a->data) == pentad_case_is_repeat (b->data);
+}
+
+gboolean
+pentad_case_repeats_replace (PentadCaseRepeats *repeats,
+                             PentadCaseSlot before,
+                             PentadCaseSlot after)
+{
+  Item old, new;
+
+  if (!has_rule (repeats))
+    return TRUE;
+  if (!get_item (repeats, before, &old) || !get_item (repeats, after, &new) ||
+      !tell_the_same (&old, &new))
+    return FALSE;
+  take_out (repeats, &old);
+  if (repeats->links->len <= after)
+    g_array_set_size (repeats->links, after + 1);
+  put (repeats, &new);
+  if (g_hash_table_remove (repeats->unflagged, GUINT_TO_POINTER (before)))
+    g_hash_table_add (repeats->unflagged, GUINT_TO_POINTER (after));
+  if (repeats->example == before)
+    repeats->example = after;
+  return TRUE;
+}
+
 /* --- Reading --------------------------------------------------------------------------------- */
 
 static void

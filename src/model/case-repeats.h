@@ -22,6 +22,11 @@ void pentad_case_repeats_clear (PentadCaseRepeats *repeats);
  * than some hundreds of one class lie in one place, only some of them are compared. */
 void pentad_case_repeats_add (PentadCaseRepeats *repeats, PentadCaseSlot slot);
 void pentad_case_repeats_remove (PentadCaseRepeats *repeats, PentadCaseSlot slot);
+/* Another word on the same case takes the place of one: TRUE when it tells the same report, so that
+ * nothing near it had to be looked at; FALSE, with nothing done, otherwise. */
+gboolean pentad_case_repeats_replace (PentadCaseRepeats *repeats,
+                                      PentadCaseSlot before,
+                                      PentadCaseSlot after);
 /* Adds the finding, when there is one. */
 void pentad_case_repeats_list (PentadCaseRepeats *repeats, GPtrArray *list);
 gsize pentad_case_repeats_get_memory (const PentadCaseRepeats *repeats);

@@ -8,8 +8,9 @@
 
 #include "render/map-classes.h"
 
+#include "render/sort-values.h"
+
 #include <math.h>
-#include <stdlib.h>
 
 typedef struct
 {
@@ -25,15 +26,6 @@ typedef struct
   guint32 *from;
 } Row;
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a;
-  double y = *(const double *)b;
-
-  return (x > y) - (x < y);
-}
-
 /* Finite values, sorted. Transfer full. */
 static double *
 sort_values (const double *values, gsize n_values, gsize *n)
@@ -44,7 +36,7 @@ sort_values (const double *values, gsize n_values, gsize *n)
   for (gsize i = 0; i < n_values; i++)
     if (isfinite (values[i]))
       sorted[(*n)++] = values[i];
-  qsort (sorted, *n, sizeof *sorted, compare);
+  pentad_sort_values (sorted, *n);
   return sorted;
 }
 

@@ -5,13 +5,10 @@
 #include "render/map-classes.h"
 
 #include "render/scale.h"
+#include "render/sort-values.h"
 #include "render/ticks.h"
 
 #include <math.h>
-#include <stdlib.h>
-
-/* Up to this, whole values are sorted by counting them. */
-#define LARGEST_COUNTED 65535
 
 /* Open cases per unit grid: most have few, and the ends must still be told apart. */
 static const double default_breaks[] = { 0, 1, 2, 4, 7, 12, 20 };
@@ -29,39 +26,6 @@ pentad_classes_fixed (const double *breaks, int n)
   return classes;
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a;
-  double y = *(const double *)b;
-
-  return (x > y) - (x < y);
-}
-
-/* Counts of cases are whole and small: they are sorted by counting, since a large city has as many
- * cells as make comparing slow. FALSE, with nothing done, when some value is not. */
-static gboolean
-sort_by_counting (double *values, gsize n)
-{
-  g_autofree gsize *counts = NULL;
-  double largest = 0;
-  gsize at = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (values[i] < 0 || values[i] > LARGEST_COUNTED || values[i] != floor (values[i]))
-        return FALSE;
-      largest = MAX (largest, values[i]);
-    }
-  counts = g_new0 (gsize, (gsize)largest + 1);
-  for (gsize i = 0; i < n; i++)
-    counts[(gsize)values[i]]++;
-  for (gsize value = 0; value <= (gsize)largest; value++)
-    for (gsize k = 0; k < counts[value]; k++)
-      values[at++] = (double)value;
-  return TRUE;
-}
-
 PentadClasses
 pentad_classes_quantile (const double *values, gsize n_values, int n)
 {
@@ -75,8 +39,7 @@ pentad_classes_quantile (const double *values, gsize n_values, int n)
       sorted[n_sorted++] = values[i];
   if (n_sorted == 0)
     return classes;
-  if (!sort_by_counting (sorted, n_sorted))
-    qsort (sorted, n_sorted, sizeof (double), compare);
+  pentad_sort_values (sorted, n_sorted);
   classes.lower[0] = sorted[0];
   for (int i = 1; i < n; i++)
     {

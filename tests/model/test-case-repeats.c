@@ -22,7 +22,7 @@ typedef struct
 static const PentadWorkflow rule = { .duplicate_m = 50, .duplicate_h = 24 };
 
 static PentadCaseSlot
-add (PentadCaseStore *store, PentadCaseRepeats *repeats, const Given *given)
+store_case (PentadCaseStore *store, const Given *given)
 {
   static const char *const classes[] = { NULL, "e0101", "e0102" };
   const PentadTrailEntry trail = { .time = given->report.time,
@@ -35,7 +35,14 @@ add (PentadCaseStore *store, PentadCaseRepeats *repeats, const Given *given)
                                            .lon = given->report.lon,
                                            .lat = given->report.lat },
                        &trail, 1);
-  PentadCaseSlot slot = pentad_case_store_add (store, item);
+
+  return pentad_case_store_add (store, item);
+}
+
+static PentadCaseSlot
+add (PentadCaseStore *store, PentadCaseRepeats *repeats, const Given *given)
+{
+  PentadCaseSlot slot = store_case (store, given);
 
   pentad_case_repeats_add (repeats, slot);
   return slot;
@@ -47,6 +54,26 @@ drop (PentadCaseStore *store, PentadCaseRepeats *repeats, PentadCaseSlot slot)
   pentad_case_repeats_remove (repeats, slot);
   pentad_case_store_drop (store, slot);
   pentad_case_store_give_back (store, slot);
+}
+
+/* Another word on the same case, with the same report or flagged otherwise. */
+static void
+replace (PentadCaseStore *store, PentadCaseRepeats *repeats, Given *given, gboolean flagged)
+{
+  gboolean same =
+      flagged == given->flagged && given->report.class_index >= 0 && !isnan (given->report.lon);
+  PentadCaseSlot before = given->slot;
+
+  given->flagged = flagged;
+  given->slot = store_case (store, given);
+  g_assert_true (pentad_case_repeats_replace (repeats, before, given->slot) == same);
+  if (!same)
+    {
+      pentad_case_repeats_remove (repeats, before);
+      pentad_case_repeats_add (repeats, given->slot);
+    }
+  pentad_case_store_drop (store, before);
+  pentad_case_store_give_back (store, before);
 }
 
 /* Ids are in order of the numbers, so that ties come out as in pentad_duplicates_find(). */
@@ -107,7 +134,9 @@ test_any_order_equals_anew (void)
     {
       guint i = (guint)g_rand_int_range (rand, 0, MAX_CASES);
 
-      if (all[i].slot != 0)
+      if (all[i].slot != 0 && step % 3 == 0)
+        replace (store, repeats, &all[i], all[i].flagged != (step % 4 == 0));
+      else if (all[i].slot != 0)
         {
           drop (store, repeats, all[i].slot);
           all[i].slot = 0;
