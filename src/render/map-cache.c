@@ -83,7 +83,7 @@ pentad_map_cache_new (gsize max_bytes)
 void
 pentad_map_cache_use_threads (PentadMapCache *cache)
 {
-  cache->n_threads = (int)MIN (g_get_num_processors (), MAX_THREADS);
+  cache->n_threads = (int)CLAMP (g_get_num_processors () - 1, 1, MAX_THREADS);
 }
 
 PentadMapCache *

@@ -6,8 +6,8 @@
 
 /* Thread-safe. max_bytes: tiles beyond it are dropped, least recently used first. */
 PentadMapCache *pentad_map_cache_new (gsize max_bytes);
-/* New tiles are made by as many threads as there are processors, at most four; by the caller's
- * alone otherwise. To be called before it is used. */
+/* New tiles are made by as many threads as leave one processor to who waits for them, at most four;
+ * by the caller's alone otherwise. To be called before it is used. */
 void pentad_map_cache_use_threads (PentadMapCache *cache);
 PentadMapCache *pentad_map_cache_ref (PentadMapCache *cache);
 void pentad_map_cache_unref (PentadMapCache *cache);
