@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "outcome.h"
 #include "small-city.h"
 #include "trail-text.h"
 
@@ -83,26 +84,6 @@ explain (PentadCity *city, PentadSubject about, const char *code, const char *id
                          trail_text_time ("0 20:00"), id);
 }
 
-/* "A B×2 -C": the cases that count above or below. */
-static char *
-list_cases (const PentadExplanation *why, gboolean below)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < why->cases->len; i++)
-    {
-      const PentadExplainedCase *item = &g_array_index (why->cases, PentadExplainedCase, i);
-      int n = below ? item->below : item->above;
-
-      if (n == 0)
-        continue;
-      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", n < 0 ? "-" : "", item->id);
-      if (ABS (n) > 1)
-        g_string_append_printf (text, "×%d", ABS (n));
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 test_cases (void)
 {
@@ -134,7 +115,8 @@ test_cases (void)
     {
       g_autoptr (PentadExplanation) why =
           explain (city, table[i].about, table[i].code, table[i].id, table[i].from);
-      g_autofree char *above = list_cases (why, FALSE), *below = list_cases (why, TRUE);
+      g_autofree char *above = outcome_list_cases (why, FALSE),
+                      *below = outcome_list_cases (why, TRUE);
 
       g_test_message ("%s of %s", table[i].id, table[i].code);
       g_assert_true (why->has_cases);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "outcome.h"
 #include "small-city.h"
 #include "trail-text.h"
 
@@ -57,26 +58,6 @@ explain (PentadCity *city, const char *id, const char *division, int from, int t
                          id);
 }
 
-/* "A B×2 −C": the cases that count above or below. */
-static char *
-list_cases (const PentadExplanation *why, gboolean below)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < why->cases->len; i++)
-    {
-      const PentadExplainedCase *item = &g_array_index (why->cases, PentadExplainedCase, i);
-      int n = below ? item->below : item->above;
-
-      if (n == 0)
-        continue;
-      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", n < 0 ? "-" : "", item->id);
-      if (ABS (n) > 1)
-        g_string_append_printf (text, "×%d", ABS (n));
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 test_cases (void)
 {
@@ -106,7 +87,8 @@ test_cases (void)
     {
       g_autoptr (PentadExplanation) why =
           explain (city, table[i].id, table[i].division, table[i].from, 0);
-      g_autofree char *above = list_cases (why, FALSE), *below = list_cases (why, TRUE);
+      g_autofree char *above = outcome_list_cases (why, FALSE),
+                      *below = outcome_list_cases (why, TRUE);
 
       g_test_message ("%s of %s", table[i].id, table[i].division);
       g_assert_true (why->has_cases);
@@ -172,7 +154,7 @@ test_past_and_times (void)
 {
   g_autoptr (PentadCity) city = a_city ();
   g_autoptr (PentadExplanation) past = explain (city, "report", "d1", -1, -1);
-  g_autofree char *above = list_cases (past, FALSE);
+  g_autofree char *above = outcome_list_cases (past, FALSE);
 
   g_assert_cmpstr (above, ==, "H I J");
   pentad_city_set_complete (city, FALSE);

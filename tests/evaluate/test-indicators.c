@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "outcome.h"
 #include "small-city.h"
 #include "trail-text.h"
 
@@ -52,25 +53,6 @@ evaluate (PentadCity *city, PentadPeriodKind kind, const char *time, double age_
   return pentad_evaluate (city, &period, at, places, age_s, 10);
 }
 
-static const PentadFigure *
-figure (PentadCity *city, const PentadFigures *figures, const char *code, const char *id)
-{
-  int place = pentad_divisions_find_any (pentad_city_get_divisions (city), code);
-  const PentadFigure *found = pentad_figures_lookup (figures, place, id);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-static void
-assert_number (double got, double want)
-{
-  if (isnan (want))
-    g_assert_true (isnan (got));
-  else
-    g_assert_cmpfloat_with_epsilon (got, want, 1e-9);
-}
-
 static void
 test_values (void)
 {
@@ -111,13 +93,13 @@ test_values (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      const PentadFigure *f = figure (city, figures, table[i].division, table[i].id);
+      const PentadFigure *f = outcome_figure (city, figures, table[i].division, table[i].id);
 
       g_test_message ("%s of %s", table[i].id, table[i].division);
       g_assert_cmpint (f->state, ==, table[i].state);
-      assert_number (f->value, table[i].value);
-      assert_number (f->numerator, table[i].numerator);
-      assert_number (f->denominator, table[i].denominator);
+      outcome_assert_number (f->value, table[i].value);
+      outcome_assert_number (f->numerator, table[i].numerator);
+      outcome_assert_number (f->denominator, table[i].denominator);
     }
 }
 
@@ -136,7 +118,7 @@ test_full_precision_inside (void)
     }
   small_city_apply (city, trail_text_time ("0 20:00"), FALSE, cases);
   g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, "0 20:00", 0);
-  const PentadFigure *rate = figure (city, figures, "d1", "close_rate");
+  const PentadFigure *rate = outcome_figure (city, figures, "d1", "close_rate");
   g_assert_cmpfloat_with_epsilon (rate->value, 200.0 / 3, 1e-12);
   g_assert_cmpfloat (pentad_figure_round (rate->value, 2), ==, 66.67);
 }
@@ -159,9 +141,11 @@ test_a_look_back (void)
       g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, table[i].time, 0);
 
       g_test_message ("%s", table[i].time);
-      g_assert_cmpfloat (figure (city, figures, "d1", "report")->value, ==, table[i].reports);
-      g_assert_cmpfloat (figure (city, figures, "d1", "open")->value, ==, table[i].open);
-      g_assert_cmpfloat (figure (city, figures, "d1", "overdue")->value, ==, table[i].overdue);
+      g_assert_cmpfloat (outcome_figure (city, figures, "d1", "report")->value, ==,
+                         table[i].reports);
+      g_assert_cmpfloat (outcome_figure (city, figures, "d1", "open")->value, ==, table[i].open);
+      g_assert_cmpfloat (outcome_figure (city, figures, "d1", "overdue")->value, ==,
+                         table[i].overdue);
     }
 }
 
@@ -293,11 +277,11 @@ test_what_is_no_case (void)
   g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, "0 20:00", 0);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      const PentadFigure *found = figure (city, figures, table[i].division, table[i].id);
+      const PentadFigure *found = outcome_figure (city, figures, table[i].division, table[i].id);
 
       g_test_message ("%s of %s", table[i].id, table[i].division);
       g_assert_cmpint (found->state, ==, table[i].state);
-      assert_number (found->value, table[i].value);
+      outcome_assert_number (found->value, table[i].value);
     }
 }
 
@@ -357,7 +341,7 @@ test_ratio_in_its_unit (void)
       pentad_city_set_scheme (city, scheme);
       g_autoptr (PentadFigures) figures = evaluate (city, PENTAD_PERIOD_TODAY, "0 20:00", 0);
       /* 3 closed of 5 reported. */
-      assert_number (figure (city, figures, "d1", "ratio")->value, table[i].value);
+      outcome_assert_number (outcome_figure (city, figures, "d1", "ratio")->value, table[i].value);
     }
 }
 

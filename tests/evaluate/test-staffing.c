@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "outcome.h"
+
 #include "evaluate/staffing.h"
 
 #include <math.h>
@@ -68,15 +70,6 @@ add (PentadStaff *staff,
 }
 
 static void
-assert_number (double got, double want)
-{
-  if (isnan (want))
-    g_assert_true (isnan (got));
-  else
-    g_assert_cmpfloat_with_epsilon (got, want, 1e-9);
-}
-
-static void
 test_ratios (void)
 {
   static const struct
@@ -110,13 +103,13 @@ test_ratios (void)
       g_assert_cmpint (pentad_staffing_compute (city, place, &staffing), ==, table[i].known);
       if (!table[i].known)
         continue;
-      assert_number (staffing.population, table[i].population);
-      assert_number (staffing.ratio, table[i].ratio);
-      assert_number (staffing.density, table[i].density);
-      assert_number (staffing.coverage, table[i].coverage);
-      assert_number (staffing.frontline_share, table[i].frontline_share);
-      assert_number (staffing.cert_rate, table[i].cert_rate);
-      assert_number (staffing.aux_ratio, table[i].aux_ratio);
+      outcome_assert_number (staffing.population, table[i].population);
+      outcome_assert_number (staffing.ratio, table[i].ratio);
+      outcome_assert_number (staffing.density, table[i].density);
+      outcome_assert_number (staffing.coverage, table[i].coverage);
+      outcome_assert_number (staffing.frontline_share, table[i].frontline_share);
+      outcome_assert_number (staffing.cert_rate, table[i].cert_rate);
+      outcome_assert_number (staffing.aux_ratio, table[i].aux_ratio);
     }
 }
 
@@ -132,17 +125,17 @@ test_city_is_the_sum_of_its_districts (void)
   add (staff, "c", -1, -1, 100, 90, 90, 20);
   pentad_city_set_staff (city, staff);
   g_assert_true (pentad_staffing_compute (city, 0, &staffing));
-  assert_number (staffing.population, 1000000);
+  outcome_assert_number (staffing.population, 1000000);
   g_assert_cmpint (staffing.sum.officers, ==, 396);
   /* 90 on the front line are of nobody knows how many. */
   g_assert_cmpint (staffing.sum.establishment, ==, -1);
-  assert_number (staffing.frontline_share, NAN);
+  outcome_assert_number (staffing.frontline_share, NAN);
   g_assert_cmpint (staffing.sum.vehicles, ==, -1);
   /* 240 + 50 + 200 asked for: the mixed ratio of the whole city. */
-  assert_number (staffing.ratio, 4.9);
-  assert_number (staffing.coverage, 100.0 * 396 / 490);
-  assert_number (staffing.cert_rate, 100.0 * 370 / 396);
-  assert_number (staffing.online_rate, NAN);
+  outcome_assert_number (staffing.ratio, 4.9);
+  outcome_assert_number (staffing.coverage, 100.0 * 396 / 490);
+  outcome_assert_number (staffing.cert_rate, 100.0 * 370 / 396);
+  outcome_assert_number (staffing.online_rate, NAN);
 }
 
 /* Whatever one of several rows leaves out, in whatever order, no ratio is taken of the others. */
@@ -175,9 +168,9 @@ test_what_a_row_does_not_send (void)
       pentad_city_set_staff (city, staff);
       g_assert_true (pentad_staffing_compute (city, 0, &staffing));
       g_test_message ("%u", i);
-      assert_number (staffing.density, table[i].density);
-      assert_number (staffing.cert_rate, table[i].cert_rate);
-      assert_number (staffing.aux_ratio, table[i].aux_ratio);
+      outcome_assert_number (staffing.density, table[i].density);
+      outcome_assert_number (staffing.cert_rate, table[i].cert_rate);
+      outcome_assert_number (staffing.aux_ratio, table[i].aux_ratio);
     }
 }
 
@@ -204,10 +197,10 @@ test_unknown_population_comes_first_or_last (void)
       pentad_city_set_divisions (city, divisions);
       pentad_city_set_staff (city, staff);
       g_assert_true (pentad_staffing_compute (city, 0, &staffing));
-      assert_number (staffing.population, NAN);
-      assert_number (staffing.density, NAN);
-      assert_number (staffing.coverage, NAN);
-      assert_number (staffing.frontline_share, 90);
+      outcome_assert_number (staffing.population, NAN);
+      outcome_assert_number (staffing.density, NAN);
+      outcome_assert_number (staffing.coverage, NAN);
+      outcome_assert_number (staffing.frontline_share, 90);
     }
 }
 
@@ -225,7 +218,7 @@ test_sums_stay_within_bounds (void)
   g_assert_true (pentad_staffing_compute (city, 0, &staffing));
   g_assert_cmpint (staffing.sum.establishment, ==, G_MAXINT);
   g_assert_cmpint (staffing.sum.officers, ==, G_MAXINT);
-  assert_number (staffing.frontline_share, 100);
+  outcome_assert_number (staffing.frontline_share, 100);
 }
 
 /* Without a scheme nobody says how many officers the people ask for. */
@@ -242,9 +235,9 @@ test_no_scheme (void)
   pentad_city_set_staff (city, staff);
   g_assert_true (pentad_staffing_compute (
       city, pentad_divisions_find_any (pentad_city_get_divisions (city), "u"), &staffing));
-  assert_number (staffing.ratio, NAN);
-  assert_number (staffing.coverage, NAN);
-  assert_number (staffing.density, 5.4);
+  outcome_assert_number (staffing.ratio, NAN);
+  outcome_assert_number (staffing.coverage, NAN);
+  outcome_assert_number (staffing.density, 5.4);
 }
 
 static void
@@ -291,9 +284,9 @@ test_city_asks_for_what_its_districts_do (void)
   pentad_city_set_scheme (city, scheme);
   pentad_city_set_staff (city, staff);
   g_assert_true (pentad_staffing_compute (city, 0, &staffing));
-  assert_number (staffing.density, 3.92);
-  assert_number (staffing.ratio, 4.9);
-  assert_number (staffing.coverage, 80);
+  outcome_assert_number (staffing.density, 3.92);
+  outcome_assert_number (staffing.ratio, 4.9);
+  outcome_assert_number (staffing.coverage, 80);
 }
 
 static void

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "outcome.h"
 #include "small-city.h"
 #include "trail-text.h"
 
@@ -39,25 +40,6 @@ evaluate (PentadCity *city, int from)
   return pentad_evaluate (city, &period, trail_text_time ("0 20:00"), places, 0, 10);
 }
 
-static const PentadFigure *
-figure (PentadCity *city, const PentadFigures *figures, const char *code, const char *id)
-{
-  int place = pentad_divisions_find_any (pentad_city_get_divisions (city), code);
-  const PentadFigure *found = pentad_figures_lookup (figures, place, id);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-static void
-assert_number (double got, double want)
-{
-  if (isnan (want))
-    g_assert_true (isnan (got));
-  else
-    g_assert_cmpfloat_with_epsilon (got, want, 1e-9);
-}
-
 /* What a source cannot tell is "no data", whatever the cases say. */
 static void
 test_untold_counts (void)
@@ -82,8 +64,10 @@ test_untold_counts (void)
       pentad_count_set_remove (&told, table[i].untold);
       pentad_city_set_known_counts (city, &told);
       g_autoptr (PentadFigures) figures = evaluate (city, 0);
-      g_assert_cmpint (figure (city, figures, "d1", table[i].id)->state, ==, PENTAD_FIGURE_NO_DATA);
-      g_assert_cmpint (figure (city, figures, "d1", "open")->state, ==, PENTAD_FIGURE_VALUE);
+      g_assert_cmpint (outcome_figure (city, figures, "d1", table[i].id)->state, ==,
+                       PENTAD_FIGURE_NO_DATA);
+      g_assert_cmpint (outcome_figure (city, figures, "d1", "open")->state, ==,
+                       PENTAD_FIGURE_VALUE);
     }
 }
 
@@ -118,11 +102,11 @@ test_finer_than_history (void)
   g_autoptr (PentadFigures) figures = evaluate (city, -1);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      const PentadFigure *found = figure (city, figures, table[i].division, table[i].id);
+      const PentadFigure *found = outcome_figure (city, figures, table[i].division, table[i].id);
 
       g_test_message ("%s of %s", table[i].id, table[i].division);
       g_assert_cmpint (found->state, ==, table[i].state);
-      assert_number (found->value, table[i].value);
+      outcome_assert_number (found->value, table[i].value);
     }
 
   /* One place alone has the same sums as among all. */
@@ -132,7 +116,7 @@ test_finer_than_history (void)
   g_autoptr (PentadFigures) one =
       pentad_evaluate (city, &period, trail_text_time ("0 20:00"), alone, 0, 10);
   g_assert_cmpfloat (pentad_figures_lookup (one, d2, "report")->value, ==, 7 + 1);
-  g_assert_cmpfloat (figure (city, figures, "d2", "report")->value, ==, 7 + 1);
+  g_assert_cmpfloat (outcome_figure (city, figures, "d2", "report")->value, ==, 7 + 1);
 }
 
 int
