@@ -233,48 +233,13 @@ pentad_application_init (PentadApplication *self)
 {
 }
 
-/* The clock of --at, or the machine's. A time without zone is one of --zone. */
-static PentadClock *
-make_clock (const PentadOptions *options, GError **error)
-{
-  g_autoptr (PentadZone) zone = NULL;
-  gint64 time;
-
-  if (options->at == NULL)
-    return pentad_clock_new ();
-  if (options->zone != NULL)
-    {
-      zone = pentad_zone_new (options->zone, 0, error);
-      if (zone == NULL)
-        return NULL;
-    }
-  if (pentad_time_parse (options->at, -1, zone, &time))
-    return pentad_clock_new_fixed (time);
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--at: “%s”; expected a time with its zone, like 2026-11-22T14:32:05+08:00"),
-               options->at);
-  return NULL;
-}
-
 static PentadSession *
 make_session (const PentadOptions *options, GError **error)
 {
-  g_autoptr (PentadFeedSource) source = pentad_feed_source_new_mapped (
-      options->platform, options->mapping, (const char *const *)options->boundaries, options->zone,
-      error);
-
-  if (source != NULL && options->standby != NULL &&
-      !pentad_feed_source_set_standby (source, options->standby, error))
-    return NULL;
-
-  g_autoptr (PentadHttpAccess) access = NULL;
-  if (source != NULL &&
-      !pentad_access_options_apply (&options->access, source->url, source->standby, &access, error))
-    return NULL;
-  if (access != NULL)
-    pentad_feed_source_set_access (source, access);
-
-  g_autoptr (PentadClock) clock = source != NULL ? make_clock (options, error) : NULL;
+  g_autoptr (PentadFeedSource) source =
+      pentad_source_options_make_source (&options->source, options->platform, error);
+  g_autoptr (PentadClock) clock =
+      source != NULL ? pentad_source_options_make_clock (&options->source, error) : NULL;
   g_autoptr (GPtrArray) boards = clock != NULL ? pentad_boards_load (error) : NULL;
 
   if (boards == NULL)

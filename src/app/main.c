@@ -35,7 +35,7 @@ main (int argc, char **argv)
   int status;
 
   limit_heap ();
-  pentad_paths_init_locale (pentad_options_peek_language (argc, argv));
+  pentad_paths_init_locale (pentad_paths_peek_language (argc, argv));
   if (pentad_options_parse (&options, argc, argv, &error) && options.version)
     {
       g_print ("pentad %s\n", PENTAD_VERSION);

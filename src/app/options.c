@@ -64,20 +64,6 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
   const GOptionEntry entries[] = {
     { "platform", 0, 0, G_OPTION_ARG_STRING, &options->platform,
       N_ ("platform URL, or open311+URL"), "SOURCE" },
-    { "standby", 0, 0, G_OPTION_ARG_STRING, &options->standby,
-      N_ ("second address of the same platform, asked while the first is down"), "URL" },
-    { "boundaries", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->boundaries,
-      N_ ("GeoJSON file, or address of a collection (OGC API Features), and its level: district, "
-          "street, community, grid or partition:NAME"),
-      "FILE:LEVEL" },
-    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->mapping,
-      N_ ("how another platform is read: a mapping file, or the name of one that ships with "
-          "Pentad"),
-      "FILE" },
-    { "zone", 0, 0, G_OPTION_ARG_STRING, &options->zone, N_ ("time zone of an Open311 city"),
-      "ZONE" },
-    { "at", 0, 0, G_OPTION_ARG_STRING, &options->at,
-      N_ ("instant to show; what happened later is ignored"), "TIME" },
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
       N_ ("perception, analysis, service, command or supervision"), "VIEW" },
     { "division", 0, 0, G_OPTION_ARG_STRING, &options->division, N_ ("code of a division"),
@@ -103,7 +89,7 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
   g_option_context_set_summary (context, _ ("Shows a city on a wall or a desk, as its digital "
                                             "city management platform tells it."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_add_group (context, pentad_access_options_make_group (&options->access));
+  pentad_source_options_add (&options->source, context);
   if (!g_option_context_parse (context, &argc, &left, error))
     return FALSE;
   if (argc > 1)
@@ -119,29 +105,11 @@ void
 pentad_options_clear (PentadOptions *options)
 {
   g_free (options->platform);
-  g_strfreev (options->boundaries);
-  g_free (options->zone);
-  g_free (options->mapping);
-  pentad_access_options_clear (&options->access);
-  g_free (options->standby);
-  g_free (options->at);
+  pentad_source_options_clear (&options->source);
   g_free (options->view);
   g_free (options->division);
   g_free (options->period);
   g_free (options->language);
   g_free (options->screenshot);
   memset (options, 0, sizeof *options);
-}
-
-const char *
-pentad_options_peek_language (int argc, char **argv)
-{
-  for (int i = 1; i < argc; i++)
-    {
-      if (g_str_has_prefix (argv[i], "--lang="))
-        return argv[i] + strlen ("--lang=");
-      if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
-        return argv[i + 1];
-    }
-  return NULL;
 }

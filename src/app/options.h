@@ -2,10 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "host/access-options.h"
-
-#include <glib.h>
-
+#include "feed/source-options.h"
 #include "render/theme.h"
 
 /* NULL where an option is absent. */
@@ -13,11 +10,7 @@ typedef struct
 {
   /* The source. */
   char *platform;
-  char **boundaries;
-  char *zone;
-  char *mapping;
-  PentadAccessOptions access;
-  char *at;
+  PentadSourceOptions source;
 
   /* What to show first. */
   char *view;
@@ -30,7 +23,6 @@ typedef struct
   int width, height; /* of the window; 0: its usual size */
   gboolean fullscreen;
 
-  char *standby;    /* second address of the platform; NULL none */
   char *screenshot; /* file to draw the window into; NULL: none */
   gboolean version;
 } PentadOptions;
@@ -39,7 +31,5 @@ typedef struct
  * G_OPTION_ERROR and one line that names the option. --help prints and exits. */
 gboolean pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **error);
 void pentad_options_clear (PentadOptions *options);
-/* The word after --lang, looked at before anything is translated; NULL without one. Borrowed. */
-const char *pentad_options_peek_language (int argc, char **argv);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PentadOptions, pentad_options_clear)

@@ -415,7 +415,7 @@ pentad_ctl_figures (int argc, char **argv)
   g_auto (PentadCtlOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
 
-  pentad_paths_init_locale (pentad_ctl_options_peek_language (argc, argv));
+  pentad_paths_init_locale (pentad_paths_peek_language (argc, argv));
   if (!pentad_ctl_options_parse (&options, "figures", argc, argv, &error))
     {
       g_printerr ("pentadctl figures: %s\n", error->message);

@@ -40,22 +40,10 @@ pentad_ctl_options_parse (
   const GOptionEntry shared[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, N_ ("platform URL, or open311+URL"),
       "SOURCE" },
-    { "boundaries", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->boundaries,
-      N_ ("GeoJSON file, or address of a collection (OGC API Features), and its level: district, "
-          "street, community, grid or partition:NAME"),
-      "FILE:LEVEL" },
-    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->mapping,
-      N_ ("how another platform is read: a mapping file, or the name of one that ships with "
-          "Pentad"),
-      "FILE" },
-    { "zone", 0, 0, G_OPTION_ARG_STRING, &options->zone, N_ ("time zone of an Open311 city"),
-      "ZONE" },
     { "division", 0, 0, G_OPTION_ARG_STRING, &options->division, N_ ("code of a division"),
       "CODE" },
     { "period", 0, 0, G_OPTION_ARG_STRING, &options->period,
       N_ ("today, week, month, quarter, half-year, year or FROM..TO"), "PERIOD" },
-    { "at", 0, 0, G_OPTION_ARG_STRING, &options->at,
-      N_ ("instant of evaluation; what happened later is ignored"), "TIME" },
     { "scheme", 0, 0, G_OPTION_ARG_FILENAME, &options->scheme,
       N_ ("scheme file that takes the place of the city's own"), "FILE" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("zh_CN, zh_TW or en"), "LANG" },
@@ -99,7 +87,7 @@ pentad_ctl_options_parse (
   g_autoptr (GOptionContext) context = g_option_context_new (command);
 
   g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
-  g_option_context_add_group (context, pentad_access_options_make_group (&options->access));
+  pentad_source_options_add (&options->source, context);
   g_option_context_add_main_entries (context,
                                      g_str_equal (command, "render")    ? render
                                      : g_str_equal (command, "gallery") ? gallery
@@ -116,30 +104,13 @@ pentad_ctl_options_parse (
   return check (options, error);
 }
 
-const char *
-pentad_ctl_options_peek_language (int argc, char **argv)
-{
-  for (int i = 1; i < argc; i++)
-    {
-      if (g_str_has_prefix (argv[i], "--lang="))
-        return argv[i] + strlen ("--lang=");
-      if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
-        return argv[i + 1];
-    }
-  return NULL;
-}
-
 void
 pentad_ctl_options_clear (PentadCtlOptions *options)
 {
   g_free (options->from);
-  g_strfreev (options->boundaries);
-  g_free (options->zone);
-  g_free (options->mapping);
-  pentad_access_options_clear (&options->access);
+  pentad_source_options_clear (&options->source);
   g_free (options->division);
   g_free (options->period);
-  g_free (options->at);
   g_free (options->scheme);
   g_free (options->language);
   g_free (options->view);

@@ -2,21 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "host/access-options.h"
-
-#include <glib.h>
+#include "feed/source-options.h"
 
 /* As given; NULL or 0 where an option is absent. */
 typedef struct
 {
   char *from;
-  char **boundaries;
-  char *zone;
-  char *mapping;
-  PentadAccessOptions access;
+  PentadSourceOptions source;
   char *division;
   char *period;
-  char *at;
   char *scheme;
   char *language;
   int timeout_s;
@@ -41,8 +35,6 @@ typedef struct
 /* Parses the words after the command. FALSE with *error: one line that says what is wrong. */
 gboolean pentad_ctl_options_parse (
     PentadCtlOptions *options, const char *command, int argc, char **argv, GError **error);
-/* The word after --lang, looked at before anything is translated; NULL without one. Borrowed. */
-const char *pentad_ctl_options_peek_language (int argc, char **argv);
 void pentad_ctl_options_clear (PentadCtlOptions *options);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PentadCtlOptions, pentad_ctl_options_clear)

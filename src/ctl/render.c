@@ -223,7 +223,7 @@ pentad_ctl_render (int argc, char **argv)
   g_auto (PentadCtlOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
 
-  pentad_paths_init_locale (pentad_ctl_options_peek_language (argc, argv));
+  pentad_paths_init_locale (pentad_paths_peek_language (argc, argv));
   if (!pentad_ctl_options_parse (&options, "render", argc, argv, &error))
     {
       g_printerr ("pentadctl render: %s\n", error->message);

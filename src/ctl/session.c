@@ -12,32 +12,6 @@
 /* Longest wait for a source unless --timeout says otherwise. */
 #define DEFAULT_TIMEOUT_S 120
 
-/* The clock of --at, or the machine's. A time without zone is one of --zone. */
-static PentadClock *
-make_clock (const PentadCtlOptions *options, GError **error)
-{
-  g_autoptr (PentadZone) zone = NULL;
-  gint64 time;
-
-  if (options->at == NULL)
-    return pentad_clock_new ();
-  if (options->zone != NULL)
-    {
-      zone = pentad_zone_new (options->zone, 0, error);
-      if (zone == NULL)
-        return NULL;
-    }
-  if (!pentad_time_parse (options->at, -1, zone, &time))
-    {
-      g_set_error (
-          error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-          "--at: “%s” is not a time; expected one with its zone, like 2026-11-22T14:32:05+08:00",
-          options->at);
-      return NULL;
-    }
-  return pentad_clock_new_fixed (time);
-}
-
 static gboolean
 find_division (PentadCtlSession *session, const PentadCtlOptions *options, GError **error)
 {
@@ -85,18 +59,11 @@ pentad_ctl_session_open (PentadCtlSession *session,
 {
   guint timeout_ms =
       1000u * (guint)(options->timeout_s > 0 ? options->timeout_s : DEFAULT_TIMEOUT_S);
-  g_autoptr (PentadFeedSource) source = pentad_feed_source_new_mapped (
-      options->from, options->mapping, (const char *const *)options->boundaries, options->zone,
-      error);
+  g_autoptr (PentadFeedSource) source =
+      pentad_source_options_make_source (&options->source, options->from, error);
+  g_autoptr (PentadClock) clock =
+      source != NULL ? pentad_source_options_make_clock (&options->source, error) : NULL;
 
-  if (source == NULL)
-    return FALSE;
-  g_autoptr (PentadHttpAccess) access = NULL;
-  if (!pentad_access_options_apply (&options->access, source->url, NULL, &access, error))
-    return FALSE;
-  if (access != NULL)
-    pentad_feed_source_set_access (source, access);
-  g_autoptr (PentadClock) clock = make_clock (options, error);
   if (clock == NULL)
     return FALSE;
   /* A wrong file is refused before anything is fetched. */

@@ -120,6 +120,19 @@ language_of_missing_locale (void)
   return NULL;
 }
 
+const char *
+pentad_paths_peek_language (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_has_prefix (argv[i], "--lang="))
+        return argv[i] + strlen ("--lang=");
+      if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
+        return argv[i + 1];
+    }
+  return NULL;
+}
+
 void
 pentad_paths_init_locale (const char *language)
 {

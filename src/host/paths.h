@@ -18,6 +18,9 @@ const char *pentad_paths_get_locale_dir (void);
  * when there is no such file; the message names the path. Transfer full. */
 char *pentad_paths_find_data (const char *folder, const char *name, GError **error);
 
+/* The word after --lang in a command line, looked at before anything is translated; NULL without
+ * one. Borrowed. */
+const char *pentad_paths_peek_language (int argc, char **argv);
 /* Sets the locale and binds the translations; to be called once, before threads are started.
  * language ("zh_CN", "zh_TW", "en") overrides the environment; NULL follows it. A process in the
  * plain C locale, or in one that is not installed, goes on in C.UTF-8. Numbers stay in the C form:

@@ -28,11 +28,11 @@ test_everything_is_taken_over (void)
          &error);
   g_assert_no_error (error);
   g_assert_cmpstr (options.platform, ==, "open311+http://a/v2");
-  g_assert_cmpstr (options.boundaries[0], ==, "a.json:district");
-  g_assert_cmpstr (options.boundaries[1], ==, "b.json:partition:nta");
-  g_assert_null (options.boundaries[2]);
-  g_assert_cmpstr (options.zone, ==, "America/New_York");
-  g_assert_cmpstr (options.at, ==, "2018-12-31T12:00:00-05:00");
+  g_assert_cmpstr (options.source.boundaries[0], ==, "a.json:district");
+  g_assert_cmpstr (options.source.boundaries[1], ==, "b.json:partition:nta");
+  g_assert_null (options.source.boundaries[2]);
+  g_assert_cmpstr (options.source.zone, ==, "America/New_York");
+  g_assert_cmpstr (options.source.at, ==, "2018-12-31T12:00:00-05:00");
   g_assert_cmpstr (options.view, ==, "service");
   g_assert_cmpstr (options.division, ==, "1");
   g_assert_cmpstr (options.period, ==, "2018-01-01..2018-06-30");
@@ -92,18 +92,6 @@ test_mistakes_are_named (void)
     }
 }
 
-static void
-test_the_language_is_seen_first (void)
-{
-  char *apart[] = { (char *)"pentad", (char *)"--lang", (char *)"zh_CN", NULL };
-  char *joined[] = { (char *)"pentad", (char *)"--lang=zh_TW", NULL };
-  char *absent[] = { (char *)"pentad", (char *)"--lang", NULL };
-
-  g_assert_cmpstr (pentad_options_peek_language (3, apart), ==, "zh_CN");
-  g_assert_cmpstr (pentad_options_peek_language (2, joined), ==, "zh_TW");
-  g_assert_null (pentad_options_peek_language (2, absent));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -111,6 +99,5 @@ main (int argc, char **argv)
   g_test_add_func ("/app/options/everything-is-taken-over", test_everything_is_taken_over);
   g_test_add_func ("/app/options/little-is-enough", test_little_is_enough);
   g_test_add_func ("/app/options/mistakes-are-named", test_mistakes_are_named);
-  g_test_add_func ("/app/options/the-language-is-seen-first", test_the_language_is_seen_first);
   return g_test_run ();
 }

@@ -114,6 +114,18 @@ test_locale_is_utf8_with_plain_numbers (void)
     }
 }
 
+static void
+test_the_language_is_seen_first (void)
+{
+  char *apart[] = { (char *)"pentad", (char *)"--lang", (char *)"zh_CN", NULL };
+  char *joined[] = { (char *)"pentad", (char *)"--lang=zh_TW", NULL };
+  char *absent[] = { (char *)"pentad", (char *)"--lang", NULL };
+
+  g_assert_cmpstr (pentad_paths_peek_language (3, apart), ==, "zh_CN");
+  g_assert_cmpstr (pentad_paths_peek_language (2, joined), ==, "zh_TW");
+  g_assert_null (pentad_paths_peek_language (2, absent));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,5 +136,6 @@ main (int argc, char *argv[])
                    test_environment_wins_and_names_are_plain);
   g_test_add_func ("/host/paths/locale-is-utf8-with-plain-numbers",
                    test_locale_is_utf8_with_plain_numbers);
+  g_test_add_func ("/host/paths/the-language-is-seen-first", test_the_language_is_seen_first);
   return g_test_run ();
 }
