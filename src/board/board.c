@@ -9,33 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PANEL_ROW(kind, func) { kind, func },
 static const struct
 {
   const char *kind;
   PentadPanelFunc func;
-} kinds[] = {
-  { "headline", pentad_panel_headline },
-  { "map", pentad_panel_map },
-  { "children", pentad_panel_children },
-  { "ranking", pentad_panel_ranking },
-  { "matrix", pentad_panel_matrix },
-  { "explanation", pentad_panel_explanation },
-  { "due", pentad_panel_due },
-  { "recent", pentad_panel_recent },
-  { "departments", pentad_panel_departments },
-  { "sources", pentad_panel_sources },
-  { "classes", pentad_panel_classes },
-  { "majors", pentad_panel_majors },
-  { "hours", pentad_panel_hours },
-  { "intake", pentad_panel_intake },
-  { "days", pentad_panel_days },
-  { "flow", pentad_panel_flow },
-  { "staffing", pentad_panel_staffing },
-  { "sensors", pentad_panel_sensors },
-  { "calls", pentad_panel_calls },
-  { "approvals", pentad_panel_approvals },
-  { "findings", pentad_panel_findings },
-};
+} kinds[] = { PENTAD_PANEL_KINDS (PANEL_ROW) };
+#undef PANEL_ROW
 
 gboolean
 pentad_board_knows_kind (const char *kind)

@@ -45,25 +45,30 @@ const char *pentad_panel_place_name (PentadPanelContext *ctx, int place);
 const char *pentad_panel_class_name (PentadPanelContext *ctx, int class_index);
 const char *pentad_panel_department_name (PentadPanelContext *ctx, int department_index);
 
-/* Kinds, by the name used in board files. */
-void pentad_panel_headline (PentadPanelContext *ctx);
-void pentad_panel_children (PentadPanelContext *ctx);
-void pentad_panel_ranking (PentadPanelContext *ctx);
-void pentad_panel_matrix (PentadPanelContext *ctx);
-void pentad_panel_explanation (PentadPanelContext *ctx);
-void pentad_panel_due (PentadPanelContext *ctx);
-void pentad_panel_recent (PentadPanelContext *ctx);
-void pentad_panel_departments (PentadPanelContext *ctx);
-void pentad_panel_sources (PentadPanelContext *ctx);
-void pentad_panel_classes (PentadPanelContext *ctx);
-void pentad_panel_majors (PentadPanelContext *ctx);
-void pentad_panel_hours (PentadPanelContext *ctx);
-void pentad_panel_intake (PentadPanelContext *ctx);
-void pentad_panel_days (PentadPanelContext *ctx);
-void pentad_panel_flow (PentadPanelContext *ctx);
-void pentad_panel_staffing (PentadPanelContext *ctx);
-void pentad_panel_sensors (PentadPanelContext *ctx);
-void pentad_panel_calls (PentadPanelContext *ctx);
-void pentad_panel_approvals (PentadPanelContext *ctx);
-void pentad_panel_findings (PentadPanelContext *ctx);
-void pentad_panel_map (PentadPanelContext *ctx);
+/* Kinds of panels: X (name in board files, function). */
+#define PENTAD_PANEL_KINDS(X)                                                                      \
+  X ("approvals", pentad_panel_approvals)                                                          \
+  X ("calls", pentad_panel_calls)                                                                  \
+  X ("children", pentad_panel_children)                                                            \
+  X ("classes", pentad_panel_classes)                                                              \
+  X ("days", pentad_panel_days)                                                                    \
+  X ("departments", pentad_panel_departments)                                                      \
+  X ("due", pentad_panel_due)                                                                      \
+  X ("explanation", pentad_panel_explanation)                                                      \
+  X ("findings", pentad_panel_findings)                                                            \
+  X ("flow", pentad_panel_flow)                                                                    \
+  X ("headline", pentad_panel_headline)                                                            \
+  X ("hours", pentad_panel_hours)                                                                  \
+  X ("intake", pentad_panel_intake)                                                                \
+  X ("majors", pentad_panel_majors)                                                                \
+  X ("map", pentad_panel_map)                                                                      \
+  X ("matrix", pentad_panel_matrix)                                                                \
+  X ("ranking", pentad_panel_ranking)                                                              \
+  X ("recent", pentad_panel_recent)                                                                \
+  X ("sensors", pentad_panel_sensors)                                                              \
+  X ("sources", pentad_panel_sources)                                                              \
+  X ("staffing", pentad_panel_staffing)
+
+#define PENTAD_PANEL_DECLARE(kind, func) void func (PentadPanelContext *ctx);
+PENTAD_PANEL_KINDS (PENTAD_PANEL_DECLARE)
+#undef PENTAD_PANEL_DECLARE

@@ -242,7 +242,25 @@ spark (PentadSketch *sketch, PentadRect area)
   pentad_sparkline_layout (sketch, area, gaps, 12, PENTAD_INK_TEXT_MUTED);
 }
 
-const Sample chart_samples[] = {
+static void
+spark_empty (PentadSketch *sketch, PentadRect area)
+{
+  pentad_sparkline_layout (sketch, area, none, 12, PENTAD_INK_TEXT_MUTED);
+}
+
+static void
+spark_one (PentadSketch *sketch, PentadRect area)
+{
+  pentad_sparkline_layout (sketch, area, filed, 1, PENTAD_INK_TEXT_MUTED);
+}
+
+static void
+spark_equal (PentadSketch *sketch, PentadRect area)
+{
+  pentad_sparkline_layout (sketch, area, equal, 12, PENTAD_INK_TEXT_MUTED);
+}
+
+const Sample columns_samples[] = {
   { "columns-scores", 660, 220, columns_scores },
   { "columns-grouped", 500, 240, columns_grouped },
   { "columns-stacked", 500, 240, columns_stacked },
@@ -258,6 +276,10 @@ const Sample chart_samples[] = {
   { "columns-long-labels", 300, 160, columns_long_labels },
   { "columns-zero-width", 0, 160, columns_grouped },
   { "columns-flat", 300, 10, columns_grouped },
+  { NULL },
+};
+
+const Sample lines_samples[] = {
   { "lines-day", 600, 200, lines_day },
   { "lines-bare", 600, 90, lines_bare },
   { "lines-rate", 600, 200, lines_rate },
@@ -270,12 +292,22 @@ const Sample chart_samples[] = {
   { "lines-negative", 300, 160, lines_negative },
   { "lines-huge", 300, 160, lines_huge },
   { "lines-zero-width", 0, 0, lines_day },
-  { "sparkline-gaps", 80, 24, spark },
-  { "share-721", 390, 90, share_721 },
-  { "share-gaps", 390, 90, share_gaps },
-  { "share-empty", 390, 90, share_empty },
-  { "share-thin", 390, 20, share_721 },
-  { "share-zero-width", 0, 90, share_721 },
+  { NULL },
+};
+
+const Sample sparkline_samples[] = {
+  { "sparkline-gaps", 80, 24, spark },      { "sparkline-empty", 80, 24, spark_empty },
+  { "sparkline-one", 80, 24, spark_one },   { "sparkline-equal", 80, 24, spark_equal },
+  { "sparkline-zero-width", 0, 24, spark }, { NULL },
+};
+
+const Sample share_samples[] = {
+  { "share-721", 390, 90, share_721 },      { "share-gaps", 390, 90, share_gaps },
+  { "share-empty", 390, 90, share_empty },  { "share-thin", 390, 20, share_721 },
+  { "share-zero-width", 0, 90, share_721 }, { NULL },
+};
+
+const Sample flow_samples[] = {
   { "flow-two-lanes", 394, 160, flow_two_lanes },
   { "flow-narrow", 120, 60, flow_two_lanes },
   { "flow-empty", 300, 100, flow_empty },

@@ -113,9 +113,16 @@ const Sample frame_samples[] = {
   { "panel-error", 424, 160, panel_error },       { "panel-long", 424, 120, panel_long },
   { "panel-untitled", 424, 120, panel_untitled }, { "panel-flush", 424, 120, panel_flush },
   { "panel-zero-width", 0, 120, panel_data },     { "panel-narrow", 30, 20, panel_error },
-  { "headline-count", 208, 106, headline_count }, { "headline-rate", 208, 106, headline_rate },
-  { "headline-none", 208, 106, headline_none },   { "headline-long", 150, 106, headline_long },
-  { "headline-low", 208, 60, headline_count },    { "headline-zero-width", 0, 106, headline_count },
   { "banner-full", 1920, 200, banner_full },      { "banner-narrow", 900, 200, banner_full },
   { "banner-bare", 1920, 200, banner_bare },      { NULL },
+};
+
+const Sample headline_samples[] = {
+  { "headline-count", 208, 106, headline_count },
+  { "headline-rate", 208, 106, headline_rate },
+  { "headline-empty", 208, 106, headline_none },
+  { "headline-long", 150, 106, headline_long },
+  { "headline-low", 208, 60, headline_count },
+  { "headline-zero-width", 0, 106, headline_count },
+  { NULL },
 };

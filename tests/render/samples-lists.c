@@ -273,25 +273,34 @@ facts_note (PentadSketch *sketch, PentadRect area)
   pentad_facts_layout (sketch, area, &input);
 }
 
-const Sample list_samples[] = {
+const Sample bars_samples[] = {
   { "bars-departments", 394, 190, bars_departments },
   { "bars-edges", 394, 190, bars_edges },
   { "bars-many", 394, 190, bars_many },
   { "bars-zero", 394, 60, bars_zero },
   { "bars-empty", 394, 60, bars_empty },
   { "bars-zero-width", 0, 60, bars_departments },
-  { "table-staff", 394, 160, table_staff },
-  { "table-edges", 394, 160, table_edges },
-  { "table-low", 394, 66, table_staff },
-  { "table-empty", 394, 160, table_empty },
-  { "table-zero-width", 0, 160, table_staff },
-  { "items-due", 394, 220, items_due },
-  { "items-low", 394, 90, items_due },
-  { "items-empty", 394, 90, items_empty },
-  { "items-zero-width", 0, 90, items_due },
+  { NULL },
+};
+
+const Sample list_samples[] = {
+  { "table-staff", 394, 160, table_staff },     { "table-edges", 394, 160, table_edges },
+  { "table-low", 394, 66, table_staff },        { "table-empty", 394, 160, table_empty },
+  { "table-zero-width", 0, 160, table_staff },  { "items-due", 394, 220, items_due },
+  { "items-low", 394, 90, items_due },          { "items-empty", 394, 90, items_empty },
+  { "items-zero-width", 0, 90, items_due },     { "facts-formula", 460, 260, facts_formula },
+  { "facts-low", 460, 60, facts_formula },      { "facts-note", 300, 70, facts_note },
+  { "facts-zero-width", 0, 70, facts_formula }, { NULL },
+};
+
+const Sample matrix_samples[] = {
   { "matrix-three", 560, 170, matrix_three },
   { "matrix-empty", 560, 170, matrix_empty },
   { "matrix-zero-width", 0, 170, matrix_three },
+  { NULL },
+};
+
+const Sample ranking_samples[] = {
   { "ranking-five", 590, 470, ranking_five },
   { "ranking-low", 300, 130, ranking_five },
   { "ranking-one", 590, 100, ranking_one },
@@ -299,9 +308,5 @@ const Sample list_samples[] = {
   { "ranking-groups-low", 400, 160, ranking_groups },
   { "ranking-empty", 590, 100, ranking_empty },
   { "ranking-zero-width", 0, 100, ranking_five },
-  { "facts-formula", 460, 260, facts_formula },
-  { "facts-low", 460, 60, facts_formula },
-  { "facts-note", 300, 70, facts_note },
-  { "facts-zero-width", 0, 70, facts_formula },
   { NULL },
 };

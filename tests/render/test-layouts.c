@@ -11,7 +11,15 @@
 
 #include <math.h>
 
-static const Sample *const groups[] = { chart_samples, list_samples, frame_samples, map_samples };
+#define CHART_SAMPLES(name, id) id##_samples,
+static const Sample *const groups[] = { PENTAD_CHART_KINDS (CHART_SAMPLES) list_samples,
+                                        frame_samples, map_samples };
+#undef CHART_SAMPLES
+#define CHART_ID(name, id) #id,
+static const char *const chart_ids[] = { PENTAD_CHART_KINDS (CHART_ID) };
+#undef CHART_ID
+/* What every chart is drawn with, whatever else. */
+static const char *const edges[] = { "empty", "zero-width" };
 
 static PentadScene *
 draw (const Sample *sample, PentadText *text, PentadThemeKind kind, PentadLanguage language)
@@ -164,6 +172,26 @@ test_any_size (void)
   cairo_surface_destroy (surface);
 }
 
+static gboolean
+has_sample (const Sample *samples, const char *id, const char *edge)
+{
+  g_autofree char *name = g_strconcat (id, "-", edge, NULL);
+
+  for (const Sample *sample = samples; sample->name != NULL; sample++)
+    if (g_str_equal (sample->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_edges (void)
+{
+  for (int kind = 0; kind < PENTAD_N_CHARTS; kind++)
+    for (guint e = 0; e < G_N_ELEMENTS (edges); e++)
+      if (!has_sample (groups[kind], chart_ids[kind], edges[e]))
+        g_error ("%s-%s: expected a sample of that name", chart_ids[kind], edges[e]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,6 +203,7 @@ main (int argc, char **argv)
         g_test_add_data_func (path, sample, test_golden);
       }
   g_test_add_func ("/render/layouts/all-inside-their-area-and-no-text-over-text", test_rules);
+  g_test_add_func ("/render/layouts/every-chart-is-drawn-with-its-edge-cases", test_edges);
   g_test_add_func ("/render/layouts/any-size-can-be-drawn", test_any_size);
   return g_test_run ();
 }

@@ -1,0 +1,27 @@
+/* Every kind of chart.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A chart is a pure layout: a struct of borrowed inputs goes in, shapes and texts of a scene come
+ * out. A new one is a line here, its layout file, its samples (tests/render/samples-ID.c, named
+ * ID_samples) and a row in each of two lists of sources. Golden scenes, the rules that hold for all
+ * charts, and the sheets of the gallery follow from the line. */
+#pragma once
+
+/* X (ENUM, id): the id begins the names of its samples. */
+#define PENTAD_CHART_KINDS(X)                                                                      \
+  X (BARS, bars)                                                                                   \
+  X (COLUMNS, columns)                                                                             \
+  X (FLOW, flow)                                                                                   \
+  X (HEADLINE, headline)                                                                           \
+  X (LINES, lines)                                                                                 \
+  X (MATRIX, matrix)                                                                               \
+  X (RANKING, ranking)                                                                             \
+  X (SHARE, share)                                                                                 \
+  X (SPARKLINE, sparkline)
+
+#define PENTAD_CHART_ENUM(name, id) PENTAD_CHART_##name,
+typedef enum
+{
+  PENTAD_CHART_KINDS (PENTAD_CHART_ENUM) PENTAD_N_CHARTS
+} PentadChartKind;
+#undef PENTAD_CHART_ENUM
