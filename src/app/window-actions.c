@@ -37,6 +37,12 @@ up_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_window_open_search (window);
+}
+
+static void
 fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (window)))
@@ -98,6 +104,7 @@ static const GActionEntry entries[] = {
   { .name = "period", .activate = period_cb, .parameter_type = "s", .state = "''" },
   { .name = "division", .activate = division_cb, .parameter_type = "s" },
   { .name = "up", .activate = up_cb },
+  { .name = "search", .activate = search_cb },
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "fit", .activate = fit_cb },
   { .name = "layers", .activate = layers_cb },
@@ -166,6 +173,8 @@ pentad_window_class_add_keys (GtkWidgetClass *class)
     { GDK_KEY_Escape, 0, "win.up" },
     { GDK_KEY_BackSpace, 0, "win.up" },
     { GDK_KEY_Up, GDK_ALT_MASK, "win.up" },
+    { GDK_KEY_slash, 0, "win.search" },
+    { GDK_KEY_f, GDK_CONTROL_MASK, "win.search" },
     { GDK_KEY_0, 0, "win.fit" },
     { GDK_KEY_l, 0, "win.layers" },
     { GDK_KEY_c, 0, "win.compare" },

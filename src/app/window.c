@@ -4,6 +4,7 @@
 
 #include "app/window-private.h"
 
+#include "app/search.h"
 #include "app/style.h"
 #include "widgets/breadcrumb.h"
 #include "widgets/choice-bar.h"
@@ -32,6 +33,7 @@ struct _PentadWindow
   GtkWidget *status;
   GtkWidget *clock;
   GtkWidget *trail;
+  GtkWidget *search;
   GtkWidget *periods;
   GtkWidget *pages;
   GtkWidget *board;
@@ -107,6 +109,8 @@ update_trail (PentadWindow *self)
       pentad_city_get_divisions (pentad_feed_get_city (pentad_session_get_feed (self->session)));
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (PentadBreadcrumbStep));
 
+  pentad_search_set_divisions (PENTAD_SEARCH (self->search), (PentadDivisions *)divisions,
+                               self->theme.language);
   if (divisions == NULL)
     return;
   g_array_set_clear_func (steps, (GDestroyNotify)free_step);
@@ -328,6 +332,7 @@ pentad_window_class_init (PentadWindowClass *class)
   g_type_ensure (PENTAD_TYPE_BREADCRUMB);
   g_type_ensure (PENTAD_TYPE_CHOICE_BAR);
   g_type_ensure (PENTAD_TYPE_CITY_CLOCK);
+  g_type_ensure (PENTAD_TYPE_SEARCH);
   g_type_ensure (PENTAD_TYPE_STATUS);
   g_type_ensure (PENTAD_TYPE_BOARD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -337,6 +342,7 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, status);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, clock);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, trail);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, search);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, periods);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, board);
@@ -425,6 +431,13 @@ pentad_window_get_board_view (PentadWindow *self)
 {
   g_return_val_if_fail (PENTAD_IS_WINDOW (self), NULL);
   return PENTAD_BOARD_VIEW (self->board);
+}
+
+void
+pentad_window_open_search (PentadWindow *self)
+{
+  g_return_if_fail (PENTAD_IS_WINDOW (self));
+  pentad_search_open (PENTAD_SEARCH (self->search));
 }
 
 const char *

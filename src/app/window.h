@@ -10,8 +10,9 @@
 #define PENTAD_TYPE_WINDOW (pentad_window_get_type ())
 G_DECLARE_FINAL_TYPE (PentadWindow, pentad_window, PENTAD, WINDOW, GtkApplicationWindow)
 
-/* Actions: win.view, win.period, win.division (string), win.up, win.fit, win.zoom-in, win.zoom-out,
- * win.fullscreen. Signal "complete": everything there is to show is drawn as it stands. */
+/* Actions: win.view, win.period, win.division (string), win.up, win.search, win.fit, win.zoom-in,
+ * win.zoom-out, win.fullscreen. Signal "complete": everything there is to show is drawn as it
+ * stands. */
 /* width, height: 0 for the usual size. */
 PentadWindow *pentad_window_new (GtkApplication *application,
                                  PentadSession *session,
@@ -20,6 +21,7 @@ PentadWindow *pentad_window_new (GtkApplication *application,
                                  int height);
 PentadSession *pentad_window_get_session (PentadWindow *self);
 PentadBoardView *pentad_window_get_board_view (PentadWindow *self);
+void pentad_window_open_search (PentadWindow *self);
 /* The line about the data in the head. Borrowed. */
 const char *pentad_window_get_status (PentadWindow *self);
 gboolean pentad_window_is_complete (PentadWindow *self);

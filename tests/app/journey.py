@@ -66,6 +66,16 @@ class Journey:
         self.program.click("push button", "^Whole city$")
         wait_for("the city again", lambda: len(self.program.trail()) == 1)
 
+    def finds_a_place_by_its_initials(self):
+        press("slash")
+        wait_for("the entry", lambda: self.program.focused() == ("entry", "Search for a place"))
+        press(*"nmjd")
+        self.program.need("list item", "^Nanmen")
+        press("Return")
+        wait_for("the street", lambda: self.program.trail()[-1].startswith("Nanmen"))
+        self.program.click("push button", "^Whole city$")
+        wait_for("the city again", lambda: len(self.program.trail()) == 1)
+
     def lists_its_messages(self):
         def is_open():
             return self.program.is_chosen("^State of the data$")
@@ -108,6 +118,7 @@ STEPS = (
     "shows_six_periods",
     "goes_down_to_a_unit_grid",
     "comes_back_up",
+    "finds_a_place_by_its_initials",
     "lists_its_messages",
     "sees_the_platform_go",
     "sees_it_come_back",

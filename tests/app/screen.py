@@ -99,20 +99,21 @@ class Program:
 
         wait_for(f"{role} “{pattern}” can be clicked", done)
 
+    def focused(self):
+        """Role and name of what has the keyboard; None when nothing has."""
+        for node in walk(self.root):
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node.get_role_name(), node.get_name() or ""
+        return None
+
     def focus(self, role, pattern):
         """Goes there with the Tab key, as a user without a pointer does."""
-        def focused():
-            for node in walk(self.root):
-                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    return node.get_role_name(), node.get_name() or ""
-            return None
-
         for _ in range(60):
-            before = wait_for("something has the focus", focused)
+            before = wait_for("something has the focus", self.focused)
             if before[0] == role and re.search(pattern, before[1]):
                 return
             press("Tab")
-            wait_for("Tab moves the focus", lambda b=before: focused() != b)
+            wait_for("Tab moves the focus", lambda b=before: self.focused() != b)
         raise Failure(f"Tab does not lead to {role} “{pattern}”")
 
     def is_chosen(self, pattern):

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/search.h"
 #include "app/style.h"
 #include "app/window.h"
 #include "display.h"
@@ -168,6 +169,70 @@ test_a_range_has_a_button_of_its_own (Fixture *f, gconstpointer data)
   display_wait (is_settled, f->window);
 }
 
+/* The first widget of a type below another, popovers included; NULL none. */
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static gboolean
+is_found (gpointer search)
+{
+  GtkWidget *list = find_widget (search, GTK_TYPE_LIST_BOX);
+
+  return gtk_widget_get_visible (gtk_widget_get_parent (list)) &&
+         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) != NULL;
+}
+
+static gboolean
+has_found_nothing (gpointer search)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  collect_text (search, text);
+  return strstr (text->str, "No place is called that") != NULL;
+}
+
+static void
+test_search_leads_to_a_place (Fixture *f, gconstpointer data)
+{
+  GtkWidget *search = find_widget (GTK_WIDGET (f->window), PENTAD_TYPE_SEARCH);
+  GtkWidget *entry;
+
+  activate (f, "search", NULL);
+  entry = find_widget (search, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "places10");
+  display_wait (is_found, search);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (pentad_session_get_place (f->session), ==, toy_city_find (f->city, "S10"));
+  g_assert_false (gtk_widget_get_visible (find_widget (search, GTK_TYPE_POPOVER)));
+  display_wait (is_settled, f->window);
+}
+
+static void
+test_search_says_when_nothing_is_found (Fixture *f, gconstpointer data)
+{
+  GtkWidget *search = find_widget (GTK_WIDGET (f->window), PENTAD_TYPE_SEARCH);
+  GtkWidget *entry;
+
+  activate (f, "search", NULL);
+  entry = find_widget (search, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "place");
+  display_wait (is_found, search);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "atlantis");
+  display_wait (has_found_nothing, search);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (pentad_session_get_place (f->session), ==, 0);
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_false (gtk_widget_get_visible (find_widget (search, GTK_TYPE_POPOVER)));
+}
+
 static int
 label_height (Fixture *f)
 {
@@ -225,6 +290,8 @@ main (int argc, char **argv)
     { "/app/window/the-map-zooms-by-action", test_the_map_zooms_by_action },
     { "/app/window/names-city-and-time", test_names_city_and_time },
     { "/app/window/a-range-has-a-button-of-its-own", test_a_range_has_a_button_of_its_own },
+    { "/app/window/search-leads-to-a-place", test_search_leads_to_a_place },
+    { "/app/window/search-says-when-nothing-is-found", test_search_says_when_nothing_is_found },
     { "/app/window/type-grows-with-the-window", test_type_grows_with_the_window },
   };
 
