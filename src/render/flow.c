@@ -58,7 +58,8 @@ draw_stage (PentadSketch *sketch, PentadRect box, const PentadFlowStage *stage)
   /* A cut number is a wrong number: five digits are set smaller instead. */
   if (pentad_sketch_measure (sketch, figure, &value).cut)
     value.type = PENTAD_TYPE_CAPTION;
-  if (value.max_width > 0)
+  /* Not even a mark that something is cut fits into less. */
+  if (value.max_width >= 2 * pentad_sketch_get_theme (sketch)->size[value.type])
     {
       pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, middle,
                           both ? box.y + box.height * 0.34 : box.y + (box.height - LINE_HEIGHT) / 2,

@@ -187,8 +187,11 @@ pentad_sparkline_layout (
   PentadScale scale;
   double min, max;
 
-  if (area.width < 2 || area.height < 2 || n < 1 || !pentad_extent (values, (gsize)n, &min, &max))
+  if (area.width < 2 * DOT || area.height < 2 * DOT || n < 1 ||
+      !pentad_extent (values, (gsize)n, &min, &max))
     return;
+  /* Dots at the ends stay inside. */
+  area = pentad_rect_inset (area, DOT / 2.0);
   run = g_array_new (FALSE, FALSE, sizeof (float));
   scale = pentad_scale_new (PENTAD_SCALE_LINEAR, min, max, area.y + area.height, area.y);
   for (int i = 0; i <= n; i++)

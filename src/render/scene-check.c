@@ -117,6 +117,36 @@ check_contrast (Check *check, const PentadOp *op, guint index)
             pentad_ink_name (op->style.ink, a), pentad_ink_name (ground, b));
 }
 
+/* The last box drawn that holds the middle of a text holds all of it. */
+static void
+check_frame (Check *check, const PentadOp *op, guint index)
+{
+  PentadRect box = ink_box (op);
+
+  for (guint i = index; i > 0; i--)
+    {
+      const PentadOp *under = pentad_scene_get_op (check->scene, i - 1);
+
+      if (under->kind != PENTAD_OP_RECT || under->role != PENTAD_ROLE_FRAME ||
+          !pentad_rect_contains (&under->box, box.x + box.width / 2, box.y + box.height / 2))
+        continue;
+      if (!is_inside (&box, &under->box))
+        report (check, op, "does not fit its box of %.0fx%.0f", under->box.width,
+                under->box.height);
+      return;
+    }
+}
+
+static void
+check_size (Check *check, const PentadOp *op)
+{
+  const PentadTheme *theme = pentad_scene_get_theme (check->scene);
+  double size = theme->size[op->style.type];
+
+  if (size < theme->least_type - 0.01)
+    report (check, op, "is %.1f high, below the %.1f that can be read", size, theme->least_type);
+}
+
 static void
 check_text (Check *check, const PentadOp *op, guint index)
 {
@@ -136,6 +166,8 @@ check_text (Check *check, const PentadOp *op, guint index)
   if (pentad_seams_cross (&pentad_scene_get_theme (check->scene)->seams, &box))
     report (check, op, "lies over a seam");
   check_contrast (check, op, index);
+  check_frame (check, op, index);
+  check_size (check, op);
   g_array_append_val (check->texts, index);
 }
 

@@ -6,6 +6,7 @@
 
 /* Looks for: shapes and texts beyond the scene, texts that a clip cuts, a text over a text, a text
  * that lacks a contrast of 4.5 to what lies under it (its halo, else the last shape that holds it),
- * and a name or legend over a seam of the wall. Appends a line for each to `problems` (char *,
+ * a text that sticks out of the box it stands in or is smaller than the theme's least type, and a
+ * name or legend over a seam of the wall. Appends a line for each to `problems` (char *,
  * owned by it), and returns how many. */
 guint pentad_scene_check (const PentadScene *scene, GPtrArray *problems);

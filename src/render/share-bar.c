@@ -56,7 +56,7 @@ draw_parts (PentadSketch *sketch, PentadRect bar, const PentadShareBar *shares, 
 }
 
 static void
-draw_targets (PentadSketch *sketch, PentadRect bar, const PentadShareBar *shares)
+draw_targets (PentadSketch *sketch, PentadRect bar, double over, const PentadShareBar *shares)
 {
   double sum = 0;
 
@@ -66,10 +66,10 @@ draw_targets (PentadSketch *sketch, PentadRect bar, const PentadShareBar *shares
       sum += shares->shares[i].target;
       if (!(sum > 0 && sum < 1))
         return;
-      pentad_sketch_fill (sketch, PENTAD_ROLE_TARGET,
-                          pentad_rect (bar.x + bar.width * sum - 1, bar.y - MARK_OVER, 2,
-                                       bar.height + 2 * MARK_OVER),
-                          PENTAD_INK_TARGET, 0);
+      pentad_sketch_fill (
+          sketch, PENTAD_ROLE_TARGET,
+          pentad_rect (bar.x + bar.width * sum - 1, bar.y - over, 2, bar.height + 2 * over),
+          PENTAD_INK_TARGET, 0);
     }
 }
 
@@ -115,14 +115,15 @@ pentad_share_bar_layout (PentadSketch *sketch, PentadRect area, const PentadShar
   else
     {
       gboolean legend = area.height >= BAR_HEIGHT + MARK_OVER + LEGEND_ROOM;
-      double height = MIN (BAR_HEIGHT, area.height);
-      double used = legend ? height + 2 * MARK_OVER + LEGEND_ROOM : height;
+      double over = legend ? MARK_OVER : MIN (MARK_OVER, area.height / 6);
+      double height = MIN (BAR_HEIGHT, area.height - 2 * over);
+      double used = height + 2 * over + (legend ? LEGEND_ROOM : 0);
 
-      bar.y += MAX ((area.height - used) / 2, 0) + (legend ? MARK_OVER : 0);
+      bar.y += MAX ((area.height - used) / 2, 0) + over;
       bar.height = height;
       pentad_sketch_fill (sketch, PENTAD_ROLE_TRACK, bar, PENTAD_INK_TRACK, 0);
       draw_parts (sketch, bar, shares, total);
-      draw_targets (sketch, bar, shares);
+      draw_targets (sketch, bar, over, shares);
       if (legend)
         draw_legend (sketch,
                      pentad_rect (area.x, bar.y + bar.height + MARK_OVER, area.width, LEGEND_ROOM),

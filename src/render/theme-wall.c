@@ -42,6 +42,7 @@ pentad_theme_init_wall (PentadTheme *theme,
   pentad_theme_init (theme, kind, language, profile->width_px, profile->height_px);
   type = pentad_wall_px (profile, PENTAD_WALL_TYPE_ARCMIN) / theme->scale;
   line = pentad_wall_px (profile, PENTAD_WALL_LINE_ARCMIN) / theme->scale;
+  theme->least_type = type;
   for (guint i = 0; i < PENTAD_N_TYPES; i++)
     theme->size[i] = MAX (theme->size[i], MIN (type, theme->size[i] * MAX_RAISE));
   for (guint i = 0; i < G_N_ELEMENTS (theme->border); i++)

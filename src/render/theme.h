@@ -104,6 +104,7 @@ typedef struct
   double width, height;        /* of the output in design pixels */
   double scale;                /* output pixels per design pixel */
   double size[PENTAD_N_TYPES]; /* design pixels */
+  double least_type;           /* below which type cannot be read from where people sit */
   double margin;               /* around a page */
   double gap;                  /* between panels */
   double padding;              /* inside a panel */

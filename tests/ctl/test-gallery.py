@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Draws and checks every picture of the gallery, of the demo city and, where its files are, of New York.
+"""Draws and checks every picture of the gallery: charts on samples, maps of the demo city and, where its files
+are, of New York.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -62,6 +63,28 @@ def check_demo(tap, program, platform):
         tap.equal("a folder that cannot be made is named", "/dev/null/folder" in done.stderr, True)
 
 
+def check_charts(tap, program):
+    """Every kind of chart in three themes and languages, at a desk and on a wall."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = run(program, "-o", folder)
+        check(tap, "charts in every look", done, 1300)
+        sheets = sorted(path.stem for path in pathlib.Path(folder).iterdir())
+        wanted = sorted(
+            f"charts-{theme}-{language}-{room}"
+            for theme in ("contrast", "dark", "light")
+            for language in ("en", "zh_CN", "zh_TW")
+            for room in ("desk", "wall")
+        )
+        tap.equal("a sheet of each look", sheets, wanted)
+        tap.equal("no two sheets alike", len({read(folder, sheet) for sheet in sheets}), len(wanted))
+        done = run(program, "--lang", "zh_TW", "--theme", "light", "-o", folder)
+        tap.equal("one look alone", done.returncode, 0)
+
+
+def read(folder, sheet):
+    return (pathlib.Path(folder) / f"{sheet}.png").read_bytes()
+
+
 def check_new_york(tap, program):
     folder = pathlib.Path(os.environ.get("PENTAD_SHARED_DATA", "")) / "data" / "nyc"
     if not (folder / "tracts.geojson").exists():
@@ -81,6 +104,7 @@ def check_new_york(tap, program):
 
 def main(program, platform):
     tap = Tap()
+    check_charts(tap, program)
     check_demo(tap, program, platform)
     check_new_york(tap, program)
     return tap.finish()

@@ -84,6 +84,25 @@ text_on_seam (PentadSketch *sketch)
 }
 
 static void
+text_out_of_box (PentadSketch *sketch)
+{
+  pentad_sketch_fill (sketch, PENTAD_ROLE_FRAME, pentad_rect (10, 10, 180, 80), PENTAD_INK_PANEL,
+                      0);
+  pentad_sketch_fill (sketch, PENTAD_ROLE_FRAME, pentad_rect (20, 30, 30, 30), PENTAD_INK_RAISED,
+                      0);
+  write_text (sketch, 22, 46, PENTAD_INK_TEXT, FALSE);
+}
+
+static void
+small_text (PentadSketch *sketch)
+{
+  PentadTextStyle style = plain;
+
+  style.type = PENTAD_TYPE_AXIS;
+  pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, 20, 40, "words", &style);
+}
+
+static void
 test_faults (void)
 {
   static const struct
@@ -100,6 +119,8 @@ test_faults (void)
     { text_cut, "is cut", FALSE },
     { text_over_text, "lies over “words”", FALSE },
     { faint_text, "has a contrast of 1.7, text on watch", FALSE },
+    { text_out_of_box, "does not fit its box of 30x30", FALSE },
+    { small_text, "below the 15.0 that can be read", FALSE },
     { text_on_seam, NULL, FALSE },
     { text_on_seam, "lies over a seam", TRUE },
   };
@@ -111,6 +132,7 @@ test_faults (void)
       PentadTheme theme;
 
       pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+      theme.least_type = 15; /* above that of axes, below that of the body */
       if (rows[i].seams)
         theme.seams = (PentadSeams){ .n_x = 1, .n_y = 0, .at = { 100 }, .width = 6 };
       PentadSketch *sketch = pentad_sketch_new (&theme, text, 200, 100);
