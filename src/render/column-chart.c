@@ -51,7 +51,7 @@ draw_position (PentadSketch *sketch,
                double width,
                int i)
 {
-  double base = pentad_scale_clamp (scale, 0);
+  double base = pentad_scale_base (scale);
   double sum = 0;
   double top = NAN;
   PentadBands group =
@@ -60,7 +60,7 @@ draw_position (PentadSketch *sketch,
   for (int s = 0; s < chart->n_series; s++)
     {
       double value = chart->series[s].values[i];
-      double from = chart->stacked ? pentad_scale_clamp (scale, sum) : base;
+      double from = chart->stacked && sum > 0 ? pentad_scale_clamp (scale, sum) : base;
       double to;
 
       if (!isfinite (value) || (chart->stacked && value < 0))
@@ -119,8 +119,7 @@ draw_plot (PentadSketch *sketch,
            PentadRect strip,
            const PentadTicks *ticks)
 {
-  PentadScale scale =
-      pentad_scale_new (PENTAD_SCALE_LINEAR, ticks->from, ticks->to, plot.y + plot.height, plot.y);
+  PentadScale scale = pentad_ticks_scale (ticks, plot.y + plot.height, plot.y);
   PentadBands bands = pentad_bands_new (chart->n, plot.x, plot.x + plot.width, BAND_GAP);
   double width = MIN (bands.width, MAX_COLUMN);
   g_autofree double *centres = g_new (double, chart->n);
@@ -164,8 +163,11 @@ pentad_column_chart_layout (PentadSketch *sketch, PentadRect area, const PentadC
         strip = pentad_rect_cut_bottom (&plot, LABEL_HEIGHT);
       if (chart->values != NULL || chart->axis != PENTAD_AXIS_NONE)
         pentad_rect_cut_top (&plot, MIN (VALUE_HEIGHT, plot.height / 4));
-      ticks = pentad_series_ticks (chart->series, chart->n_series, chart->n, chart->axis,
-                                   chart->stacked, plot.height > 160 ? 6 : 4);
+      /* Columns stand on zero: of a plain number, too, the axis encloses it. */
+      ticks =
+          pentad_series_ticks (chart->series, chart->n_series, chart->n,
+                               chart->axis == PENTAD_AXIS_NUMBER ? PENTAD_AXIS_NONE : chart->axis,
+                               chart->stacked, plot.height > 160 ? 6 : 4);
       plot = pentad_axis_layout_values (sketch, plot, &ticks, chart->axis);
       draw_plot (sketch, chart, plot, strip, &ticks);
     }

@@ -19,7 +19,14 @@ typedef struct
 {
   const char *day, *hour, *minute, *second; /* with the space that goes before them */
   const char *join;                         /* between "2 d" and "3 h" */
-  const char *weekday[7];                   /* Monday first */
+  const char *points;                       /* of percentages */
+  /* Large units, from the largest; those of a language that has fewer are 0. */
+  struct
+  {
+    double of;
+    const char *word;
+  } unit[3];
+  const char *weekday[7]; /* Monday first */
   const char *month[12];
 } Words;
 
@@ -34,6 +41,8 @@ static const Words words[PENTAD_N_LANGUAGES] = {
                            " min",
                            " s",
                            " ",
+                           " points",
+                           { { 1e9, "bn" }, { 1e6, "M" }, { 1e3, "k" } },
                            { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
                            { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
                              "Nov", "Dec" } },
@@ -42,6 +51,8 @@ static const Words words[PENTAD_N_LANGUAGES] = {
                               " 分钟",
                               " 秒",
                               " ",
+                              " 个百分点",
+                              { { 1e8, "亿" }, { 1e4, "万" } },
                               { "周一", "周二", "周三", "周四", "周五", "周六", "周日" },
                               CHINESE_MONTHS },
   [PENTAD_LANGUAGE_ZH_TW] = { " 天",
@@ -49,6 +60,8 @@ static const Words words[PENTAD_N_LANGUAGES] = {
                               " 分鐘",
                               " 秒",
                               " ",
+                              " 個百分點",
+                              { { 1e8, "億" }, { 1e4, "萬" } },
                               { "週一", "週二", "週三", "週四", "週五", "週六", "週日" },
                               CHINESE_MONTHS },
 };
@@ -129,6 +142,64 @@ pentad_format_change (double value, int decimals, const char *unit)
 }
 
 char *
+pentad_format_points (double value, int decimals, PentadLanguage language)
+{
+  return pentad_format_change (value, decimals, words_for (language)->points);
+}
+
+/* The fewest decimals, `most` at most, that say a number to three digits. */
+static int
+decimals_needed (double value, int most)
+{
+  double magnitude = fabs (value);
+  int digits = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2;
+
+  digits = MIN (digits, most);
+  while (digits > 0 && fabs (round (value * pow (10, digits - 1)) / pow (10, digits - 1) - value) <
+                           0.5 * pow (10, -digits))
+    digits--;
+  return digits;
+}
+
+char *
+pentad_format_compact (double value, PentadLanguage language)
+{
+  const Words *w = words_for (language);
+
+  if (!isfinite (value))
+    return g_strdup (PENTAD_NO_VALUE);
+  for (guint i = 0; i < G_N_ELEMENTS (w->unit) && fabs (value) >= 1e4; i++)
+    if (w->unit[i].of > 0 && fabs (value) >= w->unit[i].of)
+      {
+        double share = value / w->unit[i].of;
+        g_autofree char *number = pentad_format_number (share, decimals_needed (share, 2));
+
+        return g_strconcat (number, w->unit[i].word, NULL);
+      }
+  return pentad_format_number (value, decimals_needed (value, 2));
+}
+
+/* Hours from which days are easier to read. */
+#define DAYS_FROM_H 72
+
+char *
+pentad_format_hours (double hours, PentadLanguage language)
+{
+  const Words *w = words_for (language);
+  double magnitude = fabs (hours);
+  double shown = magnitude < 1 ? hours * 60 : magnitude < DAYS_FROM_H ? hours : hours / 24;
+  const char *unit = magnitude < 1 && magnitude > 0 ? w->minute
+                     : magnitude < DAYS_FROM_H      ? w->hour
+                                                    : w->day;
+  g_autofree char *number = NULL;
+
+  if (!isfinite (hours))
+    return g_strdup (PENTAD_NO_VALUE);
+  number = pentad_format_number (shown, magnitude < 1 ? 0 : decimals_needed (shown, 1));
+  return g_strconcat (number, unit, NULL);
+}
+
+char *
 pentad_format_duration (gint64 seconds, PentadLanguage language)
 {
   const Words *w = words_for (language);
@@ -182,6 +253,20 @@ pentad_format_day_short (gint32 day)
     return g_strdup (PENTAD_NO_VALUE);
   pentad_day_to_date (day, &year, &month, &mday);
   return g_strdup_printf ("%02d-%02d", month, mday);
+}
+
+char *
+pentad_format_day_words (gint32 day, PentadLanguage language)
+{
+  int year, month, mday;
+
+  if (day == PENTAD_NO_DAY)
+    return g_strdup (PENTAD_NO_VALUE);
+  pentad_day_to_date (day, &year, &month, &mday);
+  if (language == PENTAD_LANGUAGE_EN)
+    return g_strdup_printf ("%d %s %s", mday, pentad_format_month (month, language),
+                            pentad_format_weekday (day, language));
+  return g_strdup_printf ("%d月%d日 %s", month, mday, pentad_format_weekday (day, language));
 }
 
 const char *

@@ -16,6 +16,14 @@ char *pentad_format_count (double value);
 char *pentad_format_number (double value, int decimals);
 /* "96.4%"; the value is in percent. */
 char *pentad_format_percent (double value, int decimals);
+/* A difference of rates: "+1.4 points", "+1.4 个百分点"; with its sign. */
+char *pentad_format_points (double value, int decimals, PentadLanguage language);
+/* Three digits and the language's large unit, from ten thousand on: "12.5万", "1.08億", "12.5k",
+ * "108M"; smaller ones as pentad_format_number() with what decimals they have, two at most. For
+ * ticks, where the exact number stands elsewhere. */
+char *pentad_format_compact (double value, PentadLanguage language);
+/* "3.2 h", "3.2 小时", "45 min" below one hour, "6.5 d" from 72 hours on. */
+char *pentad_format_hours (double hours, PentadLanguage language);
 /* With its sign: "+4.1%", "−0.3", "0.0"; unit is appended and may be "". */
 char *pentad_format_change (double value, int decimals, const char *unit);
 /* "0:42" (hours and minutes) below a day, "2 d 3 h" from there on, "120 d" from 100 days on;
@@ -26,6 +34,8 @@ char *pentad_format_age (double seconds, PentadLanguage language);
 /* "2026-11-22", "11-22", "Sun". PENTAD_NO_DAY prints as no value. */
 char *pentad_format_day (gint32 day);
 char *pentad_format_day_short (gint32 day);
+/* A day as it is said: "11月22日 周日", "22 Nov Sun". */
+char *pentad_format_day_words (gint32 day, PentadLanguage language);
 const char *pentad_format_weekday (gint32 day, PentadLanguage language);
 /* Name of a month: "10月", "Oct"; month 1 to 12. */
 const char *pentad_format_month (int month, PentadLanguage language);

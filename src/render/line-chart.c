@@ -4,18 +4,23 @@
 
 #include "render/line-chart.h"
 
+#include "render/annotation.h"
 #include "render/panel.h"
 #include "render/scale.h"
 
 #include "model/division.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LABEL_HEIGHT  20
 #define LEGEND_HEIGHT 20
 #define HEAD_ROOM     10 /* half of the uppermost tick */
 #define MIN_PLOT      12
 #define AREA_ALPHA    0.22f
+#define BAND_ALPHA    0.22f
+#define ODD_SIZE      10
+#define ODD_INK       PENTAD_INK_BAD
 #define DOT           6
 
 static double
@@ -64,7 +69,7 @@ draw_series (PentadSketch *sketch,
              int n)
 {
   g_autoptr (GArray) run = g_array_new (FALSE, FALSE, sizeof (float));
-  double base = pentad_scale_clamp (scale, 0);
+  double base = pentad_scale_base (scale);
   PentadPaint line = { .stroke = pentad_series_ink (series, number),
                        .width = (float)pentad_sketch_get_theme (sketch)->line,
                        .dash = series->comparison ? 5 : 0 };
@@ -87,26 +92,116 @@ draw_series (PentadSketch *sketch,
   draw_run (sketch, run, base, series, &line);
 }
 
+/* The area between low and high, run by run. */
+static void
+draw_expected (PentadSketch *sketch,
+               PentadRect plot,
+               const PentadScale *scale,
+               const PentadLineChart *chart)
+{
+  const PentadExpectationBand *band = chart->expected;
+  g_autoptr (GArray) upper = g_array_new (FALSE, FALSE, sizeof (float));
+  PentadPaint paint = { .fill = PENTAD_INK_TEXT_MUTED, .fill_alpha = BAND_ALPHA };
+
+  for (int i = 0, begin = 0; i <= chart->n; i++)
+    {
+      if (i < chart->n && isfinite (band->low[i]) && isfinite (band->high[i]))
+        {
+          float xy[] = { (float)position (&plot, i, chart->n),
+                         (float)pentad_scale_clamp (scale, band->high[i]) };
+          g_array_append_vals (upper, xy, 2);
+          continue;
+        }
+      for (int k = i - 1; k >= begin; k--)
+        {
+          float xy[] = { (float)position (&plot, k, chart->n),
+                         (float)pentad_scale_clamp (scale, band->low[k]) };
+          g_array_append_vals (upper, xy, 2);
+        }
+      pentad_sketch_path (sketch, PENTAD_ROLE_COMPARISON, (const float *)(gpointer)upper->data,
+                          upper->len / 2, TRUE, &paint);
+      g_array_set_size (upper, 0);
+      begin = i + 1;
+    }
+  if (band->middle == NULL)
+    return;
+  for (int i = 0, begin = 0; i <= chart->n; i++)
+    {
+      PentadPaint line = { .stroke = PENTAD_INK_TEXT_MUTED, .width = 1.2f, .dash = 2 };
+
+      if (i < chart->n && isfinite (band->middle[i]))
+        {
+          float xy[] = { (float)position (&plot, i, chart->n),
+                         (float)pentad_scale_clamp (scale, band->middle[i]) };
+          g_array_append_vals (upper, xy, 2);
+          continue;
+        }
+      if (i > begin)
+        pentad_sketch_path (sketch, PENTAD_ROLE_COMPARISON, (const float *)(gpointer)upper->data,
+                            upper->len / 2, FALSE, &line);
+      g_array_set_size (upper, 0);
+      begin = i + 1;
+    }
+}
+
+/* Above what is expected a triangle that points up, below one that points down, clear of the line.
+ */
+static void
+draw_odd (PentadSketch *sketch,
+          PentadRect plot,
+          const PentadScale *scale,
+          const PentadLineChart *chart)
+{
+  PentadPaint paint = { .fill = ODD_INK, .stroke = PENTAD_INK_PANEL, .width = 1 };
+
+  for (int i = 0; i < chart->n && chart->n_series > 0; i++)
+    {
+      double y = pentad_scale_clamp (scale, chart->series[0].values[i]);
+
+      if (chart->odd[i] == 0 || !isfinite (y))
+        continue;
+      y += chart->odd[i] > 0 ? -ODD_SIZE : ODD_SIZE;
+      pentad_sketch_marker (
+          sketch, PENTAD_ROLE_TARGET,
+          chart->odd[i] > 0 ? PENTAD_MARKER_TRIANGLE : PENTAD_MARKER_TRIANGLE_DOWN,
+          position (&plot, i, chart->n), CLAMP (y, plot.y, plot.y + plot.height), ODD_SIZE, &paint);
+    }
+}
+
+/* The stretches behind the lines, or the target over them. */
+static void
+draw_spans (PentadSketch *sketch, PentadRect plot, const PentadLineChart *chart)
+{
+  g_autofree PentadAnnotation *notes = g_new0 (PentadAnnotation, (gsize)MAX (chart->n_spans, 1));
+  double half = chart->n > 1 ? plot.width / (chart->n - 1) / 2 : plot.width / 2;
+
+  for (int i = 0; i < chart->n_spans; i++)
+    {
+      double left = position (&plot, chart->spans[i].from, chart->n) - half;
+      double right = position (&plot, chart->spans[i].to, chart->n) + half;
+
+      notes[i] = (PentadAnnotation){ .kind = PENTAD_ANNOTATION_BAND,
+                                     .at = pentad_rect (left, plot.y, right - left, plot.height),
+                                     .words = chart->spans[i].words };
+    }
+  pentad_annotations_layout (sketch, plot, notes, chart->n_spans, NULL, 0);
+}
+
 static void
 draw_target (PentadSketch *sketch,
              PentadRect plot,
              const PentadScale *scale,
+             const PentadTicks *ticks,
              const PentadLineChart *chart)
 {
-  double y = pentad_scale_map (scale, chart->target);
-  const float xy[] = { (float)plot.x, (float)y, (float)(plot.x + plot.width), (float)y };
-  PentadPaint line = { .stroke = PENTAD_INK_TARGET, .width = 1.2f, .dash = 2 };
-  PentadTextStyle style = { .type = PENTAD_TYPE_AXIS,
-                            .ink = PENTAD_INK_TEXT,
-                            .align = PENTAD_ALIGN_END,
-                            .halo = TRUE,
-                            .max_width = (float)plot.width };
+  PentadRect taken = pentad_axis_declaration (sketch, plot, ticks, chart->axis);
+  PentadAnnotation line = {
+    .kind = PENTAD_ANNOTATION_LINE,
+    .at = pentad_rect (plot.x, pentad_scale_map (scale, chart->target), plot.width, 0),
+    .words = chart->target_text,
+  };
 
-  if (!isfinite (y) || y < plot.y || y > plot.y + plot.height)
-    return;
-  pentad_sketch_path (sketch, PENTAD_ROLE_TARGET, xy, 2, FALSE, &line);
-  pentad_sketch_text (sketch, PENTAD_ROLE_TARGET, plot.x + plot.width, y - 4, chart->target_text,
-                      &style);
+  pentad_annotations_layout (sketch, plot, &line, 1, &taken, 1);
 }
 
 static void
@@ -131,19 +226,59 @@ draw_plot (PentadSketch *sketch,
            const PentadLineChart *chart,
            const PentadTicks *ticks)
 {
-  PentadScale scale =
-      pentad_scale_new (PENTAD_SCALE_LINEAR, ticks->from, ticks->to, plot.y + plot.height, plot.y);
+  PentadScale scale = pentad_ticks_scale (ticks, plot.y + plot.height, plot.y);
   g_autofree double *x = g_new (double, chart->n);
 
+  if (chart->n_spans > 0)
+    draw_spans (sketch, plot, chart);
+  if (chart->expected != NULL)
+    draw_expected (sketch, plot, &scale, chart);
   /* The first series is drawn last, on top. */
   for (int s = chart->n_series - 1; s >= 0; s--)
     draw_series (sketch, plot, &scale, &chart->series[s], s, chart->n);
-  draw_target (sketch, plot, &scale, chart);
+  if (chart->odd != NULL)
+    draw_odd (sketch, plot, &scale, chart);
+  draw_target (sketch, plot, &scale, ticks, chart);
   for (int i = 0; i < chart->n; i++)
     x[i] = position (&plot, i, chart->n);
   if (strip.height > 0)
     pentad_axis_layout_labels (sketch, strip, chart->labels, x, chart->n);
   draw_hits (sketch, plot, chart);
+}
+
+void
+pentad_line_chart_layout_legend (PentadSketch *sketch,
+                                 PentadRect strip,
+                                 const PentadLineChart *chart)
+{
+  g_autofree PentadLegendEntry *entries = g_new0 (PentadLegendEntry, (gsize)chart->n_series + 2);
+  int n = 0;
+
+  for (int s = 0; s < chart->n_series; s++)
+    entries[n++] = pentad_series_legend (&chart->series[s], s);
+  if (chart->expected != NULL)
+    entries[n++] =
+        (PentadLegendEntry){ chart->expected->name, PENTAD_INK_TEXT_MUTED, PENTAD_LEGEND_SHADE, 0 };
+  if (chart->odd != NULL)
+    entries[n++] = (PentadLegendEntry){ chart->odd_name, ODD_INK, PENTAD_LEGEND_MARKER,
+                                        PENTAD_MARKER_TRIANGLE };
+  pentad_legend_layout (sketch, strip, entries, n, FALSE);
+}
+
+/* Ticks that hold what is expected, too. */
+static PentadTicks
+choose_ticks (const PentadLineChart *chart, double height)
+{
+  g_autofree PentadSeries *all = g_new0 (PentadSeries, (gsize)chart->n_series + 2);
+  int n = chart->n_series;
+
+  memcpy (all, chart->series, sizeof *all * (gsize)n);
+  if (chart->expected != NULL)
+    {
+      all[n++].values = chart->expected->low;
+      all[n++].values = chart->expected->high;
+    }
+  return pentad_series_ticks (all, n, chart->n, chart->axis, FALSE, height > 160 ? 6 : 4);
 }
 
 void
@@ -161,14 +296,12 @@ pentad_line_chart_layout (PentadSketch *sketch, PentadRect area, const PentadLin
   else
     {
       if (chart->legend && plot.height > 3 * LEGEND_HEIGHT)
-        pentad_axis_layout_legend (sketch, pentad_rect_cut_top (&plot, LEGEND_HEIGHT),
-                                   chart->series, chart->n_series, FALSE);
+        pentad_line_chart_layout_legend (sketch, pentad_rect_cut_top (&plot, LEGEND_HEIGHT), chart);
       if (chart->labels != NULL && plot.height > 2 * LABEL_HEIGHT)
         strip = pentad_rect_cut_bottom (&plot, LABEL_HEIGHT);
       if (chart->axis != PENTAD_AXIS_NONE)
         pentad_rect_cut_top (&plot, HEAD_ROOM);
-      ticks = pentad_series_ticks (chart->series, chart->n_series, chart->n, chart->axis, FALSE,
-                                   plot.height > 160 ? 6 : 4);
+      ticks = choose_ticks (chart, plot.height);
       plot = pentad_axis_layout_values (sketch, plot, &ticks, chart->axis);
       strip.x = plot.x;
       strip.width = plot.width;

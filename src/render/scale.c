@@ -52,6 +52,14 @@ pentad_scale_clamp (const PentadScale *scale, double value)
 }
 
 double
+pentad_scale_base (const PentadScale *scale)
+{
+  double zero = pentad_scale_clamp (scale, 0);
+
+  return isnan (zero) ? scale->start : zero;
+}
+
+double
 pentad_scale_invert (const PentadScale *scale, double position)
 {
   double share;
@@ -61,6 +69,8 @@ pentad_scale_invert (const PentadScale *scale, double position)
   share = (position - scale->start) / (scale->end - scale->start);
   if (scale->kind == PENTAD_SCALE_LOG)
     return scale->from * pow (scale->to / scale->from, share);
+  if (scale->kind == PENTAD_SCALE_TIME)
+    return round (scale->from + share * (scale->to - scale->from));
   return scale->from + share * (scale->to - scale->from);
 }
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Every degenerate range is defined: equal ends put all values in the middle; a value that is not
- * finite, or not positive on a log scale, has no position (NAN). */
+ * finite, or not positive on a log scale, has no position (NAN). Bands are the scale of names. */
 #pragma once
 
 #include <glib.h>
@@ -10,7 +10,8 @@
 typedef enum
 {
   PENTAD_SCALE_LINEAR,
-  PENTAD_SCALE_LOG
+  PENTAD_SCALE_LOG,
+  PENTAD_SCALE_TIME /* instants in seconds: linear, inverted to whole seconds */
 } PentadScaleKind;
 
 typedef struct
@@ -28,6 +29,8 @@ pentad_scale_new (PentadScaleKind kind, double from, double to, double start, do
 double pentad_scale_map (const PentadScale *scale, double value);
 /* Position clamped between start and end. */
 double pentad_scale_clamp (const PentadScale *scale, double value);
+/* Where bars and areas stand: at zero, clamped; where zero has no position, at the start. */
+double pentad_scale_base (const PentadScale *scale);
 /* The value at a position. */
 double pentad_scale_invert (const PentadScale *scale, double position);
 

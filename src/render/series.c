@@ -15,6 +15,15 @@ pentad_series_ink (const PentadSeries *series, int number)
                                         : PENTAD_INK_SERIES + (guint)(number % PENTAD_N_SERIES);
 }
 
+PentadLegendEntry
+pentad_series_legend (const PentadSeries *series, int number)
+{
+  return (PentadLegendEntry){ .name = series->name,
+                              .ink = pentad_series_ink (series, number),
+                              .mark =
+                                  series->comparison ? PENTAD_LEGEND_DASHED : PENTAD_LEGEND_LINE };
+}
+
 gboolean
 pentad_series_has_data (const PentadSeries *series, int n_series, int n)
 {
@@ -26,7 +35,13 @@ pentad_series_has_data (const PentadSeries *series, int n_series, int n)
 }
 
 static void
-extent (const PentadSeries *series, int n_series, int n, gboolean stacked, double *min, double *max)
+extent (const PentadSeries *series,
+        int n_series,
+        int n,
+        gboolean stacked,
+        gboolean positive,
+        double *min,
+        double *max)
 {
   *min = INFINITY;
   *max = -INFINITY;
@@ -38,7 +53,7 @@ extent (const PentadSeries *series, int n_series, int n, gboolean stacked, doubl
       for (int s = 0; s < n_series; s++)
         {
           double value = series[s].values[i];
-          if (!isfinite (value))
+          if (!isfinite (value) || (positive && value <= 0))
             continue;
           any = TRUE;
           sum += MAX (value, 0);
@@ -60,9 +75,11 @@ pentad_series_ticks (const PentadSeries *series,
 {
   double min, max;
 
-  extent (series, n_series, n, stacked, &min, &max);
+  extent (series, n_series, n, stacked, axis == PENTAD_AXIS_LOG, &min, &max);
   switch (axis)
     {
+    case PENTAD_AXIS_LOG:
+      return pentad_ticks_new_log (min, max, max_ticks);
     case PENTAD_AXIS_RATE:
       return pentad_ticks_new_rate (stacked ? 0 : min, max);
     case PENTAD_AXIS_COUNT:
@@ -81,12 +98,25 @@ pentad_series_ticks (const PentadSeries *series,
   return pentad_ticks_new (min, max, max_ticks);
 }
 
+/* From here on an axis has its ticks in large units. */
+#define COMPACT_FROM 1e5
+
 char *
-pentad_series_format_tick (const PentadTicks *ticks, PentadAxisKind axis, int i)
+pentad_series_format_tick (const PentadTicks *ticks,
+                           PentadAxisKind axis,
+                           int i,
+                           PentadLanguage language)
 {
   double value = pentad_ticks_value (ticks, i);
+  double largest = MAX (fabs (ticks->from), fabs (ticks->to));
 
   if (axis == PENTAD_AXIS_RATE)
     return pentad_format_percent (value, ticks->decimals);
+  /* A step finer than three digits of the largest tick has to be written out. */
+  if (largest >= COMPACT_FROM && largest < 1e12 &&
+      (ticks->kind == PENTAD_SCALE_LOG || ticks->step >= largest / 100))
+    return pentad_format_compact (value, language);
+  if (ticks->kind == PENTAD_SCALE_LOG)
+    return pentad_format_number (value, value < 1 ? MIN ((int)ceil (-log10 (value) - 1e-9), 6) : 0);
   return pentad_format_number (value, ticks->decimals);
 }

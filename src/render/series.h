@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "render/theme.h"
+#include "render/legend.h"
 #include "render/ticks.h"
 
 typedef struct
@@ -20,10 +20,13 @@ typedef enum
   PENTAD_AXIS_NONE,   /* no ticks; from zero */
   PENTAD_AXIS_COUNT,  /* from zero, whole numbers */
   PENTAD_AXIS_NUMBER, /* round ticks that enclose the data */
-  PENTAD_AXIS_RATE    /* percent, floor chosen from the data and printed */
+  PENTAD_AXIS_RATE,   /* percent, floor chosen from the data and printed */
+  PENTAD_AXIS_LOG /* powers of ten around the positive values, and said so; zero and less have no
+                     place on it */
 } PentadAxisKind;
 
 PentadInk pentad_series_ink (const PentadSeries *series, int number);
+PentadLegendEntry pentad_series_legend (const PentadSeries *series, int number);
 /* Ticks over all values of all series; `stacked` adds the series up first. */
 PentadTicks pentad_series_ticks (const PentadSeries *series,
                                  int n_series,
@@ -32,5 +35,9 @@ PentadTicks pentad_series_ticks (const PentadSeries *series,
                                  gboolean stacked,
                                  int max_ticks);
 gboolean pentad_series_has_data (const PentadSeries *series, int n_series, int n);
-/* A tick as text: counts grouped, rates with %. Transfer full. */
-char *pentad_series_format_tick (const PentadTicks *ticks, PentadAxisKind axis, int i);
+/* A tick as text: counts grouped, rates with %, all in large units when the largest is beyond what
+ * is read at a glance. Transfer full. */
+char *pentad_series_format_tick (const PentadTicks *ticks,
+                                 PentadAxisKind axis,
+                                 int i,
+                                 PentadLanguage language);

@@ -106,8 +106,11 @@ pentad_ticks_new_count (double max, int max_ticks)
 double
 pentad_ticks_value (const PentadTicks *ticks, int i)
 {
-  double value = ticks->from + i * ticks->step;
+  double value = ticks->kind == PENTAD_SCALE_LOG ? ticks->from * pow (ticks->step, i)
+                                                 : ticks->from + i * ticks->step;
 
+  if (ticks->kind == PENTAD_SCALE_LOG)
+    return value;
   /* 3 * 0.1 - 0.3 must print as zero. */
   return fabs (value) < TICK_NOISE * ticks->step ? 0 : value;
 }
@@ -146,19 +149,31 @@ pentad_ticks_new_rate (double min, double max)
   return enclose (0, 100, 20);
 }
 
-int
-pentad_ticks_log (double min, double max, double values[PENTAD_MAX_TICKS])
+PentadTicks
+pentad_ticks_new_log (double min, double max, int max_ticks)
 {
   double low = isfinite (min) && min > 0 ? min : 1;
   double high = isfinite (max) && max > 0 ? max : 1;
   int first = (int)floor (log10 (MIN (low, high)) + TICK_NOISE);
-  int last = (int)ceil (log10 (MAX (low, high)) - TICK_NOISE);
-  int stride = (last - first) / (PENTAD_MAX_TICKS - 1) + 1;
-  int n = 0;
+  int last = MAX ((int)ceil (log10 (MAX (low, high)) - TICK_NOISE), first + 1);
+  int most = CLAMP (max_ticks, 3, PENTAD_MAX_TICKS);
+  int stride = (last - first + most - 2) / (most - 1);
+  PentadTicks ticks = { .kind = PENTAD_SCALE_LOG, .step = pow (10, stride) };
 
-  for (int exponent = first; exponent <= last && n < PENTAD_MAX_TICKS; exponent += stride)
-    values[n++] = pow (10, exponent);
-  return n;
+  ticks.n = (last - first + stride - 1) / stride + 1;
+  ticks.from = pow (10, first);
+  ticks.to = pow (10, first + stride * (ticks.n - 1));
+  /* The last tick may lie beyond what a double holds. */
+  if (!isfinite (ticks.to))
+    ticks.to = pow (10, first + stride * (--ticks.n - 1));
+  ticks.decimals = CLAMP (-first, 0, 6);
+  return ticks;
+}
+
+PentadScale
+pentad_ticks_scale (const PentadTicks *ticks, double start, double end)
+{
+  return pentad_scale_new (ticks->kind, ticks->from, ticks->to, start, end);
 }
 
 int

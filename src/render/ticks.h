@@ -2,16 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "render/scale.h"
 
 #define PENTAD_MAX_TICKS 16
 
 typedef struct
 {
+  PentadScaleKind kind;
   double from, to; /* the axis' range: multiples of step that enclose the data */
-  double step;
-  int n;        /* ticks at from + i * step, 0 <= i < n; at most PENTAD_MAX_TICKS */
-  int decimals; /* needed to print a tick */
+  double step;     /* on a log scale the factor from one tick to the next */
+  int n;           /* ticks at from + i * step, 0 <= i < n; at most PENTAD_MAX_TICKS */
+  int decimals;    /* needed to print a tick */
 } PentadTicks;
 
 /* Round ticks (1, 2, 2.5, 5 times a power of ten) that enclose min and max. max_ticks is clamped to
@@ -26,9 +27,12 @@ double pentad_ticks_value (const PentadTicks *ticks, int i);
  */
 PentadTicks pentad_ticks_new_rate (double min, double max);
 double pentad_rate_floor (double min);
-/* Powers of ten from the one at or below min to the one at or above max; values that are not
- * positive count as 1. Returns how many were written. */
-int pentad_ticks_log (double min, double max, double values[PENTAD_MAX_TICKS]);
+/* Powers of ten on a log scale, from the one at or below min to one at or above max, at least two;
+ * ends that are not positive count as 1. Every second, third ... one when they are many. max_ticks
+ * as above. */
+PentadTicks pentad_ticks_new_log (double min, double max, int max_ticks);
+/* The scale that the ticks stand on. */
+PentadScale pentad_ticks_scale (const PentadTicks *ticks, double start, double end);
 /* How many labels to step over so that n labels of `label` pixels fit into `length` with `gap`
  * between them: 1 shows all. */
 int pentad_ticks_stride (int n, double length, double label, double gap);

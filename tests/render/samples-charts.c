@@ -1,4 +1,4 @@
-/* Samples of charts: columns, lines, shares, flow.
+/* Samples of charts: columns, shares, flow, sparklines.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -13,8 +13,6 @@
 
 static const char *const months[] = { "1月", "2月", "3月", "4月",  "5月",  "6月",
                                       "7月", "8月", "9月", "10月", "11月", "12月" };
-static const char *const hours[] = { "00:00", "02:00", "04:00", "06:00", "08:00", "10:00",
-                                     "12:00", "14:00", "16:00", "18:00", "20:00", "22:00" };
 static const char *const score_texts[] = { "88", "89", "87", "90",   "91", "90",
                                            "92", "91", "90", "91.5", NULL, NULL };
 static const double scores[] = { 88, 89, 87, 90, 91, 90, 92, 91, 90, 91.5, NAN, NAN };
@@ -88,30 +86,11 @@ columns_rate (PentadSketch *sketch, PentadRect area)
   columns (sketch, area, &series, 1, 12, PENTAD_AXIS_RATE, FALSE);
 }
 
-static void
-lines (PentadSketch *sketch, PentadRect area, const double *values, int n, PentadAxisKind axis)
-{
-  PentadSeries series = { "s", values, 0, FALSE, TRUE };
-  PentadLineChart chart = { .id = "lines",
-                            .labels = hours,
-                            .series = &series,
-                            .n_series = 1,
-                            .n = n,
-                            .axis = axis,
-                            .target = NAN };
-  pentad_line_chart_layout (sketch, area, &chart);
-}
-
-/* The same values as columns and as a line. */
 #define ONE_SERIES(name_, values_, n_, axis_)                                                      \
   static void columns_##name_ (PentadSketch *sketch, PentadRect area)                              \
   {                                                                                                \
     PentadSeries series = { "s", values_, 0, FALSE, FALSE };                                       \
     columns (sketch, area, &series, 1, n_, axis_, FALSE);                                          \
-  }                                                                                                \
-  static void lines_##name_ (PentadSketch *sketch, PentadRect area)                                \
-  {                                                                                                \
-    lines (sketch, area, values_, n_, axis_);                                                      \
   }
 
 ONE_SERIES (empty, none, 12, PENTAD_AXIS_COUNT)
@@ -136,48 +115,6 @@ columns_long_labels (PentadSketch *sketch, PentadRect area)
                               .n = 3,
                               .axis = PENTAD_AXIS_COUNT };
   pentad_column_chart_layout (sketch, area, &chart);
-}
-
-static void
-lines_day (PentadSketch *sketch, PentadRect area)
-{
-  const PentadSeries series[] = { { "立案", filed, 0, FALSE, TRUE },
-                                  { "结案", closed, 0, FALSE, FALSE },
-                                  { "昨日", other, PENTAD_INK_TEXT_MUTED, TRUE, FALSE } };
-  PentadLineChart chart = { .id = "day",
-                            .labels = hours,
-                            .series = series,
-                            .n_series = 3,
-                            .n = 12,
-                            .axis = PENTAD_AXIS_COUNT,
-                            .legend = TRUE,
-                            .target = NAN };
-  pentad_line_chart_layout (sketch, area, &chart);
-}
-
-static void
-lines_bare (PentadSketch *sketch, PentadRect area)
-{
-  const PentadSeries series[] = { { "立案", filed, 0, FALSE, TRUE },
-                                  { "结案", closed, 0, FALSE, FALSE } };
-  PentadLineChart chart = { .id = "bare", .series = series, .n_series = 2, .n = 12, .target = NAN };
-  pentad_line_chart_layout (sketch, area, &chart);
-}
-
-static void
-lines_rate (PentadSketch *sketch, PentadRect area)
-{
-  PentadSeries series = { "按期处置率", scores, 0, FALSE, FALSE };
-  PentadLineChart chart = { .id = "rate",
-                            .labels = months,
-                            .series = &series,
-                            .n_series = 1,
-                            .n = 12,
-                            .axis = PENTAD_AXIS_RATE,
-                            .target = 90,
-                            .target_text = "目标 90%",
-                            .key_prefix = "chart:rate" };
-  pentad_line_chart_layout (sketch, area, &chart);
 }
 
 static void
@@ -276,22 +213,6 @@ const Sample columns_samples[] = {
   { "columns-long-labels", 300, 160, columns_long_labels },
   { "columns-zero-width", 0, 160, columns_grouped },
   { "columns-flat", 300, 10, columns_grouped },
-  { NULL },
-};
-
-const Sample lines_samples[] = {
-  { "lines-day", 600, 200, lines_day },
-  { "lines-bare", 600, 90, lines_bare },
-  { "lines-rate", 600, 200, lines_rate },
-  { "lines-empty", 300, 160, lines_empty },
-  { "lines-nothing", 300, 160, lines_nothing },
-  { "lines-one", 300, 160, lines_one },
-  { "lines-equal", 300, 160, lines_equal },
-  { "lines-zero", 300, 160, lines_zero },
-  { "lines-gaps", 300, 160, lines_gaps },
-  { "lines-negative", 300, 160, lines_negative },
-  { "lines-huge", 300, 160, lines_huge },
-  { "lines-zero-width", 0, 0, lines_day },
   { NULL },
 };
 

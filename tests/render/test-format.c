@@ -64,6 +64,52 @@ test_percent_and_change (void)
 }
 
 static void
+test_compact (void)
+{
+  static const struct
+  {
+    double value;
+    const char *en, *zh_cn, *zh_tw;
+  } rows[] = {
+    { 0, "0", "0", "0" },
+    { 0.25, "0.25", "0.25", "0.25" },
+    { 950, "950", "950", "950" },
+    { 9999, "9\u2009999", "9\u2009999", "9\u2009999" },
+    { 10000, "10k", "1万", "1萬" },
+    { 125000, "125k", "12.5万", "12.5萬" },
+    { -125000, "\u2212125k", "\u221212.5万", "\u221212.5萬" },
+    { 1234567, "1.23M", "123万", "123萬" },
+    { 99999999, "100M", "10\u2009000万", "10\u2009000萬" },
+    { 1.08e8, "108M", "1.08亿", "1.08億" },
+    { 2.5e9, "2.5bn", "25亿", "25億" },
+    { NAN, "—", "—", "—" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      assert_text (pentad_format_compact (rows[i].value, PENTAD_LANGUAGE_EN), rows[i].en);
+      assert_text (pentad_format_compact (rows[i].value, PENTAD_LANGUAGE_ZH_CN), rows[i].zh_cn);
+      assert_text (pentad_format_compact (rows[i].value, PENTAD_LANGUAGE_ZH_TW), rows[i].zh_tw);
+    }
+}
+
+static void
+test_points_and_hours (void)
+{
+  assert_text (pentad_format_points (1.4, 1, PENTAD_LANGUAGE_EN), "+1.4 points");
+  assert_text (pentad_format_points (-0.25, 2, PENTAD_LANGUAGE_ZH_CN), "\u22120.25 个百分点");
+  assert_text (pentad_format_points (0, 1, PENTAD_LANGUAGE_ZH_TW), "0.0 個百分點");
+  assert_text (pentad_format_points (NAN, 1, PENTAD_LANGUAGE_EN), "—");
+  assert_text (pentad_format_hours (0, PENTAD_LANGUAGE_EN), "0 h");
+  assert_text (pentad_format_hours (0.75, PENTAD_LANGUAGE_EN), "45 min");
+  assert_text (pentad_format_hours (3.2, PENTAD_LANGUAGE_ZH_CN), "3.2 小时");
+  assert_text (pentad_format_hours (36, PENTAD_LANGUAGE_ZH_TW), "36 小時");
+  assert_text (pentad_format_hours (156, PENTAD_LANGUAGE_EN), "6.5 d");
+  assert_text (pentad_format_hours (-30, PENTAD_LANGUAGE_EN), "\u221230 h");
+  assert_text (pentad_format_hours (INFINITY, PENTAD_LANGUAGE_EN), "—");
+}
+
+static void
 test_locale (void)
 {
   /* A decimal comma of the process must not get into scenes that are compared as bytes. */
@@ -125,6 +171,9 @@ test_dates (void)
   g_assert_cmpstr (pentad_format_weekday (day, PENTAD_LANGUAGE_ZH_CN), ==, "周日");
   g_assert_cmpstr (pentad_format_weekday (day + 1, PENTAD_LANGUAGE_EN), ==, "Mon");
   g_assert_cmpstr (pentad_format_weekday (PENTAD_NO_DAY, PENTAD_LANGUAGE_EN), ==, "—");
+  assert_text (pentad_format_day_words (day, PENTAD_LANGUAGE_ZH_TW), "11月22日 週日");
+  assert_text (pentad_format_day_words (day, PENTAD_LANGUAGE_EN), "22 Nov Sun");
+  assert_text (pentad_format_day_words (PENTAD_NO_DAY, PENTAD_LANGUAGE_EN), "—");
   g_assert_cmpstr (pentad_format_month (10, PENTAD_LANGUAGE_ZH_CN), ==, "10月");
   g_assert_cmpstr (pentad_format_month (13, PENTAD_LANGUAGE_EN), ==, "—");
 }
@@ -153,6 +202,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/format/number", test_number);
   g_test_add_func ("/render/format/percent-and-change", test_percent_and_change);
+  g_test_add_func ("/render/format/large-units-of-the-language", test_compact);
+  g_test_add_func ("/render/format/points-and-hours", test_points_and_hours);
   g_test_add_func ("/render/format/locale-does-not-matter", test_locale);
   g_test_add_func ("/render/format/duration", test_duration);
   g_test_add_func ("/render/format/age", test_age);

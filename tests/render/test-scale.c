@@ -195,14 +195,63 @@ test_rate (void)
 static void
 test_log (void)
 {
-  double values[PENTAD_MAX_TICKS];
+  static const struct
+  {
+    double min, max;
+    int most;
+    double from, to, step;
+    int n, decimals;
+  } rows[] = {
+    { 3, 4000, 8, 1, 10000, 10, 5, 0 },    { 1, 1000, 8, 1, 1000, 10, 4, 0 },
+    { 0, -5, 8, 1, 10, 10, 2, 0 },         { NAN, NAN, 8, 1, 10, 10, 2, 0 },
+    { 7, 7, 8, 1, 10, 10, 2, 0 },          { 100, 100, 8, 100, 1000, 10, 2, 0 },
+    { 0.002, 0.5, 8, 0.001, 1, 10, 4, 3 }, { 5000, 2, 8, 1, 10000, 10, 5, 0 },
+    { 1, 1e6, 4, 1, 1e6, 100, 4, 0 },      { 1, 1e5, 3, 1, 1e6, 1000, 3, 0 },
+    { 1, INFINITY, 8, 1, 10, 10, 2, 0 },
+  };
 
-  g_assert_cmpint (pentad_ticks_log (3, 4000, values), ==, 5);
-  assert_number (values[0], 1);
-  assert_number (values[4], 10000);
-  g_assert_cmpint (pentad_ticks_log (0, -5, values), ==, 1);
-  assert_number (values[0], 1);
-  g_assert_cmpint (pentad_ticks_log (1e-200, 1e200, values), <=, PENTAD_MAX_TICKS);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PentadTicks ticks = pentad_ticks_new_log (rows[i].min, rows[i].max, rows[i].most);
+
+      g_assert_cmpint (ticks.kind, ==, PENTAD_SCALE_LOG);
+      assert_number (ticks.from, rows[i].from);
+      assert_number (ticks.to, rows[i].to);
+      assert_number (ticks.step, rows[i].step);
+      g_assert_cmpint (ticks.n, ==, rows[i].n);
+      g_assert_cmpint (ticks.decimals, ==, rows[i].decimals);
+      assert_number (pentad_ticks_value (&ticks, ticks.n - 1) / ticks.to, 1);
+    }
+  for (int most = -1; most < 20; most++)
+    {
+      PentadTicks ticks = pentad_ticks_new_log (1e-300, 1e308, most);
+
+      g_assert_cmpint (ticks.n, >=, 2);
+      g_assert_cmpint (ticks.n, <=, PENTAD_MAX_TICKS);
+      g_assert_true (isfinite (ticks.to));
+    }
+}
+
+static void
+test_base (void)
+{
+  PentadScale above = pentad_scale_new (PENTAD_SCALE_LINEAR, 80, 100, 200, 0);
+  PentadScale around = pentad_scale_new (PENTAD_SCALE_LINEAR, -10, 10, 200, 0);
+  PentadScale log = pentad_scale_new (PENTAD_SCALE_LOG, 1, 100, 200, 0);
+
+  assert_number (pentad_scale_base (&above), 200);
+  assert_number (pentad_scale_base (&around), 100);
+  assert_number (pentad_scale_base (&log), 200);
+}
+
+static void
+test_time (void)
+{
+  PentadScale scale = pentad_scale_new (PENTAD_SCALE_TIME, 1e9, 1e9 + 86400, 0, 480);
+
+  assert_number (pentad_scale_map (&scale, 1e9 + 43200), 240);
+  assert_number (pentad_scale_invert (&scale, 0.01), 1e9 + 2);
+  g_assert_true (isnan (pentad_scale_map (&scale, INFINITY)));
 }
 
 static void
@@ -222,13 +271,15 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/scale/map-defines-every-range", test_map);
   g_test_add_func ("/render/scale/invert-undoes-map", test_invert);
+  g_test_add_func ("/render/scale/bars-stand-on-zero-or-on-the-start", test_base);
+  g_test_add_func ("/render/scale/time-is-whole-seconds", test_time);
   g_test_add_func ("/render/scale/bands-fill-the-range", test_bands);
   g_test_add_func ("/render/scale/extent-ignores-what-is-not-finite", test_extent);
   g_test_add_func ("/render/ticks/nice", test_nice);
   g_test_add_func ("/render/ticks/any-range-is-enclosed-by-few-ticks", test_any_range);
   g_test_add_func ("/render/ticks/counts-are-whole-and-from-zero", test_count);
   g_test_add_func ("/render/ticks/rate-floor-follows-the-data", test_rate);
-  g_test_add_func ("/render/ticks/log", test_log);
+  g_test_add_func ("/render/ticks/log-has-decades", test_log);
   g_test_add_func ("/render/ticks/stride-keeps-labels-apart", test_stride);
   return g_test_run ();
 }
