@@ -7,6 +7,19 @@
 /* Days that trends look back from today. */
 #define TREND_DAYS 30
 
+typedef struct _PentadBoardAreas
+{
+  PentadLevel level;
+  PentadFigures *figures[2]; /* of the period and the one before; NULL until asked for */
+} Areas;
+
+static void
+clear_areas (Areas *areas)
+{
+  for (int i = 0; i < 2; i++)
+    g_clear_pointer (&areas->figures[i], pentad_figures_unref);
+}
+
 PentadBoardData *
 pentad_board_data_new (const PentadBoardQuery *query)
 {
@@ -15,6 +28,7 @@ pentad_board_data_new (const PentadBoardQuery *query)
 
   g_atomic_ref_count_init (&self->refs);
   self->query = *query;
+  self->areas = g_new0 (Areas, 1);
   g_object_ref (query->city);
   if (divisions == NULL || query->place < 0 ||
       query->place >= pentad_divisions_get_count (divisions))
@@ -46,7 +60,45 @@ pentad_board_data_unref (PentadBoardData *data)
   g_object_unref (data->query.city);
   g_clear_pointer (&data->figures, pentad_figures_unref);
   g_clear_pointer (&data->previous, pentad_figures_unref);
+  clear_areas (data->areas);
+  g_free (data->areas);
   g_free (data);
+}
+
+static GArray *
+list_areas (const PentadDivisions *divisions, int place, PentadLevel level)
+{
+  GArray *areas = g_array_new (FALSE, FALSE, sizeof (int));
+  int n, first = pentad_divisions_get_level (divisions, level, &n);
+
+  for (int i = first; i < first + n; i++)
+    if (place == 0 || i == place || pentad_divisions_is_below (divisions, i, place))
+      g_array_append_val (areas, i);
+  return areas;
+}
+
+const PentadFigures *
+pentad_board_data_get_areas (const PentadBoardData *data, PentadLevel level, gboolean previous)
+{
+  const PentadBoardQuery *query = &data->query;
+  const PentadDivisions *divisions = pentad_city_get_divisions (query->city);
+  PentadFigures **kept = &data->areas->figures[previous ? 1 : 0];
+
+  if (data->figures == NULL)
+    return NULL;
+  if (data->areas->level != level)
+    clear_areas (data->areas);
+  data->areas->level = level;
+  if (*kept != NULL)
+    return *kept;
+  g_autoptr (GArray) areas = list_areas (divisions, query->place, level);
+  if (previous)
+    *kept = pentad_evaluate_previous (query->city, &query->period, query->time, areas, query->age_s,
+                                      query->interval_s);
+  else
+    *kept = pentad_evaluate (query->city, &query->period, query->time, areas, query->age_s,
+                             query->interval_s);
+  return *kept;
 }
 
 gint32

@@ -25,6 +25,7 @@ typedef struct
   PentadBoardQuery query;
   PentadFigures *figures;  /* of the place, its ancestors and children; NULL without divisions */
   PentadFigures *previous; /* of the period before, same places; NULL */
+  struct _PentadBoardAreas *areas; /* what was worked out since, see below */
 } PentadBoardData;
 
 PentadBoardData *pentad_board_data_new (const PentadBoardQuery *query);
@@ -33,6 +34,12 @@ void pentad_board_data_unref (PentadBoardData *data);
 /* The first instant that the evaluation of a query needs ended cases and history of: what the feed
  * is asked for. */
 gint32 pentad_board_first_day (const PentadPeriod *period);
+/* Figures of every place of a level that lies below the place shown (of that place when it is of
+ * the level), over the period or the one before. Worked out when first asked for and kept until
+ * another level is: for the thread that may use the city. NULL without divisions or scheme.
+ * Borrowed. */
+const PentadFigures *
+pentad_board_data_get_areas (const PentadBoardData *data, PentadLevel level, gboolean previous);
 /* TRUE when any case is known, wherever it lies. */
 gboolean pentad_board_data_has_cases (const PentadBoardData *data);
 /* How the cases of the place shown stand at the instant of evaluation; valid until another instant

@@ -6,6 +6,8 @@
 
 #include "board/map-layers.h"
 #include "board/map-marks.h"
+#include "board/map-show.h"
+#include "board/map-titles.h"
 #include "board/panels.h"
 #include "render/format.h"
 
@@ -25,17 +27,25 @@ label_level (const PentadDivisions *divisions, int place, PentadLevel cell_level
   return PENTAD_N_LEVELS;
 }
 
-/* Cells of the place shown. */
+/* Cells of the place shown, or areas that have one number for all of their cells. */
 static int
-count_cells (const PentadBoardData *data, const PentadMapGeometry *geometry)
+count_cells (const PentadBoardData *data, const PentadMap *map)
 {
   const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
-  int n = pentad_map_geometry_get_n_cells (geometry), inside = 0;
+  int place = data->query.place, inside = 0, n, first;
 
-  for (int cell = 0; cell < n && data->query.place != 0; cell++)
-    inside += pentad_divisions_is_below (divisions, pentad_map_geometry_cell_place (geometry, cell),
-                                         data->query.place);
-  return data->query.place == 0 ? n : inside;
+  if (map->value_level == PENTAD_LEVEL_CITY)
+    {
+      n = pentad_map_geometry_get_n_cells (map->geometry);
+      for (int cell = 0; cell < n && place != 0; cell++)
+        inside += pentad_divisions_is_below (
+            divisions, pentad_map_geometry_cell_place (map->geometry, cell), place);
+      return place == 0 ? n : inside;
+    }
+  first = pentad_divisions_get_level (divisions, map->value_level, &n);
+  for (int i = first; i < first + n; i++)
+    inside += place == 0 || i == place || pentad_divisions_is_below (divisions, i, place);
+  return inside;
 }
 
 static void
@@ -92,54 +102,6 @@ name_period (const PentadPeriod *period)
                                     : g_strdup_printf ("%s – %s", from, to);
 }
 
-/* Numbers of the period shown, and of the one before when two are compared; classes hold for
- * both. */
-static void
-add_numbers (PentadBoardMap *self,
-             const PentadBoardData *data,
-             const PentadPanelSpec *panel,
-             const PentadBoardStyle *style)
-{
-  const PentadMapSpec *spec = &panel->map;
-  PentadMapCompare compare = style->choice != NULL ? style->choice->compare : PENTAD_MAP_ONE;
-  PentadMapCases cases = compare != PENTAD_MAP_ONE ? PENTAD_MAP_CASES_REPORTED : spec->cases;
-  int n = pentad_map_geometry_get_n_cells (style->geometry);
-  PentadPeriod periods[2] = { data->query.period, data->query.period };
-  PentadMap *map = &self->map;
-
-  self->numbers =
-      pentad_map_numbers_new (data, style->geometry, cases, spec->quantity, &data->query.period);
-  map->style.ramp = spec->ramp == PENTAD_MAP_RAMP_QUIET ? PENTAD_RAMP_QUIET : PENTAD_RAMP_LOAD;
-  map->style.classes = pentad_map_spec_classes (spec, self->numbers.values, n);
-  if (compare != PENTAD_MAP_ONE)
-    {
-      g_autofree double *both = g_new (double, 2 * (gsize)n + 1);
-
-      periods[0] = pentad_period_previous (&data->query.period);
-      self->other = self->numbers;
-      self->numbers =
-          pentad_map_numbers_new (data, style->geometry, cases, spec->quantity, &periods[0]);
-      for (int i = 0; i < 2 * n; i++)
-        both[i] = i < n ? self->numbers.values[i] : self->other.values[i - n];
-      map->style.classes = pentad_map_spec_classes (spec, both, 2 * n);
-    }
-  for (int i = 0; i < 2; i++)
-    self->periods[i] = name_period (&periods[i]);
-  if (compare == PENTAD_MAP_SWIPE)
-    {
-      map->other = (PentadMapValues){ .values = self->other.values, .weak = self->other.weak };
-      map->divider = style->choice->divider;
-      for (int i = 0; i < 2; i++)
-        map->words.period_titles[i] = self->periods[i];
-    }
-  PentadMapNumbers *shown =
-      compare == PENTAD_MAP_PAIR && !style->earlier ? &self->other : &self->numbers;
-  map->values = (PentadMapValues){ .values = shown->values, .weak = shown->weak };
-  map->is_rate = spec->quantity != PENTAD_MAP_COUNT;
-  self->title = pentad_map_title (cases, pentad_map_geometry_get_cell_level (style->geometry));
-  self->unit = g_strdup (pentad_map_unit (spec->quantity));
-}
-
 static void
 add_density (PentadBoardMap *self,
              const PentadBoardData *data,
@@ -179,6 +141,10 @@ take_numbers_away (PentadBoardMap *self, int n)
   g_clear_pointer (&self->numbers.weak, g_free);
   self->map.values = (PentadMapValues){ .values = self->numbers.values };
   self->map.other = (PentadMapValues){ NULL };
+  self->map.place_notes = NULL;
+  self->map.value_level = PENTAD_LEVEL_CITY;
+  self->map.words.class_labels = self->map.words.class_letters = NULL;
+  self->map.style = (PentadMapStyle){ .ramp = PENTAD_RAMP_LOAD };
   self->map.style.classes = pentad_classes_fixed (only, 1);
   self->map.no_values = TRUE;
 }
@@ -188,8 +154,9 @@ add_notes (PentadBoardMap *self, const PentadBoardData *data, const PentadBoardS
 {
   const PentadFigure *outside =
       data->figures != NULL ? pentad_figures_lookup (data->figures, 0, "outside") : NULL;
-  gboolean grids = pentad_map_geometry_get_cell_level (style->geometry) == PENTAD_LEVEL_GRID;
-  g_autofree char *cells = pentad_format_count (count_cells (data, style->geometry));
+  gboolean grids = pentad_map_geometry_get_cell_level (style->geometry) == PENTAD_LEVEL_GRID &&
+                   self->map.value_level == PENTAD_LEVEL_CITY;
+  g_autofree char *cells = pentad_format_count (count_cells (data, &self->map));
   g_autofree char *time =
       pentad_format_time (data->query.time, pentad_city_get_zone (data->query.city));
 
@@ -202,8 +169,11 @@ add_notes (PentadBoardMap *self, const PentadBoardData *data, const PentadBoardS
       self->outside = g_strdup_printf (_ ("outside every district: %s"), n);
     }
   if (style->choice != NULL && style->choice->compare == PENTAD_MAP_PAIR)
-    self->as_of = g_strdup (self->periods[style->earlier ? 0 : 1]);
-  else
+    {
+      g_free (self->as_of);
+      self->as_of = g_strdup (self->periods[style->earlier ? 0 : 1]);
+    }
+  else if (self->as_of == NULL)
     self->as_of = g_strdup_printf (_ ("as of %s"), time);
 }
 
@@ -215,7 +185,10 @@ take_own_title (PentadBoardMap *self, const PentadPanelSpec *panel, PentadLangua
   if (title[0] == '\0' || self->density != NULL)
     return;
   g_free (self->title);
-  self->title = g_strdup (title);
+  self->title =
+      self->map.value_level != PENTAD_LEVEL_CITY
+          ? g_strdup_printf ("%s / %s", title, pentad_map_level_name (self->map.value_level))
+          : g_strdup (title);
 }
 
 PentadBoardMap *
@@ -234,9 +207,10 @@ pentad_board_map_new (const PentadBoardData *data,
   self->marker_legend = g_array_new (FALSE, FALSE, sizeof (PentadMapMarkerLegend));
   self->layers = g_ptr_array_new ();
   self->step = PENTAD_MAP_WHOLE_PERIOD;
+  map->geometry = style->geometry;
   add_reference (self, data, panel, style->choice);
   pentad_map_marks_add (self, data, panel, style->choice, language);
-  add_numbers (self, data, panel, style);
+  pentad_map_show_numbers (self, data, panel, style);
   add_notes (self, data, style);
   add_density (self, data, panel, style);
   take_own_title (self, panel, language);
@@ -244,7 +218,6 @@ pentad_board_map_new (const PentadBoardData *data,
     take_numbers_away (self, pentad_map_geometry_get_n_cells (style->geometry));
 
   map->id = panel->id;
-  map->geometry = style->geometry;
   map->cache = style->cache;
   map->place = data->query.place;
   map->words.title = self->title;
@@ -278,12 +251,26 @@ pentad_board_map_free (PentadBoardMap *map)
     g_free (map->periods[i]);
   pentad_map_numbers_clear (&map->numbers);
   pentad_map_numbers_clear (&map->other);
+  pentad_map_numbers_clear (&map->second);
+  g_free (map->place_notes);
   pentad_map_density_free (map->density);
   g_array_unref (map->markers);
   g_array_unref (map->marker_legend);
   g_ptr_array_unref (map->layers);
   g_string_chunk_free (map->strings);
   g_free (map);
+}
+
+static gboolean
+counts_reported (const PentadMapSpec *spec)
+{
+  const PentadMapMeasure *measures[] = { &spec->first, &spec->second };
+  int n = spec->ramp == PENTAD_MAP_RAMP_BIVARIATE ? 2 : 1;
+
+  for (int i = 0; i < n; i++)
+    if (measures[i]->figure == NULL && measures[i]->cases == PENTAD_MAP_CASES_REPORTED)
+      return TRUE;
+  return FALSE;
 }
 
 gint32
@@ -294,8 +281,7 @@ pentad_board_map_first_day (const PentadPanelSpec *panel,
   gboolean two = choice != NULL && choice->compare != PENTAD_MAP_ONE;
   gint32 first = two ? pentad_period_previous (period).from : period->from;
 
-  if (!two && panel->map.cases != PENTAD_MAP_CASES_REPORTED &&
-      !pentad_map_layers_show (panel, choice, "", "heat"))
+  if (!two && !counts_reported (&panel->map) && !pentad_map_layers_show (panel, choice, "", "heat"))
     return G_MAXINT32;
   return period->to - first < PENTAD_BOARD_MAX_CASE_DAYS ? first : G_MAXINT32;
 }

@@ -8,6 +8,7 @@
 
 #include "board/board-data.h"
 #include "board/map-choice.h"
+#include "board/map-colours.h"
 #include "board/map-density.h"
 #include "board/map-values.h"
 #include "model/board-spec.h"
@@ -54,7 +55,9 @@ typedef struct
 {
   PentadMap map;
   char *title, *note, *outside, *as_of, *unit;
-  PentadMapNumbers numbers, other;
+  PentadMapNumbers numbers, other, second;
+  PentadMapColours colours;
+  const char **place_notes;  /* one per division; NULL none */
   PentadMapDensity *density; /* NULL: no density is shown */
   int step;                  /* of its playback, or PENTAD_MAP_WHOLE_PERIOD */
   char *periods[2];          /* names, of two periods */

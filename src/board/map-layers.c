@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "board/map-layers.h"
+#include "board/map-colours.h"
 
 #include <string.h>
 
@@ -37,7 +38,9 @@ pentad_map_layers_show (const PentadPanelSpec *panel,
   gboolean otherwise = g_str_equal (prefix, "layer:")    ? names (panel->layers, id)
                        : g_str_equal (prefix, "marker:") ? names (panel->markers, id)
                        : g_str_equal (key, "heat")       ? panel->map.heat_shown
-                                                         : prefix[0] == '\0';
+                       : g_str_equal (key, "grade-colours")
+                           ? panel->map.ramp == PENTAD_MAP_RAMP_GRADES
+                           : prefix[0] == '\0';
 
   return pentad_map_choice_shows (choice, key, otherwise);
 }
@@ -84,6 +87,8 @@ pentad_map_layers_new (const PentadBoardData *data,
   add (&list, PENTAD_MAP_LAYERS_MAP, "", "grids", _ ("Grids by number"));
   add (&list, PENTAD_MAP_LAYERS_MAP, "", "heat", _ ("Density of reports"));
   add (&list, PENTAD_MAP_LAYERS_MAP, "", "labels", _ ("Names of divisions"));
+  if (pentad_map_spec_has_grades (&panel->map, data))
+    add (&list, PENTAD_MAP_LAYERS_MAP, "", "grade-colours", _ ("Grades in the scheme's colours"));
   for (guint i = 0; i < partitions->len; i++)
     {
       const PentadPartition *partition = g_ptr_array_index (partitions, i);

@@ -15,7 +15,7 @@ typedef enum
   PENTAD_N_MAP_LAYERS
 } PentadMapLayerGroup;
 
-/* Ids: "grids", "heat", "labels", "partition:ID", "layer:ID", "marker:KIND". */
+/* Ids: "grids", "heat", "labels", "grade-colours", "partition:ID", "layer:ID", "marker:KIND". */
 typedef struct
 {
   char *id;

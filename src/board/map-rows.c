@@ -59,8 +59,8 @@ add_up (const PentadMap *map, const PentadDivisions *divisions, PentadLanguage l
       if (pentad_map_geometry_place_cell (map->geometry, place) < 0)
         g_array_append_val (rows, row);
     }
-  if (map->is_rate)
-    g_array_set_size (rows, 0); /* rates do not add up */
+  if (map->is_rate || map->value_level != PENTAD_LEVEL_CITY)
+    g_array_set_size (rows, 0); /* rates do not add up, and areas stand for themselves */
   for (int cell = 0; rows->len > 0 && cell < pentad_map_geometry_get_n_cells (map->geometry);
        cell++)
     {
@@ -79,24 +79,63 @@ add_up (const PentadMap *map, const PentadDivisions *divisions, PentadLanguage l
   return rows;
 }
 
+/* Places with a value each, in the order of their first cells. */
+typedef struct
+{
+  const PentadMap *map;
+  guint8 *seen; /* by place; NULL: each cell is a place of its own */
+} Places;
+
+static void
+places_init (Places *self, const PentadMap *map)
+{
+  int n = pentad_divisions_get_count (pentad_map_geometry_get_divisions (map->geometry));
+
+  self->map = map;
+  self->seen = map->value_level != PENTAD_LEVEL_CITY ? g_new0 (guint8, (gsize)n + 1) : NULL;
+}
+
+/* The place of a cell that has not come before and lies in the place shown, or PENTAD_NO_PLACE. */
+static int
+places_take (Places *self, int cell)
+{
+  const PentadMap *map = self->map;
+  const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
+  int place = pentad_map_value_place (map, cell);
+
+  if (place == PENTAD_NO_PLACE || (self->seen != NULL && self->seen[place] != 0))
+    return PENTAD_NO_PLACE;
+  if (self->seen != NULL)
+    self->seen[place] = 1;
+  /* A place shown may lie within an area that has one value: then that area is the row. */
+  return map->place <= 0 || place == map->place ||
+                 pentad_divisions_is_below (divisions, place, map->place) ||
+                 pentad_divisions_is_below (divisions, map->place, place)
+             ? place
+             : PENTAD_NO_PLACE;
+}
+
 GArray *
 pentad_map_rows_new (const PentadMap *map, PentadLanguage language)
 {
   const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
   GArray *rows = add_up (map, divisions, language);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (PentadMapRow));
+  Places places;
 
+  places_init (&places, map);
   for (int cell = 0; cell < pentad_map_geometry_get_n_cells (map->geometry); cell++)
     {
-      int place = pentad_map_geometry_cell_place (map->geometry, cell);
+      int place = places_take (&places, cell);
+
+      if (place == PENTAD_NO_PLACE)
+        continue;
       PentadMapRow row = { place, name_of (divisions, place, language),
                            map->values.values != NULL ? map->values.values[cell] : NAN,
                            pentad_map_style_find (&map->style, &map->values, cell) };
-
-      if (map->place <= 0 || place == map->place ||
-          pentad_divisions_is_below (divisions, place, map->place))
-        g_array_append_val (cells, row);
+      g_array_append_val (cells, row);
     }
+  g_free (places.seen);
   g_array_sort (cells, compare_rows);
   g_array_append_vals (rows, cells->data, cells->len);
   return rows;
@@ -108,6 +147,7 @@ find_highest (const PentadMap *map, PentadLanguage language, PentadMapRow *highe
 {
   const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
   g_autoptr (GArray) sums = add_up (map, divisions, language);
+  Places places;
 
   *highest = (PentadMapRow){ .place = PENTAD_NO_PLACE, .value = NAN };
   if (sums->len > 0)
@@ -115,16 +155,17 @@ find_highest (const PentadMap *map, PentadLanguage language, PentadMapRow *highe
       *highest = g_array_index (sums, PentadMapRow, 0);
       return TRUE;
     }
+  places_init (&places, map);
   for (int cell = 0; cell < pentad_map_geometry_get_n_cells (map->geometry); cell++)
     {
-      PentadMapRow row = { pentad_map_geometry_cell_place (map->geometry, cell), NULL,
+      PentadMapRow row = { places_take (&places, cell), NULL,
                            map->values.values != NULL ? map->values.values[cell] : NAN, -1 };
 
-      if ((highest->place == PENTAD_NO_PLACE || compare_rows (&row, highest) < 0) &&
-          (map->place <= 0 || row.place == map->place ||
-           pentad_divisions_is_below (divisions, row.place, map->place)))
+      if (row.place != PENTAD_NO_PLACE &&
+          (highest->place == PENTAD_NO_PLACE || compare_rows (&row, highest) < 0))
         *highest = row;
     }
+  g_free (places.seen);
   if (highest->place == PENTAD_NO_PLACE)
     return FALSE;
   highest->name = name_of (divisions, highest->place, language);

@@ -1,24 +1,100 @@
-/* Numbers for each cell of a map: counts and rates of cases, and their classes.
+/* Numbers for each cell of a map: counts and rates of cases, figures of areas.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "board/map-values.h"
 
 #include <math.h>
-#include <string.h>
-
-#include <glib/gi18n-lib.h>
 
 #include "render/map-rates.h"
 
 #define RATE_RESIDENTS 10000.0
 #define M2_PER_KM2     1e6
-/* Up to this many cases in the fullest cell every number has a colour of its own. */
-#define SINGLE_BREAKS_MAX 9
-/* Up to this many, and above it, breaks that rise faster. */
-#define FEW_BREAKS_MAX 20
-/* Above this many cases in one cell the fixed breaks no longer tell cells apart. */
-#define FIXED_BREAKS_MAX 60
+/* More areas than these are not evaluated for a map: a row of figures takes some kilobytes. */
+#define MAX_AREAS 8192
+/* What history tells of: nothing below it (data/platform-api.md, history). */
+#define HISTORY_LEVEL PENTAD_LEVEL_COMMUNITY
+
+static gboolean
+is_crowded (const PentadDivisions *divisions, PentadLevel level)
+{
+  int n;
+
+  pentad_divisions_get_level (divisions, level, &n);
+  return n > MAX_AREAS;
+}
+
+static gboolean
+exists (const PentadDivisions *divisions, PentadLevel level)
+{
+  int n;
+
+  pentad_divisions_get_level (divisions, level, &n);
+  return n > 0;
+}
+
+/* The nearest level that has places: that one, else a finer one, else the cells. */
+static PentadLevel
+find_level (const PentadDivisions *divisions, PentadLevel level, PentadLevel cells)
+{
+  while (level < cells && !exists (divisions, level))
+    level++;
+  return MIN (level, cells);
+}
+
+/* The nearest above that has places; the city has. */
+static PentadLevel
+coarser (const PentadDivisions *divisions, PentadLevel level)
+{
+  do
+    level--;
+  while (level > PENTAD_LEVEL_CITY && !exists (divisions, level));
+  return level;
+}
+
+static gboolean
+needs_history (const PentadBoardData *data, const PentadMapMeasure *measure, gint32 first_day)
+{
+  return measure->figure == NULL && measure->cases == PENTAD_MAP_CASES_REPORTED &&
+         first_day < pentad_city_first_case_day (data->query.city, data->query.time);
+}
+
+PentadLevel
+pentad_map_value_level (const PentadBoardData *data,
+                        const PentadMapGeometry *geometry,
+                        const PentadMapSpec *spec,
+                        gint32 first_day)
+{
+  const PentadDivisions *divisions = pentad_map_geometry_get_divisions (geometry);
+  PentadLevel cells = pentad_map_geometry_get_cell_level (geometry);
+  PentadLevel shown = pentad_divisions_get (divisions, data->query.place)->level, level = cells;
+  gboolean two = spec->ramp == PENTAD_MAP_RAMP_BIVARIATE;
+  gboolean figures = spec->first.figure != NULL || (two && spec->second.figure != NULL);
+
+  if (spec->level != PENTAD_LEVEL_CITY)
+    level = find_level (divisions, MAX (spec->level, shown + 1), cells);
+  else if (figures)
+    level = find_level (divisions, shown + 1, cells);
+  while (figures && data->query.place == 0 && level > PENTAD_LEVEL_DISTRICT &&
+         is_crowded (divisions, level))
+    level = coarser (divisions, level);
+  if (needs_history (data, &spec->first, first_day) ||
+      (two && needs_history (data, &spec->second, first_day)))
+    while (level > HISTORY_LEVEL || (level > PENTAD_LEVEL_CITY && !exists (divisions, level)))
+      level = coarser (divisions, level);
+  return level;
+}
+
+int
+pentad_map_area_of_cell (const PentadMapGeometry *geometry, int cell, PentadLevel level)
+{
+  int place = pentad_map_geometry_cell_place (geometry, cell);
+
+  return level == pentad_map_geometry_get_cell_level (geometry)
+             ? place
+             : pentad_divisions_ancestor (pentad_map_geometry_get_divisions (geometry), place,
+                                          level);
+}
 
 /* Cases of a kind of every place; NULL without divisions. */
 static const guint *
@@ -43,30 +119,76 @@ count_places (const PentadBoardData *data, PentadMapCases cases, const PentadPer
   return pentad_ledger_get_open (ledger);
 }
 
-static double *
-count (const PentadBoardData *data,
-       PentadMapGeometry *geometry,
-       PentadMapCases cases,
-       const PentadPeriod *period)
+/* Reports of the places of a level from history and cases. Of days that neither covers nothing is
+ * said rather than too little. */
+static void
+count_with_history (const PentadBoardData *data,
+                    PentadLevel level,
+                    const PentadPeriod *period,
+                    double *of_places)
 {
-  const guint *of_places = count_places (data, cases, period);
-  int n_cells = pentad_map_geometry_get_n_cells (geometry);
-  double *values = g_new0 (double, (gsize)MAX (n_cells, 1));
+  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
+  int n, first = pentad_divisions_get_level (divisions, level, &n);
+  gint32 today = pentad_zone_day (pentad_city_get_zone (data->query.city), data->query.time);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (int));
 
-  /* Of days whose ended cases are not known nothing is said rather than too little. */
-  if (cases == PENTAD_MAP_CASES_REPORTED &&
-      period->from < pentad_city_first_case_day (data->query.city, data->query.time))
-    for (int cell = 0; cell < n_cells; cell++)
-      values[cell] = NAN;
-  else
-    for (int cell = 0; cell < n_cells && of_places != NULL; cell++)
-      values[cell] = of_places[pentad_map_geometry_cell_place (geometry, cell)];
-  return values;
+  for (int i = first; i < first + n; i++)
+    g_array_append_val (places, i);
+  g_autoptr (PentadCounters) counters =
+      pentad_counters_new (data->query.city, period, data->query.time, places);
+  gboolean covered = counters->days_covered >= MIN (period->to, today) - period->from + 1;
+  for (int i = 0; i < n; i++)
+    of_places[first + i] =
+        covered && !counters->coarse[i]
+            ? (double)pentad_counters_get (counters, (guint)i, PENTAD_COUNT_REPORT)
+            : NAN;
 }
 
-/* Residents or square kilometres of each cell; NAN where they are not known. */
+/* Of every place of a level. */
+static void
+count (const PentadBoardData *data,
+       const PentadMapMeasure *measure,
+       PentadLevel level,
+       const PentadPeriod *period,
+       double *of_places)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
+  int n, first = pentad_divisions_get_level (divisions, level, &n);
+
+  if (needs_history (data, measure, period->from))
+    {
+      count_with_history (data, level, period, of_places);
+      return;
+    }
+  const guint *counts = count_places (data, measure->cases, period);
+  for (int i = first; i < first + n && counts != NULL; i++)
+    of_places[i] = counts[i];
+}
+
+/* Figures of the places of a level. */
+static void
+look_up (const PentadBoardData *data,
+         const char *figure,
+         PentadLevel level,
+         const PentadPeriod *period,
+         double *of_places)
+{
+  gboolean previous = period->from != data->query.period.from;
+  const PentadFigures *figures = pentad_board_data_get_areas (data, level, previous);
+  int column = figures != NULL ? pentad_scheme_find_column (figures->scheme, figure) : -1;
+
+  for (guint row = 0; column >= 0 && row < figures->places->len; row++)
+    {
+      const PentadFigure *found = pentad_figures_get (figures, row, (guint)column);
+
+      if (found->state == PENTAD_FIGURE_VALUE)
+        of_places[g_array_index (figures->places, int, row)] = found->value;
+    }
+}
+
+/* Residents or square kilometres of each cell's area; NAN where they are not known. */
 static double *
-denominators (PentadMapGeometry *geometry, PentadMapQuantity quantity)
+denominators (PentadMapGeometry *geometry, PentadMapQuantity quantity, PentadLevel level)
 {
   PentadDivisions *divisions = pentad_map_geometry_get_divisions (geometry);
   int n_cells = pentad_map_geometry_get_n_cells (geometry);
@@ -74,13 +196,15 @@ denominators (PentadMapGeometry *geometry, PentadMapQuantity quantity)
 
   for (int cell = 0; cell < n_cells; cell++)
     {
+      int place = pentad_map_area_of_cell (geometry, cell, level);
       const PentadDivision *division =
-          pentad_divisions_get (divisions, pentad_map_geometry_cell_place (geometry, cell));
+          place != PENTAD_NO_PLACE ? pentad_divisions_get (divisions, place) : NULL;
 
-      if (quantity == PENTAD_MAP_PER_KM2)
+      values[cell] = NAN;
+      if (division != NULL && quantity == PENTAD_MAP_PER_KM2)
         values[cell] = division->area_m2 / M2_PER_KM2;
-      else
-        values[cell] = division->population >= 0 ? (double)division->population : NAN;
+      else if (division != NULL && division->population >= 0)
+        values[cell] = (double)division->population;
     }
   return values;
 }
@@ -88,19 +212,35 @@ denominators (PentadMapGeometry *geometry, PentadMapQuantity quantity)
 PentadMapNumbers
 pentad_map_numbers_new (const PentadBoardData *data,
                         PentadMapGeometry *geometry,
-                        PentadMapCases cases,
-                        PentadMapQuantity quantity,
+                        const PentadMapMeasure *measure,
+                        PentadLevel level,
                         const PentadPeriod *period)
 {
-  PentadMapNumbers numbers = { count (data, geometry, cases, period), NULL };
   gsize n = (gsize)pentad_map_geometry_get_n_cells (geometry);
-  gboolean by_area = quantity == PENTAD_MAP_PER_KM2;
+  int n_places = pentad_divisions_get_count (pentad_map_geometry_get_divisions (geometry));
+  g_autofree double *of_places = g_new (double, (gsize)n_places + 1);
+  g_autofree double *counts = g_new (double, n + 1);
+  gboolean by_area = measure->quantity == PENTAD_MAP_PER_KM2;
+  PentadMapNumbers numbers = { NULL, NULL };
 
-  if (quantity == PENTAD_MAP_COUNT)
-    return numbers;
+  for (int place = 0; place < n_places; place++)
+    of_places[place] = NAN;
+  if (measure->figure != NULL)
+    look_up (data, measure->figure, level, period, of_places);
+  else
+    count (data, measure, level, period, of_places);
+  for (gsize cell = 0; cell < n; cell++)
+    {
+      int place = pentad_map_area_of_cell (geometry, (int)cell, level);
 
-  g_autofree double *parts = denominators (geometry, quantity);
-  g_autofree double *counts = numbers.values;
+      counts[cell] = place != PENTAD_NO_PLACE ? of_places[place] : NAN;
+    }
+  if (measure->figure != NULL || measure->quantity == PENTAD_MAP_COUNT)
+    {
+      numbers.values = g_steal_pointer (&counts);
+      return numbers;
+    }
+  g_autofree double *parts = denominators (geometry, measure->quantity, level);
   numbers.values = g_new (double, n + 1);
   numbers.weak = g_new0 (guint8, n + 1);
   pentad_map_rates (counts, parts, n, by_area ? 1 : RATE_RESIDENTS,
@@ -114,109 +254,4 @@ pentad_map_numbers_clear (PentadMapNumbers *numbers)
 {
   g_clear_pointer (&numbers->values, g_free);
   g_clear_pointer (&numbers->weak, g_free);
-}
-
-/* Zero is a class of its own; the others hold about as many cells each, or as many as fit
- * together. */
-static PentadClasses
-classes_above_zero (PentadClassing classing, const double *values, int n, int n_classes)
-{
-  g_autofree double *positive = g_new (double, (gsize)MAX (n, 1));
-  double breaks[PENTAD_RAMP_STEPS + 1] = { 0 };
-  gsize n_positive = 0;
-
-  for (int i = 0; i < n; i++)
-    if (values[i] > 0)
-      positive[n_positive++] = values[i];
-  PentadClasses classes =
-      pentad_classes_new (classing, positive, n_positive, MAX (n_classes - 1, 1), NULL, 0);
-  memcpy (breaks + 1, classes.lower, sizeof *breaks * (gsize)classes.n);
-  return pentad_classes_fixed (breaks, MIN (classes.n + 1, PENTAD_RAMP_STEPS));
-}
-
-static PentadClasses
-choose_classes (const double *values, int n, int n_classes, gboolean rates)
-{
-  static const double single[] = { 0, 1, 2, 3, 4, 5, 6 };
-  static const double few[] = { 0, 1, 2, 3, 4, 6, 9 };
-  double largest = 0;
-
-  for (int i = 0; i < n; i++)
-    largest = MAX (largest, values[i]);
-  if (rates || largest > FIXED_BREAKS_MAX)
-    return classes_above_zero (PENTAD_CLASSING_QUANTILE, values, n, n_classes);
-  if (largest <= SINGLE_BREAKS_MAX)
-    return pentad_classes_fixed (single, MIN (n_classes, (int)G_N_ELEMENTS (single)));
-  if (largest <= FEW_BREAKS_MAX)
-    return pentad_classes_fixed (few, MIN (n_classes, (int)G_N_ELEMENTS (few)));
-  return pentad_classes_fixed (NULL, 0);
-}
-
-PentadClasses
-pentad_map_spec_classes (const PentadMapSpec *spec, const double *values, int n)
-{
-  int n_classes = spec->n_classes > 0 ? spec->n_classes : PENTAD_RAMP_STEPS;
-
-  switch (spec->classing)
-    {
-    case PENTAD_MAP_CLASSING_BANDS:
-      return pentad_classes_fixed (NULL, 0);
-    case PENTAD_MAP_CLASSING_THRESHOLDS:
-      return pentad_classes_fixed (spec->thresholds, spec->n_thresholds);
-    case PENTAD_MAP_CLASSING_QUANTILE:
-      return classes_above_zero (PENTAD_CLASSING_QUANTILE, values, n, n_classes);
-    case PENTAD_MAP_CLASSING_EQUAL:
-      return pentad_classes_equal (values, (gsize)n, n_classes);
-    case PENTAD_MAP_CLASSING_NATURAL:
-      return classes_above_zero (PENTAD_CLASSING_NATURAL, values, n, n_classes);
-    case PENTAD_MAP_CLASSING_AUTO:
-    case PENTAD_N_MAP_CLASSINGS:
-      break;
-    }
-  return choose_classes (values, n, n_classes, spec->quantity != PENTAD_MAP_COUNT);
-}
-
-static const char *
-level_name (PentadLevel level)
-{
-  switch (level)
-    {
-    case PENTAD_LEVEL_DISTRICT:
-      return _ ("district");
-    case PENTAD_LEVEL_STREET:
-      return _ ("street");
-    case PENTAD_LEVEL_COMMUNITY:
-      return _ ("community");
-    case PENTAD_LEVEL_GRID:
-    case PENTAD_LEVEL_CITY:
-    case PENTAD_N_LEVELS:
-      break;
-    }
-  return _ ("unit grid");
-}
-
-char *
-pentad_map_title (PentadMapCases cases, PentadLevel cell_level)
-{
-  const char *name = cases == PENTAD_MAP_CASES_REPORTED  ? _ ("Cases of the period")
-                     : cases == PENTAD_MAP_CASES_OVERDUE ? _ ("Overdue cases")
-                                                         : _ ("Open cases");
-
-  return g_strdup_printf ("%s / %s", name, level_name (cell_level));
-}
-
-const char *
-pentad_map_unit (PentadMapQuantity quantity)
-{
-  switch (quantity)
-    {
-    case PENTAD_MAP_PER_RESIDENTS:
-      return _ ("per 10,000 residents");
-    case PENTAD_MAP_PER_KM2:
-      return _ ("per km²");
-    case PENTAD_MAP_COUNT:
-    case PENTAD_N_MAP_QUANTITIES:
-      break;
-    }
-  return NULL;
 }

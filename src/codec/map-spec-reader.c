@@ -89,20 +89,93 @@ read_n_classes (PentadGuard *guard, int *n)
     pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "2 to 7 classes");
 }
 
+/* A member of a measure; FALSE when it is another's. */
+static gboolean
+read_measure_member (PentadGuard *guard, const char *name, gsize len, PentadMapMeasure *measure)
+{
+  int word = 0;
+
+  if (pentad_guard_name_is (name, len, "cases"))
+    {
+      read_word (guard, pentad_map_cases_ids, &word);
+      measure->cases = (PentadMapCases)word;
+    }
+  else if (pentad_guard_name_is (name, len, "quantity"))
+    {
+      read_word (guard, pentad_map_quantity_ids, &word);
+      measure->quantity = (PentadMapQuantity)word;
+    }
+  else if (pentad_guard_name_is (name, len, "figure"))
+    pentad_field_string (guard, &measure->figure);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+read_second (PentadGuard *guard, PentadMapMeasure *measure)
+{
+  const char *name;
+  gsize len;
+
+  pentad_guard_begin_object (guard);
+  while (pentad_guard_next_member (guard, &name, &len))
+    if (!read_measure_member (guard, name, len, measure))
+      pentad_guard_skip (guard);
+}
+
+static void
+read_level (PentadGuard *guard, PentadLevel *level)
+{
+  static const char *const ids[] = { "district", "street", "community", "grid", NULL };
+  int word = 0;
+
+  read_word (guard, ids, &word);
+  *level = (PentadLevel)(PENTAD_LEVEL_DISTRICT + word);
+}
+
+/* What does not go together, whatever the order of the members is. */
+static void
+check_whole (PentadGuard *guard, const PentadMapSpec *spec, gboolean has_second)
+{
+  gboolean grades =
+      spec->ramp == PENTAD_MAP_RAMP_GRADES || spec->classing == PENTAD_MAP_CLASSING_GRADES;
+  const char *expected = NULL;
+
+  if ((spec->classing == PENTAD_MAP_CLASSING_THRESHOLDS) != (spec->n_thresholds > 0))
+    expected = "“thresholds” with the classing of that name, and without it none";
+  else if ((spec->ramp == PENTAD_MAP_RAMP_BIVARIATE) != has_second)
+    expected = "“second” with the ramp “bivariate”, and without it none";
+  else if (spec->change && spec->ramp != PENTAD_MAP_RAMP_DIVERGING)
+    expected = "“change” with the ramp “diverging”";
+  else if (grades && (spec->first.figure == NULL || spec->change || has_second))
+    expected = "grades of a “figure”, by itself";
+  if (expected != NULL)
+    pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, expected);
+}
+
 void
 pentad_read_map_spec (PentadGuard *guard, PentadMapSpec *spec)
 {
-  int cases = 0, quantity = 0, ramp = 0, classing = 0;
+  int ramp = 0, classing = 0;
+  gboolean has_second = FALSE;
   const char *name;
   gsize len;
 
   pentad_guard_begin_object (guard);
   while (pentad_guard_next_member (guard, &name, &len))
     {
-      if (pentad_guard_name_is (name, len, "cases"))
-        read_word (guard, pentad_map_cases_ids, &cases);
-      else if (pentad_guard_name_is (name, len, "quantity"))
-        read_word (guard, pentad_map_quantity_ids, &quantity);
+      if (read_measure_member (guard, name, len, &spec->first))
+        continue;
+      if (pentad_guard_name_is (name, len, "second"))
+        {
+          has_second = TRUE;
+          read_second (guard, &spec->second);
+        }
+      else if (pentad_guard_name_is (name, len, "level"))
+        read_level (guard, &spec->level);
+      else if (pentad_guard_name_is (name, len, "change"))
+        pentad_field_boolean (guard, &spec->change);
       else if (pentad_guard_name_is (name, len, "ramp"))
         read_word (guard, pentad_map_ramp_ids, &ramp);
       else if (pentad_guard_name_is (name, len, "classing"))
@@ -116,12 +189,8 @@ pentad_read_map_spec (PentadGuard *guard, PentadMapSpec *spec)
       else
         pentad_guard_skip (guard);
     }
-  spec->cases = (PentadMapCases)cases;
-  spec->quantity = (PentadMapQuantity)quantity;
   spec->ramp = (PentadMapRamp)ramp;
   spec->classing = (PentadMapClassing)classing;
-  if (!pentad_guard_failed (guard) &&
-      (classing == PENTAD_MAP_CLASSING_THRESHOLDS) != (spec->n_thresholds > 0))
-    pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
-                       "“thresholds” with the classing of that name, and without it none");
+  if (!pentad_guard_failed (guard))
+    check_whole (guard, spec, has_second);
 }

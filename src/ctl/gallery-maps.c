@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "render/format.h"
+#include "render/map-diverging.h"
 #include "render/map-grades.h"
 #include "render/map-partition.h"
 #include "render/map-rates.h"
@@ -142,24 +143,6 @@ draw_per_km2 (const PentadGallery *gallery, PentadSketch *sketch, PentadRect are
                     PENTAD_RAMP_QUIET, _ ("Open cases by area"), _ ("per km²"));
 }
 
-/* Seven classes about zero, as wide as the changes are. */
-static PentadClasses
-classes_about_zero (const double *values, int n)
-{
-  g_autofree double *apart = g_new (double, MAX (n, 1));
-  PentadClasses parts;
-  double low, high;
-
-  for (int i = 0; i < n; i++)
-    apart[i] = values[i] != 0 ? fabs (values[i]) : NAN;
-  parts = pentad_classes_quantile (apart, (gsize)n, 3);
-  low = MAX (parts.n > 1 ? floor (parts.lower[1]) : 2, 2);
-  high = MAX (parts.n > 2 ? floor (parts.lower[2]) : low + 2, low + 1);
-
-  const double breaks[] = { -G_MAXINT, 1 - high, 1 - low, 0, 1, low, high };
-  return pentad_classes_fixed (breaks, G_N_ELEMENTS (breaks));
-}
-
 static gboolean
 draw_change (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area)
 {
@@ -169,17 +152,10 @@ draw_change (const PentadGallery *gallery, PentadSketch *sketch, PentadRect area
 
   map.values.values = city->change;
   map.style.ramp = PENTAD_RAMP_DIVERGING;
-  map.style.classes = classes_about_zero (city->change, city->n_cells);
+  map.style.classes = pentad_classes_about (city->change, (gsize)city->n_cells, 0);
   for (int i = 0; i < map.style.classes.n; i++)
     {
-      const double *lower = map.style.classes.lower;
-      double end = i + 1 < map.style.classes.n ? lower[i + 1] - 1 : INFINITY;
-      g_autofree char *from = pentad_format_change (lower[i], 0, "");
-      g_autofree char *to = pentad_format_change (end, 0, "");
-      g_autofree char *text = i == 0                         ? g_strdup_printf ("≤ %s", to)
-                              : i + 1 == map.style.classes.n ? g_strdup_printf ("≥ %s", from)
-                              : end <= lower[i]              ? g_strdup (from)
-                                                : g_strdup_printf ("%s … %s", from, to);
+      g_autofree char *text = pentad_classes_about_range (&map.style.classes, i, 0, TRUE);
 
       labels[i] = g_string_chunk_insert (gallery->strings, text);
     }

@@ -8,9 +8,10 @@
 
 const char *const pentad_map_cases_ids[] = { "open", "overdue", "reported", NULL };
 const char *const pentad_map_quantity_ids[] = { "count", "per-10000", "per-km2", NULL };
-const char *const pentad_map_ramp_ids[] = { "load", "quiet", NULL };
+const char *const pentad_map_ramp_ids[] = { "load",      "quiet",  "diverging",
+                                            "bivariate", "grades", NULL };
 const char *const pentad_map_classing_ids[] = { "auto",  "bands",   "thresholds", "quantile",
-                                                "equal", "natural", NULL };
+                                                "equal", "natural", "grades",     NULL };
 const char *const pentad_map_playback_ids[] = { "auto", "hours", "days", NULL };
 
 void
@@ -23,5 +24,7 @@ pentad_map_spec_init (PentadMapSpec *spec)
 void
 pentad_map_spec_clear (PentadMapSpec *spec)
 {
+  g_clear_pointer (&spec->first.figure, g_free);
+  g_clear_pointer (&spec->second.figure, g_free);
   g_ptr_array_unref (spec->heat_classes);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "model/level.h"
 
 /* Most thresholds, and classes: as many as a colour ramp has steps. */
 #define PENTAD_MAP_SPEC_CLASSES 7
@@ -30,6 +30,9 @@ typedef enum
 {
   PENTAD_MAP_RAMP_LOAD,
   PENTAD_MAP_RAMP_QUIET,
+  PENTAD_MAP_RAMP_DIVERGING, /* about zero, a target or the whole */
+  PENTAD_MAP_RAMP_BIVARIATE, /* two measures, 3 x 3 */
+  PENTAD_MAP_RAMP_GRADES,    /* the colours and patterns of the scheme's grades */
   PENTAD_N_MAP_RAMPS
 } PentadMapRamp;
 
@@ -41,6 +44,7 @@ typedef enum
   PENTAD_MAP_CLASSING_QUANTILE,
   PENTAD_MAP_CLASSING_EQUAL,
   PENTAD_MAP_CLASSING_NATURAL,
+  PENTAD_MAP_CLASSING_GRADES, /* the scheme's */
   PENTAD_N_MAP_CLASSINGS
 } PentadMapClassing;
 
@@ -52,11 +56,23 @@ typedef enum
   PENTAD_N_MAP_PLAYBACKS
 } PentadMapPlayback;
 
-/* Zero, with an empty array, is what a map shows whose file says nothing. */
+/* What is counted, or which figure is shown. */
 typedef struct
 {
   PentadMapCases cases;
   PentadMapQuantity quantity;
+  char *figure; /* id of an indicator of the scheme, in place of cases; NULL */
+} PentadMapMeasure;
+
+/* Zero, with an empty array, is what a map shows whose file says nothing. */
+typedef struct
+{
+  PentadMapMeasure first;
+  PentadMapMeasure second; /* of a bivariate map */
+  /* The areas that have a number each. PENTAD_LEVEL_CITY: the cells, of figures the places one
+   * step below the one shown. */
+  PentadLevel level;
+  gboolean change; /* the difference to the period before, of what the period shown has */
   PentadMapRamp ramp;
   PentadMapClassing classing;
   int n_classes; /* most; 0: as many as the ramp has */

@@ -4,11 +4,14 @@
 
 #include "render/map-grades.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Less contrast to the ground than this needs an outline. */
 #define LEAST_CONTRAST 1.6
 #define OUTLINE_WIDTH  1.4f
+/* Design pixels; a place smaller than this has no room for a letter. */
+#define LETTER_ROOM 13
 
 static guint8
 pattern_of (const char *name)
@@ -101,4 +104,61 @@ pentad_map_grades_outline (PentadSketch *sketch,
     }
   pentad_sketch_segments (sketch, PENTAD_ROLE_LAYER, (const float *)(void *)xy->data, xy->len / 2,
                           &line);
+}
+
+/* The first cell of each place that has a value. Transfer container. */
+static GArray *
+list_first_cells (const PentadMap *map)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (int));
+  int n = pentad_divisions_get_count (pentad_map_geometry_get_divisions (map->geometry));
+  g_autofree guint8 *seen = g_new0 (guint8, (gsize)n + 1);
+
+  for (int cell = 0; cell < pentad_map_geometry_get_n_cells (map->geometry); cell++)
+    {
+      int place = pentad_map_value_place (map, cell);
+
+      if (place == PENTAD_NO_PLACE || seen[place])
+        continue;
+      seen[place] = 1;
+      g_array_append_val (cells, cell);
+    }
+  return cells;
+}
+
+void
+pentad_map_grades_draw_letters (PentadMapLabels *labels,
+                                PentadSketch *sketch,
+                                const PentadMap *map,
+                                const PentadMapPicture *picture)
+{
+  const PentadMapView *view = pentad_map_picture_get_view (picture);
+  int best = pentad_map_picture_get_style (picture)->classes.n - 1;
+  g_autoptr (GArray) cells = list_first_cells (map);
+  PentadTextStyle style = { .type = PENTAD_TYPE_AXIS,
+                            .ink = PENTAD_INK_TEXT,
+                            .bold = TRUE,
+                            .halo = TRUE,
+                            .align = PENTAD_ALIGN_CENTRE,
+                            .anchor = PENTAD_ANCHOR_MIDDLE };
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      int cell = g_array_index (cells, int, i), place = pentad_map_value_place (map, cell);
+      int class_number = pentad_map_picture_get_class (picture, cell);
+      PentadMapBounds bounds = pentad_map_geometry_bounds (map->geometry, place);
+      double width = (bounds.x1 - bounds.x0) / view->m_per_px;
+      double height = (bounds.y1 - bounds.y0) / view->m_per_px, x, y;
+      const PentadDivision *division =
+          pentad_divisions_get (pentad_map_geometry_get_divisions (map->geometry), place);
+
+      if (class_number < 0 || class_number >= best || MIN (width, height) < LETTER_ROOM ||
+          isnan (division->centre.lon))
+        continue;
+      pentad_map_geometry_project (map->geometry, division->centre.lon, division->centre.lat, &x,
+                                   &y);
+      pentad_map_view_to_px (view, x, y, &x, &y);
+      pentad_map_labels_add (labels, map->words.class_letters[class_number], x, y, width * height);
+    }
+  pentad_map_labels_place (labels, sketch, &style);
 }

@@ -19,6 +19,17 @@
 #define BOTTOM_ROOM 44 /* above the notes */
 #define MIN_SIDE    40
 
+int
+pentad_map_value_place (const PentadMap *map, int cell)
+{
+  int place = pentad_map_geometry_cell_place (map->geometry, cell);
+
+  return map->value_level == PENTAD_LEVEL_CITY
+             ? place
+             : pentad_divisions_ancestor (pentad_map_geometry_get_divisions (map->geometry), place,
+                                          map->value_level);
+}
+
 static PentadMapView
 fit_view (const PentadMap *map, const PentadTheme *theme, PentadRect area)
 {
@@ -128,11 +139,14 @@ draw_divider (PentadSketch *sketch,
 static void
 draw_names (PentadSketch *sketch,
             const PentadMap *map,
+            const PentadMapPicture *picture,
             const PentadMapView *view,
             PentadMapLabels *labels)
 {
   pentad_map_labels_draw_places (labels, sketch, map->geometry, view, map->place, map->label_level,
                                  map->place_notes);
+  if (map->words.class_letters != NULL && map->value_level > map->label_level)
+    pentad_map_grades_draw_letters (labels, sketch, map, picture);
   if (map->partition != NULL)
     pentad_map_partition_draw_names (labels, sketch, map->geometry, view, map->partition);
   for (int kind = PENTAD_N_LAYER_KINDS - 1; kind >= 0; kind--)
@@ -161,7 +175,7 @@ draw_over (PentadSketch *sketch,
   pentad_map_draw_markers (sketch, map, view, labels);
   if (map->other.values != NULL)
     draw_divider (sketch, map, view, labels);
-  draw_names (sketch, map, view, labels);
+  draw_names (sketch, map, picture, view, labels);
 }
 
 PentadMapView

@@ -32,6 +32,7 @@ typedef struct
   const char *period_titles[2];     /* of the two sides, when two periods are compared */
   const char *const *class_labels;  /* one per class; NULL: their ranges */
   const char *const *class_letters; /* on the swatches: grades */
+  const char *no_data;              /* of cells without a number; NULL: "no data" */
 } PentadMapWords;
 
 typedef struct
@@ -41,6 +42,9 @@ typedef struct
   PentadMapCache *cache;     /* may be NULL */
   const PentadMapView *view; /* NULL: fitted to `place` */
   int place;                 /* the division shown */
+  /* Of the places whose values these are: every cell has that of the one it lies in.
+   * PENTAD_LEVEL_CITY: of the cells themselves. */
+  PentadLevel value_level;
   PentadMapValues values;
   PentadMapStyle style;
   PentadMapValues other; /* of the second period; without values: one period */
@@ -65,5 +69,8 @@ typedef struct
   gboolean is_rate;   /* values of cells do not add up */
 } PentadMap;
 
+/* The place whose value a cell has: itself, or the one above it at the level of the values.
+ * PENTAD_NO_PLACE when it lies in none. */
+int pentad_map_value_place (const PentadMap *map, int cell);
 /* Returns the view used, in design pixels from the area's corner. */
 PentadMapView pentad_map_layout (PentadSketch *sketch, PentadRect area, const PentadMap *map);

@@ -141,15 +141,29 @@ format_range (const PentadClasses *classes, int i, gboolean whole, gboolean full
   return end <= classes->lower[i] ? g_steal_pointer (&low) : g_strdup_printf ("%s–%s", low, high);
 }
 
+/* Cells by class, or the places that have one value for all of their cells. */
 static void
-count_cells (const PentadMapPicture *picture, guint counts[MAX_COLUMNS], gboolean *any_weak)
+count_cells (const PentadMap *map,
+             const PentadMapPicture *picture,
+             guint counts[MAX_COLUMNS],
+             gboolean *any_weak)
 {
-  int n = pentad_map_geometry_get_n_cells (pentad_map_picture_get_geometry (picture));
+  int n = pentad_map_geometry_get_n_cells (map->geometry);
+  int n_places = pentad_divisions_get_count (pentad_map_geometry_get_divisions (map->geometry));
+  g_autofree guint8 *counted =
+      map->value_level != PENTAD_LEVEL_CITY ? g_new0 (guint8, (gsize)n_places + 1) : NULL;
 
   *any_weak = FALSE;
   for (int cell = 0; cell < n; cell++)
     if (pentad_map_picture_in_focus (picture, cell))
       {
+        int place = counted != NULL ? pentad_map_value_place (map, cell) : PENTAD_NO_PLACE;
+
+        if (place != PENTAD_NO_PLACE && counted[place]++ != 0)
+          {
+            counted[place] = 1;
+            continue;
+          }
         int class_number = pentad_map_picture_get_class (picture, cell);
 
         counts[class_number + 1]++;
@@ -193,7 +207,8 @@ make_columns (PentadSketch *sketch,
                     ? g_strdup (map->words.class_labels[i])
                     : format_range (classes, i, whole, legend->full));
   if (counts[0] > 0)
-    add_column (legend, -1, counts[0], g_strdup (_ ("no data")));
+    add_column (legend, -1, counts[0],
+                g_strdup (map->words.no_data != NULL ? map->words.no_data : _ ("no data")));
   for (int i = 0; i < legend->n_columns; i++)
     {
       Column *column = &legend->columns[i];
@@ -392,7 +407,7 @@ draw_legend (PentadSketch *sketch,
   char *axes[2] = { NULL };
   PentadRect at;
 
-  count_cells (picture, counts, &any_weak);
+  count_cells (map, picture, counts, &any_weak);
   g_autofree char *words = second_line (map, any_weak);
   line.max_width = title.max_width;
   if (map->heat.heat != NULL || map->no_values)

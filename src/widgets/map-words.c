@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "render/format.h"
+
 /* The indicator that counts open cases; see data/schemes. */
 #define OPEN_ID "open"
 
@@ -21,7 +23,33 @@ count_open (const PentadMap *map, const PentadBoardData *data, int place)
 
   if (figure != NULL)
     return figure->state == PENTAD_FIGURE_VALUE ? figure->value : NAN;
-  return cell >= 0 && map->values.values != NULL ? map->values.values[cell] : NAN;
+  return cell >= 0 && map->values.values != NULL && map->value_level == PENTAD_LEVEL_CITY
+             ? map->values.values[cell]
+             : NAN;
+}
+
+/* "Changhe Street · 94.2 A": the value of the area that a cell lies in. */
+static void
+append_value (GString *text, const PentadMap *map, int cell, PentadLanguage language)
+{
+  PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
+  int index = pentad_map_geometry_place_cell (map->geometry, cell);
+  int area = index >= 0 ? pentad_map_value_place (map, index) : PENTAD_NO_PLACE;
+  double value = index >= 0 && map->values.values != NULL ? map->values.values[index] : NAN;
+  int class_number = index >= 0 ? pentad_map_style_find (&map->style, &map->values, index) : -1;
+
+  if (area == PENTAD_NO_PLACE)
+    return;
+  const char *name = pentad_label_get (&pentad_divisions_get (divisions, area)->name, language);
+  g_autofree char *number =
+      isnan (value) ? g_strdup (map->words.no_data != NULL ? map->words.no_data : _ ("no data"))
+                    : pentad_format_number (value, value == floor (value) ? 0 : 2);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append_printf (text, "%s · %s: %s", name,
+                          map->words.title != NULL ? map->words.title : "", number);
+  if (class_number >= 0 && map->words.class_letters != NULL)
+    g_string_append_printf (text, " %s", map->words.class_letters[class_number]);
 }
 
 static void
@@ -56,6 +84,8 @@ pentad_map_words (
 
   if (place != PENTAD_NO_PLACE)
     append_place (text, map, data, place, language);
+  if (cell != PENTAD_NO_PLACE && map->value_level != PENTAD_LEVEL_CITY)
+    append_value (text, map, cell, language);
   if (cell != PENTAD_NO_PLACE && cell != place)
     append_place (text, map, data, cell, language);
   return g_string_free (text, FALSE);

@@ -17,6 +17,8 @@ set_up (BoardFixture *fixture, gconstpointer data)
   pentad_city_set_cases_from (fixture->city, board_city_today () - 1);
 }
 
+static const PentadMapMeasure reported = { PENTAD_MAP_CASES_REPORTED, PENTAD_MAP_COUNT, NULL };
+
 static PentadBoardSpec *
 new_board (void)
 {
@@ -56,7 +58,7 @@ test_numbers (BoardFixture *fixture, gconstpointer data)
   const PentadCaseRow *rows = pentad_city_get_cases (fixture->city, &n_cases);
   for (guint i = 0; i < n_cases; i++)
     {
-      gint64 reported = pentad_case_get_reported (rows[i].data);
+      gint64 at = pentad_case_get_reported (rows[i].data);
       PentadCaseView view;
 
       if (rows[i].place[PENTAD_LEVEL_GRID] == PENTAD_NO_PLACE)
@@ -65,15 +67,16 @@ test_numbers (BoardFixture *fixture, gconstpointer data)
       expected[PENTAD_MAP_CASES_OPEN] += view.outcome == PENTAD_OUTCOME_OPEN;
       expected[PENTAD_MAP_CASES_OVERDUE] += pentad_case_view_is_overdue (&view, board->query.time);
       expected[PENTAD_MAP_CASES_REPORTED] +=
-          reported <= board->query.time && pentad_zone_day (zone, reported) == board_city_today ();
+          at <= board->query.time && pentad_zone_day (zone, at) == board_city_today ();
     }
   for (int cases = 0; cases < PENTAD_N_MAP_CASES; cases++)
     {
-      PentadMapNumbers numbers = pentad_map_numbers_new (
-          board, fixture->geometry, (PentadMapCases)cases, PENTAD_MAP_COUNT, &board->query.period);
-      PentadMapNumbers rates =
-          pentad_map_numbers_new (board, fixture->geometry, (PentadMapCases)cases,
-                                  PENTAD_MAP_PER_KM2, &board->query.period);
+      PentadMapMeasure count = { (PentadMapCases)cases, PENTAD_MAP_COUNT, NULL };
+      PentadMapMeasure rate = { (PentadMapCases)cases, PENTAD_MAP_PER_KM2, NULL };
+      PentadMapNumbers numbers = pentad_map_numbers_new (board, fixture->geometry, &count,
+                                                         PENTAD_LEVEL_GRID, &board->query.period);
+      PentadMapNumbers rates = pentad_map_numbers_new (board, fixture->geometry, &rate,
+                                                       PENTAD_LEVEL_GRID, &board->query.period);
 
       g_assert_cmpuint (expected[cases], >, 0);
       g_assert_cmpfloat (sum (numbers.values, n), ==, expected[cases]);
@@ -101,14 +104,16 @@ test_classes (void)
   PentadMapSpec spec = { .classing = PENTAD_MAP_CLASSING_THRESHOLDS,
                          .n_thresholds = 2,
                          .thresholds = { 0, 5 } };
-  PentadClasses classes = pentad_map_spec_classes (&spec, values, n);
+  PentadClasses classes =
+      pentad_map_spec_classes (&spec, &spec.first, values, n, PENTAD_RAMP_STEPS);
 
   g_assert_cmpint (classes.n, ==, 2);
   g_assert_cmpfloat (classes.lower[1], ==, 5);
-  for (int classing = PENTAD_MAP_CLASSING_QUANTILE; classing < PENTAD_N_MAP_CLASSINGS; classing++)
+  for (int classing = PENTAD_MAP_CLASSING_QUANTILE; classing < PENTAD_MAP_CLASSING_GRADES;
+       classing++)
     {
       spec = (PentadMapSpec){ .classing = (PentadMapClassing)classing, .n_classes = 4 };
-      classes = pentad_map_spec_classes (&spec, values, n);
+      classes = pentad_map_spec_classes (&spec, &spec.first, values, n, PENTAD_RAMP_STEPS);
       g_assert_cmpint (classes.n, >, 1);
       g_assert_cmpint (classes.n, <=, 5);
       g_assert_cmpfloat (classes.lower[0], ==, 0);
@@ -117,7 +122,7 @@ test_classes (void)
         g_assert_cmpint (pentad_classes_find (&classes, 1), ==, 1);
     }
   spec = (PentadMapSpec){ .classing = PENTAD_MAP_CLASSING_BANDS };
-  classes = pentad_map_spec_classes (&spec, values, n);
+  classes = pentad_map_spec_classes (&spec, &spec.first, values, n, PENTAD_RAMP_STEPS);
   g_assert_cmpfloat (classes.lower[6], ==, 20);
 }
 
@@ -223,10 +228,10 @@ test_two_periods (BoardFixture *fixture, gconstpointer data)
   choice->compare = PENTAD_MAP_SWIPE;
   choice->divider = 0.3;
   g_autoptr (PentadBoardMap) swipe = pentad_board_map_new (board, get_panel (spec), &style);
-  PentadMapNumbers before = pentad_map_numbers_new (
-      board, fixture->geometry, PENTAD_MAP_CASES_REPORTED, PENTAD_MAP_COUNT, &previous);
-  PentadMapNumbers now = pentad_map_numbers_new (
-      board, fixture->geometry, PENTAD_MAP_CASES_REPORTED, PENTAD_MAP_COUNT, &board->query.period);
+  PentadMapNumbers before =
+      pentad_map_numbers_new (board, fixture->geometry, &reported, PENTAD_LEVEL_GRID, &previous);
+  PentadMapNumbers now = pentad_map_numbers_new (board, fixture->geometry, &reported,
+                                                 PENTAD_LEVEL_GRID, &board->query.period);
   g_assert_cmpmem (swipe->map.values.values, (gsize)n * 8, before.values, (gsize)n * 8);
   g_assert_cmpmem (swipe->map.other.values, (gsize)n * 8, now.values, (gsize)n * 8);
   g_assert_cmpfloat (swipe->map.divider, ==, 0.3);
@@ -249,7 +254,7 @@ test_two_periods (BoardFixture *fixture, gconstpointer data)
   pentad_map_numbers_clear (&now);
 }
 
-/* A day of which cases may be missing is not shown at all. */
+/* Days whose cases may be missing are asked for. */
 static void
 test_unknown_days (BoardFixture *fixture, gconstpointer data)
 {
@@ -258,14 +263,6 @@ test_unknown_days (BoardFixture *fixture, gconstpointer data)
   g_autoptr (PentadMapChoice) choice = pentad_map_choice_new ();
   const PentadPeriod *period = &board->query.period;
   PentadPeriod year = { PENTAD_PERIOD_YEAR, period->to - 300, period->to };
-  int n = pentad_map_geometry_get_n_cells (fixture->geometry);
-  PentadMapNumbers numbers = pentad_map_numbers_new (
-      board, fixture->geometry, PENTAD_MAP_CASES_REPORTED, PENTAD_MAP_COUNT, period);
-
-  for (int cell = 0; cell < n; cell++)
-    g_assert_true (isnan (numbers.values[cell]));
-  pentad_map_numbers_clear (&numbers);
-
   /* What is asked for so that they are known. */
   g_assert_cmpint (pentad_board_map_first_day (get_panel (spec), choice, period), ==, G_MAXINT32);
   pentad_map_choice_set (choice, "heat", TRUE);
@@ -274,7 +271,7 @@ test_unknown_days (BoardFixture *fixture, gconstpointer data)
   choice->compare = PENTAD_MAP_SWIPE;
   g_assert_cmpint (pentad_board_map_first_day (get_panel (spec), choice, period), ==,
                    pentad_period_previous (period).from);
-  get_panel (spec)->map.cases = PENTAD_MAP_CASES_REPORTED;
+  get_panel (spec)->map.first.cases = PENTAD_MAP_CASES_REPORTED;
   g_assert_cmpint (pentad_board_map_first_day (get_panel (spec), NULL, period), ==, period->from);
 }
 

@@ -125,8 +125,8 @@ test_map (void)
 
   g_assert_no_error (error);
   const PentadMapSpec *map = &((PentadPanelSpec *)g_ptr_array_index (spec->panels, 0))->map;
-  g_assert_cmpint (map->cases, ==, PENTAD_MAP_CASES_OVERDUE);
-  g_assert_cmpint (map->quantity, ==, PENTAD_MAP_PER_KM2);
+  g_assert_cmpint (map->first.cases, ==, PENTAD_MAP_CASES_OVERDUE);
+  g_assert_cmpint (map->first.quantity, ==, PENTAD_MAP_PER_KM2);
   g_assert_cmpint (map->ramp, ==, PENTAD_MAP_RAMP_QUIET);
   g_assert_cmpint (map->classing, ==, PENTAD_MAP_CLASSING_THRESHOLDS);
   g_assert_cmpint (map->n_classes, ==, 4);
@@ -140,10 +140,40 @@ test_map (void)
   g_autoptr (PentadBoardSpec) other = pentad_read_board (bare, strlen (bare), "file", &error);
   g_assert_no_error (error);
   map = &((PentadPanelSpec *)g_ptr_array_index (other->panels, 0))->map;
-  g_assert_cmpint (map->cases, ==, PENTAD_MAP_CASES_OPEN);
+  g_assert_cmpint (map->first.cases, ==, PENTAD_MAP_CASES_OPEN);
   g_assert_cmpint (map->classing, ==, PENTAD_MAP_CLASSING_AUTO);
   g_assert_cmpint (map->n_thresholds, ==, 0);
   g_assert_cmpuint (map->heat_classes->len, ==, 0);
+}
+
+/* Figures, areas, changes, two measures. */
+static void
+test_map_figures (void)
+{
+  static const char text[] =
+      MAP ("\"figure\": \"close_rate\", \"level\": \"community\", \"change\": true,"
+           " \"ramp\": \"diverging\"");
+  static const char two[] =
+      MAP ("\"second\": {\"cases\": \"reported\", \"quantity\": \"per-km2\", \"x\": [1]},"
+           " \"ramp\": \"bivariate\"");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadBoardSpec) spec = pentad_read_board (text, strlen (text), "file", &error);
+
+  g_assert_no_error (error);
+  const PentadMapSpec *map = &((PentadPanelSpec *)g_ptr_array_index (spec->panels, 0))->map;
+  g_assert_cmpstr (map->first.figure, ==, "close_rate");
+  g_assert_cmpint (map->level, ==, PENTAD_LEVEL_COMMUNITY);
+  g_assert_true (map->change);
+  g_assert_cmpint (map->ramp, ==, PENTAD_MAP_RAMP_DIVERGING);
+
+  g_autoptr (PentadBoardSpec) other = pentad_read_board (two, strlen (two), "file", &error);
+  g_assert_no_error (error);
+  map = &((PentadPanelSpec *)g_ptr_array_index (other->panels, 0))->map;
+  g_assert_cmpint (map->ramp, ==, PENTAD_MAP_RAMP_BIVARIATE);
+  g_assert_cmpint (map->first.cases, ==, PENTAD_MAP_CASES_OPEN);
+  g_assert_cmpint (map->second.cases, ==, PENTAD_MAP_CASES_REPORTED);
+  g_assert_cmpint (map->second.quantity, ==, PENTAD_MAP_PER_KM2);
+  g_assert_null (map->second.figure);
 }
 
 static void
@@ -179,9 +209,22 @@ test_refused (void)
     { MAP ("\"cases\": 1"), "$.panels[0].map.cases", "expected a string, found 1" },
     { MAP ("\"quantity\": \"share\""), "$.panels[0].map.quantity",
       "expected one of count, per-10000, per-km2" },
-    { MAP ("\"ramp\": \"rainbow\""), "$.panels[0].map.ramp", "expected one of load, quiet" },
+    { MAP ("\"ramp\": \"rainbow\""), "$.panels[0].map.ramp",
+      "expected one of load, quiet, diverging, bivariate, grades" },
+    { MAP ("\"level\": \"city\""), "$.panels[0].map.level",
+      "expected one of district, street, community, grid" },
+    { MAP ("\"figure\": 1"), "$.panels[0].map.figure", "expected a string" },
+    { MAP ("\"second\": []"), "$.panels[0].map.second", "expected an object" },
+    { MAP ("\"second\": {\"cases\": \"late\"}"), "$.panels[0].map.second.cases",
+      "expected one of open, overdue, reported" },
+    { MAP ("\"second\": {}"), "$.panels[0].map", "expected “second” with the ramp “bivariate”" },
+    { MAP ("\"ramp\": \"bivariate\""), "$.panels[0].map",
+      "expected “second” with the ramp “bivariate”" },
+    { MAP ("\"change\": true"), "$.panels[0].map", "expected “change” with the ramp “diverging”" },
+    { MAP ("\"ramp\": \"grades\""), "$.panels[0].map", "expected grades of a “figure”" },
+    { MAP ("\"classing\": \"grades\""), "$.panels[0].map", "expected grades of a “figure”" },
     { MAP ("\"classing\": \"jenks\""), "$.panels[0].map.classing",
-      "expected one of auto, bands, thresholds, quantile, equal, natural" },
+      "expected one of auto, bands, thresholds, quantile, equal, natural, grades" },
     { MAP ("\"classes\": 8"), "$.panels[0].map.classes", "expected 2 to 7 classes, found 8" },
     { MAP ("\"classes\": 1"), "$.panels[0].map.classes", "expected 2 to 7 classes" },
     { MAP ("\"thresholds\": [0, 2, 2]"), "$.panels[0].map.thresholds", thresholds },
@@ -232,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codec/board-file/shipped-boards-fit-the-demo-scheme", test_shipped);
   g_test_add_func ("/codec/board-file/members-of-a-panel", test_panel);
   g_test_add_func ("/codec/board-file/what-a-map-shows", test_map);
+  g_test_add_func ("/codec/board-file/figures-of-a-map", test_map_figures);
   g_test_add_func ("/codec/board-file/refused-with-path", test_refused);
   g_test_add_func ("/codec/board-file/missing-file-is-named", test_missing_file);
   return g_test_run ();

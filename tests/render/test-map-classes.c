@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "render/map-classes.h"
+#include "render/map-diverging.h"
 
 #include <math.h>
 
@@ -120,6 +120,56 @@ test_edges (void)
       }
 }
 
+/* Seven classes, the middle one about the middle; ends are short and their words tell them all. */
+static void
+test_about (void)
+{
+  static const struct
+  {
+    double values[6], middle;
+    double lower[6]; /* of the classes above the first */
+    const char *first, *fourth, *last;
+  } rows[] = {
+    { { 0, 1, -1, 2, 0, NAN }, 0, { -2, -1, 0, 1, 2, 3 }, "≤ −3", "0", "≥ +3" },
+    { { -40, -9, -9, 3, 9, 200 }, 0, { -39, -8, 0, 1, 9, 40 }, "≤ −40", "0", "≥ +40" },
+    { { 95.5, 93, 97, 90.25, 99, NAN },
+      95,
+      { 90, 92, 94, 96, 98, 100 },
+      "< 90",
+      "94 … 96",
+      "≥ 100" },
+    { { 0.2, -0.4, 0.1, 0, NAN, NAN },
+      0,
+      { -0.25, -0.15, -0.05, 0.05, 0.15, 0.25 },
+      "< −0.25",
+      "−0.05 … +0.05",
+      "≥ +0.25" },
+    { { NAN, INFINITY, -INFINITY, NAN, NAN, NAN }, 0, { -2, -1, 0, 1, 2, 3 }, "≤ −3", "0", "≥ +3" },
+    { { 7, 7, 7, 7, 7, 7 }, 7, { 6, 6.4, 6.8, 7.2, 7.6, 8 }, "< 6", "6.8 … 7.2", "≥ 8" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PentadClasses classes = pentad_classes_about (rows[i].values, 6, rows[i].middle);
+      gboolean whole = rows[i].middle == 0 && pentad_values_are_whole (rows[i].values, 6);
+      static const int shown[] = { 0, 3, 6 };
+      const char *words[] = { rows[i].first, rows[i].fourth, rows[i].last };
+
+      g_assert_cmpint (classes.n, ==, 7);
+      g_assert_cmpint (pentad_classes_find (&classes, rows[i].middle), ==, 3);
+      g_assert_cmpint (pentad_classes_find (&classes, -1e9), ==, 0);
+      for (int k = 0; k < 6; k++)
+        g_assert_cmpfloat_with_epsilon (classes.lower[k + 1], rows[i].lower[k], 1e-9);
+      for (int k = 0; k < 3; k++)
+        {
+          g_autofree char *text =
+              pentad_classes_about_range (&classes, shown[k], rows[i].middle, whole);
+
+          g_assert_cmpstr (text, ==, words[k]);
+        }
+    }
+}
+
 static void
 test_names (void)
 {
@@ -143,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/map-classes/natural-breaks-of-many-values-are-sampled",
                    test_natural_of_many_is_sampled);
   g_test_add_func ("/render/map-classes/every-rule-has-its-edges", test_edges);
+  g_test_add_func ("/render/map-classes/classes-about-a-middle", test_about);
   g_test_add_func ("/render/map-classes/names", test_names);
   return g_test_run ();
 }
