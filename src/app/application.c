@@ -4,8 +4,9 @@
 
 #include "app/application.h"
 
-#include "app/boards.h"
+#include "app/open-session.h"
 #include "app/screenshot.h"
+#include "app/settings.h"
 #include "app/window.h"
 #include "widgets/resources.h"
 
@@ -21,8 +22,9 @@ struct _PentadApplication
   GtkApplication parent_instance;
 
   PentadOptions options;
-  PentadSession *session;
-  PentadWindow *window; /* borrowed: GTK owns it */
+  GSettings *settings;    /* NULL: nothing is remembered */
+  PentadSession *session; /* NULL until a source is chosen */
+  PentadWindow *window;   /* borrowed: GTK owns it */
 
   guint screenshot_timeout;
   guint screenshot_frames;
@@ -41,6 +43,9 @@ report (PentadApplication *self, const char *text)
 static void
 unknown_division_cb (PentadApplication *self, const char *code)
 {
+  /* Where the last session ended may not be there any more; that is nobody's mistake. */
+  if (g_strcmp0 (code, self->options.division) != 0)
+    return;
   const PentadFeedSource *source = pentad_feed_get_source (pentad_session_get_feed (self->session));
   g_autofree char *text = g_strdup_printf (
       _ ("--division: %s has no division with the code “%s”; showing the city"), source->url, code);
@@ -115,12 +120,44 @@ start_screenshot (PentadApplication *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* Before the window goes. */
+static void
+remember (PentadApplication *self)
+{
+  GtkWindow *window = GTK_WINDOW (self->window);
+  g_autofree char *division = NULL;
+  PentadSettingsPlace place = { 0 };
+
+  if (self->settings == NULL || self->window == NULL || self->options.screenshot != NULL)
+    return;
+  division = pentad_session_dup_wanted_division (self->session);
+  place = (PentadSettingsPlace){
+    .platform = self->options.platform,
+    .view = pentad_session_get_view (self->session)->id,
+    .division = division,
+    .period = pentad_session_get_period (self->session),
+    .maximized = gtk_window_is_maximized (window),
+    .fullscreen = gtk_window_is_fullscreen (window),
+  };
+  /* Of a window that fills the screen it is what it goes back to. */
+  gtk_window_get_default_size (window, &place.width, &place.height);
+  pentad_settings_remember (self->settings, &place);
+}
+
+static gboolean
+close_request_cb (PentadApplication *self)
+{
+  remember (self);
+  return FALSE;
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PentadApplication *self = user_data;
 
   stop_screenshot (self);
+  remember (self);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
 }
@@ -154,12 +191,18 @@ first_complete_cb (PentadApplication *self)
 static void
 open_window (PentadApplication *self)
 {
-  self->window = pentad_window_new (GTK_APPLICATION (self), self->session, self->options.theme,
+  const PentadAppearance appearance = { self->options.theme, self->options.text_size };
+
+  self->window = pentad_window_new (GTK_APPLICATION (self), self->session, &appearance,
                                     self->options.width, self->options.height);
+  g_signal_connect_object (self->window, "close-request", G_CALLBACK (close_request_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "destroy", G_CALLBACK (window_destroyed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "complete", G_CALLBACK (first_complete_cb), self,
                            G_CONNECT_SWAPPED);
+  if (self->options.maximized)
+    gtk_window_maximize (GTK_WINDOW (self->window));
   if (self->options.fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (self->window));
   if (self->options.screenshot != NULL)
@@ -206,6 +249,7 @@ pentad_application_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (pentad_application_parent_class)->dispose (object);
 }
 
@@ -233,44 +277,10 @@ pentad_application_init (PentadApplication *self)
 {
 }
 
-static PentadSession *
-make_session (const PentadOptions *options, GError **error)
-{
-  g_autoptr (PentadFeedSource) source =
-      pentad_source_options_make_source (&options->source, options->platform, error);
-  g_autoptr (PentadClock) clock =
-      source != NULL ? pentad_source_options_make_clock (&options->source, error) : NULL;
-  g_autoptr (GPtrArray) boards = clock != NULL ? pentad_boards_load (error) : NULL;
-
-  if (boards == NULL)
-    return NULL;
-
-  g_autoptr (PentadCity) city = pentad_city_new ();
-  g_autoptr (PentadFeed) feed = pentad_feed_new (source, clock, city);
-  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "pentad", NULL);
-  /* A picture in a file is one of now. */
-  if (options->screenshot == NULL)
-    pentad_feed_set_cache (feed, cache);
-  g_autoptr (PentadSession) session = pentad_session_new (feed, boards);
-  if (options->view != NULL && !pentad_session_set_view (session, options->view))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--view: “%s”; expected perception, analysis, service, command or "
-                      "supervision"),
-                   options->view);
-      return NULL;
-    }
-  if (options->period != NULL && !pentad_session_set_period (session, options->period, error))
-    return NULL;
-  if (options->division != NULL)
-    pentad_session_set_division (session, options->division);
-  return g_steal_pointer (&session);
-}
-
 PentadApplication *
-pentad_application_new (PentadOptions *options, GError **error)
+pentad_application_new (PentadOptions *options, GSettings *settings, GError **error)
 {
-  g_autoptr (PentadSession) session = make_session (options, error);
+  g_autoptr (PentadSession) session = pentad_open_session (options, error);
   PentadApplication *self;
 
   if (session == NULL)
@@ -280,6 +290,7 @@ pentad_application_new (PentadOptions *options, GError **error)
                        G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/pentad/Pentad", NULL);
   self->options = *options;
   *options = (PentadOptions){ 0 };
+  g_set_object (&self->settings, settings);
   self->session = g_steal_pointer (&session);
   g_signal_connect_swapped (self->session, "unknown-division", G_CALLBACK (unknown_division_cb),
                             self);

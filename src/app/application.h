@@ -10,7 +10,9 @@
 G_DECLARE_FINAL_TYPE (PentadApplication, pentad_application, PENTAD, APPLICATION, GtkApplication)
 
 /* Checks the source, the time and the boards; opens no window and no connection yet. Takes over the
- * contents of the options. NULL with one line that names what is wrong. */
-PentadApplication *pentad_application_new (PentadOptions *options, GError **error);
+ * contents of the options. settings: where the session's end is kept; NULL nowhere. NULL with one
+ * line that names what is wrong. */
+PentadApplication *
+pentad_application_new (PentadOptions *options, GSettings *settings, GError **error);
 /* 0, or 1 when a picture was asked for and could not be made. */
 int pentad_application_get_exit_code (PentadApplication *self);

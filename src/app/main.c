@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/application.h"
+#include "app/settings.h"
 #include "host/paths.h"
 
 #ifdef __GLIBC__
@@ -31,18 +32,29 @@ main (int argc, char **argv)
 {
   g_auto (PentadOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) no_settings = NULL;
   g_autoptr (PentadApplication) application = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autofree char *language = NULL;
+  const char *asked_language = pentad_paths_peek_language (argc, argv);
   int status;
 
   limit_heap ();
-  pentad_paths_init_locale (pentad_paths_peek_language (argc, argv));
+  settings = pentad_settings_new (&no_settings);
+  if (settings != NULL)
+    language = pentad_settings_dup_language (settings);
+  pentad_paths_init_locale (asked_language != NULL ? asked_language : language);
   if (pentad_options_parse (&options, argc, argv, &error) && options.version)
     {
       g_print ("pentad %s\n", PENTAD_VERSION);
       return 0;
     }
+  if (settings != NULL && error == NULL)
+    pentad_settings_fill (settings, &options);
+  else if (error == NULL)
+    g_printerr ("pentad: %s\n", no_settings->message);
   if (error == NULL)
-    application = pentad_application_new (&options, &error);
+    application = pentad_application_new (&options, settings, &error);
   if (application == NULL)
     {
       g_printerr ("pentad: %s\n", error->message);

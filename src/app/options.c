@@ -42,12 +42,7 @@ check (PentadOptions *options, const char *theme, const char *size, GError **err
 
   if (options->version)
     return TRUE;
-  if (options->platform == NULL)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _ ("--platform SOURCE is missing"));
-      return FALSE;
-    }
+  options->has_theme = theme != NULL;
   if (theme != NULL && !pentad_theme_parse (theme, &options->theme))
     return fail (error, "theme", theme, _ ("dark, light or contrast"));
   /* Which day is today does not matter for whether the words make a period. */
@@ -109,6 +104,9 @@ pentad_options_clear (PentadOptions *options)
   g_free (options->view);
   g_free (options->division);
   g_free (options->period);
+  g_free (options->usual_view);
+  g_free (options->usual_division);
+  g_free (options->usual_period);
   g_free (options->language);
   g_free (options->screenshot);
   memset (options, 0, sizeof *options);

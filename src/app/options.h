@@ -9,7 +9,7 @@
 typedef struct
 {
   /* The source. */
-  char *platform;
+  char *platform; /* NULL: the user is asked */
   PentadSourceOptions source;
 
   /* What to show first. */
@@ -17,11 +17,20 @@ typedef struct
   char *division;
   char *period;
 
+  /* The same where nothing is said: not from the command line, and passed over when it is not
+   * there any more. */
+  char *usual_view;
+  char *usual_division;
+  char *usual_period;
+
   /* How. */
   char *language;
   PentadThemeKind theme;
-  int width, height; /* of the window; 0: its usual size */
-  gboolean fullscreen;
+  gboolean has_theme;    /* the command line names it */
+  double text_size;      /* 0: as designed */
+  guint poll_interval_s; /* of the state; 0: the usual one */
+  int width, height;     /* of the window; 0: its usual size */
+  gboolean maximized, fullscreen;
 
   char *screenshot; /* file to draw the window into; NULL: none */
   gboolean version;

@@ -516,6 +516,13 @@ pentad_session_dup_division (PentadSession *self, int place)
   return g_strdup_printf ("%s:%s", pentad_level_id (division->level), division->code);
 }
 
+char *
+pentad_session_dup_wanted_division (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+  return g_strdup (self->division != NULL ? self->division : "");
+}
+
 PentadBoardData *
 pentad_session_get_data (PentadSession *self)
 {

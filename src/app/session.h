@@ -46,6 +46,9 @@ gboolean pentad_session_set_place (PentadSession *self, int place);
 int pentad_session_get_place (PentadSession *self);
 /* One step up; FALSE at the city. */
 gboolean pentad_session_go_up (PentadSession *self);
+/* The division chosen, as it was named or as LEVEL:CODE; "" for the city. Known or not. Transfer
+ * full. */
+char *pentad_session_dup_wanted_division (PentadSession *self);
 /* LEVEL:CODE of a place. Transfer full. */
 char *pentad_session_dup_division (PentadSession *self, int place);
 

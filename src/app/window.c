@@ -23,6 +23,7 @@ struct _PentadWindow
   PentadSession *session;
   PentadStyle *style;
   PentadTheme theme;
+  double text_size;  /* beside that of the theme */
   gint32 cases_from; /* the first day of which every case was asked for */
   char *range;       /* the free period that has a button; NULL: none has */
   guint theme_tick;  /* frame in which a new size is taken over */
@@ -263,6 +264,7 @@ set_theme_size (PentadWindow *self, int width, int height)
 
   pentad_theme_init (&self->theme, self->theme.kind, self->theme.language, width * scale,
                      height * scale);
+  pentad_theme_scale_type (&self->theme, self->text_size);
   pentad_style_apply (self->style, &self->theme,
                       pentad_frame_factor (GTK_WIDGET (self), &self->theme));
 }
@@ -387,10 +389,26 @@ say_connecting (PentadWindow *self)
   gtk_label_set_text (GTK_LABEL (self->message), text);
 }
 
+static void
+take_appearance (PentadWindow *self, const PentadAppearance *appearance)
+{
+  self->theme.kind = appearance->theme;
+  self->text_size = appearance->text_size > 0 ? appearance->text_size : 1;
+}
+
+void
+pentad_window_set_appearance (PentadWindow *self, const PentadAppearance *appearance)
+{
+  g_return_if_fail (PENTAD_IS_WINDOW (self));
+
+  take_appearance (self, appearance);
+  queue_resized (self);
+}
+
 PentadWindow *
 pentad_window_new (GtkApplication *application,
                    PentadSession *session,
-                   PentadThemeKind theme,
+                   const PentadAppearance *appearance,
                    int width,
                    int height)
 {
@@ -398,7 +416,7 @@ pentad_window_new (GtkApplication *application,
 
   self->session = g_object_ref (session);
   self->style = pentad_style_new (gtk_widget_get_display (GTK_WIDGET (self)));
-  self->theme.kind = theme;
+  take_appearance (self, appearance);
   self->theme.language = pentad_language_current ();
   if (width > 0 && height > 0)
     gtk_window_set_default_size (GTK_WINDOW (self), width, height);

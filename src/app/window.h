@@ -13,12 +13,20 @@ G_DECLARE_FINAL_TYPE (PentadWindow, pentad_window, PENTAD, WINDOW, GtkApplicatio
 /* Actions: win.view, win.period, win.division (string), win.up, win.search, win.fit, win.zoom-in,
  * win.zoom-out, win.fullscreen. Signal "complete": everything there is to show is drawn as it
  * stands. */
+typedef struct
+{
+  PentadThemeKind theme;
+  double text_size; /* 1: as designed; 0 is 1 */
+} PentadAppearance;
+
 /* width, height: 0 for the usual size. */
 PentadWindow *pentad_window_new (GtkApplication *application,
                                  PentadSession *session,
-                                 PentadThemeKind theme,
+                                 const PentadAppearance *appearance,
                                  int width,
                                  int height);
+/* While the window is shown; it is drawn anew. */
+void pentad_window_set_appearance (PentadWindow *self, const PentadAppearance *appearance);
 PentadSession *pentad_window_get_session (PentadWindow *self);
 PentadBoardView *pentad_window_get_board_view (PentadWindow *self);
 void pentad_window_open_search (PentadWindow *self);

@@ -197,6 +197,18 @@ pentad_feed_set_intervals (PentadFeed *self, const PentadFeedIntervals *interval
 }
 
 void
+pentad_feed_set_state_interval (PentadFeed *self, guint seconds)
+{
+  PentadFeedIntervals intervals;
+
+  g_return_if_fail (PENTAD_IS_FEED (self));
+
+  intervals = self->intervals;
+  intervals.state_s = MAX (intervals.state_s, seconds);
+  pentad_feed_set_intervals (self, &intervals);
+}
+
+void
 pentad_feed_set_chance (PentadFeed *self, PentadPaceChanceFunc chance, gpointer user_data)
 {
   self->pace.chance = chance;

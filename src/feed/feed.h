@@ -32,6 +32,8 @@ PentadFeed *pentad_feed_new (PentadFeedSource *source, PentadClock *clock, Penta
 /* Default: 5 s, 30 s, 5 min, 24 h; the state of a list that comes in parts 30 s (pages) or 5 min
  * (windows of days). Before the start. Zeros count as 1. */
 void pentad_feed_set_intervals (PentadFeed *self, const PentadFeedIntervals *intervals);
+/* The first of them alone, to be longer than it would be otherwise. Before the start. */
+void pentad_feed_set_state_interval (PentadFeed *self, guint seconds);
 /* Keeps the last documents below that folder, and begins with what it has: a start with the
  * platform down shows the last picture with its age. Before the start; no use with a fixed clock.
  * What is damaged is dropped and noted in the journal. */

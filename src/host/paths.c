@@ -67,6 +67,12 @@ pentad_paths_get_locale_dir (void)
   return (const char *)folder;
 }
 
+const char *
+pentad_paths_get_schema_dir (void)
+{
+  return PENTAD_BUILD_ROOT G_DIR_SEPARATOR_S "data";
+}
+
 static gboolean
 is_plain_name (const char *name)
 {

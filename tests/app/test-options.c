@@ -66,7 +66,6 @@ test_mistakes_are_named (void)
     const char *line;
     const char *named;
   } cases[] = {
-    { "pentad", "--platform" },
     { "pentad http://a", "http://a" },
     { "pentad --platform http://a more", "more" },
     { "pentad --platform http://a --theme pink", "pink" },

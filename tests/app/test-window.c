@@ -30,7 +30,9 @@ set_up (Fixture *f, gconstpointer data)
 {
   f->city = toy_city_new ();
   f->session = toy_session_new (f->city, NULL);
-  f->window = pentad_window_new (NULL, f->session, PENTAD_THEME_DARK, 960, 540);
+  const PentadAppearance appearance = { PENTAD_THEME_DARK, 1 };
+
+  f->window = pentad_window_new (NULL, f->session, &appearance, 960, 540);
   gtk_window_set_decorated (GTK_WINDOW (f->window), FALSE);
   gtk_window_present (GTK_WINDOW (f->window));
   toy_session_update (f->session);
