@@ -165,6 +165,20 @@ pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer)
   return TRUE;
 }
 
+/* Parts waited for the table without being asked for. */
+static void
+release_parts (PentadFeed *self, gint64 now_us)
+{
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (self->plan, i);
+
+      if (poll->next_us == PENTAD_POLL_NEVER && poll->content == PENTAD_POLL_UNKNOWN &&
+          pentad_document_get_traits (poll->kind)->stage == PENTAD_STAGE_OF_GEOMETRY)
+        poll->next_us = now_us;
+    }
+}
+
 /* The parts are those of the table: each is asked for with its tag, and only what has changed
  * comes. */
 gboolean
@@ -173,6 +187,7 @@ pentad_feed_apply_recalled (PentadFeed *self, PentadAnswer *answer)
   PentadGeometry *geometry = answer->document;
 
   self->recall = 0;
+  release_parts (self, answer->boot_us);
   if (answer->error != NULL)
     pentad_journal_add (self->journal, answer->wall, PENTAD_CONNECTION_OK, answer->error);
   if (answer->outcome != PENTAD_ANSWER_DOCUMENT)

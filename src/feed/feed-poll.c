@@ -166,7 +166,11 @@ recall (PentadFeed *self, PentadPoll *poll)
           self->recall = ++self->last_request;
           pentad_fetcher_recall_places (self->fetcher, self->recall, self->about);
         }
-      return self->recall != 0;
+      if (self->recall == 0)
+        return FALSE;
+      /* Due, but not to be looked at again before the table is here. */
+      poll->next_us = PENTAD_POLL_NEVER;
+      return TRUE;
     }
   poll->is_recalled = TRUE;
   poll->request = ++self->last_request;
