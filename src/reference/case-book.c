@@ -4,8 +4,10 @@
 
 #include "reference/case-book.h"
 
-/* Enough for the state of a moment; a month of history goes through and leaves as many behind. */
-#define MAX_ORDINARY_DAYS 24
+/* Enough for the state of a moment and for the ended cases of today and of the day before, which
+ * are walked through in order: one day less, and every walk would make all of them anew. A month of
+ * history goes through and leaves as many behind. */
+#define MAX_ORDINARY_DAYS (PENTAD_TIMELINE_DUE_DAYS + 4)
 #define MAX_LEFTOVER_DAYS 260
 /* Serial numbers of cases that are left over begin above those of the ordinary ones. */
 #define FIRST_LEFTOVER_SERIAL 900001
