@@ -152,6 +152,7 @@ draw_odd (PentadSketch *sketch,
           const PentadScale *scale,
           const PentadLineChart *chart)
 {
+  double half = MIN (ODD_SIZE, plot.width) / 2;
   PentadPaint paint = { .fill = ODD_INK, .stroke = PENTAD_INK_PANEL, .width = 1 };
 
   for (int i = 0; i < chart->n && chart->n_series > 0; i++)
@@ -164,7 +165,8 @@ draw_odd (PentadSketch *sketch,
       pentad_sketch_marker (
           sketch, PENTAD_ROLE_TARGET,
           chart->odd[i] > 0 ? PENTAD_MARKER_TRIANGLE : PENTAD_MARKER_TRIANGLE_DOWN,
-          position (&plot, i, chart->n), CLAMP (y, plot.y, plot.y + plot.height), ODD_SIZE, &paint);
+          CLAMP (position (&plot, i, chart->n), plot.x + half, plot.x + plot.width - half),
+          CLAMP (y, plot.y, plot.y + plot.height), ODD_SIZE, &paint);
     }
 }
 
