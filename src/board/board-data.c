@@ -4,8 +4,10 @@
 
 #include "board/board-data.h"
 
-/* Days that trends look back from today. */
-#define TREND_DAYS 30
+#include "evaluate/expectation.h"
+
+/* Days that trends look back from today: a month, and before it what tells which days are usual. */
+#define TREND_DAYS (30 + PENTAD_EXPECTATION_DAYS)
 
 typedef struct _PentadBoardAreas
 {

@@ -152,9 +152,7 @@ pentad_panel_days (PentadPanelContext *ctx)
     .target = NAN,
   };
 
-  for (int i = 0; i < n; i++)
-    labels[i] = pentad_panel_take (ctx, n > 400 ? pentad_format_day (period.from + i)
-                                                : pentad_format_day_short (period.from + i));
+  pentad_panel_label_days (ctx, period.from, n, ctx->area.width, labels);
   draw_lines (ctx, &chart);
 }
 

@@ -45,6 +45,11 @@ const char *pentad_panel_place_name (PentadPanelContext *ctx, int place);
 const char *pentad_panel_class_name (PentadPanelContext *ctx, int class_index);
 const char *pentad_panel_department_name (PentadPanelContext *ctx, int department_index);
 
+/* Words below days `from` and the n - 1 after it, on an axis of that width: at steps of the
+ * calendar. */
+void pentad_panel_label_days (
+    PentadPanelContext *ctx, gint32 from, int n, double width, const char **labels);
+
 /* Kinds of panels: X (name in board files, function). */
 #define PENTAD_PANEL_KINDS(X)                                                                      \
   X ("approvals", pentad_panel_approvals)                                                          \
@@ -67,7 +72,8 @@ const char *pentad_panel_department_name (PentadPanelContext *ctx, int departmen
   X ("recent", pentad_panel_recent)                                                                \
   X ("sensors", pentad_panel_sensors)                                                              \
   X ("sources", pentad_panel_sources)                                                              \
-  X ("staffing", pentad_panel_staffing)
+  X ("staffing", pentad_panel_staffing)                                                            \
+  X ("trend", pentad_panel_trend)
 
 #define PENTAD_PANEL_DECLARE(kind, func) void func (PentadPanelContext *ctx);
 PENTAD_PANEL_KINDS (PENTAD_PANEL_DECLARE)
