@@ -5,9 +5,7 @@
 #include "board/board.h"
 #include "board/board-head.h"
 #include "board/panels.h"
-#include "render/format.h"
-
-#include <glib/gi18n-lib.h>
+#include "render/data-words.h"
 
 #define PANEL_ROW(kind, func) { kind, func },
 static const struct
@@ -83,32 +81,40 @@ pentad_board_panel_scene (const PentadBoardData *data,
   return pentad_sketch_finish (sketch);
 }
 
-char *
-pentad_board_panel_summary (const PentadBoardData *data,
-                            const PentadPanelSpec *panel,
-                            PentadLanguage language)
+const char *
+pentad_board_panel_title (const PentadBoardData *data,
+                          const PentadPanelSpec *panel,
+                          PentadLanguage language)
 {
   const PentadScheme *scheme = pentad_city_get_scheme (data->query.city);
   const PentadIndicator *indicator =
       scheme != NULL && panel->figure != NULL ? pentad_scheme_find (scheme, panel->figure) : NULL;
   const char *title = pentad_label_get (&panel->title, language);
+
+  return title[0] == '\0' && indicator != NULL ? pentad_label_get (&indicator->label, language)
+                                               : title;
+}
+
+char *
+pentad_board_panel_summary (const PentadBoardData *data,
+                            const PentadPanelSpec *panel,
+                            const PentadScene *scene,
+                            PentadLanguage language)
+{
   g_autofree char *place = pentad_board_place_label (data, data->query.place, language);
+  const char *state = pentad_scene_get_state (scene);
+  GString *out = g_string_new (pentad_board_panel_title (data, panel, language));
 
-  if (title[0] == '\0' && indicator != NULL)
-    title = pentad_label_get (&indicator->label, language);
-  if (indicator == NULL || data->figures == NULL)
-    return g_strdup_printf ("%s, %s", title, place);
+  g_string_append_printf (out, ", %s", place);
+  if (state != NULL)
+    g_string_append_printf (out, ": %s", state);
+  for (guint i = 0; i < pentad_scene_get_n_tables (scene); i++)
+    {
+      g_autofree char *words = pentad_data_table_summary (pentad_scene_get_table (scene, i));
 
-  const PentadFigure *figure =
-      pentad_figures_lookup (data->figures, data->query.place, indicator->id);
-  if (figure == NULL || figure->state != PENTAD_FIGURE_VALUE)
-    return g_strdup_printf ("%s, %s: %s", title, place, _ ("no data"));
-  g_autofree char *value = indicator->unit == PENTAD_UNIT_PERCENT
-                               ? pentad_format_percent (pentad_figure_round (figure->value, 2), 2)
-                           : indicator->unit == PENTAD_UNIT_COUNT
-                               ? pentad_format_count (figure->value)
-                               : pentad_format_number (pentad_figure_round (figure->value, 2), 2);
-  return g_strdup_printf ("%s, %s: %s", title, place, value);
+      g_string_append_printf (out, "%s%s", state == NULL && i == 0 ? ": " : "; ", words);
+    }
+  return g_string_free (out, FALSE);
 }
 
 int

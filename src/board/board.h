@@ -40,10 +40,16 @@ PentadScene *pentad_board_panel_scene (const PentadBoardData *data,
                                        const PentadBoardStyle *style,
                                        double width,
                                        double height);
-/* The panel's title and what it says in a sentence, for assistive technology. Transfer full. */
+/* The panel's title, its place and what its scene says in a sentence, for assistive technology.
+ * Transfer full. */
 char *pentad_board_panel_summary (const PentadBoardData *data,
                                   const PentadPanelSpec *panel,
+                                  const PentadScene *scene,
                                   PentadLanguage language);
+/* The panel's title; that of its figure when it has none of its own. Borrowed. */
+const char *pentad_board_panel_title (const PentadBoardData *data,
+                                      const PentadPanelSpec *panel,
+                                      PentadLanguage language);
 /* Whether a board file may name that kind of panel. */
 gboolean pentad_board_knows_kind (const char *kind);
 /* The map panel (or -1), whose content a live map draws itself. */

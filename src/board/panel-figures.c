@@ -14,6 +14,12 @@
 #include "render/headline.h"
 #include "render/matrix.h"
 
+static gboolean
+has_value (const PentadFigure *figure)
+{
+  return figure != NULL && figure->state == PENTAD_FIGURE_VALUE;
+}
+
 /* How the present value compares with the period before: percent for counts, points for rates. */
 static const char *
 change_text (PentadPanelContext *ctx,
@@ -63,6 +69,7 @@ pentad_panel_headline (PentadPanelContext *ctx)
 {
   const PentadIndicator *indicator = pentad_panel_indicator (ctx, ctx->spec->figure);
   int place = ctx->data->query.place;
+  PentadHeadlineNumbers numbers = { NAN, NAN, NAN };
   PentadHeadline headline = {
     .id = ctx->spec->id,
     .title = pentad_label_get (&ctx->spec->title, ctx->language),
@@ -84,6 +91,10 @@ pentad_panel_headline (PentadPanelContext *ctx)
       headline.tone = pentad_panel_tone (ctx, indicator, now, place);
       headline.key = pentad_panel_printf (ctx, "figure:%s", indicator->id);
       headline.caption = target != NULL ? target : change;
+      headline.numbers = &numbers;
+      numbers.value = has_value (now) ? now->value : NAN;
+      numbers.target = target != NULL ? pentad_panel_target (ctx, indicator, place) : NAN;
+      numbers.before = change != NULL ? before->value : NAN;
       if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
         headline.caption = pentad_panel_state_words (pentad_panel_missing (ctx));
       else if (now != NULL && now->state == PENTAD_FIGURE_NO_CASES)
@@ -98,12 +109,6 @@ typedef struct
   int place;
   const PentadFigure *now;
 } Child;
-
-static gboolean
-has_value (const PentadFigure *figure)
-{
-  return figure != NULL && figure->state == PENTAD_FIGURE_VALUE;
-}
 
 static int
 compare_high_first (gconstpointer a, gconstpointer b)

@@ -131,6 +131,28 @@ make_columns (PentadSketch *sketch, PentadRect area, const PentadBarList *list)
   return columns;
 }
 
+static PentadDataTable *
+tell (const PentadBarList *list)
+{
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_LIST);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_VALUE, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_TARGET, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_WORDS, NULL);
+  for (int i = 0; i < list->n_bars; i++)
+    {
+      const PentadBar *bar = &list->bars[i];
+
+      pentad_data_table_add_row (table);
+      pentad_data_table_set (table, 0, bar->label, NAN);
+      pentad_data_table_set (table, 1, bar->value_text, bar->value);
+      pentad_data_table_set (table, 2, NULL, bar->target);
+      pentad_data_table_set (table, 3, bar->second, NAN);
+    }
+  return table;
+}
+
 void
 pentad_bar_list_layout (PentadSketch *sketch, PentadRect area, const PentadBarList *list)
 {
@@ -140,6 +162,7 @@ pentad_bar_list_layout (PentadSketch *sketch, PentadRect area, const PentadBarLi
   if (area.width < 40 || area.height < ROW_LEAST)
     return;
   pentad_sketch_set_chart (sketch, list->id);
+  pentad_sketch_tell (sketch, tell (list));
   if (list->n_bars <= 0)
     pentad_panel_layout_empty (sketch, area, NULL);
   else
@@ -147,8 +170,11 @@ pentad_bar_list_layout (PentadSketch *sketch, PentadRect area, const PentadBarLi
       columns = make_columns (sketch, area, list);
       rows = pentad_rows_fit (area.height, list->n_bars, ROW_NATURAL, ROW_LEAST, list->spread);
       for (int i = 0; i < rows.shown; i++)
-        draw_row (sketch, pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
-                  &columns, &list->bars[i]);
+        {
+          pentad_sketch_point (sketch, i, -1);
+          draw_row (sketch, pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
+                    &columns, &list->bars[i]);
+        }
       pentad_rows_layout_more (sketch, area, &rows);
     }
   pentad_sketch_set_chart (sketch, NULL);

@@ -103,9 +103,12 @@ draw_hits (PentadSketch *sketch,
            const PentadBands *bands,
            PentadRect plot)
 {
-  for (int i = 0; i < chart->n && chart->key_prefix != NULL; i++)
+  for (int i = 0; i < chart->n; i++)
     {
-      g_autofree char *key = g_strdup_printf ("%s:%d", chart->key_prefix, i);
+      g_autofree char *key =
+          chart->key_prefix != NULL ? g_strdup_printf ("%s:%d", chart->key_prefix, i) : NULL;
+
+      pentad_sketch_point (sketch, i, -1);
       pentad_sketch_hit (
           sketch, pentad_rect (pentad_bands_begin (bands, i), plot.y, bands->width, plot.height),
           key, chart->tooltips != NULL ? chart->tooltips[i] : NULL, PENTAD_NO_PLACE);
@@ -152,6 +155,8 @@ pentad_column_chart_layout (PentadSketch *sketch, PentadRect area, const PentadC
   if (area.width < 24 || area.height < MIN_PLOT)
     return;
   pentad_sketch_set_chart (sketch, chart->id);
+  pentad_sketch_tell (sketch, pentad_series_tell (chart->series, chart->n_series, chart->n,
+                                                  chart->labels, chart->values, chart->axis, NAN));
   if (chart->n < 1 || !pentad_series_has_data (chart->series, chart->n_series, chart->n))
     pentad_panel_layout_empty (sketch, area, NULL);
   else

@@ -10,6 +10,9 @@
 
 #include "model/division.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
 #define ROW_NATURAL 44
 #define ROW_LEAST   22
 #define BLOCK_GAP   12
@@ -39,6 +42,22 @@ draw_fact (PentadSketch *sketch, PentadRect row, const PentadFact *fact)
   pentad_sketch_hit (sketch, row, fact->key, NULL, PENTAD_NO_PLACE);
 }
 
+static PentadDataTable *
+tell (const PentadFacts *facts)
+{
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_LIST);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_WORDS, _ ("Value"));
+  for (int i = 0; i < facts->n_facts; i++)
+    {
+      pentad_data_table_add_row (table);
+      pentad_data_table_set (table, 0, facts->facts[i].label, NAN);
+      pentad_data_table_set (table, 1, facts->facts[i].value, NAN);
+    }
+  return table;
+}
+
 void
 pentad_facts_layout (PentadSketch *sketch, PentadRect area, const PentadFacts *facts)
 {
@@ -56,6 +75,7 @@ pentad_facts_layout (PentadSketch *sketch, PentadRect area, const PentadFacts *f
     return;
   lead.max_width = note.max_width = (float)area.width;
   pentad_sketch_set_chart (sketch, facts->id);
+  pentad_sketch_tell (sketch, tell (facts));
   if (facts->lead != NULL && facts->lead[0] != '\0')
     pentad_rect_cut_top (
         &area,
@@ -63,8 +83,11 @@ pentad_facts_layout (PentadSketch *sketch, PentadRect area, const PentadFacts *f
             BLOCK_GAP);
   rows = pentad_rows_fit (area.height, facts->n_facts, ROW_NATURAL, ROW_LEAST, FALSE);
   for (int i = 0; i < rows.shown; i++)
-    draw_fact (sketch, pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
-               &facts->facts[i]);
+    {
+      pentad_sketch_point (sketch, i, -1);
+      draw_fact (sketch, pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
+                 &facts->facts[i]);
+    }
   pentad_rows_layout_more (sketch, area, &rows);
   pentad_rect_cut_top (&area, rows.shown * rows.height);
   note.max_lines = (int)(area.height / 20);

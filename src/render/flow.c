@@ -10,6 +10,8 @@
 
 #include "model/division.h"
 
+#include <math.h>
+
 #define LANE_NATURAL 78
 #define BOX_HEIGHT   54
 #define ARROW_ROOM   12
@@ -123,9 +125,30 @@ draw_lane (PentadSketch *sketch,
       box.height = height;
       if (column > 0)
         draw_arrow (sketch, box.x - ARROW_ROOM / 2.0, middle);
+      pentad_sketch_point (sketch, i, -1);
       draw_stage (sketch, box, &flow->stages[i]);
       column++;
     }
+}
+
+static PentadDataTable *
+tell (const PentadFlow *flow)
+{
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_LIST);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_VALUE, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_WORDS, NULL);
+  for (int i = 0; i < flow->n_stages; i++)
+    {
+      const PentadFlowStage *stage = &flow->stages[i];
+
+      pentad_data_table_add_row (table);
+      pentad_data_table_set (table, 0, stage->label, NAN);
+      pentad_data_table_set (table, 1, stage->value, pentad_data_number (stage->value));
+      pentad_data_table_set (table, 2, stage->badge, NAN);
+    }
+  return table;
 }
 
 void
@@ -138,6 +161,7 @@ pentad_flow_layout (PentadSketch *sketch, PentadRect area, const PentadFlow *flo
   if (area.width < 60 || area.height < MIN_BOX)
     return;
   pentad_sketch_set_chart (sketch, flow->id);
+  pentad_sketch_tell (sketch, tell (flow));
   if (flow->n_lanes < 1 || flow->n_stages < 1)
     pentad_panel_layout_empty (sketch, area, NULL);
   else

@@ -10,6 +10,8 @@
 
 #include "model/division.h"
 
+#include <math.h>
+
 #define TITLE_MIDDLE   21
 #define CAPTION_BOTTOM 17
 #define MIN_CAPTION    78 /* height below which the caption is left out */
@@ -60,6 +62,29 @@ draw_value (PentadSketch *sketch, PentadRect area, const PentadHeadline *headlin
                            PENTAD_INK_TEXT_MUTED);
 }
 
+static PentadDataTable *
+tell (const PentadHeadline *headline)
+{
+  PentadHeadlineNumbers numbers =
+      headline->numbers != NULL
+          ? *headline->numbers
+          : (PentadHeadlineNumbers){ pentad_data_number (headline->value), NAN, NAN };
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_FIGURE);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_VALUE, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_TARGET, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_BEFORE, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_WORDS, NULL);
+  pentad_data_table_add_row (table);
+  pentad_data_table_set (table, 0, headline->title, NAN);
+  pentad_data_table_set (table, 1, headline->value, numbers.value);
+  pentad_data_table_set (table, 2, NULL, numbers.target);
+  pentad_data_table_set (table, 3, NULL, numbers.before);
+  pentad_data_table_set (table, 4, headline->caption, NAN);
+  return table;
+}
+
 void
 pentad_headline_layout (PentadSketch *sketch, PentadRect area, const PentadHeadline *headline)
 {
@@ -78,6 +103,8 @@ pentad_headline_layout (PentadSketch *sketch, PentadRect area, const PentadHeadl
     return;
   muted.max_width = (float)inner.width;
   pentad_sketch_set_chart (sketch, headline->id);
+  pentad_sketch_tell (sketch, tell (headline));
+  pentad_sketch_point (sketch, 0, -1);
   pentad_sketch_text (sketch, PENTAD_ROLE_TITLE, inner.x, area.y + TITLE_MIDDLE, headline->title,
                       &muted);
   pentad_rect_cut_top (&inner, TITLE_MIDDLE + 9);

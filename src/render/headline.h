@@ -4,6 +4,12 @@
 
 #include "render/sketch.h"
 
+/* NAN: not known, or not comparable. */
+typedef struct
+{
+  double value, target, before;
+} PentadHeadlineNumbers;
+
 typedef struct
 {
   const char *id;      /* chart id */
@@ -15,6 +21,7 @@ typedef struct
   int n_trend;
   const char *key; /* hit; NULL none */
   const char *tooltip;
+  const PentadHeadlineNumbers *numbers; /* what is told besides the texts; NULL nothing */
 } PentadHeadline;
 
 /* Draws the card itself too. */

@@ -10,6 +10,7 @@
 #include "model/division.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define ROW_NATURAL 48
 #define ROW_LEAST   40
@@ -55,6 +56,24 @@ draw_item (PentadSketch *sketch, PentadRect row, const PentadItem *item)
                      item->tooltip, PENTAD_NO_PLACE);
 }
 
+static PentadDataTable *
+tell (const PentadItemList *list)
+{
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_LIST);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_WORDS, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_WORDS, _ ("Value"));
+  for (int i = 0; i < list->n_items; i++)
+    {
+      pentad_data_table_add_row (table);
+      pentad_data_table_set (table, 0, list->items[i].title, NAN);
+      pentad_data_table_set (table, 1, list->items[i].caption, NAN);
+      pentad_data_table_set (table, 2, list->items[i].value, NAN);
+    }
+  return table;
+}
+
 void
 pentad_item_list_layout (PentadSketch *sketch, PentadRect area, const PentadItemList *list)
 {
@@ -63,6 +82,7 @@ pentad_item_list_layout (PentadSketch *sketch, PentadRect area, const PentadItem
   if (area.width < 40 || area.height < TONE_HEIGHT)
     return;
   pentad_sketch_set_chart (sketch, list->id);
+  pentad_sketch_tell (sketch, tell (list));
   if (list->n_items < 1)
     pentad_panel_layout_empty (sketch, area,
                                list->empty != NULL ? list->empty : _ ("nothing to show"));
@@ -75,8 +95,12 @@ pentad_item_list_layout (PentadSketch *sketch, PentadRect area, const PentadItem
         rows.shown = list->n_items;
       rows.left_out = MAX (list->n_items, list->n_total) - rows.shown;
       for (int i = 0; i < rows.shown; i++)
-        draw_item (sketch, pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
-                   &list->items[i]);
+        {
+          pentad_sketch_point (sketch, i, -1);
+          draw_item (sketch,
+                     pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
+                     &list->items[i]);
+        }
       pentad_rows_layout_more (sketch, area, &rows);
     }
   pentad_sketch_set_chart (sketch, NULL);

@@ -211,12 +211,15 @@ draw_hits (PentadSketch *sketch, PentadRect plot, const PentadLineChart *chart)
 {
   double step = chart->n > 1 ? plot.width / (chart->n - 1) : plot.width;
 
-  for (int i = 0; i < chart->n && chart->key_prefix != NULL; i++)
+  for (int i = 0; i < chart->n; i++)
     {
-      g_autofree char *key = g_strdup_printf ("%s:%d", chart->key_prefix, i);
+      g_autofree char *key =
+          chart->key_prefix != NULL ? g_strdup_printf ("%s:%d", chart->key_prefix, i) : NULL;
       double x = position (&plot, i, chart->n);
+      double left = MAX (x - step / 2, plot.x), right = MIN (x + step / 2, plot.x + plot.width);
 
-      pentad_sketch_hit (sketch, pentad_rect (x - step / 2, plot.y, step, plot.height), key,
+      pentad_sketch_point (sketch, i, -1);
+      pentad_sketch_hit (sketch, pentad_rect (left, plot.y, right - left, plot.height), key,
                          chart->tooltips != NULL ? chart->tooltips[i] : NULL, PENTAD_NO_PLACE);
     }
 }
@@ -293,6 +296,8 @@ pentad_line_chart_layout (PentadSketch *sketch, PentadRect area, const PentadLin
   if (area.width < 24 || area.height < MIN_PLOT)
     return;
   pentad_sketch_set_chart (sketch, chart->id);
+  pentad_sketch_tell (sketch, pentad_series_tell (chart->series, chart->n_series, chart->n,
+                                                  chart->labels, NULL, chart->axis, chart->target));
   if (chart->n < 1 || !pentad_series_has_data (chart->series, chart->n_series, chart->n))
     pentad_panel_layout_empty (sketch, area, NULL);
   else

@@ -92,11 +92,36 @@ draw_rows (PentadSketch *sketch, PentadRect area, const PentadMatrix *matrix)
         pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, area.x, row.y + row.height / 2,
                             matrix->rows[r], &name);
       for (int c = 0; c < matrix->n_columns; c++)
-        draw_cell (sketch, pentad_rect_cell (row, matrix->n_columns, 1, c, 0, CELL_GAP),
-                   &matrix->cells[r * matrix->n_columns + c],
-                   matrix->places != NULL ? matrix->places[r] : PENTAD_NO_PLACE);
+        {
+          pentad_sketch_point (sketch, r, c + 1);
+          draw_cell (sketch, pentad_rect_cell (row, matrix->n_columns, 1, c, 0, CELL_GAP),
+                     &matrix->cells[r * matrix->n_columns + c],
+                     matrix->places != NULL ? matrix->places[r] : PENTAD_NO_PLACE);
+        }
     }
   pentad_rows_layout_more (sketch, area, &rows);
+}
+
+static PentadDataTable *
+tell (const PentadMatrix *matrix)
+{
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_LIST);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+  for (int c = 0; c < matrix->n_columns; c++)
+    pentad_data_table_add_column (table, PENTAD_DATA_VALUE, matrix->columns[c]);
+  for (int r = 0; r < matrix->n_rows; r++)
+    {
+      pentad_data_table_add_row (table);
+      pentad_data_table_set (table, 0, matrix->rows[r], NAN);
+      for (int c = 0; c < matrix->n_columns; c++)
+        {
+          const char *text = matrix->cells[r * matrix->n_columns + c].text;
+
+          pentad_data_table_set (table, (guint)c + 1, text, pentad_data_number (text));
+        }
+    }
+  return table;
 }
 
 void
@@ -105,6 +130,7 @@ pentad_matrix_layout (PentadSketch *sketch, PentadRect area, const PentadMatrix 
   if (area.width < 60 || area.height < HEADER_HEIGHT + ROW_LEAST)
     return;
   pentad_sketch_set_chart (sketch, matrix->id);
+  pentad_sketch_tell (sketch, tell (matrix));
   if (matrix->n_rows < 1 || matrix->n_columns < 1)
     pentad_panel_layout_empty (sketch, area, NULL);
   else

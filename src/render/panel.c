@@ -145,6 +145,20 @@ draw_state (PentadSketch *sketch, PentadRect area, const PentadPanel *panel)
   pentad_sketch_text (sketch, PENTAD_ROLE_STATE, x, y + 6, panel->detail, &style);
 }
 
+/* "late, 30 s"; of an error its cause too. */
+static void
+tell_state (PentadSketch *sketch, const PentadPanel *panel)
+{
+  const char *words =
+      panel->state_text != NULL ? panel->state_text : pentad_panel_state_words (panel->state);
+  g_autofree char *all = panel->detail != NULL && !has_content (panel->state)
+                             ? g_strdup_printf ("%s%s%s", words, _ (": "), panel->detail)
+                             : g_strdup (words);
+
+  if (panel->state != PENTAD_PANEL_DATA)
+    pentad_sketch_tell_state (sketch, all);
+}
+
 PentadRect
 pentad_panel_layout (PentadSketch *sketch, PentadRect area, const PentadPanel *panel)
 {
@@ -154,6 +168,7 @@ pentad_panel_layout (PentadSketch *sketch, PentadRect area, const PentadPanel *p
   if (!(area.width > 0) || !(area.height > 0))
     return pentad_rect (area.x, area.y, 0, 0);
   pentad_sketch_set_chart (sketch, panel->id);
+  tell_state (sketch, panel);
   draw_card (sketch, area, panel->map_ground);
   if (panel->title != NULL && panel->title[0] != '\0')
     {

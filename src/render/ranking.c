@@ -11,6 +11,7 @@
 #include "render/scale.h"
 #include "render/ticks.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define ROW_NATURAL   92
@@ -325,6 +326,7 @@ draw_rows (PentadSketch *sketch,
         }
       else if (rank.heading != NULL)
         rank.tag = rank.heading;
+      pentad_sketch_point (sketch, i, -1);
       draw_row (sketch, pentad_rect (area.x, y, area.width, rows->height), columns, &rank,
                 ranking->lower_is_better);
       y += rows->height;
@@ -332,6 +334,37 @@ draw_rows (PentadSketch *sketch,
           ranking->ranks[i + 1].heading == NULL)
         draw_alike (sketch, area.x, y);
     }
+}
+
+static PentadDataTable *
+tell (const PentadRanking *ranking)
+{
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_LIST);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_VALUE, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_WORDS, _ ("Rank"));
+  pentad_data_table_add_column (table, PENTAD_DATA_BEFORE, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_WORDS, _ ("Interval"));
+  pentad_data_table_add_column (table, PENTAD_DATA_WORDS, NULL);
+  for (int i = 0; i < ranking->n_ranks; i++)
+    {
+      const PentadRank *rank = &ranking->ranks[i];
+      g_autofree char *low = pentad_format_number (rank->low, 2);
+      g_autofree char *high = pentad_format_number (rank->high, 2);
+      g_autofree char *interval = isfinite (rank->low) && isfinite (rank->high)
+                                      ? g_strdup_printf ("%s – %s", low, high)
+                                      : NULL;
+
+      pentad_data_table_add_row (table);
+      pentad_data_table_set (table, 0, rank->name, NAN);
+      pentad_data_table_set (table, 1, rank->score_text, rank->score);
+      pentad_data_table_set (table, 2, rank->rank, NAN);
+      pentad_data_table_set (table, 3, NULL, rank->previous);
+      pentad_data_table_set (table, 4, interval, NAN);
+      pentad_data_table_set (table, 5, rank->caption, NAN);
+    }
+  return table;
 }
 
 void
@@ -344,6 +377,7 @@ pentad_ranking_layout (PentadSketch *sketch, PentadRect area, const PentadRankin
   if (area.width < 80 || area.height < ROW_LEAST)
     return;
   pentad_sketch_set_chart (sketch, ranking->id);
+  pentad_sketch_tell (sketch, tell (ranking));
   if (ranking->n_ranks < 1)
     pentad_panel_layout_empty (sketch, area, NULL);
   else

@@ -10,7 +10,9 @@ typedef struct
   GArray *points;        /* float */
   GArray *hits;          /* PentadHit */
   GPtrArray *maps;       /* PentadMapPicture, owned */
+  GPtrArray *tables;     /* PentadDataTable, owned */
   GStringChunk *strings; /* all strings of ops and hits */
+  const char *state;     /* words of the panel's state; NULL: it has data */
 } PentadSceneParts;
 
 struct _PentadScene

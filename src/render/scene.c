@@ -14,6 +14,7 @@ pentad_scene_clear_parts (PentadSceneParts *parts)
   g_clear_pointer (&parts->points, g_array_unref);
   g_clear_pointer (&parts->hits, g_array_unref);
   g_clear_pointer (&parts->maps, g_ptr_array_unref);
+  g_clear_pointer (&parts->tables, g_ptr_array_unref);
   g_clear_pointer (&parts->strings, g_string_chunk_free);
 }
 
@@ -101,6 +102,25 @@ pentad_scene_find (const PentadScene *scene, double x, double y, int *place)
       return hit;
     }
   return NULL;
+}
+
+guint
+pentad_scene_get_n_tables (const PentadScene *scene)
+{
+  return scene->parts.tables->len;
+}
+
+PentadDataTable *
+pentad_scene_get_table (const PentadScene *scene, guint index)
+{
+  g_return_val_if_fail (index < scene->parts.tables->len, NULL);
+  return g_ptr_array_index (scene->parts.tables, index);
+}
+
+const char *
+pentad_scene_get_state (const PentadScene *scene)
+{
+  return scene->parts.state;
 }
 
 guint

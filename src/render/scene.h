@@ -6,6 +6,7 @@
  * Its text form is what golden tests compare and `pentadctl render --scene` prints. */
 #pragma once
 
+#include "render/data-table.h"
 #include "render/rect.h"
 #include "render/text.h"
 
@@ -123,6 +124,11 @@ const PentadHit *pentad_scene_get_hit (const PentadScene *scene, guint index);
 /* The topmost hit at a point in design pixels, or NULL. Over a map *place is the cell under the
  * point (PENTAD_NO_PLACE beside the cells); else the hit's own place. */
 const PentadHit *pentad_scene_find (const PentadScene *scene, double x, double y, int *place);
+/* What the charts show, as rows, in the order in which they were drawn. Borrowed. */
+guint pentad_scene_get_n_tables (const PentadScene *scene);
+PentadDataTable *pentad_scene_get_table (const PentadScene *scene, guint index);
+/* The words of the last panel that has no data, or late or stale ones; NULL when all is well. */
+const char *pentad_scene_get_state (const PentadScene *scene);
 /* Marks (PENTAD_ROLE_MARK): each shape is one, a line counts its points. chart NULL counts those of
  * every chart. */
 guint pentad_scene_count_marks (const PentadScene *scene, const char *chart);

@@ -6,6 +6,7 @@
 
 #include "render/format.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 PentadInk
@@ -119,4 +120,46 @@ pentad_series_format_tick (const PentadTicks *ticks,
   if (ticks->kind == PENTAD_SCALE_LOG)
     return pentad_format_number (value, value < 1 ? MIN ((int)ceil (-log10 (value) - 1e-9), 6) : 0);
   return pentad_format_number (value, ticks->decimals);
+}
+
+static void
+tell_value (
+    PentadDataTable *table, guint column, const char *text, PentadAxisKind axis, double value)
+{
+  g_autofree char *percent =
+      axis == PENTAD_AXIS_RATE && isfinite (value) ? pentad_format_percent (value, 2) : NULL;
+
+  pentad_data_table_set (table, column, text != NULL ? text : percent, value);
+}
+
+PentadDataTable *
+pentad_series_tell (const PentadSeries *series,
+                    int n_series,
+                    int n,
+                    const char *const *labels,
+                    const char *const *values,
+                    PentadAxisKind axis,
+                    double target)
+{
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_SERIES);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, _ ("Time"));
+  for (int s = 0; s < n_series; s++)
+    pentad_data_table_add_column (table, PENTAD_DATA_VALUE, series[s].name);
+  if (isfinite (target))
+    pentad_data_table_add_column (table, PENTAD_DATA_TARGET, NULL);
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i + 1);
+      const char *label = labels != NULL ? labels[i] : NULL;
+
+      pentad_data_table_add_row (table);
+      pentad_data_table_set (table, 0, label != NULL && label[0] != '\0' ? label : number, NAN);
+      for (int s = 0; s < n_series; s++)
+        tell_value (table, (guint)s + 1, s == 0 && values != NULL ? values[i] : NULL, axis,
+                    series[s].values[i]);
+      if (isfinite (target))
+        tell_value (table, (guint)n_series + 1, NULL, axis, target);
+    }
+  return table;
 }

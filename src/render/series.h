@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "render/data-table.h"
 #include "render/legend.h"
 #include "render/ticks.h"
 
@@ -35,6 +36,15 @@ PentadTicks pentad_series_ticks (const PentadSeries *series,
                                  gboolean stacked,
                                  int max_ticks);
 gboolean pentad_series_has_data (const PentadSeries *series, int n_series, int n);
+/* What a chart of series shows: a row for each of n positions. labels and values (texts of the
+ * first series) may be NULL, as may their entries; target NAN none. Transfer full. */
+PentadDataTable *pentad_series_tell (const PentadSeries *series,
+                                     int n_series,
+                                     int n,
+                                     const char *const *labels,
+                                     const char *const *values,
+                                     PentadAxisKind axis,
+                                     double target);
 /* A tick as text: counts grouped, rates with %, all in large units when the largest is beyond what
  * is read at a glance. Transfer full. */
 char *pentad_series_format_tick (const PentadTicks *ticks,

@@ -49,6 +49,7 @@ draw_parts (PentadSketch *sketch, PentadRect bar, const PentadShareBar *shares, 
       if (width > 0)
         {
           pentad_sketch_fill (sketch, PENTAD_ROLE_MARK, box, share_ink (share, i), 0);
+          pentad_sketch_point (sketch, i, -1);
           pentad_sketch_hit (sketch, box, share->key, share->tooltip, PENTAD_NO_PLACE);
         }
       x += width;
@@ -99,6 +100,28 @@ draw_legend (PentadSketch *sketch, PentadRect strip, const PentadShareBar *share
     }
 }
 
+static PentadDataTable *
+tell (const PentadShareBar *shares)
+{
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_PARTS);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_VALUE, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_TARGET, NULL);
+  for (int i = 0; i < shares->n_shares; i++)
+    {
+      const PentadShare *share = &shares->shares[i];
+      g_autofree char *target =
+          isfinite (share->target) ? pentad_format_percent (100 * share->target, 0) : NULL;
+
+      pentad_data_table_add_row (table);
+      pentad_data_table_set (table, 0, share->label, NAN);
+      pentad_data_table_set (table, 1, share->value_text, share->value);
+      pentad_data_table_set (table, 2, target, 100 * share->target);
+    }
+  return table;
+}
+
 void
 pentad_share_bar_layout (PentadSketch *sketch, PentadRect area, const PentadShareBar *shares)
 {
@@ -108,6 +131,7 @@ pentad_share_bar_layout (PentadSketch *sketch, PentadRect area, const PentadShar
   if (area.width < 24 || area.height < 12)
     return;
   pentad_sketch_set_chart (sketch, shares->id);
+  pentad_sketch_tell (sketch, tell (shares));
   for (int i = 0; i < shares->n_shares; i++)
     total += part (&shares->shares[i]);
   if (total <= 0)

@@ -4,6 +4,7 @@
 
 #include "render/sketch.h"
 
+#include "render/data-words.h"
 #include "render/map-picture.h"
 #include "render/scene-private.h"
 
@@ -26,6 +27,10 @@ struct _PentadSketch
   } stack[MAX_NESTING];
   guint depth;
   guint n_clips;
+
+  /* What hits are about; row -1: nothing. */
+  PentadDataTable *table; /* borrowed from parts */
+  int row, column;
 };
 
 PentadSketch *
@@ -41,7 +46,9 @@ pentad_sketch_new (const PentadTheme *theme, PentadText *text, double width, dou
   sketch->parts.points = g_array_new (FALSE, FALSE, sizeof (float));
   sketch->parts.hits = g_array_new (FALSE, FALSE, sizeof (PentadHit));
   sketch->parts.maps = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_map_picture_unref);
+  sketch->parts.tables = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_data_table_unref);
   sketch->parts.strings = g_string_chunk_new (4096);
+  sketch->row = -1;
   return sketch;
 }
 
@@ -92,6 +99,8 @@ void
 pentad_sketch_set_chart (PentadSketch *sketch, const char *id)
 {
   sketch->chart = keep (sketch, id);
+  sketch->table = NULL;
+  sketch->row = -1;
 }
 
 void
@@ -356,6 +365,11 @@ pentad_sketch_append (PentadSketch *sketch, const PentadScene *scene, double x, 
         keep_map (sketch, op.map);
       g_array_append_val (sketch->parts.ops, op);
     }
+  for (guint i = 0; i < scene->parts.tables->len; i++)
+    g_ptr_array_add (sketch->parts.tables,
+                     pentad_data_table_ref (g_ptr_array_index (scene->parts.tables, i)));
+  if (scene->parts.state != NULL)
+    sketch->parts.state = keep (sketch, scene->parts.state);
   for (guint i = 0; i < scene->parts.hits->len; i++)
     {
       PentadHit hit = g_array_index (scene->parts.hits, PentadHit, i);
@@ -390,10 +404,49 @@ add_hit (PentadSketch *sketch,
 }
 
 void
+pentad_sketch_tell (PentadSketch *sketch, PentadDataTable *table)
+{
+  g_ptr_array_add (sketch->parts.tables, table);
+  sketch->table = table;
+  sketch->row = -1;
+}
+
+void
+pentad_sketch_point (PentadSketch *sketch, int row, int column)
+{
+  sketch->row = row;
+  sketch->column = column;
+}
+
+void
+pentad_sketch_tell_state (PentadSketch *sketch, const char *words)
+{
+  sketch->parts.state = keep (sketch, words);
+}
+
+/* A hit that is a point of the data: what it lacks comes from the row or cell. */
+static void
+add_point (PentadSketch *sketch, PentadRect box, const char *key, const char *tooltip, int place)
+{
+  guint row = (guint)sketch->row;
+  g_autofree char *words =
+      sketch->column < 0 ? pentad_data_table_row_words (sketch->table, row)
+                         : pentad_data_table_cell_words (sketch->table, row, (guint)sketch->column);
+  g_autofree char *own = g_strdup_printf (
+      "row:%s:%d:%d", sketch->chart != NULL ? sketch->chart : "", sketch->row, sketch->column);
+
+  add_hit (sketch, box, key != NULL ? key : own, tooltip != NULL ? tooltip : words, place, NULL);
+}
+
+void
 pentad_sketch_hit (
     PentadSketch *sketch, PentadRect box, const char *key, const char *tooltip, int place)
 {
-  add_hit (sketch, box, key, tooltip, place, NULL);
+  if (sketch->table != NULL && sketch->row >= 0 &&
+      (guint)sketch->row < pentad_data_table_get_n_rows (sketch->table))
+    add_point (sketch, box, key, tooltip, place);
+  else
+    add_hit (sketch, box, key, tooltip, place, NULL);
 }
 
 void

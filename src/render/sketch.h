@@ -77,7 +77,16 @@ void pentad_sketch_map (PentadSketch *sketch, PentadRect box, PentadMapPicture *
 /* Copies another scene's ops and hits in at an offset. */
 void pentad_sketch_append (PentadSketch *sketch, const PentadScene *scene, double x, double y);
 
-/* key NULL adds nothing. */
+/* What the chart shows, as rows; transfer full. Rows become what following hits are about. */
+void pentad_sketch_tell (PentadSketch *sketch, PentadDataTable *table);
+/* The next hits are about a row of the table that was told last, or about one cell of it; column
+ * -1: the whole row. */
+void pentad_sketch_point (PentadSketch *sketch, int row, int column);
+/* The words of a panel's state, for who cannot see it. */
+void pentad_sketch_tell_state (PentadSketch *sketch, const char *words);
+
+/* key NULL: one made from what pentad_sketch_point() said, else nothing is added. tooltip NULL: the
+ * words of that row or cell. */
 void pentad_sketch_hit (
     PentadSketch *sketch, PentadRect box, const char *key, const char *tooltip, int place);
 /* A hit whose cells are looked up in the map's picture. */

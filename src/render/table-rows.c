@@ -139,12 +139,42 @@ draw_rows (PentadSketch *sketch, PentadRect area, const PentadTable *table)
                    pentad_rect (column.x, area.y + r * rows.height, column.width, rows.height),
                    &table->columns[c], &table->cells[r * table->n_columns + c], bar_text);
     }
-  for (int r = 0; r < rows.shown && table->keys != NULL; r++)
-    pentad_sketch_hit (sketch,
-                       pentad_rect (area.x, area.y + r * rows.height, area.width, rows.height),
-                       table->keys[r], table->tooltips != NULL ? table->tooltips[r] : NULL,
-                       table->places != NULL ? table->places[r] : PENTAD_NO_PLACE);
+  for (int r = 0; r < rows.shown; r++)
+    {
+      pentad_sketch_point (sketch, r, -1);
+      pentad_sketch_hit (sketch,
+                         pentad_rect (area.x, area.y + r * rows.height, area.width, rows.height),
+                         table->keys != NULL ? table->keys[r] : NULL,
+                         table->tooltips != NULL ? table->tooltips[r] : NULL,
+                         table->places != NULL ? table->places[r] : PENTAD_NO_PLACE);
+    }
   pentad_rows_layout_more (sketch, area, &rows);
+}
+
+/* The first column names the row; those that end at the right, or have a bar, are numbers. */
+static PentadDataTable *
+tell (const PentadTable *table)
+{
+  PentadDataTable *data = pentad_data_table_new (PENTAD_DATA_LIST);
+
+  for (int c = 0; c < table->n_columns; c++)
+    pentad_data_table_add_column (
+        data,
+        c == 0                                                                 ? PENTAD_DATA_NAME
+        : table->columns[c].bar || table->columns[c].align == PENTAD_ALIGN_END ? PENTAD_DATA_VALUE
+                                                                               : PENTAD_DATA_WORDS,
+        table->columns[c].title);
+  for (int r = 0; r < table->n_rows; r++)
+    {
+      pentad_data_table_add_row (data);
+      for (int c = 0; c < table->n_columns; c++)
+        {
+          const char *text = table->cells[r * table->n_columns + c].text;
+
+          pentad_data_table_set (data, (guint)c, text, c > 0 ? pentad_data_number (text) : NAN);
+        }
+    }
+  return data;
 }
 
 void
@@ -153,6 +183,7 @@ pentad_table_layout (PentadSketch *sketch, PentadRect area, const PentadTable *t
   if (area.width < 40 || area.height < HEADER_HEIGHT || table->n_columns < 1)
     return;
   pentad_sketch_set_chart (sketch, table->id);
+  pentad_sketch_tell (sketch, tell (table));
   draw_header (sketch, pentad_rect_cut_top (&area, HEADER_HEIGHT), table);
   if (table->n_rows < 1)
     pentad_panel_layout_empty (sketch, area, NULL);

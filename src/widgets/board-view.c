@@ -145,9 +145,7 @@ fill_panel (PentadBoardView *self, guint i, const PentadBoardStyle *style)
 {
   const PentadPanelSpec *spec = get_spec (self, i);
   GtkWidget *panel = g_ptr_array_index (self->panels, i);
-  const char *name = pentad_label_get (&spec->title, self->theme.language);
-  g_autofree char *summary = pentad_board_panel_summary (self->data, spec, self->theme.language);
-
+  const char *name = pentad_board_panel_title (self->data, spec, self->theme.language);
   if (PENTAD_IS_MAP_FRAME (panel))
     {
       pentad_map_frame_set_content (PENTAD_MAP_FRAME (panel), self->data, spec, style,
@@ -159,9 +157,10 @@ fill_panel (PentadBoardView *self, guint i, const PentadBoardStyle *style)
   GdkRectangle box = panel_box (self, i);
   g_autoptr (PentadScene) scene =
       pentad_board_panel_scene (self->data, spec, style, box.width / factor, box.height / factor);
+  g_autofree char *summary =
+      pentad_board_panel_summary (self->data, spec, scene, self->theme.language);
   pentad_canvas_set_scene (PENTAD_CANVAS (panel), scene, self->text);
-  /* Headlines have no title but that of their figure, with which the summary begins. */
-  pentad_canvas_set_words (PENTAD_CANVAS (panel), name[0] != '\0' ? name : summary, summary);
+  pentad_canvas_set_words (PENTAD_CANVAS (panel), name, summary);
 }
 
 static PentadBoardStyle

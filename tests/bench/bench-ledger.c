@@ -129,8 +129,6 @@ fill_panel (Bench *bench,
             PentadRect box,
             const PentadBoardStyle *style)
 {
-  g_autofree char *summary = pentad_board_panel_summary (data, spec, bench->theme.language);
-
   if (g_str_equal (spec->kind, "map"))
     {
       g_autoptr (PentadBoardMap) map = pentad_board_map_new (data, spec, style);
@@ -139,6 +137,7 @@ fill_panel (Bench *bench,
     }
   g_autoptr (PentadScene) scene =
       pentad_board_panel_scene (data, spec, style, box.width, box.height);
+  g_autofree char *summary = pentad_board_panel_summary (data, spec, scene, bench->theme.language);
 }
 
 static void
