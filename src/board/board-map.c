@@ -255,6 +255,7 @@ pentad_board_map_free (PentadBoardMap *map)
   g_free (map->place_notes);
   pentad_map_density_free (map->density);
   g_array_unref (map->markers);
+  g_clear_pointer (&map->sensors, pentad_sensors_unref);
   g_array_unref (map->marker_legend);
   g_ptr_array_unref (map->layers);
   g_string_chunk_free (map->strings);

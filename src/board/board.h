@@ -69,6 +69,7 @@ typedef struct
   char *periods[2];          /* names, of two periods */
   GArray *markers;           /* PentadMapMarker */
   GArray *marker_legend;     /* PentadMapMarkerLegend */
+  PentadSensors *sensors;    /* whose devices are marked; NULL */
   GPtrArray *layers;         /* PentadLayer */
   GStringChunk *strings;
 } PentadBoardMap;

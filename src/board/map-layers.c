@@ -16,7 +16,7 @@ static const struct
   { "open", N_ ("Open cases") },          { "overdue", N_ ("Overdue cases") },
   { "public", N_ ("Citizens' reports") }, { "officers", N_ ("Officers") },
   { "supervisors", N_ ("Supervisors") },  { "vehicles", N_ ("Vehicles") },
-  { "alarms", N_ ("Sensor alarms") },
+  { "alarms", N_ ("Sensor alarms") },     { "sensors", N_ ("Sensors") },
 };
 
 static gboolean

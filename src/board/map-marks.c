@@ -158,6 +158,49 @@ mark_posts (PentadBoardMap *self,
   return n;
 }
 
+/* How a device is drawn: what is out of order is not like what works. */
+static const struct
+{
+  PentadMarker shape;
+  PentadTone tone;
+  const char *legend;
+} device_marks[] = {
+  { PENTAD_MARKER_DIAMOND, PENTAD_TONE_FINE, N_ ("sensors online %s") },
+  { PENTAD_MARKER_CROSS, PENTAD_TONE_WATCH, N_ ("offline %s") },
+  { PENTAD_MARKER_TRIANGLE_DOWN, PENTAD_TONE_BAD, N_ ("in alarm %s") },
+};
+
+/* Names of devices are not copied: the map keeps what they belong to. */
+static void
+mark_devices (PentadBoardMap *self, const PentadBoardData *data, const PentadSensors *sensors)
+{
+  const PentadDevices *devices = &sensors->devices;
+  guint n[G_N_ELEMENTS (device_marks)] = { 0 };
+
+  self->sensors = pentad_sensors_ref ((PentadSensors *)sensors);
+  for (guint i = 0; i < devices->all->len; i++)
+    {
+      const PentadDevice *device = &g_array_index (devices->all, PentadDevice, i);
+      guint kind = device->alarm ? 2 : device->online ? 0 : 1;
+      PentadMapMarker marker = {
+        .lon = device->lon,
+        .lat = device->lat,
+        .shape = device_marks[kind].shape,
+        .tone = device_marks[kind].tone,
+        .tooltip = pentad_devices_get_id (devices, device),
+      };
+
+      if (!lies_in_place (data, device->lon, device->lat))
+        continue;
+      g_array_append_val (self->markers, marker);
+      n[kind]++;
+    }
+  for (guint kind = 0; kind < G_N_ELEMENTS (device_marks); kind++)
+    if (kind == 0 || n[kind] > 0)
+      add_legend (self, device_marks[kind].shape, device_marks[kind].tone,
+                  _ (device_marks[kind].legend), n[kind]);
+}
+
 void
 pentad_map_marks_add (PentadBoardMap *self,
                       const PentadBoardData *data,
@@ -186,6 +229,8 @@ pentad_map_marks_add (PentadBoardMap *self,
     mark_public (self, situation);
   if (wants (panel, choice, "overdue") && situation != NULL)
     mark_overdue (self, situation);
+  if (wants (panel, choice, "sensors") && sensors != NULL)
+    mark_devices (self, data, sensors);
   if (wants (panel, choice, "alarms") && sensors != NULL)
     {
       guint n = 0;
@@ -200,7 +245,6 @@ pentad_map_marks_add (PentadBoardMap *self,
           add_marker (self, alarm->lon, alarm->lat, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, NULL,
                       pentad_label_get (&alarm->label, language));
         }
-      add_legend (self, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, _ ("alarms %s"),
-                  sensors->alarms->len);
+      add_legend (self, PENTAD_MARKER_TRIANGLE, PENTAD_TONE_BAD, _ ("alarms %s"), n);
     }
 }

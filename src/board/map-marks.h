@@ -5,7 +5,8 @@
 #include "board/board.h"
 
 /* Kinds of markers, as board files and the list of layers name them: "officers", "supervisors",
- * "vehicles", "open", "public", "overdue", "alarms". Adds those chosen and their legend. */
+ * "vehicles", "open", "public", "overdue", "alarms", "sensors". Adds those chosen and their legend.
+ */
 void pentad_map_marks_add (PentadBoardMap *self,
                            const PentadBoardData *data,
                            const PentadPanelSpec *panel,

@@ -184,6 +184,61 @@ read_alarm (PentadGuard *guard, gpointer record)
     alarm->lon = alarm->lat = NAN;
 }
 
+typedef struct
+{
+  char *id, *domain;
+  double lon, lat;
+  gboolean online, alarm;
+} DeviceReading;
+
+static void
+read_device (PentadGuard *guard, gpointer record)
+{
+  static const PentadRecordField fields[] = {
+    PENTAD_RECORD_NEEDED (DeviceReading, id, STRING, "the id of a device"),
+    PENTAD_RECORD_NEEDED (DeviceReading, domain, STRING, "the domain of a device"),
+    FIELD (DeviceReading, lon, DOUBLE),
+    FIELD (DeviceReading, lat, DOUBLE),
+    FIELD (DeviceReading, online, BOOLEAN),
+    FIELD (DeviceReading, alarm, BOOLEAN),
+  };
+  SensorsReading *reading = record;
+  DeviceReading read = { .lon = NAN, .lat = NAN, .online = TRUE };
+
+  if (READ (guard, fields, &read))
+    {
+      PentadDevice *device = pentad_devices_add (&reading->sensors->devices, read.id, read.domain);
+
+      if (device == NULL)
+        pentad_guard_fail (guard, PENTAD_CODEC_ERROR_LIMIT,
+                           "at most 500000 devices of at most 255 domains");
+      else
+        {
+          device->online = read.online != FALSE;
+          device->alarm = read.alarm != FALSE;
+          if (pentad_crs_to_wgs84 (reading->crs, &read.lon, &read.lat))
+            {
+              device->lon = read.lon;
+              device->lat = read.lat;
+            }
+        }
+    }
+  g_free (read.id);
+  g_free (read.domain);
+}
+
+/* A city has many devices, and little else. */
+static PentadGuardLimits
+sensors_limits (void)
+{
+  PentadGuardLimits limits = pentad_guard_small_limits ();
+
+  limits.bytes = (gsize)128 << 20;
+  limits.elements = 2 * PENTAD_MAX_DEVICES;
+  limits.values = 10 * PENTAD_MAX_DEVICES;
+  return limits;
+}
+
 PentadSensors *
 pentad_read_sensors (
     const char *data, gsize len, const char *origin, const PentadCrs *crs, GError **error)
@@ -193,8 +248,9 @@ pentad_read_sensors (
     { "domains", PENTAD_RECORD_LIST, 0, NULL, read_domain },
     { "rows", PENTAD_RECORD_LIST, 0, "sensors with rows", read_sensor_row },
     { "alarms", PENTAD_RECORD_LIST, 0, NULL, read_alarm },
+    { "devices", PENTAD_RECORD_LIST, 0, NULL, read_device },
   };
-  const PentadGuardLimits limits = pentad_guard_small_limits ();
+  const PentadGuardLimits limits = sensors_limits ();
   PentadSensors *sensors = pentad_sensors_new ();
   SensorsReading reading = { sensors, PENTAD_NO_TIME, crs };
   PentadGuard guard;

@@ -67,6 +67,77 @@ check_totals (PentadCheckRun *self)
     }
 }
 
+/* Of a domain: what its devices and its rows come to. */
+typedef struct
+{
+  const PentadJson *first; /* device; NULL none */
+  double devices, devices_online, total, online;
+} Domain;
+
+static Domain *
+find_domain (GHashTable *domains, const PentadJson *entry)
+{
+  const char *id = pentad_json_string (pentad_json_member (entry, "domain"));
+  Domain *domain = g_hash_table_lookup (domains, id != NULL ? id : "");
+
+  if (domain == NULL)
+    {
+      domain = g_new0 (Domain, 1);
+      g_hash_table_insert (domains, g_strdup (id != NULL ? id : ""), domain);
+    }
+  return domain;
+}
+
+static void
+compare_domain (PentadCheckRun *self, PentadCheckDocument *document, const Domain *domain)
+{
+  g_autofree char *expected = NULL;
+
+  if (domain->first == NULL ||
+      (domain->devices == domain->total && domain->devices_online == domain->online))
+    return;
+  expected =
+      g_strdup_printf ("%.15g devices of this domain, %.15g of them online; there are %.15g "
+                       "and %.15g",
+                       domain->total, domain->online, domain->devices, domain->devices_online);
+  pentad_check_fail (self, PENTAD_CHECK_RULE_DEVICES, document, domain->first, expected);
+}
+
+static void
+check_devices (PentadCheckRun *self)
+{
+  PentadCheckDocument *document = pentad_check_find (self, "/v1/sensors");
+  const PentadJson *root = pentad_check_root (document);
+  const PentadJson *devices = pentad_json_member (root, "devices");
+  g_autoptr (GHashTable) domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer domain;
+
+  if (root == NULL || devices == NULL)
+    return;
+  pentad_check_try (self, PENTAD_CHECK_RULE_DEVICES);
+  PENTAD_JSON_EACH (entry, pentad_json_member (root, "rows"))
+  {
+    Domain *found = find_domain (domains, entry);
+
+    found->total += pentad_json_number (pentad_json_member (entry, "total"));
+    found->online += pentad_json_number (pentad_json_member (entry, "online"));
+  }
+  PENTAD_JSON_EACH (entry, devices)
+  {
+    Domain *found = find_domain (domains, entry);
+    const PentadJson *online = pentad_json_member (entry, "online");
+
+    found->first = found->first != NULL ? found->first : entry;
+    found->devices++;
+    found->devices_online +=
+        online == NULL || online->type != PENTAD_JSON_BOOLEAN || online->boolean;
+  }
+  g_hash_table_iter_init (&iter, domains);
+  while (g_hash_table_iter_next (&iter, NULL, &domain))
+    compare_domain (self, document, domain);
+}
+
 static void
 check_call_hours (PentadCheckRun *self)
 {
@@ -132,6 +203,7 @@ void
 pentad_check_operation (PentadCheckRun *self)
 {
   check_totals (self);
+  check_devices (self);
   check_call_hours (self);
   check_approval_days (self);
 }

@@ -70,6 +70,8 @@ static const struct
   [PENTAD_CHECK_RULE_AS_ASKED] = { "as-asked", N_ ("a document is of the day or month asked for") },
   [PENTAD_CHECK_RULE_HISTORY_DAYS] = { "history-days", N_ ("history holds days that are over") },
   [PENTAD_CHECK_RULE_TOTALS] = { "totals", N_ ("parts are not more than their whole") },
+  [PENTAD_CHECK_RULE_DEVICES] = { "devices",
+                                  N_ ("devices are as many as the rows of their domain say") },
   [PENTAD_CHECK_RULE_CALL_HOURS] = { "call-hours",
                                      N_ ("calls go back to yesterday, hour by hour") },
   [PENTAD_CHECK_RULE_APPROVAL_DAYS] = { "approval-days",

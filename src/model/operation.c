@@ -189,6 +189,7 @@ pentad_sensors_new (void)
   self->domains = g_ptr_array_new_with_free_func (domain_free);
   self->rows = g_ptr_array_new_with_free_func (sensor_row_free);
   self->alarms = g_ptr_array_new_with_free_func (alarm_free);
+  pentad_devices_init (&self->devices);
   return self;
 }
 
@@ -207,6 +208,7 @@ pentad_sensors_unref (PentadSensors *sensors)
   g_ptr_array_unref (sensors->domains);
   g_ptr_array_unref (sensors->rows);
   g_ptr_array_unref (sensors->alarms);
+  pentad_devices_clear (&sensors->devices);
   g_free (sensors);
 }
 

@@ -4,6 +4,7 @@
  * All four are immutable once read and may cross threads. -1 means "not sent". */
 #pragma once
 
+#include "model/device.h"
 #include "model/label.h"
 #include "model/zone.h"
 
@@ -92,6 +93,7 @@ typedef struct
   GPtrArray *domains; /* PentadSensorDomain, in the order of the platform */
   GPtrArray *rows;    /* PentadSensorRow */
   GPtrArray *alarms;  /* PentadAlarm */
+  PentadDevices devices;
 } PentadSensors;
 
 /* Calls of the 12319 hotline in one hour. */

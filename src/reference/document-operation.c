@@ -138,6 +138,29 @@ write_sensor_rows (PentadJsonWriter *w, const PentadSensors *sensors)
   pentad_json_writer_end_array (w);
 }
 
+/* Most are online and do not warn, which goes without saying. */
+static void
+write_devices (PentadJsonWriter *w, const PentadDevices *devices)
+{
+  pentad_json_writer_member_array (w, "devices");
+  for (guint i = 0; i < devices->all->len; i++)
+    {
+      const PentadDevice *device = &g_array_index (devices->all, PentadDevice, i);
+
+      pentad_json_writer_begin_object (w);
+      pentad_json_writer_member_string (w, "id", pentad_devices_get_id (devices, device));
+      pentad_json_writer_member_string (w, "domain", pentad_devices_get_domain (devices, device));
+      pentad_json_writer_member_double (w, "lon", device->lon, 6);
+      pentad_json_writer_member_double (w, "lat", device->lat, 6);
+      if (!device->online)
+        pentad_json_writer_member_boolean (w, "online", FALSE);
+      if (device->alarm)
+        pentad_json_writer_member_boolean (w, "alarm", TRUE);
+      pentad_json_writer_end_object (w);
+    }
+  pentad_json_writer_end_array (w);
+}
+
 GString *
 pentad_document_sensors (const PentadWorld *world, gint64 now)
 {
@@ -164,6 +187,7 @@ pentad_document_sensors (const PentadWorld *world, gint64 now)
   for (guint i = 0; i < sensors->alarms->len; i++)
     write_alarm (&w, world, g_ptr_array_index (sensors->alarms, i));
   pentad_json_writer_end_array (&w);
+  write_devices (&w, &sensors->devices);
   pentad_json_writer_end_object (&w);
   return text;
 }

@@ -37,7 +37,8 @@ typedef enum
   PENTAD_STREAM_COMPLAINT,
   PENTAD_STREAM_TASK,
   PENTAD_STREAM_CHECK,
-  PENTAD_STREAM_AGAIN
+  PENTAD_STREAM_AGAIN,
+  PENTAD_STREAM_DEVICE
 } PentadStream;
 
 /* A well mixed number of the four (splitmix64 over each in turn). */

@@ -66,6 +66,44 @@ combine (guint domain, guint district)
   return (gint64)domain * 1000 + district;
 }
 
+/* Tries for a device that lies elsewhere than in the street that sends nothing. */
+#define DEVICE_TRIES 8
+/* How far from the middle of its unit grid to a corner a device may stand. */
+#define DEVICE_REACH 0.75
+
+/* Where a device has stood since it was put up. */
+static guint
+place_device (guint64 seed,
+              const PentadPlaces *places,
+              guint domain,
+              guint district,
+              int number,
+              PentadPoint *point)
+{
+  const PentadPlace *place = pentad_places_district (places, district);
+  guint grid = place->first_grid, first, last, n;
+  guint64 hash = 0;
+
+  for (int i = 0; i < DEVICE_TRIES; i++)
+    {
+      hash = pentad_hash (seed, PENTAD_STREAM_DEVICE, combine (domain, district),
+                          (gint64)number * DEVICE_TRIES + i);
+      grid = place->first_grid + (guint)(hash % place->n_grids);
+      if (pentad_places_street_of_grid (places, grid) != places->silent_street)
+        break;
+    }
+  *point = (PentadPoint){ NAN, NAN };
+  pentad_shapes_inner_point (places->shapes, grid, point);
+  pentad_shapes_get_rings (places->shapes, grid, &first, &last);
+  const PentadPoint *ring = pentad_shapes_get_ring (places->shapes, first, &n);
+  const PentadPoint *corner = &ring[(hash >> 32) % n];
+  double share = DEVICE_REACH * pentad_hash_unit (seed, PENTAD_STREAM_DEVICE,
+                                                  -1 - combine (domain, district), number);
+  point->lon += share * (corner->lon - point->lon);
+  point->lat += share * (corner->lat - point->lat);
+  return grid;
+}
+
 /* Adds the alarms that began in a slot and still last. */
 static int
 add_alarms (PentadSensors *sensors,
@@ -75,7 +113,8 @@ add_alarms (PentadSensors *sensors,
             guint district,
             gint64 slot,
             gint64 begin,
-            int total)
+            int total,
+            gboolean *warns)
 {
   const PentadPlace *place = pentad_places_district (places, district);
   PentadRng rng = pentad_rng (seed, PENTAD_STREAM_ALARM, combine (domain, district), slot);
@@ -86,16 +125,17 @@ add_alarms (PentadSensors *sensors,
     {
       gint64 since = begin + (gint64)pentad_rng_below (&rng, SLOT_S);
       gint64 until = since + llround (pentad_rng_between (&rng, 0.3, 8) * PENTAD_HOUR_S);
-      guint grid = place->first_grid + pentad_rng_below (&rng, place->n_grids);
+      int device = (int)pentad_rng_below (&rng, (guint)total);
+      PentadPoint point;
+      guint grid = place_device (seed, places, domain, district, device, &point);
       guint street = pentad_places_street_of_grid (places, grid);
       g_autofree char *id = g_strdup_printf ("%s-%s-%" G_GINT64_FORMAT "-%u", domains[domain].id,
                                              place->code, slot, i + 1);
       PentadAlarm *alarm;
-      PentadPoint point = { NAN, NAN };
 
       if (since > sensors->as_of || until <= sensors->as_of || street == places->silent_street)
         continue;
-      pentad_shapes_inner_point (places->shapes, grid, &point);
+      warns[device] = TRUE;
       alarm = pentad_sensors_add_alarm (sensors, id, domains[domain].id,
                                         pentad_places_street (places, street)->code);
       pentad_label_set_three (&alarm->label, domains[domain].alarm_cn, domains[domain].alarm_tw,
@@ -106,6 +146,42 @@ add_alarms (PentadSensors *sensors,
       active++;
     }
   return active;
+}
+
+/* The devices of a domain in a district; the first n_off from one on that do not warn are offline.
+ */
+static void
+add_devices (PentadSensors *sensors,
+             guint64 seed,
+             const PentadPlaces *places,
+             guint domain,
+             guint district,
+             int total,
+             int n_off,
+             gint64 slot,
+             const gboolean *warns)
+{
+  const PentadPlace *place = pentad_places_district (places, district);
+  int from = (int)(pentad_hash (seed, PENTAD_STREAM_DEVICE, combine (domain, district), -1 - slot) %
+                   (guint64)total);
+
+  for (int i = 0; i < total; i++)
+    {
+      int number = (from + i) % total;
+      g_autofree char *id =
+          g_strdup_printf ("%s-%s-%d", domains[domain].id, place->code, number + 1);
+      PentadDevice *device = pentad_devices_add (&sensors->devices, id, domains[domain].id);
+      PentadPoint point;
+
+      if (device == NULL)
+        return;
+      place_device (seed, places, domain, district, number, &point);
+      device->lon = point.lon;
+      device->lat = point.lat;
+      device->alarm = warns[number] != FALSE;
+      device->online = warns[number] || n_off <= 0;
+      n_off -= !device->online;
+    }
 }
 
 static void
@@ -119,15 +195,17 @@ add_row (
   double off = 0.008 + 0.022 * pentad_hash_unit (seed, PENTAD_STREAM_SENSOR,
                                                  1000 + combine (domain, district), slot);
   PentadSensorRow *row = pentad_sensors_add_row (sensors, domains[domain].id, place->code);
+  g_autofree gboolean *warns = g_new0 (gboolean, (gsize)total);
   int alarms = 0;
 
   /* An alarm lasts at most into the second slot after the one in which it began. */
   for (int back = 2; back >= 0; back--)
     alarms += add_alarms (sensors, seed, places, domain, district, slot - back,
-                          begin - back * SLOT_S, total);
+                          begin - back * SLOT_S, total, warns);
   row->total = total;
   row->online = total - (int)round (total * off);
   row->alarms = alarms;
+  add_devices (sensors, seed, places, domain, district, total, total - row->online, slot, warns);
 }
 
 PentadSensors *

@@ -107,6 +107,12 @@ draw_cluster (
                             .align = PENTAD_ALIGN_CENTRE,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .bold = TRUE };
+  /* The arms of a cross are narrower than a number. */
+  if (marker->shape == PENTAD_MARKER_CROSS)
+    {
+      style.ink = PENTAD_INK_TEXT;
+      style.halo = TRUE;
+    }
   /* The middle of a triangle's body lies below the middle of its box. */
   double down = marker->shape == PENTAD_MARKER_TRIANGLE ? size * 0.12 : 0;
   PentadRect box = pentad_rect (x - size / 2, y - size / 2, size, size);

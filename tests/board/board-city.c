@@ -341,6 +341,16 @@ add_sensors (PentadCity *city)
   alarm->lon = WEST + GRID_SIZE;
   alarm->lat = SOUTH + GRID_SIZE;
   alarm->since = board_city_now () - 600;
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("D%d", i);
+      PentadDevice *device = pentad_devices_add (&sensors->devices, id, "video");
+
+      device->lon = WEST + (i + 0.3) * GRID_SIZE;
+      device->lat = SOUTH + 0.4 * GRID_SIZE;
+      device->online = i != 1;
+      device->alarm = i == 2;
+    }
   pentad_label_clear (&label);
   pentad_city_set_sensors (city, sensors);
 }

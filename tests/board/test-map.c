@@ -187,6 +187,46 @@ test_layers (BoardFixture *fixture, gconstpointer data)
     }
 }
 
+/* Each sensor where it stands, and what is offline or in alarm by a shape of its own. */
+static void
+test_devices (BoardFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    PentadMarker shape;
+    guint n;
+    const char *legend;
+  } rows[] = {
+    { PENTAD_MARKER_DIAMOND, 4, "sensors online 4" },
+    { PENTAD_MARKER_CROSS, 1, "offline 1" },
+    { PENTAD_MARKER_TRIANGLE_DOWN, 1, "in alarm 1" },
+  };
+  g_autoptr (PentadBoardData) board =
+      board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_TODAY);
+  g_autoptr (PentadBoardSpec) spec = new_board ();
+  PentadTheme theme;
+  PentadBoardStyle style;
+
+  g_ptr_array_add (get_panel (spec)->markers, g_strdup ("sensors"));
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  style = board_fixture_style (fixture, &theme);
+  g_autoptr (PentadBoardMap) map = pentad_board_map_new (board, get_panel (spec), &style);
+
+  g_assert_cmpuint (map->markers->len, ==, 6);
+  g_assert_cmpuint (map->marker_legend->len, ==, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint n = 0;
+
+      for (guint k = 0; k < map->markers->len; k++)
+        n += g_array_index (map->markers, PentadMapMarker, k).shape == rows[i].shape;
+      g_assert_cmpuint (n, ==, rows[i].n);
+      g_assert_cmpstr (g_array_index (map->marker_legend, PentadMapMarkerLegend, i).text, ==,
+                       rows[i].legend);
+    }
+  g_assert_cmpstr (g_array_index (map->markers, PentadMapMarker, 1).tooltip, ==, "D1");
+}
+
 /* One partition at a time. */
 static void
 test_partitions (void)
@@ -371,6 +411,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/board/map/numbers-of-every-kind", test_numbers },
     { "/board/map/every-layer-goes-on-and-off", test_layers },
+    { "/board/map/sensors-where-they-stand", test_devices },
     { "/board/map/two-periods", test_two_periods },
     { "/board/map/days-that-are-not-known", test_unknown_days },
     { "/board/map/density-in-steps", test_density },

@@ -89,7 +89,10 @@
   "\"Video\"}], \"rows\": [{\"domain\": \"video\", \"division\": \"990101\", \"total\": 820, "     \
   "\"online\": 811, \"alarms\": 2}], \"alarms\": [{\"id\": \"A1\", \"domain\": \"flood\", "        \
   "\"division\": \"990101001\", \"label\": \"Water\", \"lon\": 118.1, \"lat\": 32.1, \"since\": "  \
-  "\"2026-11-22T14:00:00+08:00\"}]}"
+  "\"2026-11-22T14:00:00+08:00\"}], "                                                              \
+  "\"devices\": [{\"id\": \"V1\", \"domain\": \"video\", \"lon\": 118.2, \"lat\": 32.2}, "         \
+  "{\"id\": "                                                                                      \
+  "\"F1\", \"domain\": \"flood\", \"online\": false, \"alarm\": true}]}"
 
 #define SAMPLE_CALLS                                                                               \
   "{\"as_of\": \"2026-11-22T14:32:05+08:00\", \"seats\": 12, \"seats_busy\": 7, \"waiting\": 1, "  \

@@ -69,7 +69,8 @@ test_null (void)
       "{\"hours\": null, \"years\": [2026], \"holidays\": null, \"make_up_days\": null}" },
     { staff, "{\"as_of\": null, \"rows\": [{\"division\": \"1\", \"officers\": null}],"
              " \"positions\": null}" },
-    { sensors, "{\"as_of\": null, \"domains\": null, \"rows\": [], \"alarms\": null}" },
+    { sensors,
+      "{\"as_of\": null, \"domains\": null, \"rows\": [], \"alarms\": null, \"devices\": null}" },
     { calls, "{\"as_of\": null, \"hours\": [{\"hour\": " T ", \"received\": null}], \"seats\":"
              " null}" },
     { approvals, "{\"as_of\": null, \"days\": [{\"day\": \"2026-11-22\", \"accepted\": null,"
@@ -131,6 +132,10 @@ test_required (void)
     { approvals, "{\"days\": [{\"accepted\": 1}]}", "$.days[0]: expected the day of a row" },
     { staff, "{\"rows\": [{\"division\": null}]}", "$.rows[0]: expected the division of a row" },
     { sensors, "{\"rows\": [{\"division\": \"1\"}]}", "$.rows[0]: expected the domain of a row" },
+    { sensors, "{\"rows\": [], \"devices\": [{\"domain\": \"gas\"}]}",
+      "$.devices[0]: expected the id of a device" },
+    { sensors, "{\"rows\": [], \"devices\": [{\"id\": \"1\"}]}",
+      "$.devices[0]: expected the domain of a device" },
     { sensors, "{\"rows\": [{\"domain\": \"video\"}]}",
       "$.rows[0]: expected the division of a row" },
   };

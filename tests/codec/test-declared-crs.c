@@ -95,8 +95,8 @@ test_positions_and_alarms (void)
           point);
       g_autofree char *sensors_text = g_strdup_printf (
           "{\"rows\": [], \"alarms\": [{\"id\": \"A\", \"domain\": \"flood\", %s}, {\"id\": \"B\", "
-          "\"domain\": \"flood\"}]}",
-          point);
+          "\"domain\": \"flood\"}], \"devices\": [{\"id\": \"D\", \"domain\": \"gas\", %s}]}",
+          point, point);
       g_autoptr (PentadCrs) crs = make_crs (i);
       g_autoptr (GError) error = NULL;
       g_autoptr (PentadStaff) staff =
@@ -111,6 +111,8 @@ test_positions_and_alarms (void)
 
       assert_place (position->lon, position->lat);
       assert_place (alarm->lon, alarm->lat);
+      const PentadDevice *device = &g_array_index (sensors->devices.all, PentadDevice, 0);
+      assert_place (device->lon, device->lat);
       g_assert_true (isnan (nowhere->lon) && isnan (nowhere->lat));
     }
 }

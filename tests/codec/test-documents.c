@@ -6,6 +6,7 @@
 #include "reading.h"
 #include "samples.h"
 
+#include <math.h>
 #include <string.h>
 
 static void
@@ -204,6 +205,42 @@ test_sensors (void)
   const PentadAlarm *alarm = g_ptr_array_index (sensors->alarms, 0);
   g_assert_cmpint (alarm->since, ==, reading_time ("2026-11-22T06:00:00Z"));
   g_assert_cmpfloat (alarm->lat, ==, 32.1);
+
+  const PentadDevices *devices = &sensors->devices;
+  g_assert_cmpuint (devices->all->len, ==, 2);
+  const PentadDevice *one = &g_array_index (devices->all, PentadDevice, 0), *two = one + 1;
+  g_assert_cmpstr (pentad_devices_get_id (devices, one), ==, "V1");
+  g_assert_cmpstr (pentad_devices_get_domain (devices, one), ==, "video");
+  g_assert_true (one->online && !one->alarm);
+  g_assert_cmpfloat (one->lon, ==, 118.2);
+  g_assert_cmpstr (pentad_devices_get_id (devices, two), ==, "F1");
+  g_assert_cmpstr (pentad_devices_get_domain (devices, two), ==, "flood");
+  g_assert_true (!two->online && two->alarm);
+  g_assert_true (isnan (two->lon) && isnan (two->lat));
+}
+
+/* As many as a document may tell, and one more. */
+static void
+test_many_devices (void)
+{
+  GString *text = g_string_new ("{\"rows\": [], \"devices\": [");
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < PENTAD_MAX_DEVICES; i++)
+    g_string_append (text, "{\"id\":\"d\",\"domain\":\"gas\",\"lon\":1,\"lat\":2},");
+  gsize len = text->len;
+  text->str[len - 1] = ']';
+  g_string_append_c (text, '}');
+  g_autoptr (PentadSensors) sensors = pentad_read_sensors (text->str, text->len, "u", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sensors->devices.all->len, ==, PENTAD_MAX_DEVICES);
+  g_assert_cmpuint (sensors->devices.domains->len, ==, 1);
+
+  text->str[len - 1] = ',';
+  g_string_insert (text, (gssize)len, "{\"id\":\"d\",\"domain\":\"gas\"}]");
+  g_assert_null (pentad_read_sensors (text->str, text->len, "u", NULL, &error));
+  g_assert_cmpstr (strstr (error->message, "$.devices[500000]"), !=, NULL);
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -240,6 +277,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/documents/history", test_history);
   g_test_add_func ("/codec/documents/staff", test_staff);
   g_test_add_func ("/codec/documents/sensors", test_sensors);
+  g_test_add_func ("/codec/documents/devices-have-a-bound", test_many_devices);
   g_test_add_func ("/codec/documents/calls-and-approvals", test_calls_and_approvals);
   return g_test_run ();
 }

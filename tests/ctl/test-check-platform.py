@@ -90,6 +90,7 @@ FAULTS = [
     ("wrong-day", "as-asked"),
     ("history-today", "history-days"),
     ("totals", "totals"),
+    ("device-missing", "devices"),
     ("short-calls", "call-hours"),
     ("short-approvals", "approval-days"),
     ("changing-past", "past-fixed"),

@@ -56,6 +56,39 @@ test_sensors (void)
 }
 
 static void
+test_devices (void)
+{
+  g_autoptr (PentadSensors) sensors = pentad_sensors_new ();
+  PentadDevices *devices = &sensors->devices;
+  static const char *const domains[] = { "gas", "video", "gas", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("id %u", i);
+      PentadDevice *device = pentad_devices_add (devices, id, domains[i]);
+
+      g_assert_true (device->online && !device->alarm && isnan (device->lon));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
+    {
+      const PentadDevice *device = &g_array_index (devices->all, PentadDevice, i);
+      g_autofree char *id = g_strdup_printf ("id %u", i);
+
+      g_assert_cmpstr (pentad_devices_get_id (devices, device), ==, id);
+      g_assert_cmpstr (pentad_devices_get_domain (devices, device), ==, domains[i]);
+    }
+  g_assert_cmpuint (devices->domains->len, ==, 3);
+  /* A number of a domain is a byte. */
+  for (guint i = devices->domains->len; i < PENTAD_MAX_DEVICE_DOMAINS; i++)
+    {
+      g_autofree char *domain = g_strdup_printf ("%u", i);
+      g_assert_nonnull (pentad_devices_add (devices, "x", domain));
+    }
+  g_assert_null (pentad_devices_add (devices, "x", "one too many"));
+  g_assert_nonnull (pentad_devices_add (devices, "x", "gas"));
+}
+
+static void
 test_calls_and_approvals (void)
 {
   g_autoptr (PentadCalls) calls = pentad_calls_new ();
@@ -75,6 +108,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/operation/staff", test_staff);
   g_test_add_func ("/model/operation/post-ids", test_post_ids);
   g_test_add_func ("/model/operation/sensors", test_sensors);
+  g_test_add_func ("/model/operation/devices", test_devices);
   g_test_add_func ("/model/operation/calls-and-approvals", test_calls_and_approvals);
   return g_test_run ();
 }

@@ -168,6 +168,62 @@ test_sensors_are_mostly_online (void)
   g_assert_cmpint (alarms, ==, (int)sensors->alarms->len);
 }
 
+/* Devices are as many as the rows say, stand still, and every alarm is that of a device. */
+static void
+test_devices (void)
+{
+  g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
+  g_autoptr (PentadSensors) sensors = pentad_sensing_new (world->seed, world->places, FIXTURE_NOW);
+  g_autoptr (PentadSensors) later =
+      pentad_sensing_new (world->seed, world->places, FIXTURE_NOW + 9 * PENTAD_HOUR_S);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  int total = 0, online = 0;
+
+  for (guint i = 0; i < sensors->rows->len; i++)
+    {
+      const PentadSensorRow *row = g_ptr_array_index (sensors->rows, i);
+
+      total += row->total;
+      online += row->online;
+    }
+  g_assert_cmpint (total, ==, (int)sensors->devices.all->len);
+  for (guint i = 0; i < sensors->devices.all->len; i++)
+    {
+      PentadDevice *device = &g_array_index (sensors->devices.all, PentadDevice, i);
+
+      online -= device->online;
+      g_assert_false (isnan (device->lon) || isnan (device->lat));
+      g_assert_true (g_hash_table_insert (
+          places, (gpointer)pentad_devices_get_id (&sensors->devices, device), device));
+    }
+  g_assert_cmpint (online, ==, 0);
+  g_assert_cmpuint (later->devices.all->len, ==, sensors->devices.all->len);
+  for (guint i = 0; i < later->devices.all->len; i++)
+    {
+      const PentadDevice *device = &g_array_index (later->devices.all, PentadDevice, i);
+      const PentadDevice *before =
+          g_hash_table_lookup (places, pentad_devices_get_id (&later->devices, device));
+
+      g_assert_nonnull (before);
+      g_assert_cmpfloat (device->lon, ==, before->lon);
+      g_assert_cmpfloat (device->lat, ==, before->lat);
+    }
+  for (guint i = 0; i < sensors->alarms->len; i++)
+    {
+      const PentadAlarm *alarm = g_ptr_array_index (sensors->alarms, i);
+      guint n = 0;
+
+      for (guint k = 0; k < sensors->devices.all->len; k++)
+        {
+          const PentadDevice *device = &g_array_index (sensors->devices.all, PentadDevice, k);
+
+          n += device->alarm && device->lon == alarm->lon && device->lat == alarm->lat &&
+               g_str_equal (pentad_devices_get_domain (&sensors->devices, device), alarm->domain);
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 static void
 test_alarms_begin_and_end (void)
 {
@@ -305,6 +361,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reference/force/patrols-only-grow-in-a-day", test_patrols_only_grow_in_a_day);
   g_test_add_func ("/reference/sensing/sensors-are-mostly-online", test_sensors_are_mostly_online);
   g_test_add_func ("/reference/sensing/alarms-begin-and-end", test_alarms_begin_and_end);
+  g_test_add_func ("/reference/operation/devices-stand-still-and-add-up", test_devices);
   g_test_add_func ("/reference/hotline/calls-of-past-hours-stay", test_calls_of_past_hours_stay);
   g_test_add_func ("/reference/hotline/some-calls-go-to-110", test_some_calls_go_to_110);
   g_test_add_func ("/reference/approving/approvals-have-the-magnitudes",
