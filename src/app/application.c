@@ -4,9 +4,11 @@
 
 #include "app/application.h"
 
+#include "app/demo.h"
 #include "app/open-session.h"
 #include "app/screenshot.h"
 #include "app/settings.h"
+#include "app/welcome.h"
 #include "app/window.h"
 #include "widgets/resources.h"
 
@@ -25,6 +27,8 @@ struct _PentadApplication
   GSettings *settings;    /* NULL: nothing is remembered */
   PentadSession *session; /* NULL until a source is chosen */
   PentadWindow *window;   /* borrowed: GTK owns it */
+  PentadWelcome *welcome; /* borrowed, as long as no source is chosen */
+  PentadDemo *demo;       /* NULL: another platform is shown */
 
   guint screenshot_timeout;
   guint screenshot_frames;
@@ -160,6 +164,8 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   remember (self);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
+  if (self->welcome != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->welcome));
 }
 
 static void
@@ -211,6 +217,94 @@ open_window (PentadApplication *self)
 }
 
 static void
+take_session (PentadApplication *self, PentadSession *session)
+{
+  self->session = session;
+  g_signal_connect_swapped (session, "unknown-division", G_CALLBACK (unknown_division_cb), self);
+}
+
+static void
+show_session (PentadApplication *self)
+{
+  open_window (self);
+  pentad_session_start (self->session);
+}
+
+/* From the first window to that of the city; FALSE when the source makes no sense. */
+static gboolean
+choose_source (PentadApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+  PentadSession *session = pentad_open_session (&self->options, &error);
+
+  if (session == NULL)
+    {
+      pentad_welcome_set_error (self->welcome, error->message);
+      return FALSE;
+    }
+  take_session (self, session);
+  show_session (self);
+  gtk_window_destroy (GTK_WINDOW (self->welcome));
+  return TRUE;
+}
+
+static void
+demo_ready_cb (const char *url, const GError *error, gpointer user_data)
+{
+  PentadApplication *self = user_data;
+
+  if (self->welcome == NULL)
+    return; /* closed meanwhile */
+  if (url == NULL)
+    {
+      pentad_welcome_set_error (self->welcome, error->message);
+      g_clear_pointer (&self->demo, pentad_demo_free);
+      return;
+    }
+  pentad_source_options_clear (&self->options.source);
+  g_free (self->options.platform);
+  self->options.platform = g_strdup (url);
+  choose_source (self);
+}
+
+static void
+demo_cb (PentadApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  pentad_welcome_set_waiting (self->welcome, _ ("The demo city is starting …"));
+  self->demo = pentad_demo_start (demo_ready_cb, self, &error);
+  if (self->demo == NULL)
+    pentad_welcome_set_error (self->welcome, error->message);
+}
+
+static void
+connect_cb (PentadApplication *self)
+{
+  pentad_welcome_fill (self->welcome, &self->options);
+  if (choose_source (self) && self->settings != NULL)
+    pentad_settings_keep_source (self->settings, &self->options);
+}
+
+static void
+welcome_destroyed_cb (PentadApplication *self)
+{
+  self->welcome = NULL;
+}
+
+static void
+open_welcome (PentadApplication *self)
+{
+  self->welcome = pentad_welcome_new (GTK_APPLICATION (self), self->options.theme);
+  g_signal_connect_object (self->welcome, "demo", G_CALLBACK (demo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->welcome, "connect", G_CALLBACK (connect_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->welcome, "destroy", G_CALLBACK (welcome_destroyed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->welcome));
+}
+
+static void
 pentad_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = { { .name = "quit", .activate = quit_cb } };
@@ -231,13 +325,12 @@ pentad_application_activate (GApplication *application)
 {
   PentadApplication *self = PENTAD_APPLICATION (application);
 
-  if (self->window == NULL)
-    {
-      open_window (self);
-      pentad_session_start (self->session);
-    }
-  else
+  if (self->window != NULL)
     gtk_window_present (GTK_WINDOW (self->window));
+  else if (self->session != NULL)
+    show_session (self);
+  else if (self->welcome == NULL)
+    open_welcome (self);
 }
 
 static void
@@ -246,6 +339,7 @@ pentad_application_dispose (GObject *object)
   PentadApplication *self = PENTAD_APPLICATION (object);
 
   stop_screenshot (self);
+  g_clear_pointer (&self->demo, pentad_demo_free);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -280,10 +374,11 @@ pentad_application_init (PentadApplication *self)
 PentadApplication *
 pentad_application_new (PentadOptions *options, GSettings *settings, GError **error)
 {
-  g_autoptr (PentadSession) session = pentad_open_session (options, error);
+  gboolean asks = options->platform == NULL && options->screenshot == NULL;
+  PentadSession *session = asks ? NULL : pentad_open_session (options, error);
   PentadApplication *self;
 
-  if (session == NULL)
+  if (session == NULL && !asks)
     return NULL;
   /* Not unique: each wall is a process of its own, and none needs a session bus. */
   self = g_object_new (PENTAD_TYPE_APPLICATION, "application-id", "org.pentad.Pentad", "flags",
@@ -291,9 +386,8 @@ pentad_application_new (PentadOptions *options, GSettings *settings, GError **er
   self->options = *options;
   *options = (PentadOptions){ 0 };
   g_set_object (&self->settings, settings);
-  self->session = g_steal_pointer (&session);
-  g_signal_connect_swapped (self->session, "unknown-division", G_CALLBACK (unknown_division_cb),
-                            self);
+  if (session != NULL)
+    take_session (self, session);
   return self;
 }
 

@@ -9,7 +9,8 @@
 #define PENTAD_TYPE_APPLICATION (pentad_application_get_type ())
 G_DECLARE_FINAL_TYPE (PentadApplication, pentad_application, PENTAD, APPLICATION, GtkApplication)
 
-/* Checks the source, the time and the boards; opens no window and no connection yet. Takes over the
+/* Checks the source, the time and the boards (without a source the user is asked in a window of its
+ * own); opens no window and no connection yet. Takes over the
  * contents of the options. settings: where the session's end is kept; NULL nowhere. NULL with one
  * line that names what is wrong. */
 PentadApplication *

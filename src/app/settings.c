@@ -158,6 +158,34 @@ pentad_settings_fill (GSettings *settings, PentadOptions *options)
   fill_window (settings, options);
 }
 
+static void
+keep (GSettings *settings, const char *key, const char *option)
+{
+  g_settings_set_string (settings, key, option != NULL ? option : "");
+}
+
+void
+pentad_settings_keep_source (GSettings *settings, const PentadOptions *options)
+{
+  const PentadSourceOptions *source = &options->source;
+  const char *const none[] = { NULL };
+
+  g_settings_delay (settings);
+  keep (settings, "platform", options->platform);
+  keep (settings, "standby", source->standby);
+  keep (settings, "mapping", source->mapping);
+  keep (settings, "zone", source->zone);
+  keep (settings, "ca-file", source->access.ca_file);
+  keep (settings, "client-certificate", source->access.certificate);
+  keep (settings, "client-key", source->access.key);
+  keep (settings, "credential", source->access.credential);
+  keep (settings, "proxy", source->access.proxy);
+  g_settings_set_strv (settings, "boundaries",
+                       source->boundaries != NULL ? (const char *const *)source->boundaries : none);
+  g_settings_apply (settings);
+  g_settings_sync ();
+}
+
 void
 pentad_settings_remember (GSettings *settings, const PentadSettingsPlace *place)
 {

@@ -67,6 +67,19 @@ pentad_paths_get_locale_dir (void)
   return (const char *)folder;
 }
 
+char *
+pentad_paths_dup_program (const char *name)
+{
+  g_autofree char *executable = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = executable != NULL ? g_path_get_dirname (executable) : g_strdup ("");
+  g_autofree char *beside = g_build_filename (folder, name, NULL);
+
+  if (!pentad_paths_is_uninstalled () || g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&beside);
+  return g_build_filename (PENTAD_BUILD_ROOT, "src",
+                           g_str_equal (name, "pentad-platform") ? "reference" : "ctl", name, NULL);
+}
+
 const char *
 pentad_paths_get_schema_dir (void)
 {

@@ -13,7 +13,11 @@ gboolean pentad_paths_is_uninstalled (void);
 const char *pentad_paths_get_data_dir (void);
 /* The folder with LANG/LC_MESSAGES/pentad.mo. Never NULL; lives as long as the program. */
 const char *pentad_paths_get_locale_dir (void);
-/* The folder with the compiled settings schema of the build; for a program that is not installed. */
+/* The path of another program of ours: beside this one, or in its place in the build folder. It
+ * need not be there. Transfer full. */
+char *pentad_paths_dup_program (const char *name);
+/* The folder with the compiled settings schema of the build; for a program that is not installed.
+ */
 const char *pentad_paths_get_schema_dir (void);
 /* The path of a data file, e.g. ("schemes", "demo.json"). name may come from a platform: anything
  * but letters, digits, '.', '_' and '-' is refused, as is a leading dot. NULL with G_FILE_ERROR

@@ -71,7 +71,6 @@ def test_tells_its_version(pentad, url, folder):
 
 def test_refuses_in_one_line(pentad, url, folder):
     cases = (
-        ([], "--platform"),
         (["--platform", "ftp://example"], "ftp://example"),
         (["--platform", url, "--view", "inner"], "inner"),
         (["--platform", url, "--theme", "pink"], "pink"),

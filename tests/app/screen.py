@@ -116,6 +116,11 @@ class Program:
             wait_for("Tab moves the focus", lambda b=before: self.focused() != b)
         raise Failure(f"Tab does not lead to {role} “{pattern}”")
 
+    def type(self, text):
+        """Replaces what stands in the entry that has the keyboard."""
+        press("ctrl+a")
+        subprocess.run(["xdotool", "type", "--clearmodifiers", text], check=True)
+
     def is_chosen(self, pattern):
         return any(re.search(pattern, node.get_name() or "")
                    and node.get_state_set().contains(Atspi.StateType.PRESSED)

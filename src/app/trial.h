@@ -1,0 +1,18 @@
+/* A look at a platform before it is chosen: does it answer, and what has it to offer?
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "feed/source.h"
+
+typedef struct _PentadTrial PentadTrial;
+
+/* Called once, from the main context, when the trial is over. lines: what was found, for a person;
+ * of a failure the cause comes last. */
+typedef void (*PentadTrialFunc) (gboolean is_fit, const char *const *lines, gpointer user_data);
+
+/* Asks for everything once, within half a minute. Transfer full. */
+PentadTrial *pentad_trial_new (PentadFeedSource *source, PentadTrialFunc func, gpointer user_data);
+/* Breaks it off; the function is not called any more. */
+void pentad_trial_free (PentadTrial *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadTrial, pentad_trial_free)
