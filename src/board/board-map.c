@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "board/map-rows.h"
 #include "board/map-layers.h"
 #include "board/map-marks.h"
 #include "board/map-show.h"
@@ -313,4 +314,5 @@ pentad_panel_map (PentadPanelContext *ctx)
   PentadRect area = pentad_panel_layout (ctx->sketch, ctx->area, &frame);
 
   pentad_map_layout (ctx->sketch, area, &map->map);
+  pentad_sketch_tell (ctx->sketch, pentad_map_rows_tell (&map->map, ctx->language));
 }

@@ -187,3 +187,22 @@ pentad_map_summary (const PentadMap *map, PentadLanguage language)
       pentad_format_number (highest.value, highest.value == floor (highest.value) ? 0 : 2);
   return g_strdup_printf (_ ("map: %s, %s; highest: %s %s"), title, place, highest.name, value);
 }
+
+PentadDataTable *
+pentad_map_rows_tell (const PentadMap *map, PentadLanguage language)
+{
+  g_autoptr (GArray) rows = pentad_map_rows_new (map, language);
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_LIST);
+
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+  pentad_data_table_add_column (table, PENTAD_DATA_VALUE, map->words.title);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PentadMapRow *row = &g_array_index (rows, PentadMapRow, i);
+
+      pentad_data_table_add_row (table);
+      pentad_data_table_set (table, 0, row->name, NAN);
+      pentad_data_table_set (table, 1, NULL, row->value);
+    }
+  return table;
+}

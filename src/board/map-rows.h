@@ -15,5 +15,7 @@ typedef struct
 /* Every cell of the place shown, the highest first, those without data last; before them the places
  * one step below it, with the sum of their cells. Transfer full (PentadMapRow). */
 GArray *pentad_map_rows_new (const PentadMap *map, PentadLanguage language);
+/* The same rows as every chart tells its own. Transfer full. */
+PentadDataTable *pentad_map_rows_tell (const PentadMap *map, PentadLanguage language);
 /* "Open cases / unit grid, Yunzhou; highest: Fenghe Street 12". Transfer full. */
 char *pentad_map_summary (const PentadMap *map, PentadLanguage language);

@@ -7,6 +7,7 @@
 #include "widgets/canvas.h"
 #include "widgets/frame.h"
 #include "widgets/map-frame.h"
+#include "widgets/panel-tools.h"
 
 #include <math.h>
 
@@ -28,9 +29,10 @@ struct _PentadBoardView
   /* Owned. */
   PentadText *text;
   PentadMapCache *cache;
-  GPtrArray *panels;   /* GtkWidget of each panel of the board */
-  PentadMapFrame *map; /* one of them, or NULL */
-  GHashTable *choices; /* id of a board → PentadMapChoice: what was chosen on its map */
+  GPtrArray *panels;       /* GtkWidget of each panel of the board */
+  PentadMapFrame *map;     /* one of them, or NULL */
+  PentadPanelTools *tools; /* over the panels */
+  GHashTable *choices;     /* id of a board → PentadMapChoice: what was chosen on its map */
 
   /* What was laid out last. */
   gboolean is_outdated;
@@ -69,6 +71,7 @@ map_settled_cb (PentadBoardView *self)
 }
 
 static void fill_panel (PentadBoardView *self, guint panel, const PentadBoardStyle *style);
+static void focus_cb (PentadBoardView *self, GtkEventController *controller);
 static PentadBoardStyle make_style (PentadBoardView *self);
 
 static void
@@ -86,6 +89,8 @@ map_chosen_cb (PentadBoardView *self)
 static void
 remove_panels (PentadBoardView *self)
 {
+  pentad_panel_tools_hide_table (self->tools);
+  pentad_panel_tools_set_panel (self->tools, -1, NULL);
   for (guint i = 0; i < self->panels->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->panels, i));
   g_ptr_array_set_size (self->panels, 0);
@@ -101,7 +106,11 @@ add_panels (PentadBoardView *self)
     {
       GtkWidget *panel = (int)i == map ? pentad_map_frame_new () : pentad_canvas_new ();
 
-      gtk_widget_set_parent (panel, GTK_WIDGET (self));
+      gtk_widget_insert_before (panel, GTK_WIDGET (self), GTK_WIDGET (self->tools));
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
+      g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_cb), self);
+      gtk_widget_add_controller (panel, focus);
       g_signal_connect_swapped (panel, "activated", G_CALLBACK (panel_activated_cb), self);
       g_ptr_array_add (self->panels, panel);
       if ((int)i != map)
@@ -125,6 +134,108 @@ panel_box (PentadBoardView *self, guint panel)
 
   return (GdkRectangle){ x, y, MAX (1, (int)round ((box.x + box.width) * factor) - x),
                          MAX (1, (int)round ((box.y + box.height) * factor) - y) };
+}
+
+/* The panel with the focus, or the one whose table has it; -1 none. */
+static int
+find_focus (PentadBoardView *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  guint panel;
+
+  if (focus == GTK_WIDGET (self->tools))
+    return pentad_panel_tools_get_table_panel (self->tools);
+  return focus != NULL && g_ptr_array_find (self->panels, focus, &panel) ? (int)panel : -1;
+}
+
+static void
+point_tools_at (PentadBoardView *self, int panel)
+{
+  GdkRectangle box;
+
+  if (panel >= 0)
+    box = panel_box (self, (guint)panel);
+  pentad_panel_tools_set_panel (self->tools, panel, panel >= 0 ? &box : NULL);
+}
+
+/* What the keyboard is in goes before what the pointer is over. */
+static void
+act_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PentadBoardView *self = PENTAD_BOARD_VIEW (widget);
+  int focus = find_focus (self);
+
+  if (focus >= 0 && pentad_panel_tools_get_panel (self->tools) != focus)
+    point_tools_at (self, focus);
+  for (int act = 0; act < PENTAD_N_PANEL_ACTS; act++)
+    if (g_str_equal (name, pentad_panel_act_names[act]))
+      pentad_panel_tools_act (self->tools, (PentadPanelAct)act);
+}
+
+/* Escape leaves the table, and nothing else. */
+static gboolean
+leave_table_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  PentadBoardView *self = PENTAD_BOARD_VIEW (widget);
+  int panel = pentad_panel_tools_get_table_panel (self->tools);
+
+  if (panel < 0)
+    return FALSE;
+  pentad_panel_tools_hide_table (self->tools);
+  gtk_widget_grab_focus (g_ptr_array_index (self->panels, panel));
+  return TRUE;
+}
+
+static int
+panel_at (PentadBoardView *self, double x, double y)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      GdkRectangle box = panel_box (self, i);
+
+      if (gdk_rectangle_contains_point (&box, (int)x, (int)y))
+        return (int)i;
+    }
+  return -1;
+}
+
+static void
+motion_cb (PentadBoardView *self, double x, double y, GtkEventController *controller)
+{
+  int panel = panel_at (self, x, y);
+
+  if (panel >= 0)
+    point_tools_at (self, panel);
+}
+
+/* Only where keys are used: on a wall nobody points, and nothing lies over a panel. */
+static void
+focus_cb (PentadBoardView *self, GtkEventController *controller)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  guint panel;
+
+  if (GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)) &&
+      g_ptr_array_find (self->panels, gtk_event_controller_get_widget (controller), &panel))
+    point_tools_at (self, (int)panel);
+}
+
+static void
+leave_cb (PentadBoardView *self, GtkEventController *controller)
+{
+  point_tools_at (self, find_focus (self));
+}
+
+static void
+secondary_cb (PentadBoardView *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  int panel = panel_at (self, x, y);
+
+  if (panel < 0)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  point_tools_at (self, panel);
+  pentad_panel_tools_act (self->tools, PENTAD_PANEL_MENU);
 }
 
 static PentadMapChoice *
@@ -176,6 +287,38 @@ make_style (PentadBoardView *self)
   };
 }
 
+/* What a panel shows, for a file, the clipboard or a table; nothing while the city changes. */
+static PentadPanelContent
+get_content_cb (gpointer owner, int panel)
+{
+  PentadBoardView *self = owner;
+  PentadPanelContent content = { 0 };
+
+  if (self->data == NULL || panel < 0 || panel >= (int)self->panels->len)
+    return content;
+
+  const PentadPanelSpec *spec = get_spec (self, (guint)panel);
+  GtkWidget *widget = g_ptr_array_index (self->panels, (guint)panel);
+  PentadScene *scene =
+      PENTAD_IS_CANVAS (widget) ? pentad_canvas_get_scene (PENTAD_CANVAS (widget)) : NULL;
+
+  if (scene != NULL)
+    content.scene = pentad_scene_ref (scene);
+  else
+    {
+      PentadBoardStyle style = make_style (self);
+      double factor = pentad_frame_factor (widget, &self->theme);
+      GdkRectangle box = panel_box (self, (guint)panel);
+
+      style.choice = get_choice (self);
+      content.scene = pentad_board_panel_scene (self->data, spec, &style, box.width / factor,
+                                                box.height / factor);
+    }
+  content.title = g_strdup (pentad_board_panel_title (self->data, spec, self->theme.language));
+  content.created = self->data->query.time;
+  return content;
+}
+
 static void
 fill_panels (PentadBoardView *self)
 {
@@ -184,6 +327,21 @@ fill_panels (PentadBoardView *self)
   for (guint i = 0; i < self->panels->len; i++)
     fill_panel (self, i, &style);
   self->is_outdated = FALSE;
+}
+
+/* The table goes where its panel goes, and shows what it shows. In a frame of its own: widgets must
+ * not change in the middle of giving out room. */
+static gboolean
+update_table_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PentadBoardView *self = PENTAD_BOARD_VIEW (widget);
+  int panel = pentad_panel_tools_get_table_panel (self->tools);
+
+  if (panel < 0 || panel >= (int)self->panels->len)
+    return G_SOURCE_REMOVE;
+  GdkRectangle box = panel_box (self, (guint)panel);
+  pentad_panel_tools_update_table (self->tools, &box);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -195,6 +353,7 @@ pentad_board_view_size_allocate (GtkWidget *widget, int width, int height, int b
     self->is_outdated = TRUE;
   self->width = width;
   self->height = height;
+  gtk_widget_size_allocate (GTK_WIDGET (self->tools), &(GdkRectangle){ 0, 0, width, height }, -1);
   if (self->board == NULL)
     return;
   /* Before the panels get their places: a map that has new content is laid out once, not twice. */
@@ -207,6 +366,8 @@ pentad_board_view_size_allocate (GtkWidget *widget, int width, int height, int b
 
       gtk_widget_size_allocate (g_ptr_array_index (self->panels, i), &box, -1);
     }
+  if (was_outdated && pentad_panel_tools_get_table_panel (self->tools) >= 0)
+    gtk_widget_add_tick_callback (widget, update_table_cb, NULL, NULL);
   if (was_outdated && pentad_board_view_is_settled (self))
     g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
@@ -228,7 +389,9 @@ pentad_board_view_dispose (GObject *object)
 {
   PentadBoardView *self = PENTAD_BOARD_VIEW (object);
 
-  remove_panels (self);
+  if (self->tools != NULL)
+    remove_panels (self);
+  g_clear_pointer ((GtkWidget **)&self->tools, gtk_widget_unparent);
   pentad_board_view_forget_data (self);
   g_clear_pointer (&self->board, pentad_board_spec_unref);
   g_clear_pointer (&self->geometry, pentad_map_geometry_unref);
@@ -268,8 +431,26 @@ pentad_board_view_class_init (PentadBoardViewClass *class)
   signals[SIGNAL_MAP_CHOSEN] = g_signal_new (
       "map-chosen", PENTAD_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  for (int act = 0; act < PENTAD_N_PANEL_ACTS; act++)
+    gtk_widget_class_install_action (widget_class, pentad_panel_act_names[act], NULL, act_cb);
+  pentad_panel_tools_class_add_keys (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_table_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "boardview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+add_controllers (PentadBoardView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (secondary_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -282,6 +463,16 @@ pentad_board_view_init (PentadBoardView *self)
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify)pentad_map_choice_free);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->tools = PENTAD_PANEL_TOOLS (pentad_panel_tools_new (get_content_cb, self));
+  gtk_widget_set_parent (GTK_WIDGET (self->tools), GTK_WIDGET (self));
+  add_controllers (self);
+}
+
+PentadPanelTools *
+pentad_board_view_get_tools (PentadBoardView *self)
+{
+  g_return_val_if_fail (PENTAD_IS_BOARD_VIEW (self), NULL);
+  return self->tools;
 }
 
 GtkWidget *

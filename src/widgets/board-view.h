@@ -6,6 +6,7 @@
 
 #include "board/board.h"
 #include "widgets/map-panel.h"
+#include "widgets/panel-tools.h"
 
 #define PENTAD_TYPE_BOARD_VIEW (pentad_board_view_get_type ())
 G_DECLARE_FINAL_TYPE (PentadBoardView, pentad_board_view, PENTAD, BOARD_VIEW, GtkWidget)
@@ -39,5 +40,9 @@ void pentad_board_view_open_layers (PentadBoardView *self);
 void pentad_board_view_next_compare (PentadBoardView *self);
 /* Plays the density of the map, if it shows one, or pauses. */
 void pentad_board_view_toggle_playing (PentadBoardView *self);
+/* The menu, the tables and the notices of the panels. Borrowed. The actions of the view are
+ * "panel.menu", "panel.table", "panel.copy-picture", "panel.copy-table", "panel.save-picture" and
+ * "panel.save-table"; they act on the panel with the focus, else on the one under the pointer. */
+PentadPanelTools *pentad_board_view_get_tools (PentadBoardView *self);
 /* TRUE when content was set and every panel shows it. */
 gboolean pentad_board_view_is_settled (PentadBoardView *self);

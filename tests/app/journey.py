@@ -79,6 +79,20 @@ class Journey:
         self.program.click("push button", "^Whole city$")
         wait_for("the city again", lambda: len(self.program.trail()) == 1)
 
+    def shows_a_panel_as_a_table(self):
+        press("4")
+        wait_for("the command view", lambda: self.program.is_chosen("^Command$"))
+        self.program.focus("image", "^Case flow$")
+        panel = self.program.need("image", "^Case flow$")
+        before = panel.get_description()
+        press("Right")
+        wait_for("a point is spoken", lambda: panel.get_description() not in ("", before))
+        press("t")
+        self.program.need("label", "^Case flow$")  # the head of the table
+        press("Escape")
+        wait_for("the picture has the keyboard again",
+                 lambda: (self.program.focused() or ("", ""))[1] == "Case flow")
+
     def lists_its_messages(self):
         def is_open():
             return self.program.is_chosen("^State of the data$")
@@ -122,6 +136,7 @@ STEPS = (
     "goes_down_to_a_unit_grid",
     "comes_back_up",
     "finds_a_place_by_its_initials",
+    "shows_a_panel_as_a_table",
     "lists_its_messages",
     "sees_the_platform_go",
     "sees_it_come_back",

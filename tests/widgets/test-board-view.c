@@ -7,6 +7,7 @@
 #include "widgets/board-view.h"
 #include "widgets/canvas.h"
 #include "widgets/map-frame.h"
+#include "widgets/table-view.h"
 
 typedef struct
 {
@@ -89,7 +90,8 @@ test_panels_stand_where_the_board_says (Fixture *f, gconstpointer data)
   g_assert_true (PENTAD_IS_CANVAS (nth_panel (f, 0)));
   g_assert_true (PENTAD_IS_MAP_FRAME (nth_panel (f, 1)));
   g_assert_true (PENTAD_IS_CANVAS (nth_panel (f, 2)));
-  g_assert_null (nth_panel (f, 3));
+  g_assert_true (PENTAD_IS_PANEL_TOOLS (nth_panel (f, 3)));
+  g_assert_null (nth_panel (f, 4));
   for (guint i = 0; i < 3; i++)
     {
       PentadRect want = pentad_board_panel_rect (f->board, i, area, &f->theme);
@@ -112,8 +114,7 @@ test_every_panel_speaks (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (nth_panel (f, 0)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "headline");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (nth_panel (f, 0)),
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       words);
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (f->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Toy board");
 }
@@ -146,6 +147,35 @@ test_another_place_is_another_picture (Fixture *f, gconstpointer data)
   g_autofree char *after =
       pentad_scene_to_text (pentad_canvas_get_scene (PENTAD_CANVAS (nth_panel (f, 2))));
   g_assert_cmpstr (after, !=, before);
+}
+
+/* One key away, and back with Escape; the next poll fills it anew. */
+static void
+test_a_panel_becomes_a_table (Fixture *f, gconstpointer data)
+{
+  PentadPanelTools *tools = pentad_board_view_get_tools (f->view);
+  g_autoptr (PentadDataTable) before = NULL;
+  PentadTableView *table;
+
+  for (guint panel = 0; panel < 3; panel += 2)
+    {
+      gtk_widget_grab_focus (nth_panel (f, panel));
+      g_assert_true (gtk_widget_activate_action (nth_panel (f, panel), "panel.table", NULL));
+      g_assert_cmpint (pentad_panel_tools_get_table_panel (tools), ==, (int)panel);
+      g_assert_true (gtk_widget_activate_action (nth_panel (f, panel), "panel.table", NULL));
+      g_assert_cmpint (pentad_panel_tools_get_table_panel (tools), ==, -1);
+    }
+  gtk_widget_activate_action (nth_panel (f, 2), "panel.table", NULL);
+  table = PENTAD_TABLE_VIEW (pentad_panel_tools_get_table (tools));
+  before = pentad_data_table_ref (pentad_table_view_get_data (table));
+  show (f, f->board, "D00", f->geometry);
+  display_wait (is_settled, f->view);
+  display_wait_frame (f->window);
+  g_assert_true (pentad_table_view_get_data (table) != before);
+  /* A map has no canvas, but is a picture and rows all the same. */
+  gtk_widget_grab_focus (nth_panel (f, 1));
+  g_assert_true (gtk_widget_activate_action (nth_panel (f, 1), "panel.copy-table", NULL));
+  g_assert_cmpstr (pentad_panel_tools_get_notice (tools), ==, "table copied");
 }
 
 /* A city that changes takes its cases with it; what is on the screen stays. */
@@ -211,6 +241,7 @@ main (int argc, char **argv)
     { "/widgets/board-view/choosing-is-told", test_choosing_is_told },
     { "/widgets/board-view/another-place-is-another-picture",
       test_another_place_is_another_picture },
+    { "/widgets/board-view/a-panel-becomes-a-table", test_a_panel_becomes_a_table },
     { "/widgets/board-view/pictures-outlive-the-data", test_pictures_outlive_the_data },
     { "/widgets/board-view/a-new-scale-reaches-every-panel", test_a_new_scale_reaches_every_panel },
     { "/widgets/board-view/a-map-comes-later", test_a_map_comes_later },
