@@ -64,7 +64,7 @@ panel_activated_cb (PentadBoardView *self, const char *key, int place)
 }
 
 static void
-map_settled_cb (PentadBoardView *self)
+settled_cb (PentadBoardView *self)
 {
   if (pentad_board_view_is_settled (self))
     g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
@@ -114,9 +114,12 @@ add_panels (PentadBoardView *self)
       g_signal_connect_swapped (panel, "activated", G_CALLBACK (panel_activated_cb), self);
       g_ptr_array_add (self->panels, panel);
       if ((int)i != map)
-        continue;
+        {
+          g_signal_connect_swapped (panel, "settled", G_CALLBACK (settled_cb), self);
+          continue;
+        }
       self->map = PENTAD_MAP_FRAME (panel);
-      g_signal_connect_swapped (panel, "settled", G_CALLBACK (map_settled_cb), self);
+      g_signal_connect_swapped (panel, "settled", G_CALLBACK (settled_cb), self);
       g_signal_connect_swapped (panel, "chosen", G_CALLBACK (map_chosen_cb), self);
     }
 }
@@ -577,6 +580,11 @@ gboolean
 pentad_board_view_is_settled (PentadBoardView *self)
 {
   g_return_val_if_fail (PENTAD_IS_BOARD_VIEW (self), FALSE);
+
+  for (guint i = 0; i < self->panels->len; i++)
+    if (PENTAD_IS_CANVAS (self->panels->pdata[i]) &&
+        !pentad_canvas_is_settled (self->panels->pdata[i]))
+      return FALSE;
   return self->board != NULL && !self->is_outdated &&
          (self->map == NULL || pentad_map_frame_is_settled (self->map));
 }

@@ -8,6 +8,9 @@
 #include "widgets/frame.h"
 #include "widgets/picture.h"
 
+/* How long the change of a picture takes: seen, and below what is waited for. */
+#define CHANGE_US 200000
+
 struct _PentadCanvas
 {
   GtkWidget parent_instance;
@@ -19,11 +22,17 @@ struct _PentadCanvas
 
   double factor; /* widget pixels per design pixel when the scene was set */
   int current;   /* hit under the keyboard; -1 none */
+
+  /* The way from the picture before; nothing runs without one. */
+  guint tick;
+  gint64 changed_us; /* frame time of the first frame; 0: not yet */
+  double progress;
 };
 
 enum
 {
   SIGNAL_ACTIVATED,
+  SIGNAL_SETTLED,
   N_SIGNALS
 };
 
@@ -120,6 +129,46 @@ pentad_canvas_query_tooltip (
   return TRUE;
 }
 
+static gboolean
+change_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PentadCanvas *self = PENTAD_CANVAS (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double part;
+
+  if (self->changed_us == 0)
+    self->changed_us = now;
+  part = MIN ((double)(now - self->changed_us) / CHANGE_US, 1);
+  self->progress = 1 - (1 - part) * (1 - part); /* quick at first */
+  gtk_widget_queue_draw (widget);
+  if (part < 1)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  pentad_picture_settle (&self->picture);
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only where it can be seen and is wanted. What comes in place of "loading" comes at once. */
+static void
+begin_change (PentadCanvas *self, gboolean had_data)
+{
+  gboolean wanted = FALSE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &wanted,
+                NULL);
+  if (!wanted || !had_data || self->picture.before == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      pentad_picture_settle (&self->picture);
+      return;
+    }
+  self->changed_us = 0;
+  self->progress = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), change_cb, NULL, NULL);
+}
+
 static void
 pentad_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -130,7 +179,7 @@ pentad_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   const PentadTheme *theme = pentad_scene_get_theme (self->scene);
   const PentadHit *hit = pentad_canvas_get_current (self);
-  pentad_picture_append (&self->picture, snapshot);
+  pentad_picture_append_change (&self->picture, snapshot, self->tick != 0 ? self->progress : 1);
   if (!gtk_widget_has_visible_focus (widget))
     return;
 
@@ -164,10 +213,29 @@ pentad_canvas_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
 }
 
 static void
+end_change (PentadCanvas *self)
+{
+  if (self->tick == 0)
+    return;
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  pentad_picture_settle (&self->picture);
+}
+
+/* Nobody sees the rest of it, and no frame would come to end it. */
+static void
+pentad_canvas_unmap (GtkWidget *widget)
+{
+  end_change (PENTAD_CANVAS (widget));
+  GTK_WIDGET_CLASS (pentad_canvas_parent_class)->unmap (widget);
+}
+
+static void
 pentad_canvas_dispose (GObject *object)
 {
   PentadCanvas *self = PENTAD_CANVAS (object);
 
+  end_change (self);
   g_clear_pointer (&self->scene, pentad_scene_unref);
   pentad_picture_clear (&self->picture);
   g_clear_pointer (&self->summary, g_free);
@@ -203,12 +271,15 @@ pentad_canvas_class_init (PentadCanvasClass *class)
   object_class->dispose = pentad_canvas_dispose;
   widget_class->measure = pentad_canvas_measure;
   widget_class->snapshot = pentad_canvas_snapshot;
+  widget_class->unmap = pentad_canvas_unmap;
   widget_class->query_tooltip = pentad_canvas_query_tooltip;
   widget_class->state_flags_changed = pentad_canvas_state_flags_changed;
 
   signals[SIGNAL_ACTIVATED] =
       g_signal_new ("activated", PENTAD_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_SETTLED] = g_signal_new ("settled", PENTAD_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 
   add_walk_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "canvas");
@@ -243,6 +314,7 @@ void
 pentad_canvas_set_scene (PentadCanvas *self, PentadScene *scene, PentadText *text)
 {
   const PentadHit *hit;
+  gboolean had_data;
 
   g_return_if_fail (PENTAD_IS_CANVAS (self));
   g_return_if_fail (scene == NULL || text != NULL);
@@ -250,6 +322,7 @@ pentad_canvas_set_scene (PentadCanvas *self, PentadScene *scene, PentadText *tex
   if (self->scene == scene)
     return;
 
+  had_data = self->scene != NULL && pentad_scene_get_state (self->scene) == NULL;
   hit = pentad_canvas_get_current (self);
   self->current = hit != NULL ? find_key (scene, hit->key) : -1;
   if (scene != NULL)
@@ -260,8 +333,17 @@ pentad_canvas_set_scene (PentadCanvas *self, PentadScene *scene, PentadText *tex
     self->factor = pentad_frame_factor (GTK_WIDGET (self), pentad_scene_get_theme (scene));
   update_description (self);
   /* A poll mostly brings scenes that look as before; those cost no drawing. */
-  if (pentad_picture_set (&self->picture, scene, text, self->factor))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!pentad_picture_set (&self->picture, scene, text, self->factor))
+    return;
+  begin_change (self, had_data);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+pentad_canvas_is_settled (PentadCanvas *self)
+{
+  g_return_val_if_fail (PENTAD_IS_CANVAS (self), TRUE);
+  return self->tick == 0;
 }
 
 PentadScene *

@@ -18,6 +18,10 @@ GtkWidget *pentad_canvas_new (void);
 /* Takes a reference to the scene; NULL shows nothing. `text` paints it now and is not kept. The
  * hit under the keyboard stays where it is when the new scene has its key too. */
 void pentad_canvas_set_scene (PentadCanvas *self, PentadScene *scene, PentadText *text);
+/* FALSE while the picture changes to a new one, which takes a fifth of a second where animations
+ * are wanted (gtk-enable-animations) and touches only what differs. Signal "settled": it has ended.
+ */
+gboolean pentad_canvas_is_settled (PentadCanvas *self);
 /* Borrowed; NULL when there is none. */
 PentadScene *pentad_canvas_get_scene (PentadCanvas *self);
 

@@ -160,7 +160,7 @@ record_parts (const PentadScene *scene, const PentadPicture *old, PentadText *te
 gboolean
 pentad_picture_set (PentadPicture *picture, PentadScene *scene, PentadText *text, double factor)
 {
-  GPtrArray *nodes;
+  GPtrArray *nodes, *before;
 
   if (scene == NULL && picture->scene == NULL)
     return FALSE;
@@ -169,26 +169,85 @@ pentad_picture_set (PentadPicture *picture, PentadScene *scene, PentadText *text
     return FALSE;
 
   nodes = scene != NULL ? record_parts (scene, picture, text, factor) : NULL;
+  before = picture->factor == factor ? g_steal_pointer (&picture->nodes) : NULL;
   pentad_picture_clear (picture);
   if (scene == NULL)
-    return TRUE;
+    {
+      g_clear_pointer (&before, g_ptr_array_unref);
+      return TRUE;
+    }
+  picture->before = before;
   picture->scene = pentad_scene_ref (scene);
   picture->factor = factor;
   picture->nodes = nodes;
   return TRUE;
 }
 
+static void
+append_nodes (const GPtrArray *nodes, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    if (nodes->pdata[i] != NULL)
+      gtk_snapshot_append_node (snapshot, nodes->pdata[i]);
+}
+
 void
 pentad_picture_append (const PentadPicture *picture, GtkSnapshot *snapshot)
 {
-  for (guint i = 0; picture->nodes != NULL && i < picture->nodes->len; i++)
-    if (picture->nodes->pdata[i] != NULL)
-      gtk_snapshot_append_node (snapshot, picture->nodes->pdata[i]);
+  if (picture->nodes != NULL)
+    append_nodes (picture->nodes, snapshot);
+}
+
+/* From one to the other; NULL draws nothing. */
+static void
+append_faded (GskRenderNode *from, GskRenderNode *to, GtkSnapshot *snapshot, double progress)
+{
+  gtk_snapshot_push_cross_fade (snapshot, progress);
+  if (from != NULL)
+    gtk_snapshot_append_node (snapshot, from);
+  gtk_snapshot_pop (snapshot);
+  if (to != NULL)
+    gtk_snapshot_append_node (snapshot, to);
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+pentad_picture_append_change (const PentadPicture *picture, GtkSnapshot *snapshot, double progress)
+{
+  const GPtrArray *old = picture->before, *new = picture->nodes;
+
+  if (old == NULL || new == NULL || progress >= 1)
+    {
+      pentad_picture_append (picture, snapshot);
+      return;
+    }
+  /* Parts of pictures with other shapes do not belong together. */
+  if (old->len != new->len)
+    {
+      gtk_snapshot_push_cross_fade (snapshot, progress);
+      append_nodes (old, snapshot);
+      gtk_snapshot_pop (snapshot);
+      append_nodes (new, snapshot);
+      gtk_snapshot_pop (snapshot);
+      return;
+    }
+  for (guint i = 0; i < new->len; i++)
+    if (old->pdata[i] != new->pdata[i])
+      append_faded (old->pdata[i], new->pdata[i], snapshot, progress);
+    else if (new->pdata[i] != NULL)
+      gtk_snapshot_append_node (snapshot, new->pdata[i]);
+}
+
+void
+pentad_picture_settle (PentadPicture *picture)
+{
+  g_clear_pointer (&picture->before, g_ptr_array_unref);
 }
 
 void
 pentad_picture_clear (PentadPicture *picture)
 {
+  pentad_picture_settle (picture);
   g_clear_pointer (&picture->nodes, g_ptr_array_unref);
   g_clear_pointer (&picture->scene, pentad_scene_unref);
   memset (picture, 0, sizeof *picture);

@@ -164,6 +164,69 @@ test_speaks (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "box 0");
 }
 
+static gboolean
+is_settled (gpointer canvas)
+{
+  return pentad_canvas_is_settled (canvas);
+}
+
+static void
+set_animations (Fixture *f, gboolean wanted)
+{
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (f->canvas)), "gtk-enable-animations", wanted,
+                NULL);
+}
+
+/* It ends by itself, below a quarter of a second by the frame clock, and then nothing runs. */
+static void
+test_changes_in_steps (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PentadScene) other = make_scene (f, 3, PENTAD_INK_RGB (0xcc0011), "box");
+  g_autoptr (PentadScene) same = make_scene (f, 3, PENTAD_INK_RGB (0xcc0011), "box");
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (f->canvas));
+  gint64 begin;
+
+  display_wait_frame (f->window);
+  set_animations (f, TRUE);
+  begin = gdk_frame_clock_get_frame_time (clock);
+  pentad_canvas_set_scene (f->canvas, other, f->text);
+  g_assert_false (pentad_canvas_is_settled (f->canvas));
+  display_wait (is_settled, f->canvas);
+  g_assert_cmpint (gdk_frame_clock_get_frame_time (clock) - begin, >=, 200000);
+  g_assert_cmphex (display_pixel (f->window, 50, 50), ==, 0xcc0011);
+
+  /* What looks the same does not change. */
+  pentad_canvas_set_scene (f->canvas, same, f->text);
+  g_assert_true (pentad_canvas_is_settled (f->canvas));
+  set_animations (f, FALSE);
+}
+
+static void
+test_changes_at_once_without_animations (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PentadScene) other = make_scene (f, 3, PENTAD_INK_RGB (0xcc0011), "box");
+
+  display_wait_frame (f->window);
+  set_animations (f, FALSE);
+  pentad_canvas_set_scene (f->canvas, other, f->text);
+  g_assert_true (pentad_canvas_is_settled (f->canvas));
+  g_assert_cmphex (display_pixel (f->window, 50, 50), ==, 0xcc0011);
+}
+
+/* A picture that nobody sees any more is not waited for. */
+static void
+test_a_hidden_canvas_is_settled (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PentadScene) other = make_scene (f, 3, PENTAD_INK_RGB (0xcc0011), "box");
+
+  display_wait_frame (f->window);
+  set_animations (f, TRUE);
+  pentad_canvas_set_scene (f->canvas, other, f->text);
+  gtk_widget_set_visible (GTK_WIDGET (f->canvas), FALSE);
+  g_assert_true (pentad_canvas_is_settled (f->canvas));
+  set_animations (f, FALSE);
+}
+
 static void
 test_shows_the_focus (Fixture *f, gconstpointer data)
 {
@@ -190,6 +253,10 @@ main (int argc, char **argv)
     { "/widgets/canvas/backwards-begins-at-the-end", test_backwards_begins_at_the_end },
     { "/widgets/canvas/a-new-scene-keeps-the-place", test_a_new_scene_keeps_the_place },
     { "/widgets/canvas/speaks", test_speaks },
+    { "/widgets/canvas/changes-in-steps", test_changes_in_steps },
+    { "/widgets/canvas/changes-at-once-without-animations",
+      test_changes_at_once_without_animations },
+    { "/widgets/canvas/a-hidden-canvas-is-settled", test_a_hidden_canvas_is_settled },
     { "/widgets/canvas/shows-the-focus", test_shows_the_focus },
   };
 
