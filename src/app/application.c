@@ -139,7 +139,7 @@ remember (PentadApplication *self)
     .platform = self->options.platform,
     .view = pentad_session_get_view (self->session)->id,
     .division = division,
-    .period = pentad_session_get_period (self->session),
+    .period = pentad_session_get_chosen_period (self->session),
     .maximized = gtk_window_is_maximized (window),
     .fullscreen = gtk_window_is_fullscreen (window),
   };

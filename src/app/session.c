@@ -22,7 +22,7 @@ struct _PentadSession
 
   /* Chosen by the user. */
   guint view;
-  char *period;
+  char *period;   /* NULL: that of the view */
   char *division; /* LEVEL:CODE or CODE; NULL: the city */
   int place;      /* of `division` in the divisions known; 0 until it is found */
   gboolean division_checked;
@@ -110,7 +110,7 @@ resolve_period (PentadSession *self)
   PentadPeriod period = pentad_period_current (PENTAD_PERIOD_TODAY, today);
 
   /* The text was accepted before; it is read again because "today" moves. */
-  pentad_period_parse (self->period, today, &period, NULL);
+  pentad_period_parse (pentad_session_get_period (self), today, &period, NULL);
   return period;
 }
 
@@ -332,7 +332,6 @@ static void
 pentad_session_init (PentadSession *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->period = g_strdup ("today");
   self->freshness = PENTAD_FRESH_UNKNOWN;
 }
 
@@ -395,6 +394,22 @@ pentad_session_get_board (PentadSession *self, guint index)
   return g_ptr_array_index (self->boards, index);
 }
 
+static void
+choose_view (PentadSession *self, guint index)
+{
+  gboolean is_other_period =
+      self->period == NULL &&
+      pentad_session_get_view (self)->period != pentad_session_get_board (self, index)->period;
+
+  self->view = index;
+  /* Data of the period before are not drawn in the new view. */
+  if (is_other_period)
+    forget (self);
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+  if (is_other_period)
+    evaluate (self);
+}
+
 gboolean
 pentad_session_set_view (PentadSession *self, const char *id)
 {
@@ -405,10 +420,7 @@ pentad_session_set_view (PentadSession *self, const char *id)
       if (g_strcmp0 (pentad_session_get_board (self, i)->id, id) != 0)
         continue;
       if (self->view != i)
-        {
-          self->view = i;
-          g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
-        }
+        choose_view (self, i);
       return TRUE;
     }
   return FALSE;
@@ -430,7 +442,7 @@ pentad_session_set_period (PentadSession *self, const char *text, GError **error
 
   if (!pentad_period_parse (text, 0, &period, error))
     return FALSE;
-  if (g_str_equal (text, self->period))
+  if (g_strcmp0 (text, self->period) == 0)
     return TRUE;
   g_free (self->period);
   self->period = g_strdup (text);
@@ -443,7 +455,8 @@ const char *
 pentad_session_get_period (PentadSession *self)
 {
   g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
-  return self->period;
+  return self->period != NULL ? self->period
+                              : pentad_period_id (pentad_session_get_view (self)->period);
 }
 
 gboolean
@@ -514,6 +527,13 @@ pentad_session_dup_division (PentadSession *self, int place)
 
   division = pentad_divisions_get (pentad_city_get_divisions (self->city), place);
   return g_strdup_printf ("%s:%s", pentad_level_id (division->level), division->code);
+}
+
+const char *
+pentad_session_get_chosen_period (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+  return self->period != NULL ? self->period : "";
 }
 
 char *

@@ -33,10 +33,13 @@ PentadBoardSpec *pentad_session_get_board (PentadSession *self, guint index);
 gboolean pentad_session_set_view (PentadSession *self, const char *id);
 PentadBoardSpec *pentad_session_get_view (PentadSession *self);
 
-/* "today", "week", ... or "FROM..TO". */
+/* "today", "week", ... or "FROM..TO". Until it is called each view shows the period of its board.
+ */
 gboolean pentad_session_set_period (PentadSession *self, const char *text, GError **error);
-/* The same text. Borrowed. */
+/* The text of the period shown. Borrowed. */
 const char *pentad_session_get_period (PentadSession *self);
+/* The same, but "" as long as nobody has chosen. Borrowed. */
+const char *pentad_session_get_chosen_period (PentadSession *self);
 
 /* A code, or LEVEL:CODE where a code stands on several levels. Before the divisions are known it is
  * kept until they are. FALSE when there is no such division; nothing changes then. */

@@ -83,6 +83,22 @@ read_format (PentadGuard *guard)
     pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "a board of format 1");
 }
 
+static void
+read_period (PentadGuard *guard, PentadPeriodKind *kind)
+{
+  g_autofree char *text = NULL;
+  PentadPeriod period;
+
+  pentad_field_string (guard, &text);
+  if (text == NULL)
+    return;
+  if (!pentad_period_parse (text, 0, &period, NULL) || period.kind == PENTAD_PERIOD_RANGE)
+    pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
+                       "“today”, “week”, “month”, “quarter”, “half-year” or “year”");
+  else
+    *kind = period.kind;
+}
+
 PentadBoardSpec *
 pentad_read_board (const char *data, gsize len, const char *origin, GError **error)
 {
@@ -101,6 +117,8 @@ pentad_read_board (const char *data, gsize len, const char *origin, GError **err
         pentad_field_string (&guard, &spec->id);
       else if (pentad_guard_name_is (name, name_len, "label"))
         pentad_field_label (&guard, &spec->label);
+      else if (pentad_guard_name_is (name, name_len, "period"))
+        read_period (&guard, &spec->period);
       else if (pentad_guard_name_is (name, name_len, "panels"))
         {
           pentad_guard_begin_array (&guard);

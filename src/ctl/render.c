@@ -179,7 +179,7 @@ write_output (const PentadScene *scene,
 }
 
 static gboolean
-run (const PentadCtlOptions *options, GError **error)
+run (PentadCtlOptions *options, GError **error)
 {
   g_auto (PentadCtlSession) session = { 0 };
   g_autoptr (GPtrArray) boards =
@@ -199,6 +199,13 @@ run (const PentadCtlOptions *options, GError **error)
       if (spec == NULL)
         return FALSE;
       g_ptr_array_add (boards, spec);
+    }
+  if (g_strcmp0 (options->period, "view") == 0)
+    {
+      const PentadBoardSpec *board = g_ptr_array_index (boards, request.view);
+
+      g_free (options->period);
+      options->period = g_strdup (pentad_period_id (board->period));
     }
   if (!pentad_ctl_session_open (&session, options,
                                 needs_cases (g_ptr_array_index (boards, request.view))

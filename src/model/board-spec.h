@@ -4,6 +4,7 @@
 
 #include "model/label.h"
 #include "model/map-spec.h"
+#include "model/period.h"
 
 /* Columns and rows of the grid that panels are placed on. */
 #define PENTAD_BOARD_COLUMNS 48
@@ -30,7 +31,8 @@ typedef struct
   gatomicrefcount refs;
   char *id; /* "perception", "analysis", "service", "command", "supervision" or a city's own */
   PentadLabel label;
-  GPtrArray *panels; /* PentadPanelSpec */
+  PentadPeriodKind period; /* shown while nobody has chosen one; today, week ... year */
+  GPtrArray *panels;       /* PentadPanelSpec */
 } PentadBoardSpec;
 
 PentadBoardSpec *pentad_board_spec_new (const char *id);

@@ -228,6 +228,25 @@ test_views_are_chosen_without_evaluating (Fixture *f, gconstpointer data)
 }
 
 static void
+test_a_view_has_its_period_until_one_is_chosen (Fixture *f, gconstpointer data)
+{
+  pentad_session_get_board (f->session, 1)->period = PENTAD_PERIOD_WEEK;
+  evaluate (f);
+  g_string_truncate (f->said, 0);
+
+  pentad_session_set_view (f->session, "other");
+  g_assert_cmpstr (f->said->str, ==, "fce");
+  g_assert_cmpstr (pentad_session_get_period (f->session), ==, "week");
+  g_assert_cmpstr (pentad_session_get_chosen_period (f->session), ==, "");
+  g_assert_cmpint (pentad_session_get_data (f->session)->query.period.kind, ==, PENTAD_PERIOD_WEEK);
+
+  pentad_session_set_period (f->session, "month", NULL);
+  pentad_session_set_view (f->session, "toy");
+  g_assert_cmpstr (pentad_session_get_period (f->session), ==, "month");
+  g_assert_cmpstr (pentad_session_get_chosen_period (f->session), ==, "month");
+}
+
+static void
 test_the_status_is_in_words (Fixture *f, gconstpointer data)
 {
   PentadTheme theme;
@@ -260,6 +279,8 @@ main (int argc, char **argv)
     { "/app/session/periods-end-today", test_periods_end_today },
     { "/app/session/views-are-chosen-without-evaluating",
       test_views_are_chosen_without_evaluating },
+    { "/app/session/a-view-has-its-period-until-one-is-chosen",
+      test_a_view_has_its_period_until_one_is_chosen },
     { "/app/session/the-status-is-in-words", test_the_status_is_in_words },
   };
 
