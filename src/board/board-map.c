@@ -103,6 +103,33 @@ name_period (const PentadPeriod *period)
                                     : g_strdup_printf ("%s – %s", from, to);
 }
 
+/* The density of the period shown or, on the earlier of two maps, of the one before. Two maps have
+ * one scale. */
+static PentadMapDensity *
+new_density (const PentadBoardData *data,
+             const PentadPanelSpec *panel,
+             const PentadBoardStyle *style,
+             gboolean pair)
+{
+  const PentadPeriod periods[2] = { data->query.period,
+                                    pentad_period_previous (&data->query.period) };
+  int shown = pair && style->earlier ? 1 : 0;
+  PentadMapDensity *density =
+      pentad_map_density_new (data, style->geometry, &panel->map, &periods[shown]);
+
+  if (!pair)
+    pentad_map_density_add_steps (density, data, style->geometry, panel->map.playback);
+  else
+    {
+      PentadMapDensity *other =
+          pentad_map_density_new (data, style->geometry, &panel->map, &periods[1 - shown]);
+
+      density->full = MAX (density->full, other->full);
+      pentad_map_density_free (other);
+    }
+  return density;
+}
+
 static void
 add_density (PentadBoardMap *self,
              const PentadBoardData *data,
@@ -110,12 +137,19 @@ add_density (PentadBoardMap *self,
              const PentadBoardStyle *style)
 {
   g_autofree char *radius = NULL;
+  PentadMapCompare compare = style->choice != NULL ? style->choice->compare : PENTAD_MAP_ONE;
+  gboolean pair = compare == PENTAD_MAP_PAIR;
 
-  if (style->choice != NULL && style->choice->compare != PENTAD_MAP_ONE)
-    return;
   if (!pentad_map_layers_show (panel, style->choice, "", "heat"))
     return;
-  self->density = pentad_map_density_new (data, style->geometry, &panel->map);
+  if (compare == PENTAD_MAP_SWIPE)
+    {
+      /* Said where the viewer who asked for it looks for it. */
+      g_free (self->as_of);
+      self->as_of = g_strdup (_ ("density: on one map or side by side"));
+      return;
+    }
+  self->density = new_density (data, panel, style, pair);
   self->map.heat = pentad_map_density_show (self->density, PENTAD_MAP_WHOLE_PERIOD);
   self->map.style.ramp = PENTAD_RAMP_LOAD;
   g_free (self->title);
@@ -124,8 +158,9 @@ add_density (PentadBoardMap *self,
   radius = pentad_format_number (self->density->radius_m, 0);
   self->unit = g_strdup_printf (_ ("cases per km² within %s m"), radius);
   g_free (self->as_of);
-  PentadPeriod known = data->query.period;
-  known.from = MIN (self->density->first_day, known.to);
+  PentadPeriod known =
+      pair && style->earlier ? pentad_period_previous (&data->query.period) : data->query.period;
+  known.from = MIN (MAX (self->density->first_day, known.from), known.to);
   self->as_of = name_period (&known);
   /* Two colourings over each other could not be told apart. */
   self->map.no_values = TRUE;

@@ -60,7 +60,8 @@ static void
 add_points (PentadMapDensity *self,
             const PentadBoardData *data,
             PentadMapGeometry *geometry,
-            const PentadMapSpec *spec)
+            const PentadMapSpec *spec,
+            gint32 last_day)
 {
   const PentadSituation *situation = pentad_board_data_get_situation (data);
   const PentadZone *zone = pentad_city_get_zone (data->query.city);
@@ -68,8 +69,8 @@ add_points (PentadMapDensity *self,
 
   if (situation != NULL)
     pentad_situation_foreach_reported (situation, pentad_zone_day_begin (zone, self->first_day),
-                                       pentad_zone_day_begin (zone, data->query.period.to + 1),
-                                       add_point, &filling);
+                                       pentad_zone_day_begin (zone, last_day + 1), add_point,
+                                       &filling);
 }
 
 static void
@@ -126,7 +127,8 @@ add_steps (PentadMapDensity *self, const PentadBoardData *data, PentadMapPlaybac
 PentadMapDensity *
 pentad_map_density_new (const PentadBoardData *data,
                         PentadMapGeometry *geometry,
-                        const PentadMapSpec *spec)
+                        const PentadMapSpec *spec,
+                        const PentadPeriod *period)
 {
   PentadMapDensity *self = g_new0 (PentadMapDensity, 1);
   double cell = pentad_map_geometry_cell_size (geometry);
@@ -136,20 +138,28 @@ pentad_map_density_new (const PentadBoardData *data,
       spec->heat_radius_m > 0
           ? spec->heat_radius_m
           : CLAMP (RADIUS_CELLS * cell, PENTAD_MAP_SPEC_MIN_RADIUS_M, PENTAD_MAP_SPEC_MAX_RADIUS_M);
-  self->first_day = MAX (data->query.period.from,
-                         pentad_city_first_case_day (data->query.city, data->query.time));
-  add_points (self, data, geometry, spec);
-  add_steps (self, data, spec->playback);
-  for (int i = 0; i < self->n_steps; i++)
-    {
-      pentad_heat_set_window (self->heat, self->begin[i], self->begin[i + 1]);
-      self->step_full =
-          MAX (self->step_full,
-               pentad_map_heat_scale (self->heat, geometry, data->query.place, self->radius_m));
-    }
-  pentad_heat_set_window (self->heat, 0, G_MAXUINT32);
+  self->first_day =
+      MAX (period->from, pentad_city_first_case_day (data->query.city, data->query.time));
+  add_points (self, data, geometry, spec, period->to);
   self->full = pentad_map_heat_scale (self->heat, geometry, data->query.place, self->radius_m);
   return self;
+}
+
+void
+pentad_map_density_add_steps (PentadMapDensity *density,
+                              const PentadBoardData *data,
+                              PentadMapGeometry *geometry,
+                              PentadMapPlayback playback)
+{
+  add_steps (density, data, playback);
+  for (int i = 0; i < density->n_steps; i++)
+    {
+      pentad_heat_set_window (density->heat, density->begin[i], density->begin[i + 1]);
+      density->step_full =
+          MAX (density->step_full, pentad_map_heat_scale (density->heat, geometry,
+                                                          data->query.place, density->radius_m));
+    }
+  pentad_heat_set_window (density->heat, 0, G_MAXUINT32);
 }
 
 void

@@ -26,7 +26,13 @@ typedef struct
  * evaluation. */
 PentadMapDensity *pentad_map_density_new (const PentadBoardData *data,
                                           PentadMapGeometry *geometry,
-                                          const PentadMapSpec *spec);
+                                          const PentadMapSpec *spec,
+                                          const PentadPeriod *period);
+/* Gives it the steps of a playback; without them it has none. */
+void pentad_map_density_add_steps (PentadMapDensity *density,
+                                   const PentadBoardData *data,
+                                   PentadMapGeometry *geometry,
+                                   PentadMapPlayback playback);
 void pentad_map_density_free (PentadMapDensity *density);
 /* Shows a step of the playback, or PENTAD_MAP_WHOLE_PERIOD; a map may be drawing it meanwhile. */
 PentadMapHeat pentad_map_density_show (PentadMapDensity *density, int step);

@@ -208,6 +208,23 @@ expand_by (const guint32 *mixed, int n, int bits, guint32 *pixels)
                    eight + (guint16)k, bits);
 }
 
+/* Squares of one pixel or two: of views so small that a point reaches a few pixels. */
+static void
+expand_little (const guint32 *mixed, int n, int bits, guint32 *pixels)
+{
+  for (int i = 0; i < n; i++)
+    for (int k = 0; k < 1 << bits && (mixed[i] | mixed[i + 1]) != 0; k++)
+      {
+        guint32 *pixel = pixels + ((gsize)i << bits) + k;
+        guint32 over = mix (mixed[i], mixed[i + 1], (guint32)k, bits);
+        guint32 rest = 256 - (over >> 24) - (over >> 31);
+        guint32 low = (*pixel & EVEN_CHANNELS) * rest >> 8 & EVEN_CHANNELS;
+        guint32 high = (*pixel >> 8 & EVEN_CHANNELS) * rest >> 8 & EVEN_CHANNELS;
+
+        *pixel = over + (low | high << 8);
+      }
+}
+
 static void
 expand (const guint32 *restrict above,
         const guint32 *restrict below,
@@ -221,6 +238,11 @@ expand (const guint32 *restrict above,
 
   for (int i = 0; i <= n; i++)
     mixed[i] = mix (above[i], below[i], (guint32)part, bits);
+  if (bits < 2)
+    {
+      expand_little (mixed, n, bits, pixels);
+      return;
+    }
   if (bits > 2)
     {
       expand_by (mixed, n, bits, pixels);

@@ -321,6 +321,18 @@ peak (int reach)
   return (3 * box * box + 1) / 4;
 }
 
+/* The smallest squares for a radius: those of the usual size where it holds two reaches of them,
+ * else finer ones, so that points do not spread farther than they should in a view from afar. */
+static int
+smallest_bin (double radius_px)
+{
+  int bin = PENTAD_HEAT_BIN_PX;
+
+  while (bin > 1 && radius_px < 6.0 * bin)
+    bin /= 2;
+  return bin;
+}
+
 static Layout
 lay_out (const PentadHeat *heat, const PentadMapView *view, double radius_m)
 {
@@ -330,7 +342,7 @@ lay_out (const PentadHeat *heat, const PentadMapView *view, double radius_m)
   double shift;
 
   /* Sums of the first three boxes stay below 2^32. */
-  for (layout.bin = PENTAD_HEAT_BIN_PX;; layout.bin *= 2)
+  for (layout.bin = smallest_bin (radius_px);; layout.bin *= 2)
     {
       layout.reach = (int)CLAMP (radius_px / (3.0 * layout.bin) + 0.5, 1, MAX_REACH + 1);
       if (layout.bin >= MAX_BIN)
@@ -401,6 +413,14 @@ blur (PentadHeat *heat)
   heat->values = heat->spare;
   heat->spare = swap;
   heat->is_blurred = TRUE;
+}
+
+double
+pentad_heat_spread_m (const PentadHeat *heat, const PentadMapView *view, double radius_m)
+{
+  Layout layout = lay_out (heat, view, radius_m);
+
+  return 3.0 * layout.reach * layout.bin * view->m_per_px;
 }
 
 gboolean

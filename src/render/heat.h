@@ -11,7 +11,7 @@
 /* Classes of points, to be shown or not. */
 #define PENTAD_HEAT_CLASSES 255
 /* Sides of the square that a point is counted in, where the radius allows: a quarter of the size.
- */
+ * Larger for large radii, less for those below 24 pixels. */
 #define PENTAD_HEAT_BIN_PX 4
 /* Colours from no density to the full one. */
 #define PENTAD_HEAT_COLOURS 256
@@ -48,6 +48,9 @@ void pentad_heat_set_window (PentadHeat *heat, guint32 from, guint32 to);
  * influence ends. Does what has changed since the last time, and nothing when that is nothing.
  * FALSE when the view cannot be drawn: size, scale or place beyond what a map has. */
 gboolean pentad_heat_prepare (PentadHeat *heat, const PentadMapView *view, double radius_m);
+/* How far a point reaches in a view: near the radius, as whole squares go; farther where that is
+ * less than three pixels. What a legend says. */
+double pentad_heat_spread_m (const PentadHeat *heat, const PentadMapView *view, double radius_m);
 /* Points per square kilometre: at a pixel, and the highest in the view. 0 before prepare(). */
 double pentad_heat_density (const PentadHeat *heat, int x, int y);
 double pentad_heat_highest (const PentadHeat *heat);

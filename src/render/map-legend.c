@@ -27,7 +27,9 @@
 #define NO_DATA_GAP   14
 #define MIN_HEIGHT    260 /* of the area, for bars and numbers */
 #define SQUARE        22  /* of a bivariate legend */
-#define MAX_COLUMNS   (PENTAD_MAP_MAX_CLASSES + 1)
+/* A density that spreads this much farther or less far than it says is told so. */
+#define MOST_SPREAD 1.25
+#define MAX_COLUMNS (PENTAD_MAP_MAX_CLASSES + 1)
 
 static const PentadTextStyle muted = { .type = PENTAD_TYPE_AXIS,
                                        .ink = PENTAD_INK_TEXT_MUTED,
@@ -360,17 +362,35 @@ title_style (PentadRect area)
                             .max_width = (float)(area.width - 2 * MARGIN) };
 }
 
+/* How far a point of a density reaches when that is not what the words say; NULL it is. */
+static char *
+spread_words (const PentadMap *map, const PentadMapPicture *picture)
+{
+  double spread = map->heat.heat != NULL
+                      ? pentad_heat_spread_m (map->heat.heat, pentad_map_picture_get_view (picture),
+                                              map->heat.radius_m)
+                      : 0;
+  g_autofree char *metres = pentad_format_number (spread, 0);
+
+  return spread > map->heat.radius_m * MOST_SPREAD || spread < map->heat.radius_m / MOST_SPREAD
+             ? g_strdup_printf (_ ("at this scale within %s m"), metres)
+             : NULL;
+}
+
 /* "件 · 11-22 14:32 · hatched: few behind it" */
 static char *
-second_line (const PentadMap *map, gboolean any_weak)
+second_line (const PentadMap *map, const PentadMapPicture *picture, gboolean any_weak)
 {
-  const char *parts[4] = { NULL };
+  g_autofree char *spread = spread_words (map, picture);
+  const char *parts[5] = { NULL };
   int n = 0;
 
   if (map->words.unit != NULL)
     parts[n++] = map->words.unit;
   if (map->words.as_of != NULL)
     parts[n++] = map->words.as_of;
+  if (spread != NULL)
+    parts[n++] = spread;
   if (any_weak)
     parts[n++] = _ ("dotted: few behind the rate");
   return n > 0 ? g_strjoinv (" · ", (char **)parts) : NULL;
@@ -408,7 +428,7 @@ draw_legend (PentadSketch *sketch,
   PentadRect at;
 
   count_cells (map, picture, counts, &any_weak);
-  g_autofree char *words = second_line (map, any_weak);
+  g_autofree char *words = second_line (map, picture, any_weak);
   line.max_width = title.max_width;
   if (map->heat.heat != NULL || map->no_values)
     legend.right = MARGIN + (map->heat.heat != NULL ? PENTAD_MAP_HEAT_BAR_WIDTH : 0);

@@ -343,7 +343,9 @@ test_density (BoardFixture *fixture, gconstpointer data)
 
       map->playback = rows[i].playback;
       map->heat_radius_m = 500;
-      PentadMapDensity *density = pentad_map_density_new (board, fixture->geometry, map);
+      PentadMapDensity *density =
+          pentad_map_density_new (board, fixture->geometry, map, &board->query.period);
+      pentad_map_density_add_steps (density, board, fixture->geometry, map->playback);
       g_assert_cmpint (density->n_steps, ==, rows[i].n_steps);
       g_assert_cmpstr (density->labels[density->n_steps - 1], ==, rows[i].last);
       g_assert_cmpuint (density->n_points, >, 20);
@@ -365,7 +367,7 @@ test_density (BoardFixture *fixture, gconstpointer data)
       pentad_map_density_free (density);
 
       g_ptr_array_add (map->heat_classes, g_strdup ("no such class"));
-      density = pentad_map_density_new (board, fixture->geometry, map);
+      density = pentad_map_density_new (board, fixture->geometry, map, &board->query.period);
       g_assert_cmpuint (density->n_points, ==, 0);
       g_assert_cmpfloat (density->full, ==, 1);
       pentad_map_density_free (density);
@@ -401,6 +403,47 @@ test_density_shown (BoardFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (map->map.heat.full, ==, map->density->full);
 }
 
+/* Two maps side by side have a density each, in one scale; a swipe says that it has none. */
+static void
+test_densities_of_two_periods (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PentadBoardData) board =
+      board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_TODAY);
+  g_autoptr (PentadBoardSpec) spec = new_board ();
+  g_autoptr (PentadMapChoice) choice = pentad_map_choice_new ();
+  double full[2];
+  guint n_points = 0;
+  PentadTheme theme;
+  PentadBoardStyle style;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  style = board_fixture_style (fixture, &theme);
+  style.choice = choice;
+  pentad_map_choice_set (choice, "heat", TRUE);
+  choice->compare = PENTAD_MAP_PAIR;
+  for (int earlier = 0; earlier < 2; earlier++)
+    {
+      style.earlier = earlier;
+      g_autoptr (PentadBoardMap) map = pentad_board_map_new (board, get_panel (spec), &style);
+
+      g_assert_nonnull (map->map.heat.heat);
+      g_assert_cmpuint (map->density->n_points, >, 20);
+      g_assert_cmpuint (map->density->n_points, !=, n_points);
+      g_assert_cmpint (map->density->n_steps, ==, 0);
+      g_assert_cmpstr (map->map.words.as_of, ==, earlier ? "11-19" : "11-20");
+      n_points = map->density->n_points;
+      full[earlier] = map->map.heat.full;
+    }
+  g_assert_cmpfloat (full[0], ==, full[1]);
+
+  style.earlier = FALSE;
+  choice->compare = PENTAD_MAP_SWIPE;
+  g_autoptr (PentadBoardMap) swipe = pentad_board_map_new (board, get_panel (spec), &style);
+  g_assert_null (swipe->map.heat.heat);
+  g_assert_nonnull (swipe->map.other.values);
+  g_assert_cmpstr (swipe->map.words.as_of, ==, "density: on one map or side by side");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,6 +459,7 @@ main (int argc, char **argv)
     { "/board/map/days-that-are-not-known", test_unknown_days },
     { "/board/map/density-in-steps", test_density },
     { "/board/map/density-takes-the-place-of-numbers", test_density_shown },
+    { "/board/map/densities-of-two-periods", test_densities_of_two_periods },
   };
 
   g_test_init (&argc, &argv, NULL);
