@@ -35,6 +35,8 @@ count_cells (const PentadBoardData *data, const PentadMap *map)
   const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
   int place = data->query.place, inside = 0, n, first;
 
+  if (map->value_zones != NULL)
+    return (int)map->partition->areas->len;
   if (map->value_level == PENTAD_LEVEL_CITY)
     {
       n = pentad_map_geometry_get_n_cells (map->geometry);
@@ -76,6 +78,7 @@ add_reference (PentadBoardMap *self,
     }
 }
 
+/* The one chosen; the first, where the numbers of zones are wanted and nothing else is said. */
 static const PentadPartition *
 find_partition (const PentadBoardData *data,
                 const PentadPanelSpec *panel,
@@ -90,6 +93,9 @@ find_partition (const PentadBoardData *data,
       if (pentad_map_layers_show (panel, choice, "partition:", partition->id))
         return partition;
     }
+  if (partitions->len > 0 && pentad_map_layers_zones_apply (panel) &&
+      pentad_map_layers_show (panel, choice, "", "zone-numbers"))
+    return g_ptr_array_index (partitions, 0);
   return NULL;
 }
 
@@ -179,6 +185,8 @@ take_numbers_away (PentadBoardMap *self, int n)
   self->map.other = (PentadMapValues){ NULL };
   self->map.place_notes = NULL;
   self->map.value_level = PENTAD_LEVEL_CITY;
+  self->map.value_zones = NULL;
+  self->map.zone_notes = NULL;
   self->map.words.class_labels = self->map.words.class_letters = NULL;
   self->map.style = (PentadMapStyle){ .ramp = PENTAD_RAMP_LOAD };
   self->map.style.classes = pentad_classes_fixed (only, 1);
@@ -191,7 +199,7 @@ add_notes (PentadBoardMap *self, const PentadBoardData *data, const PentadBoardS
   const PentadFigure *outside =
       data->figures != NULL ? pentad_figures_lookup (data->figures, 0, "outside") : NULL;
   gboolean grids = pentad_map_geometry_get_cell_level (style->geometry) == PENTAD_LEVEL_GRID &&
-                   self->map.value_level == PENTAD_LEVEL_CITY;
+                   self->map.value_level == PENTAD_LEVEL_CITY && self->map.value_zones == NULL;
   g_autofree char *cells = pentad_format_count (count_cells (data, &self->map));
   g_autofree char *time =
       pentad_format_time (data->query.time, pentad_city_get_zone (data->query.city));
@@ -246,6 +254,7 @@ pentad_board_map_new (const PentadBoardData *data,
   map->geometry = style->geometry;
   add_reference (self, data, panel, style->choice);
   pentad_map_marks_add (self, data, panel, style->choice, language);
+  map->partition = find_partition (data, panel, style->choice);
   pentad_map_show_numbers (self, data, panel, style);
   add_notes (self, data, style);
   add_density (self, data, panel, style);
@@ -266,7 +275,6 @@ pentad_board_map_new (const PentadBoardData *data,
                          : PENTAD_N_LEVELS;
   map->layers = (PentadLayer *const *)self->layers->pdata;
   map->n_layers = (int)self->layers->len;
-  map->partition = find_partition (data, panel, style->choice);
   map->markers = (const PentadMapMarker *)(void *)self->markers->data;
   map->n_markers = (int)self->markers->len;
   map->marker_legend = (const PentadMapMarkerLegend *)(void *)self->marker_legend->data;
@@ -289,6 +297,8 @@ pentad_board_map_free (PentadBoardMap *map)
   pentad_map_numbers_clear (&map->other);
   pentad_map_numbers_clear (&map->second);
   g_free (map->place_notes);
+  g_free (map->zone_notes);
+  g_free (map->zones);
   pentad_map_density_free (map->density);
   g_array_unref (map->markers);
   g_clear_pointer (&map->sensors, pentad_sensors_unref);

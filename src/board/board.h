@@ -64,6 +64,8 @@ typedef struct
   PentadMapNumbers numbers, other, second;
   PentadMapColours colours;
   const char **place_notes;  /* one per division; NULL none */
+  int *zones;                /* one per cell, where numbers are those of zones; NULL */
+  const char **zone_notes;   /* one per zone */
   PentadMapDensity *density; /* NULL: no density is shown */
   int step;                  /* of its playback, or PENTAD_MAP_WHOLE_PERIOD */
   char *periods[2];          /* names, of two periods */

@@ -35,14 +35,22 @@ pentad_map_layers_show (const PentadPanelSpec *panel,
                         const char *id)
 {
   g_autofree char *key = g_strconcat (prefix, id, NULL);
-  gboolean otherwise = g_str_equal (prefix, "layer:")    ? names (panel->layers, id)
-                       : g_str_equal (prefix, "marker:") ? names (panel->markers, id)
-                       : g_str_equal (key, "heat")       ? panel->map.heat_shown
+  gboolean otherwise = g_str_equal (prefix, "layer:")      ? names (panel->layers, id)
+                       : g_str_equal (prefix, "marker:")   ? names (panel->markers, id)
+                       : g_str_equal (key, "heat")         ? panel->map.heat_shown
+                       : g_str_equal (key, "zone-numbers") ? FALSE
                        : g_str_equal (key, "grade-colours")
                            ? panel->map.ramp == PENTAD_MAP_RAMP_GRADES
                            : prefix[0] == '\0';
 
   return pentad_map_choice_shows (choice, key, otherwise);
+}
+
+gboolean
+pentad_map_layers_zones_apply (const PentadPanelSpec *panel)
+{
+  return panel->map.first.figure == NULL && panel->map.second.figure == NULL &&
+         panel->map.level == PENTAD_LEVEL_CITY;
 }
 
 static void
@@ -87,6 +95,8 @@ pentad_map_layers_new (const PentadBoardData *data,
   add (&list, PENTAD_MAP_LAYERS_MAP, "", "grids", _ ("Grids by number"));
   add (&list, PENTAD_MAP_LAYERS_MAP, "", "heat", _ ("Density of reports"));
   add (&list, PENTAD_MAP_LAYERS_MAP, "", "labels", _ ("Names of divisions"));
+  if (partitions->len > 0 && pentad_map_layers_zones_apply (panel))
+    add (&list, PENTAD_MAP_LAYERS_MAP, "", "zone-numbers", _ ("Numbers by zone"));
   if (pentad_map_spec_has_grades (&panel->map, data))
     add (&list, PENTAD_MAP_LAYERS_MAP, "", "grade-colours", _ ("Grades in the scheme's colours"));
   for (guint i = 0; i < partitions->len; i++)

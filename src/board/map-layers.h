@@ -15,7 +15,8 @@ typedef enum
   PENTAD_N_MAP_LAYERS
 } PentadMapLayerGroup;
 
-/* Ids: "grids", "heat", "labels", "grade-colours", "partition:ID", "layer:ID", "marker:KIND". */
+/* Ids: "grids", "heat", "labels", "zone-numbers",
+ * "grade-colours", "partition:ID", "layer:ID", "marker:KIND". */
 typedef struct
 {
   char *id;
@@ -37,6 +38,8 @@ void pentad_map_layers_choose (const GPtrArray *items,
                                const char *id,
                                gboolean shown);
 
+/* Whether a map can show the numbers of zones: where it counts cases by cell. */
+gboolean pentad_map_layers_zones_apply (const PentadPanelSpec *panel);
 /* What of the above a map shows, without the list. */
 gboolean pentad_map_layers_show (const PentadPanelSpec *panel,
                                  const PentadMapChoice *choice,

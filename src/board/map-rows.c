@@ -59,7 +59,7 @@ add_up (const PentadMap *map, const PentadDivisions *divisions, PentadLanguage l
       if (pentad_map_geometry_place_cell (map->geometry, place) < 0)
         g_array_append_val (rows, row);
     }
-  if (map->is_rate || map->value_level != PENTAD_LEVEL_CITY)
+  if (map->is_rate || map->value_level != PENTAD_LEVEL_CITY || map->value_zones != NULL)
     g_array_set_size (rows, 0); /* rates do not add up, and areas stand for themselves */
   for (int cell = 0; rows->len > 0 && cell < pentad_map_geometry_get_n_cells (map->geometry);
        cell++)
@@ -79,40 +79,62 @@ add_up (const PentadMap *map, const PentadDivisions *divisions, PentadLanguage l
   return rows;
 }
 
-/* Places with a value each, in the order of their first cells. */
+/* Places or zones with a value each, in the order of their first cells. */
 typedef struct
 {
   const PentadMap *map;
-  guint8 *seen; /* by place; NULL: each cell is a place of its own */
-} Places;
+  guint8 *seen; /* by owner of a value; NULL: each cell is a place of its own */
+} Owners;
 
 static void
-places_init (Places *self, const PentadMap *map)
+owners_init (Owners *self, const PentadMap *map)
 {
-  int n = pentad_divisions_get_count (pentad_map_geometry_get_divisions (map->geometry));
+  gboolean by_cell = map->value_level == PENTAD_LEVEL_CITY && map->value_zones == NULL;
 
   self->map = map;
-  self->seen = map->value_level != PENTAD_LEVEL_CITY ? g_new0 (guint8, (gsize)n + 1) : NULL;
+  self->seen = by_cell ? NULL : g_new0 (guint8, (gsize)pentad_map_count_owners (map) + 1);
 }
 
-/* The place of a cell that has not come before and lies in the place shown, or PENTAD_NO_PLACE. */
-static int
-places_take (Places *self, int cell)
+/* A place shown may lie within an area that has one value: then that area is the row. */
+static gboolean
+is_shown (const PentadMap *map, int place)
+{
+  const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
+
+  return map->place <= 0 || place == map->place ||
+         pentad_divisions_is_below (divisions, place, map->place) ||
+         (map->value_level != PENTAD_LEVEL_CITY &&
+          pentad_divisions_is_below (divisions, map->place, place));
+}
+
+/* The row of a cell whose value has not come before and lies in the place shown; FALSE none. */
+static gboolean
+owners_take (Owners *self, int cell, PentadLanguage language, PentadMapRow *row)
 {
   const PentadMap *map = self->map;
   const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
-  int place = pentad_map_value_place (map, cell);
+  int owner = pentad_map_value_owner (map, cell);
+  int place =
+      map->value_zones != NULL ? pentad_map_geometry_cell_place (map->geometry, cell) : owner;
 
-  if (place == PENTAD_NO_PLACE || (self->seen != NULL && self->seen[place] != 0))
-    return PENTAD_NO_PLACE;
+  if (owner < 0 || (self->seen != NULL && self->seen[owner]) || !is_shown (map, place))
+    return FALSE;
   if (self->seen != NULL)
-    self->seen[place] = 1;
-  /* A place shown may lie within an area that has one value: then that area is the row. */
-  return map->place <= 0 || place == map->place ||
-                 pentad_divisions_is_below (divisions, place, map->place) ||
-                 pentad_divisions_is_below (divisions, map->place, place)
-             ? place
-             : PENTAD_NO_PLACE;
+    self->seen[owner] = 1;
+  *row = (PentadMapRow){ map->value_zones != NULL ? PENTAD_NO_PLACE : place, NULL,
+                         map->values.values != NULL ? map->values.values[cell] : NAN,
+                         pentad_map_style_find (&map->style, &map->values, cell) };
+  if (map->value_zones == NULL)
+    row->name = name_of (divisions, place, language);
+  else
+    {
+      const PentadZoneArea *area = g_ptr_array_index (map->partition->areas, owner);
+
+      row->name = pentad_label_get (&area->name, language);
+      if (row->name[0] == '\0')
+        row->name = area->code;
+    }
+  return TRUE;
 }
 
 GArray *
@@ -121,21 +143,14 @@ pentad_map_rows_new (const PentadMap *map, PentadLanguage language)
   const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
   GArray *rows = add_up (map, divisions, language);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (PentadMapRow));
-  Places places;
+  PentadMapRow row;
+  Owners owners;
 
-  places_init (&places, map);
+  owners_init (&owners, map);
   for (int cell = 0; cell < pentad_map_geometry_get_n_cells (map->geometry); cell++)
-    {
-      int place = places_take (&places, cell);
-
-      if (place == PENTAD_NO_PLACE)
-        continue;
-      PentadMapRow row = { place, name_of (divisions, place, language),
-                           map->values.values != NULL ? map->values.values[cell] : NAN,
-                           pentad_map_style_find (&map->style, &map->values, cell) };
+    if (owners_take (&owners, cell, language, &row))
       g_array_append_val (cells, row);
-    }
-  g_free (places.seen);
+  g_free (owners.seen);
   g_array_sort (cells, compare_rows);
   g_array_append_vals (rows, cells->data, cells->len);
   return rows;
@@ -147,7 +162,9 @@ find_highest (const PentadMap *map, PentadLanguage language, PentadMapRow *highe
 {
   const PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
   g_autoptr (GArray) sums = add_up (map, divisions, language);
-  Places places;
+  gboolean any = FALSE;
+  PentadMapRow row;
+  Owners owners;
 
   *highest = (PentadMapRow){ .place = PENTAD_NO_PLACE, .value = NAN };
   if (sums->len > 0)
@@ -155,21 +172,15 @@ find_highest (const PentadMap *map, PentadLanguage language, PentadMapRow *highe
       *highest = g_array_index (sums, PentadMapRow, 0);
       return TRUE;
     }
-  places_init (&places, map);
+  owners_init (&owners, map);
   for (int cell = 0; cell < pentad_map_geometry_get_n_cells (map->geometry); cell++)
-    {
-      PentadMapRow row = { places_take (&places, cell), NULL,
-                           map->values.values != NULL ? map->values.values[cell] : NAN, -1 };
-
-      if (row.place != PENTAD_NO_PLACE &&
-          (highest->place == PENTAD_NO_PLACE || compare_rows (&row, highest) < 0))
+    if (owners_take (&owners, cell, language, &row) && (!any || compare_rows (&row, highest) < 0))
+      {
+        any = TRUE;
         *highest = row;
-    }
-  g_free (places.seen);
-  if (highest->place == PENTAD_NO_PLACE)
-    return FALSE;
-  highest->name = name_of (divisions, highest->place, language);
-  return TRUE;
+      }
+  g_free (owners.seen);
+  return any;
 }
 
 char *

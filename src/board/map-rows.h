@@ -6,8 +6,8 @@
 
 typedef struct
 {
-  int place;
-  const char *name; /* borrowed from the divisions */
+  int place;        /* PENTAD_NO_PLACE: a zone */
+  const char *name; /* borrowed from divisions or partition */
   double value;     /* NAN no data */
   int class_number; /* -1 no data */
 } PentadMapRow;

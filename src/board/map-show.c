@@ -28,22 +28,18 @@ name_period (const PentadPeriod *period)
 /* One value for each area instead of one for each cell, so that large areas do not decide alone
  * where classes begin. Returns how many. */
 static int
-take_one_each (const PentadMapGeometry *geometry,
-               PentadLevel level,
-               const double *values,
-               double *of_areas)
+take_one_each (const PentadMap *map, const double *values, double *of_areas)
 {
-  int n_cells = pentad_map_geometry_get_n_cells (geometry), n = 0;
-  int n_places = pentad_divisions_get_count (pentad_map_geometry_get_divisions (geometry));
-  g_autofree guint8 *taken = g_new0 (guint8, (gsize)n_places + 1);
+  int n_cells = pentad_map_geometry_get_n_cells (map->geometry), n = 0;
+  g_autofree guint8 *taken = g_new0 (guint8, (gsize)pentad_map_count_owners (map) + 1);
 
   for (int cell = 0; cell < n_cells; cell++)
     {
-      int place = pentad_map_area_of_cell (geometry, cell, level);
+      int owner = pentad_map_value_owner (map, cell);
 
-      if (place == PENTAD_NO_PLACE || taken[place])
+      if (owner < 0 || taken[owner])
         continue;
-      taken[place] = 1;
+      taken[owner] = 1;
       of_areas[n++] = values[cell];
     }
   return n;
@@ -81,19 +77,18 @@ choose_colours (PentadBoardMap *self,
                 const PentadMapSpec *spec,
                 const PentadBoardData *data,
                 const PentadPanelSpec *panel,
-                const PentadBoardStyle *style,
-                PentadLevel level)
+                const PentadBoardStyle *style)
 {
   gsize n_cells = (gsize)pentad_map_geometry_get_n_cells (style->geometry);
   g_autofree double *values = g_new (double, 2 * n_cells + 1);
   g_autofree double *second = g_new (double, n_cells + 1);
   gboolean of_scheme = pentad_map_layers_show (panel, style->choice, "", "grade-colours");
-  int n = take_one_each (style->geometry, level, self->numbers.values, values);
+  int n = take_one_each (&self->map, self->numbers.values, values);
 
   if (self->second.values != NULL)
-    take_one_each (style->geometry, level, self->second.values, second);
+    take_one_each (&self->map, self->second.values, second);
   if (self->other.values != NULL)
-    n += take_one_each (style->geometry, level, self->other.values, values + n);
+    n += take_one_each (&self->map, self->other.values, values + n);
   pentad_map_colours_init (&self->colours, spec, data, values,
                            self->second.values != NULL ? second : NULL, n, of_scheme,
                            style->theme->language, self->strings);
@@ -168,7 +163,12 @@ add_words (PentadBoardMap *self,
   PentadLanguage language = style->theme->language;
   const char *unit = pentad_map_unit (data, &spec->first, spec->change);
 
-  self->title = pentad_map_title (data, &spec->first, spec->change, level, language);
+  if (self->zones != NULL)
+    self->title =
+        g_strdup_printf ("%s / %s", pentad_map_measure_name (data, &spec->first, language),
+                         pentad_label_get (&self->map.partition->label, language));
+  else
+    self->title = pentad_map_title (data, &spec->first, spec->change, level, language);
   self->unit = g_strdup (unit);
   if (self->second.values != NULL)
     {
@@ -204,6 +204,54 @@ show_two (PentadBoardMap *self, const PentadBoardStyle *style)
     map->words.period_titles[i] = self->periods[i];
 }
 
+/* The zones whose numbers are wanted in place of those of their cells; NULL none. */
+static const PentadZoning *
+use_zones (PentadBoardMap *self,
+           const PentadBoardData *data,
+           const PentadPanelSpec *panel,
+           const PentadBoardStyle *style,
+           PentadLevel level)
+{
+  const PentadPartition *partition = self->map.partition;
+  int n = pentad_map_geometry_get_n_cells (style->geometry);
+
+  if (partition == NULL || level != PENTAD_LEVEL_GRID || !pentad_map_layers_zones_apply (panel) ||
+      level != pentad_map_geometry_get_cell_level (style->geometry) ||
+      !pentad_map_layers_show (panel, style->choice, "", "zone-numbers"))
+    return NULL;
+  const PentadZoning *zoning = pentad_city_get_zoning (data->query.city, partition);
+  if (zoning == NULL)
+    return NULL;
+  self->zones = g_new (int, (gsize)n + 1);
+  for (int cell = 0; cell < n; cell++)
+    self->zones[cell] = pentad_zoning_get_first_zone (
+        zoning, pentad_map_geometry_cell_place (style->geometry, cell));
+  self->map.value_zones = self->zones;
+  return zoning;
+}
+
+/* The number of each zone, after its name. */
+static void
+add_zone_notes (PentadBoardMap *self, gboolean is_rate)
+{
+  const PentadMap *map = &self->map;
+
+  if (self->zones == NULL || map->values.second != NULL || map->other.values != NULL)
+    return;
+  self->zone_notes = g_new0 (const char *, (gsize)pentad_map_count_owners (map) + 1);
+  for (int cell = 0; cell < pentad_map_geometry_get_n_cells (map->geometry); cell++)
+    {
+      int zone = self->zones[cell];
+      double value = map->values.values[cell];
+
+      if (zone < 0 || self->zone_notes[zone] != NULL || isnan (value))
+        continue;
+      g_autofree char *number = pentad_format_number (value, is_rate ? NOTE_DECIMALS : 0);
+      self->zone_notes[zone] = g_string_chunk_insert (self->strings, number);
+    }
+  self->map.zone_notes = self->zone_notes;
+}
+
 void
 pentad_map_show_numbers (PentadBoardMap *self,
                          const PentadBoardData *data,
@@ -223,16 +271,18 @@ pentad_map_show_numbers (PentadBoardMap *self,
     self->periods[i] = name_period (&periods[i]);
   if (level != pentad_map_geometry_get_cell_level (style->geometry))
     map->value_level = level;
-  self->numbers =
-      pentad_map_numbers_new (data, style->geometry, &spec.first, level, &periods[two ? 0 : 1]);
+  const PentadZoning *zoning = use_zones (self, data, panel, style, level);
+  self->numbers = pentad_map_numbers_new (data, style->geometry, &spec.first, level, zoning,
+                                          &periods[two ? 0 : 1]);
   if (two || spec.change)
-    self->other =
-        pentad_map_numbers_new (data, style->geometry, &spec.first, level, &periods[two ? 1 : 0]);
+    self->other = pentad_map_numbers_new (data, style->geometry, &spec.first, level, zoning,
+                                          &periods[two ? 1 : 0]);
   if (spec.change)
     subtract (&self->numbers, &self->other, n);
   if (pair)
-    self->second = pentad_map_numbers_new (data, style->geometry, &spec.second, level, &periods[1]);
-  choose_colours (self, &spec, data, panel, style, level);
+    self->second =
+        pentad_map_numbers_new (data, style->geometry, &spec.second, level, zoning, &periods[1]);
+  choose_colours (self, &spec, data, panel, style);
   map->values = (PentadMapValues){ .values = self->numbers.values,
                                    .weak = self->numbers.weak,
                                    .second = self->second.values };
@@ -240,5 +290,6 @@ pentad_map_show_numbers (PentadBoardMap *self,
   if (two)
     show_two (self, style);
   add_words (self, &spec, data, style, level);
+  add_zone_notes (self, map->is_rate);
   add_place_notes (self, &spec, data, style, level);
 }

@@ -186,27 +186,65 @@ look_up (const PentadBoardData *data,
     }
 }
 
-/* Residents or square kilometres of each cell's area; NAN where they are not known. */
-static double *
-denominators (PentadMapGeometry *geometry, PentadMapQuantity quantity, PentadLevel level)
+/* Residents or square kilometres of the places of a level; NAN where they are not known. */
+static void
+measure_places (const PentadDivisions *divisions,
+                PentadMapQuantity quantity,
+                PentadLevel level,
+                double *of_places)
 {
-  PentadDivisions *divisions = pentad_map_geometry_get_divisions (geometry);
-  int n_cells = pentad_map_geometry_get_n_cells (geometry);
-  double *values = g_new (double, (gsize)MAX (n_cells, 1));
+  int n, first = pentad_divisions_get_level (divisions, level, &n);
 
-  for (int cell = 0; cell < n_cells; cell++)
+  for (int i = first; i < first + n; i++)
+    {
+      const PentadDivision *division = pentad_divisions_get (divisions, i);
+
+      if (quantity == PENTAD_MAP_PER_KM2)
+        of_places[i] = division->area_m2 / M2_PER_KM2;
+      else if (division->population >= 0)
+        of_places[i] = (double)division->population;
+    }
+}
+
+/* What stands for each cell: the value of the place above it, or that of the first zone that holds
+ * it, which is the sum over the zone. */
+static double *
+spread (const PentadMapGeometry *geometry,
+        PentadLevel level,
+        const PentadZoning *zoning,
+        const double *of_places)
+{
+  int n = pentad_map_geometry_get_n_cells (geometry);
+  int n_places = pentad_divisions_get_count (pentad_map_geometry_get_divisions (geometry));
+  double *values = g_new (double, (gsize)n + 1);
+  g_autofree double *sums = NULL;
+
+  if (zoning != NULL)
+    {
+      sums = g_new (double, (gsize)pentad_zoning_get_n_zones (zoning) + 1);
+      pentad_zoning_sum (zoning, of_places, (guint)n_places, sums);
+    }
+  for (int cell = 0; cell < n; cell++)
     {
       int place = pentad_map_area_of_cell (geometry, cell, level);
-      const PentadDivision *division =
-          place != PENTAD_NO_PLACE ? pentad_divisions_get (divisions, place) : NULL;
+      int zone = sums != NULL ? pentad_zoning_get_first_zone (zoning, place) : -1;
 
-      values[cell] = NAN;
-      if (division != NULL && quantity == PENTAD_MAP_PER_KM2)
-        values[cell] = division->area_m2 / M2_PER_KM2;
-      else if (division != NULL && division->population >= 0)
-        values[cell] = (double)division->population;
+      values[cell] = sums != NULL               ? (zone >= 0 ? sums[zone] : NAN)
+                     : place != PENTAD_NO_PLACE ? of_places[place]
+                                                : NAN;
     }
   return values;
+}
+
+static double *
+new_of_places (const PentadDivisions *divisions)
+{
+  int n = pentad_divisions_get_count (divisions);
+  double *of_places = g_new (double, (gsize)n + 1);
+
+  for (int place = 0; place < n; place++)
+    of_places[place] = NAN;
+  return of_places;
 }
 
 PentadMapNumbers
@@ -214,33 +252,26 @@ pentad_map_numbers_new (const PentadBoardData *data,
                         PentadMapGeometry *geometry,
                         const PentadMapMeasure *measure,
                         PentadLevel level,
+                        const PentadZoning *zoning,
                         const PentadPeriod *period)
 {
+  const PentadDivisions *divisions = pentad_map_geometry_get_divisions (geometry);
   gsize n = (gsize)pentad_map_geometry_get_n_cells (geometry);
-  int n_places = pentad_divisions_get_count (pentad_map_geometry_get_divisions (geometry));
-  g_autofree double *of_places = g_new (double, (gsize)n_places + 1);
-  g_autofree double *counts = g_new (double, n + 1);
+  g_autofree double *of_places = new_of_places (divisions);
+  g_autofree double *measured = new_of_places (divisions);
   gboolean by_area = measure->quantity == PENTAD_MAP_PER_KM2;
   PentadMapNumbers numbers = { NULL, NULL };
 
-  for (int place = 0; place < n_places; place++)
-    of_places[place] = NAN;
   if (measure->figure != NULL)
     look_up (data, measure->figure, level, period, of_places);
   else
     count (data, measure, level, period, of_places);
-  for (gsize cell = 0; cell < n; cell++)
-    {
-      int place = pentad_map_area_of_cell (geometry, (int)cell, level);
-
-      counts[cell] = place != PENTAD_NO_PLACE ? of_places[place] : NAN;
-    }
+  numbers.values = spread (geometry, level, measure->figure == NULL ? zoning : NULL, of_places);
   if (measure->figure != NULL || measure->quantity == PENTAD_MAP_COUNT)
-    {
-      numbers.values = g_steal_pointer (&counts);
-      return numbers;
-    }
-  g_autofree double *parts = denominators (geometry, measure->quantity, level);
+    return numbers;
+  measure_places (divisions, measure->quantity, level, measured);
+  g_autofree double *parts = spread (geometry, level, zoning, measured);
+  g_autofree double *counts = numbers.values;
   numbers.values = g_new (double, n + 1);
   numbers.weak = g_new0 (guint8, n + 1);
   pentad_map_rates (counts, parts, n, by_area ? 1 : RATE_RESIDENTS,

@@ -25,10 +25,12 @@ PentadLevel pentad_map_value_level (const PentadBoardData *data,
 int pentad_map_area_of_cell (const PentadMapGeometry *geometry, int cell, PentadLevel level);
 /* A figure of those places; or cases of a kind, reported in a period where the kind asks for it, as
  * the quantity says. The period is the one shown or the one before it. NAN where the cases of the
- * period are not all known. */
+ * period are not all known. zoning: of cases the number of the zone that holds a cell, for maps by
+ * cell; NULL none. */
 PentadMapNumbers pentad_map_numbers_new (const PentadBoardData *data,
                                          PentadMapGeometry *geometry,
                                          const PentadMapMeasure *measure,
                                          PentadLevel level,
+                                         const PentadZoning *zoning,
                                          const PentadPeriod *period);
 void pentad_map_numbers_clear (PentadMapNumbers *numbers);

@@ -43,6 +43,7 @@ struct _PentadCity
   GPtrArray *entry_findings; /* PentadFinding, of the history */
   GPtrArray *findings;       /* PentadFinding, of everything; as last asked for */
   GPtrArray *zone_findings;  /* PentadFinding, of the partitions */
+  GHashTable *zonings;       /* PentadPartition → PentadZoning, those asked for */
   gboolean rows_valid, entries_valid, zones_valid;
   GPtrArray *source_findings; /* PentadFinding, of what readers dropped */
 

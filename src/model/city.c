@@ -43,6 +43,7 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->catalogue, pentad_catalogue_unref);
   g_clear_pointer (&self->calendar, pentad_calendar_unref);
   g_clear_pointer (&self->scheme, pentad_scheme_unref);
+  g_clear_pointer (&self->zonings, g_hash_table_unref);
   g_clear_pointer (&self->partitions, g_ptr_array_unref);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->staff, pentad_staff_unref);
@@ -78,6 +79,7 @@ pentad_city_init (PentadCity *self)
 {
   self->utc = pentad_zone_new ("UTC", 0, NULL);
   self->partitions = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_partition_unref);
+  self->zonings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)pentad_zoning_free);
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_layer_unref);
   self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
   self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
@@ -157,6 +159,7 @@ pentad_city_set_divisions (PentadCity *self, PentadDivisions *divisions)
   g_clear_pointer (&old, pentad_divisions_unref);
   self->shape_revision++;
   self->zones_valid = FALSE;
+  g_hash_table_remove_all (self->zonings);
   pentad_city_changed (self, TRUE);
 }
 
@@ -172,6 +175,7 @@ pentad_city_set_partition (PentadCity *self, PentadPartition *partition)
       }
   g_ptr_array_add (self->partitions, pentad_partition_ref (partition));
   self->zones_valid = FALSE;
+  g_hash_table_remove_all (self->zonings);
   pentad_city_changed (self, FALSE);
 }
 
@@ -236,6 +240,21 @@ const PentadScheme *
 pentad_city_get_scheme (PentadCity *self)
 {
   return self->scheme;
+}
+
+const PentadZoning *
+pentad_city_get_zoning (PentadCity *self, const PentadPartition *partition)
+{
+  PentadZoning *zoning = g_hash_table_lookup (self->zonings, partition);
+
+  g_return_val_if_fail (PENTAD_IS_CITY (self), NULL);
+
+  if (zoning != NULL || self->divisions == NULL ||
+      !g_ptr_array_find (self->partitions, partition, NULL))
+    return zoning;
+  zoning = pentad_zoning_new (partition, self->divisions, NULL);
+  g_hash_table_insert (self->zonings, (gpointer)partition, zoning);
+  return zoning;
 }
 
 const GPtrArray *

@@ -20,6 +20,7 @@
 #include "model/ledger.h"
 #include "model/operation.h"
 #include "model/partition.h"
+#include "model/zoning.h"
 #include "model/scheme.h"
 #include "model/service.h"
 #include "model/tally.h"
@@ -93,7 +94,10 @@ const PentadCatalogue *pentad_city_get_catalogue (PentadCity *self);
 const PentadCalendar *pentad_city_get_calendar (PentadCity *self);
 const PentadScheme *pentad_city_get_scheme (PentadCity *self);
 const GPtrArray *pentad_city_get_partitions (PentadCity *self); /* PentadPartition */
-const GPtrArray *pentad_city_get_layers (PentadCity *self);     /* PentadLayer */
+/* A partition of the city over its unit grids, worked out when first asked for; valid until
+ * divisions or partitions change. NULL without divisions, or when the city has no such one. */
+const PentadZoning *pentad_city_get_zoning (PentadCity *self, const PentadPartition *partition);
+const GPtrArray *pentad_city_get_layers (PentadCity *self); /* PentadLayer */
 const PentadLayer *pentad_city_get_layer (PentadCity *self, const char *id);
 const PentadStaff *pentad_city_get_staff (PentadCity *self);
 const PentadSensors *pentad_city_get_sensors (PentadCity *self);

@@ -30,6 +30,20 @@ pentad_map_value_place (const PentadMap *map, int cell)
                                           map->value_level);
 }
 
+int
+pentad_map_value_owner (const PentadMap *map, int cell)
+{
+  return map->value_zones != NULL ? map->value_zones[cell] : pentad_map_value_place (map, cell);
+}
+
+int
+pentad_map_count_owners (const PentadMap *map)
+{
+  return map->value_zones != NULL
+             ? (int)map->partition->areas->len
+             : pentad_divisions_get_count (pentad_map_geometry_get_divisions (map->geometry));
+}
+
 static PentadMapView
 fit_view (const PentadMap *map, const PentadTheme *theme, PentadRect area)
 {
@@ -148,7 +162,8 @@ draw_names (PentadSketch *sketch,
   if (map->words.class_letters != NULL && map->value_level > map->label_level)
     pentad_map_grades_draw_letters (labels, sketch, map, picture);
   if (map->partition != NULL)
-    pentad_map_partition_draw_names (labels, sketch, map->geometry, view, map->partition);
+    pentad_map_partition_draw_names (labels, sketch, map->geometry, view, map->partition,
+                                     map->zone_notes);
   for (int kind = PENTAD_N_LAYER_KINDS - 1; kind >= 0; kind--)
     for (int i = 0; i < map->n_layers; i++)
       if ((int)map->layers[i]->kind == kind)

@@ -45,6 +45,7 @@ typedef struct
   /* Of the places whose values these are: every cell has that of the one it lies in.
    * PENTAD_LEVEL_CITY: of the cells themselves. */
   PentadLevel value_level;
+  const int *value_zones; /* or of the areas of the partition: one per cell, -1 none; NULL: not */
   PentadMapValues values;
   PentadMapStyle style;
   PentadMapValues other; /* of the second period; without values: one period */
@@ -57,6 +58,7 @@ typedef struct
   PentadLayer *const *layers;     /* "water" and "green" below, lines over, points as names */
   int n_layers;
   const PentadPartition *partition; /* drawn over the divisions; NULL none */
+  const char *const *zone_notes;    /* one per area of it, after its name; NULL none */
   const PentadMapMarker *markers;
   int n_markers;
   const PentadMapMarkerLegend *marker_legend;
@@ -72,5 +74,9 @@ typedef struct
 /* The place whose value a cell has: itself, or the one above it at the level of the values.
  * PENTAD_NO_PLACE when it lies in none. */
 int pentad_map_value_place (const PentadMap *map, int cell);
+/* The same as a number below pentad_map_count_owners(), also where values are those of zones: the
+ * index of the zone, else of the place. -1 for none. */
+int pentad_map_value_owner (const PentadMap *map, int cell);
+int pentad_map_count_owners (const PentadMap *map);
 /* Returns the view used, in design pixels from the area's corner. */
 PentadMapView pentad_map_layout (PentadSketch *sketch, PentadRect area, const PentadMap *map);

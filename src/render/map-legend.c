@@ -151,21 +151,20 @@ count_cells (const PentadMap *map,
              gboolean *any_weak)
 {
   int n = pentad_map_geometry_get_n_cells (map->geometry);
-  int n_places = pentad_divisions_get_count (pentad_map_geometry_get_divisions (map->geometry));
+  gboolean by_cell = map->value_level == PENTAD_LEVEL_CITY && map->value_zones == NULL;
   g_autofree guint8 *counted =
-      map->value_level != PENTAD_LEVEL_CITY ? g_new0 (guint8, (gsize)n_places + 1) : NULL;
+      by_cell ? NULL : g_new0 (guint8, (gsize)pentad_map_count_owners (map) + 1);
 
   *any_weak = FALSE;
   for (int cell = 0; cell < n; cell++)
     if (pentad_map_picture_in_focus (picture, cell))
       {
-        int place = counted != NULL ? pentad_map_value_place (map, cell) : PENTAD_NO_PLACE;
+        int owner = counted != NULL ? pentad_map_value_owner (map, cell) : -1;
 
-        if (place != PENTAD_NO_PLACE && counted[place]++ != 0)
-          {
-            counted[place] = 1;
-            continue;
-          }
+        if (owner >= 0 && counted[owner])
+          continue;
+        if (owner >= 0)
+          counted[owner] = 1;
         int class_number = pentad_map_picture_get_class (picture, cell);
 
         counts[class_number + 1]++;

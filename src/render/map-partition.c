@@ -176,8 +176,10 @@ pentad_map_partition_draw_names (PentadMapLabels *labels,
                                  PentadSketch *sketch,
                                  const PentadMapGeometry *geometry,
                                  const PentadMapView *view,
-                                 const PentadPartition *partition)
+                                 const PentadPartition *partition,
+                                 const char *const *notes)
 {
+  g_autoptr (GStringChunk) strings = g_string_chunk_new (256);
   PentadLanguage language = pentad_sketch_get_theme (sketch)->language;
   g_autofree int *areas = pentad_partition_areas_of_cells (partition, geometry);
   g_autofree double (*sums)[3] = g_malloc0_n (MAX (partition->areas->len, 1), sizeof *sums);
@@ -200,7 +202,14 @@ pentad_map_partition_draw_names (PentadMapLabels *labels,
       if (sums[i][2] == 0)
         continue;
       pentad_map_view_to_px (view, sums[i][0] / sums[i][2], sums[i][1] / sums[i][2], &x, &y);
-      pentad_map_labels_add (labels, name[0] != '\0' ? name : area->code, x, y, sums[i][2]);
+      if (name[0] == '\0')
+        name = area->code;
+      if (notes != NULL && notes[i] != NULL)
+        {
+          g_autofree char *both = g_strdup_printf ("%s %s", name, notes[i]);
+          name = g_string_chunk_insert (strings, both);
+        }
+      pentad_map_labels_add (labels, name, x, y, sums[i][2]);
     }
   pentad_map_labels_place (labels, sketch, &style);
 }

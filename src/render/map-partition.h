@@ -14,9 +14,10 @@ void pentad_map_partition_draw (PentadSketch *sketch,
                                 const PentadMapGeometry *geometry,
                                 const PentadMapView *view,
                                 const PentadPartition *partition);
-/* Names of the areas, the largest first. */
+/* Names of the areas, the largest first. notes: one per area, written after the name; NULL none. */
 void pentad_map_partition_draw_names (PentadMapLabels *labels,
                                       PentadSketch *sketch,
                                       const PentadMapGeometry *geometry,
                                       const PentadMapView *view,
-                                      const PentadPartition *partition);
+                                      const PentadPartition *partition,
+                                      const char *const *notes);

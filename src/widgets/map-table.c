@@ -84,7 +84,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 static void
 activate_cb (GtkColumnView *view, guint position, PentadMapTable *self)
 {
-  if (position < self->rows->len)
+  /* A zone is no place to go to. */
+  if (position < self->rows->len &&
+      g_array_index (self->rows, PentadMapRow, position).place != PENTAD_NO_PLACE)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0,
                    g_array_index (self->rows, PentadMapRow, position).place);
 }

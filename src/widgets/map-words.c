@@ -12,6 +12,13 @@
 /* The indicator that counts open cases; see data/schemes. */
 #define OPEN_ID "open"
 
+/* Whether numbers are of areas that hold many cells. */
+static gboolean
+has_areas (const PentadMap *map)
+{
+  return map->value_level != PENTAD_LEVEL_CITY || map->value_zones != NULL;
+}
+
 /* NAN when it is not known. */
 static double
 count_open (const PentadMap *map, const PentadBoardData *data, int place)
@@ -23,24 +30,27 @@ count_open (const PentadMap *map, const PentadBoardData *data, int place)
 
   if (figure != NULL)
     return figure->state == PENTAD_FIGURE_VALUE ? figure->value : NAN;
-  return cell >= 0 && map->values.values != NULL && map->value_level == PENTAD_LEVEL_CITY
-             ? map->values.values[cell]
-             : NAN;
+  return cell >= 0 && map->values.values != NULL && !has_areas (map) ? map->values.values[cell]
+                                                                     : NAN;
 }
 
-/* "Changhe Street · 94.2 A": the value of the area that a cell lies in. */
+/* "Changhe Street · score: 94.2 A": the value of the area or zone that a cell lies in. */
 static void
 append_value (GString *text, const PentadMap *map, int cell, PentadLanguage language)
 {
   PentadDivisions *divisions = pentad_map_geometry_get_divisions (map->geometry);
   int index = pentad_map_geometry_place_cell (map->geometry, cell);
-  int area = index >= 0 ? pentad_map_value_place (map, index) : PENTAD_NO_PLACE;
+  int owner = index >= 0 ? pentad_map_value_owner (map, index) : -1;
   double value = index >= 0 && map->values.values != NULL ? map->values.values[index] : NAN;
   int class_number = index >= 0 ? pentad_map_style_find (&map->style, &map->values, index) : -1;
 
-  if (area == PENTAD_NO_PLACE)
+  if (owner < 0)
     return;
-  const char *name = pentad_label_get (&pentad_divisions_get (divisions, area)->name, language);
+  const char *name = pentad_label_get (
+      map->value_zones != NULL
+          ? &((const PentadZoneArea *)g_ptr_array_index (map->partition->areas, owner))->name
+          : &pentad_divisions_get (divisions, owner)->name,
+      language);
   g_autofree char *number =
       isnan (value) ? g_strdup (map->words.no_data != NULL ? map->words.no_data : _ ("no data"))
                     : pentad_format_number (value, value == floor (value) ? 0 : 2);
@@ -84,7 +94,7 @@ pentad_map_words (
 
   if (place != PENTAD_NO_PLACE)
     append_place (text, map, data, place, language);
-  if (cell != PENTAD_NO_PLACE && map->value_level != PENTAD_LEVEL_CITY)
+  if (cell != PENTAD_NO_PLACE && has_areas (map))
     append_value (text, map, cell, language);
   if (cell != PENTAD_NO_PLACE && cell != place)
     append_place (text, map, data, cell, language);

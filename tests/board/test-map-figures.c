@@ -8,6 +8,7 @@
 #include "board/map-rows.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A board of one map, with a place and a period, and what they come to. */
 typedef struct
@@ -199,8 +200,8 @@ test_change (BoardFixture *fixture, gconstpointer data)
           pentad_map_value_level (made.data, fixture->geometry, spec, periods[1].from);
 
       for (int p = 0; p < 2; p++)
-        numbers[p] =
-            pentad_map_numbers_new (made.data, fixture->geometry, &spec->first, level, &periods[p]);
+        numbers[p] = pentad_map_numbers_new (made.data, fixture->geometry, &spec->first, level,
+                                             NULL, &periods[p]);
       for (int cell = 0; cell < pentad_map_geometry_get_n_cells (fixture->geometry); cell++)
         {
           double change = numbers[0].values[cell] - numbers[1].values[cell];
@@ -293,6 +294,81 @@ test_long (BoardFixture *fixture, gconstpointer data)
     g_assert_true (isnan (unknown->map.values.values[cell]));
 }
 
+/* A zone of every second grid, one of all of a district, and what is in none: sums by zone, on
+ * names, in the table and in the legend. */
+static void
+test_zones (BoardFixture *fixture, gconstpointer data)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (fixture->city);
+  g_autoptr (PentadPartition) partition = pentad_partition_new ("professional");
+  const guint *open =
+      pentad_ledger_get_open (pentad_city_get_ledger (fixture->city, board_city_now ()));
+  int n = pentad_map_geometry_get_n_cells (fixture->geometry), n_grids;
+  int first = pentad_divisions_get_level (divisions, PENTAD_LEVEL_GRID, &n_grids);
+  double expected[2] = { 0 }, area_m2[2] = { 0 };
+  PentadLabel label = { 0 };
+  g_auto (Made) made;
+
+  pentad_label_set_all (&partition->label, "Zones of work");
+  for (int zone = 0; zone < 2; zone++)
+    {
+      pentad_label_set_all (&label, zone == 0 ? "Even" : "Odd");
+      PentadZoneArea *area = pentad_partition_add (partition, zone == 0 ? "z0" : "z1", &label);
+
+      /* The last grids lie in no zone. */
+      for (int i = zone; i < n_grids - 6; i += 2)
+        {
+          const PentadDivision *grid = pentad_divisions_get (divisions, first + i);
+
+          g_ptr_array_add (area->grids, g_strdup (grid->code));
+          expected[zone] += open[first + i];
+          area_m2[zone] += grid->area_m2;
+        }
+    }
+  pentad_label_clear (&label);
+  pentad_city_set_partition (fixture->city, partition);
+  make (&made, fixture, 0, PENTAD_PERIOD_TODAY);
+  pentad_map_choice_set (made.choice, "zone-numbers", TRUE);
+  g_autoptr (PentadBoardMap) map = pentad_board_map_new (made.data, made.panel, &made.style);
+  g_autoptr (GArray) table = pentad_map_rows_new (&map->map, PENTAD_LANGUAGE_EN);
+  g_autofree char *summary = pentad_map_summary (&map->map, PENTAD_LANGUAGE_EN);
+  g_autoptr (PentadScene) scene =
+      pentad_board_panel_scene (made.data, made.panel, &made.style, 900, 700);
+
+  g_assert_cmpfloat (expected[0], !=, expected[1]);
+  g_assert_cmpstr (map->map.words.title, ==, "Open cases / Zones of work");
+  for (int cell = 0; cell < n; cell++)
+    {
+      int zone = map->map.value_zones[cell];
+
+      if (zone < 0)
+        g_assert_true (isnan (map->map.values.values[cell]));
+      else
+        g_assert_cmpfloat (map->map.values.values[cell], ==, expected[zone]);
+    }
+  g_assert_cmpuint (table->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (table, PentadMapRow, 0).value, ==,
+                     MAX (expected[0], expected[1]));
+  g_assert_cmpint (g_array_index (table, PentadMapRow, 0).place, ==, PENTAD_NO_PLACE);
+  g_assert_nonnull (strstr (summary, expected[0] > expected[1] ? "Even" : "Odd"));
+  g_autofree char *note = g_strdup_printf ("%.0f", expected[1]);
+  g_assert_cmpstr (map->map.zone_notes[1], ==, note);
+  g_assert_true (board_scene_has_text (scene, "2 areas"));
+
+  made.panel->map.first.quantity = PENTAD_MAP_PER_KM2;
+  g_autoptr (PentadBoardMap) rate = pentad_board_map_new (made.data, made.panel, &made.style);
+  for (int cell = 0; cell < n; cell++)
+    if (rate->map.value_zones[cell] >= 0)
+      g_assert_cmpfloat_with_epsilon (
+          rate->map.values.values[cell],
+          expected[rate->map.value_zones[cell]] / area_m2[rate->map.value_zones[cell]] * 1e6, 1e-6);
+
+  /* Figures are of divisions, not of zones. */
+  made.panel->map.first.figure = g_strdup ("open");
+  g_autoptr (PentadBoardMap) figure = pentad_board_map_new (made.data, made.panel, &made.style);
+  g_assert_null (figure->map.value_zones);
+}
+
 #define TEST(path, func)                                                                           \
   g_test_add (path, BoardFixture, NULL, board_fixture_set_up, func, board_fixture_tear_down)
 
@@ -306,5 +382,6 @@ main (int argc, char **argv)
   TEST ("/board/map-figures/changes-lie-about-none", test_change);
   TEST ("/board/map-figures/two-measures-make-nine-classes", test_bivariate);
   TEST ("/board/map-figures/long-periods-are-known-by-community", test_long);
+  TEST ("/board/map-figures/zones-have-the-sum-of-their-grids", test_zones);
   return g_test_run ();
 }

@@ -73,10 +73,10 @@ test_numbers (BoardFixture *fixture, gconstpointer data)
     {
       PentadMapMeasure count = { (PentadMapCases)cases, PENTAD_MAP_COUNT, NULL };
       PentadMapMeasure rate = { (PentadMapCases)cases, PENTAD_MAP_PER_KM2, NULL };
-      PentadMapNumbers numbers = pentad_map_numbers_new (board, fixture->geometry, &count,
-                                                         PENTAD_LEVEL_GRID, &board->query.period);
-      PentadMapNumbers rates = pentad_map_numbers_new (board, fixture->geometry, &rate,
-                                                       PENTAD_LEVEL_GRID, &board->query.period);
+      PentadMapNumbers numbers = pentad_map_numbers_new (
+          board, fixture->geometry, &count, PENTAD_LEVEL_GRID, NULL, &board->query.period);
+      PentadMapNumbers rates = pentad_map_numbers_new (
+          board, fixture->geometry, &rate, PENTAD_LEVEL_GRID, NULL, &board->query.period);
 
       g_assert_cmpuint (expected[cases], >, 0);
       g_assert_cmpfloat (sum (numbers.values, n), ==, expected[cases]);
@@ -268,10 +268,10 @@ test_two_periods (BoardFixture *fixture, gconstpointer data)
   choice->compare = PENTAD_MAP_SWIPE;
   choice->divider = 0.3;
   g_autoptr (PentadBoardMap) swipe = pentad_board_map_new (board, get_panel (spec), &style);
-  PentadMapNumbers before =
-      pentad_map_numbers_new (board, fixture->geometry, &reported, PENTAD_LEVEL_GRID, &previous);
+  PentadMapNumbers before = pentad_map_numbers_new (board, fixture->geometry, &reported,
+                                                    PENTAD_LEVEL_GRID, NULL, &previous);
   PentadMapNumbers now = pentad_map_numbers_new (board, fixture->geometry, &reported,
-                                                 PENTAD_LEVEL_GRID, &board->query.period);
+                                                 PENTAD_LEVEL_GRID, NULL, &board->query.period);
   g_assert_cmpmem (swipe->map.values.values, (gsize)n * 8, before.values, (gsize)n * 8);
   g_assert_cmpmem (swipe->map.other.values, (gsize)n * 8, now.values, (gsize)n * 8);
   g_assert_cmpfloat (swipe->map.divider, ==, 0.3);
