@@ -6,6 +6,8 @@
 
 #include "evaluate/expectation.h"
 
+#include <math.h>
+
 /* Days that trends look back from today: a month, and before it what tells which days are usual. */
 #define TREND_DAYS (30 + PENTAD_EXPECTATION_DAYS)
 
@@ -13,6 +15,8 @@ typedef struct _PentadBoardAreas
 {
   PentadLevel level;
   PentadFigures *figures[2]; /* of the period and the one before; NULL until asked for */
+  PentadFigures *trend[PENTAD_TREND_STEPS]; /* oldest first; NULL: no data, or not asked for */
+  gboolean has_trend;
 } Areas;
 
 static void
@@ -63,6 +67,8 @@ pentad_board_data_unref (PentadBoardData *data)
   g_clear_pointer (&data->figures, pentad_figures_unref);
   g_clear_pointer (&data->previous, pentad_figures_unref);
   clear_areas (data->areas);
+  for (int i = 0; i < PENTAD_TREND_STEPS; i++)
+    g_clear_pointer (&data->areas->trend[i], pentad_figures_unref);
   g_free (data->areas);
   g_free (data);
 }
@@ -101,6 +107,82 @@ pentad_board_data_get_areas (const PentadBoardData *data, PentadLevel level, gbo
     *kept = pentad_evaluate (query->city, &query->period, query->time, areas, query->age_s,
                              query->interval_s);
   return *kept;
+}
+
+/* Days of a step: what is shown of a day is followed by the day, of a week or month by the week. */
+static int
+get_step_days (const PentadPeriod *period)
+{
+  switch (period->kind)
+    {
+    case PENTAD_PERIOD_TODAY:
+      return 1;
+    case PENTAD_PERIOD_WEEK:
+    case PENTAD_PERIOD_MONTH:
+      return 7;
+    case PENTAD_PERIOD_QUARTER:
+    case PENTAD_PERIOD_HALF_YEAR:
+    case PENTAD_PERIOD_YEAR:
+      return 28;
+    case PENTAD_PERIOD_RANGE:
+    case PENTAD_N_PERIODS:
+      break;
+    }
+  int days = pentad_period_days (period);
+
+  return days < 7 ? 1 : days < 90 ? 7 : 28;
+}
+
+/* Steps end with the last finished day: a running one would look like a fall. */
+static void
+fill_trend (const PentadBoardData *data)
+{
+  const PentadBoardQuery *query = &data->query;
+  gint32 today = pentad_zone_day (pentad_city_get_zone (query->city), query->time);
+  gint32 end = MIN (query->period.to, today - 1), first = pentad_board_first_day (&query->period);
+  int days = get_step_days (&query->period);
+
+  data->areas->has_trend = TRUE;
+  for (int i = PENTAD_TREND_STEPS - 1; i >= 0; i--, end -= days)
+    {
+      PentadPeriod step = { PENTAD_PERIOD_RANGE, end - days + 1, end };
+
+      if (step.from < first)
+        break;
+      data->areas->trend[i] = pentad_evaluate (
+          query->city, &step, query->time, data->figures->places, query->age_s, query->interval_s);
+      if (data->areas->trend[i]->completeness < 1)
+        g_clear_pointer (&data->areas->trend[i], pentad_figures_unref);
+    }
+}
+
+guint
+pentad_board_data_get_trend (const PentadBoardData *data,
+                             int place,
+                             const PentadIndicator *indicator,
+                             double values[PENTAD_TREND_STEPS])
+{
+  guint known = 0;
+
+  for (int i = 0; i < PENTAD_TREND_STEPS; i++)
+    values[i] = NAN;
+  if (data->figures == NULL || g_strcmp0 (indicator->cohort, "now") == 0)
+    return 0;
+  if (!data->areas->has_trend)
+    fill_trend (data);
+  for (int i = 0; i < PENTAD_TREND_STEPS; i++)
+    {
+      const PentadFigure *figure =
+          data->areas->trend[i] != NULL
+              ? pentad_figures_lookup (data->areas->trend[i], place, indicator->id)
+              : NULL;
+
+      if (figure == NULL || figure->state != PENTAD_FIGURE_VALUE)
+        continue;
+      values[i] = figure->value;
+      known++;
+    }
+  return known;
 }
 
 gint32

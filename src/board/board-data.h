@@ -31,6 +31,15 @@ typedef struct
 PentadBoardData *pentad_board_data_new (const PentadBoardQuery *query);
 PentadBoardData *pentad_board_data_ref (PentadBoardData *data);
 void pentad_board_data_unref (PentadBoardData *data);
+#define PENTAD_TREND_STEPS 8
+
+/* How an indicator went over the last finished days (of periods of a day), weeks (up to a month) or
+ * stretches of four weeks, oldest first; NAN where there is no value. Returns how many have one: 0
+ * for what is known of the instant only. Of the places in `figures`. */
+guint pentad_board_data_get_trend (const PentadBoardData *data,
+                                   int place,
+                                   const PentadIndicator *indicator,
+                                   double values[PENTAD_TREND_STEPS]);
 /* The first instant that the evaluation of a query needs ended cases and history of: what the feed
  * is asked for. */
 gint32 pentad_board_first_day (const PentadPeriod *period);

@@ -31,6 +31,14 @@ pentad_panel_printf (PentadPanelContext *ctx, const char *format, ...)
   return pentad_panel_take (ctx, text);
 }
 
+const char *
+pentad_panel_capital (PentadPanelContext *ctx, const char *text)
+{
+  if (text == NULL || !g_ascii_islower (text[0]))
+    return text;
+  return pentad_panel_printf (ctx, "%c%s", g_ascii_toupper (text[0]), text + 1);
+}
+
 PentadPanelState
 pentad_panel_missing (const PentadPanelContext *ctx)
 {

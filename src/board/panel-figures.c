@@ -20,33 +20,42 @@ has_value (const PentadFigure *figure)
   return figure != NULL && figure->state == PENTAD_FIGURE_VALUE;
 }
 
-/* How the present value compares with the period before: percent for counts, points for rates. */
-static const char *
-change_text (PentadPanelContext *ctx,
-             const PentadIndicator *indicator,
-             const PentadFigure *now,
-             const PentadFigure *before)
+/* How the present value compares with the period before: percent for counts, else in its unit. */
+static PentadHeadlineChange
+get_change (PentadPanelContext *ctx,
+            const PentadIndicator *indicator,
+            const PentadFigure *now,
+            const PentadFigure *before)
 {
-  const char *against = ctx->data->query.period.kind == PENTAD_PERIOD_TODAY
-                            ? _ ("yesterday by now %s")
-                            : _ ("period before %s");
+  PentadHeadlineChange change = { .tone = PENTAD_TONE_MUTED };
+  gboolean count = indicator->unit == PENTAD_UNIT_COUNT;
+  double amount;
 
-  if (indicator->cohort != NULL && g_str_equal (indicator->cohort, "now"))
-    return NULL;
-  if (now == NULL || before == NULL || now->state != PENTAD_FIGURE_VALUE ||
-      before->state != PENTAD_FIGURE_VALUE)
-    return NULL;
-  g_autofree char *change = NULL;
-  if (indicator->unit == PENTAD_UNIT_PERCENT)
-    change = pentad_format_change (now->value - before->value, 2, _ (" points"));
-  else if (before->value > 0)
-    change = pentad_format_change (100 * (now->value - before->value) / before->value, 1, "%");
-  else
-    return NULL;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return pentad_panel_printf (ctx, against, change);
-#pragma GCC diagnostic pop
+  if ((indicator->cohort != NULL && g_str_equal (indicator->cohort, "now")) || !has_value (now) ||
+      !has_value (before) || (count && !(before->value > 0)))
+    return change;
+  amount = now->value - before->value;
+  amount = count ? pentad_figure_round (100 * amount / before->value, 1)
+                 : pentad_figure_round (amount, 2);
+  change.text = pentad_panel_take (
+      ctx, count ? pentad_format_change (amount, 1, "%")
+                 : pentad_format_change (amount, 2,
+                                         indicator->unit == PENTAD_UNIT_HOURS ? _ (" h") : ""));
+  change.direction = (amount > 0) - (amount < 0);
+  if (change.direction == 0 || indicator->better == PENTAD_BETTER_NEITHER)
+    return change;
+  gboolean better = (amount > 0) == (indicator->better == PENTAD_BETTER_HIGH);
+  change.verdict = better ? _ ("better") : _ ("worse");
+  change.tone = better ? PENTAD_TONE_FINE : PENTAD_TONE_BAD;
+  return change;
+}
+
+/* What a change is against. */
+static const char *
+against_words (const PentadPanelContext *ctx)
+{
+  return ctx->data->query.period.kind == PENTAD_PERIOD_TODAY ? _ ("vs yesterday")
+                                                             : _ ("vs period before");
 }
 
 static const char *
@@ -60,8 +69,8 @@ target_text (PentadPanelContext *ctx, const PentadIndicator *indicator)
                                 ? pentad_format_percent (target, 0)
                                 : pentad_format_number (target, 0);
   return indicator->better == PENTAD_BETTER_LOW
-             ? pentad_panel_printf (ctx, _ ("target ≤ %s"), number)
-             : pentad_panel_printf (ctx, _ ("target %s"), number);
+             ? pentad_panel_printf (ctx, _ ("Target ≤ %s"), number)
+             : pentad_panel_printf (ctx, _ ("Target %s"), number);
 }
 
 void
@@ -70,6 +79,7 @@ pentad_panel_headline (PentadPanelContext *ctx)
   const PentadIndicator *indicator = pentad_panel_indicator (ctx, ctx->spec->figure);
   int place = ctx->data->query.place;
   PentadHeadlineNumbers numbers = { NAN, NAN, NAN };
+  double trend[PENTAD_TREND_STEPS];
   PentadHeadline headline = {
     .id = ctx->spec->id,
     .title = pentad_label_get (&ctx->spec->title, ctx->language),
@@ -82,23 +92,31 @@ pentad_panel_headline (PentadPanelContext *ctx)
       const PentadFigure *now = pentad_figures_lookup (ctx->data->figures, place, indicator->id);
       const PentadFigure *before =
           pentad_figures_lookup (ctx->data->previous, place, indicator->id);
-      const char *target = target_text (ctx, indicator),
-                 *change = change_text (ctx, indicator, now, before);
+      const char *target = target_text (ctx, indicator);
 
       if (headline.title[0] == '\0')
-        headline.title = pentad_label_get (&indicator->label, ctx->language);
+        headline.title =
+            pentad_panel_capital (ctx, pentad_label_get (&indicator->label, ctx->language));
+      headline.change = get_change (ctx, indicator, now, before);
       headline.value = pentad_panel_format (ctx, indicator, now);
       headline.tone = pentad_panel_tone (ctx, indicator, now, place);
       headline.key = pentad_panel_printf (ctx, "figure:%s", indicator->id);
-      headline.caption = target != NULL ? target : change;
+      headline.caption = target != NULL                 ? target
+                         : headline.change.text != NULL ? against_words (ctx)
+                                                        : NULL;
       headline.numbers = &numbers;
+      if (pentad_board_data_get_trend (ctx->data, place, indicator, trend) > 1)
+        {
+          headline.trend = trend;
+          headline.n_trend = PENTAD_TREND_STEPS;
+        }
       numbers.value = has_value (now) ? now->value : NAN;
       numbers.target = target != NULL ? pentad_panel_target (ctx, indicator, place) : NAN;
-      numbers.before = change != NULL ? before->value : NAN;
+      numbers.before = headline.change.text != NULL ? before->value : NAN;
       if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
         headline.caption = pentad_panel_state_words (pentad_panel_missing (ctx));
       else if (now != NULL && now->state == PENTAD_FIGURE_NO_CASES)
-        headline.caption = _ ("no cases in this period");
+        headline.caption = _ ("No cases in this period");
     }
   pentad_headline_layout (ctx->sketch, ctx->area, &headline);
 }
@@ -233,7 +251,10 @@ pentad_panel_matrix (PentadPanelContext *ctx)
 
           cell->text = NULL;
           cell->badness = NAN;
-          columns[c] = indicator != NULL ? pentad_label_get (&indicator->label, ctx->language) : id;
+          columns[c] =
+              indicator != NULL
+                  ? pentad_panel_capital (ctx, pentad_label_get (&indicator->label, ctx->language))
+                  : id;
           if (indicator == NULL || !has_value (figure))
             continue;
           cell->text = pentad_panel_take (

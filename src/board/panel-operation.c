@@ -93,7 +93,7 @@ pentad_panel_flow (PentadPanelContext *ctx)
 
       stages[i] = (PentadFlowStage){
         .lane = boxes[i].lane,
-        .label = stage_name (boxes[i].stage),
+        .label = pentad_panel_capital (ctx, stage_name (boxes[i].stage)),
         .value = pentad_panel_take (ctx, pentad_format_count (load.open)),
         .tone = share >= BAD_SHARE     ? PENTAD_TONE_BAD
                 : share >= WATCH_SHARE ? PENTAD_TONE_WATCH

@@ -79,14 +79,14 @@ group_name (const PentadPanelContext *ctx, int group)
 
 /* A group is named when there are others; within it, those that have no rank stand apart. */
 static const char *
-heading_of (const PentadPanelContext *ctx, const GArray *ranking, guint i, gboolean grouped)
+heading_of (PentadPanelContext *ctx, const GArray *ranking, guint i, gboolean grouped)
 {
   const PentadRanked *unit = &g_array_index (ranking, PentadRanked, i);
   const PentadRanked *last = i > 0 ? unit - 1 : NULL;
 
   if (grouped && (last == NULL || last->group != unit->group))
-    return group_name (ctx, unit->group);
-  return last != NULL && last->rank > 0 && unit->rank == 0 ? _ ("not ranked") : NULL;
+    return pentad_panel_capital (ctx, group_name (ctx, unit->group));
+  return last != NULL && last->rank > 0 && unit->rank == 0 ? _ ("Not ranked") : NULL;
 }
 
 static const char *
@@ -167,6 +167,18 @@ fill_change (PentadPanelContext *ctx, const PentadRanked *unit, PentadRank *rank
 }
 
 static void
+fill_trend (PentadPanelContext *ctx, const PentadIndicator *indicator, int place, PentadRank *rank)
+{
+  double *values = g_new (double, PENTAD_TREND_STEPS);
+
+  pentad_panel_take (ctx, (char *)values);
+  if (pentad_board_data_get_trend (ctx->data, place, indicator, values) < 2)
+    return;
+  rank->trend = values;
+  rank->n_trend = PENTAD_TREND_STEPS;
+}
+
+static void
 fill_rank (PentadPanelContext *ctx,
            const PentadIndicator *indicator,
            const PentadRanked *unit,
@@ -187,12 +199,15 @@ fill_rank (PentadPanelContext *ctx,
     .low = unit->low,
     .high = unit->high,
     .like_next = unit->like_next,
+    .rank_change =
+        unit->rank > 0 && unit->previous_rank > 0 ? (int)unit->previous_rank - (int)unit->rank : 0,
     .tone = pentad_panel_tone (ctx, indicator, &now, unit->unit),
     .key = pentad_panel_printf (ctx, "place:%d", unit->unit),
     .tooltip = tooltip_of (ctx, unit),
     .place = unit->unit,
   };
   fill_change (ctx, unit, rank);
+  fill_trend (ctx, indicator, unit->unit, rank);
 }
 
 void

@@ -24,6 +24,8 @@ typedef void (*PentadPanelFunc) (PentadPanelContext *ctx);
 const char *pentad_panel_take (PentadPanelContext *ctx, char *text);
 const char *pentad_panel_printf (PentadPanelContext *ctx, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
+/* With a capital first letter, where a label begins a line; other languages have none. */
+const char *pentad_panel_capital (PentadPanelContext *ctx, const char *text);
 /* Draws the card with the spec's title; note NULL takes the spec's. Returns where content goes. */
 PentadRect pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState state);
 /* The state of a panel that lacks its data: loading before the first, empty after. */

@@ -10,6 +10,15 @@ typedef struct
   double value, target, before;
 } PentadHeadlineNumbers;
 
+/* How the figure changed: an arrow, how much, and what that means. */
+typedef struct
+{
+  const char *text;    /* "+4.1%"; NULL: nothing is said */
+  int direction;       /* of the arrow: 1 up, 0 a dash, -1 down */
+  const char *verdict; /* "better", which goes with the colour; NULL: neither good nor bad */
+  PentadTone tone;     /* of the verdict */
+} PentadHeadlineChange;
+
 typedef struct
 {
   const char *id;      /* chart id */
@@ -21,6 +30,7 @@ typedef struct
   int n_trend;
   const char *key; /* hit; NULL none */
   const char *tooltip;
+  PentadHeadlineChange change;          /* after the caption */
   const PentadHeadlineNumbers *numbers; /* what is told besides the texts; NULL nothing */
 } PentadHeadline;
 

@@ -18,10 +18,34 @@
 #define TONE_HEIGHT 34
 #define TEXT_LEFT   14
 #define VALUE_GAP   12
+#define LINE_HEIGHT 22 /* of titles that take several lines */
+#define LINE_GAP    10
+#define MAX_LINES   3
+
+/* Lines that a title without caption may take: as many as leave room for every item, else two. 1
+ * when each of them fits into one. */
+static int
+fit_lines (PentadSketch *sketch, PentadRect area, const PentadItemList *list)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_TITLE,
+                            .bold = TRUE,
+                            .max_width = (float)(area.width - TEXT_LEFT),
+                            .max_lines = MAX_LINES };
+  int lines = 1;
+
+  for (int i = 0; i < list->n_items && style.max_width > 0; i++)
+    if (list->items[i].value == NULL &&
+        (list->items[i].caption == NULL || list->items[i].caption[0] == '\0'))
+      lines = MAX (lines, pentad_sketch_measure (sketch, list->items[i].title, &style).n_lines);
+  while (lines > 2 && list->n_items * (lines * LINE_HEIGHT + LINE_GAP) > area.height)
+    lines--;
+  return lines;
+}
 
 static void
-draw_item (PentadSketch *sketch, PentadRect row, const PentadItem *item)
+draw_item (PentadSketch *sketch, PentadRect row, const PentadItem *item, int lines)
 {
+  double tone_height = lines > 1 ? lines * LINE_HEIGHT : TONE_HEIGHT;
   double right = row.x + row.width;
   double left = row.x + TEXT_LEFT;
   gboolean two = item->caption != NULL && item->caption[0] != '\0';
@@ -38,21 +62,22 @@ draw_item (PentadSketch *sketch, PentadRect row, const PentadItem *item)
                               .ink = PENTAD_INK_TEXT_MUTED,
                               .anchor = PENTAD_ANCHOR_MIDDLE };
 
-  pentad_sketch_fill (sketch, PENTAD_ROLE_MARK, pentad_rect (row.x, row.y, TONE_WIDTH, TONE_HEIGHT),
+  pentad_sketch_fill (sketch, PENTAD_ROLE_MARK, pentad_rect (row.x, row.y, TONE_WIDTH, tone_height),
                       pentad_tone_ink (item->tone), 0);
   if (item->value != NULL)
-    right = pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, right, row.y + TONE_HEIGHT / 2.0,
+    right = pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, right, row.y + tone_height / 2.0,
                                 item->value, &value)
                 .x -
             VALUE_GAP;
   title.max_width = caption.max_width = (float)(right - left);
   if (title.max_width > 8)
     {
-      pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, left, row.y + (two ? 8 : TONE_HEIGHT / 2.0),
+      title.max_lines = two ? 1 : lines;
+      pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, left, row.y + (two ? 8 : tone_height / 2.0),
                           item->title, &title);
       pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, left, row.y + 28, item->caption, &caption);
     }
-  pentad_sketch_hit (sketch, pentad_rect (row.x, row.y, row.width, TONE_HEIGHT), item->key,
+  pentad_sketch_hit (sketch, pentad_rect (row.x, row.y, row.width, tone_height), item->key,
                      item->tooltip, PENTAD_NO_PLACE);
 }
 
@@ -88,8 +113,12 @@ pentad_item_list_layout (PentadSketch *sketch, PentadRect area, const PentadItem
                                list->empty != NULL ? list->empty : _ ("nothing to show"));
   else
     {
-      rows = pentad_rows_fit (area.height, MAX (list->n_items, list->n_total), ROW_NATURAL,
-                              ROW_LEAST, FALSE);
+      int lines = fit_lines (sketch, area, list);
+      double height = lines > 1 ? lines * LINE_HEIGHT + LINE_GAP : 0;
+
+      rows = pentad_rows_fit (area.height, MAX (list->n_items, list->n_total),
+                              MAX (ROW_NATURAL, height), MAX (ROW_LEAST, height - LINE_GAP / 2),
+                              FALSE);
       /* Fewer items were handed over than fit: the rest still counts as left out. */
       if (rows.shown > list->n_items)
         rows.shown = list->n_items;
@@ -99,7 +128,7 @@ pentad_item_list_layout (PentadSketch *sketch, PentadRect area, const PentadItem
           pentad_sketch_point (sketch, i, -1);
           draw_item (sketch,
                      pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
-                     &list->items[i]);
+                     &list->items[i], lines);
         }
       pentad_rows_layout_more (sketch, area, &rows);
     }

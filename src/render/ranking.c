@@ -21,8 +21,12 @@
 #define RANK_WIDTH    48
 #define ARROW_ROOM    22
 #define ARROW         12
+#define WHISKER       5 /* ends of an interval that lies in its bar */
+#define STEP_ARROW    8
 #define TREND_WIDTH   50
 #define COLUMN_GAP    14
+#define MIN_TAG       28
+#define STEPS_LEAST   60  /* row height from which rank changes stand below the rank */
 #define TREND_LEAST   420 /* width of the list from which sparklines are shown */
 #define HEADING       30
 #define FOOTNOTE      26
@@ -95,8 +99,34 @@ make_columns (PentadSketch *sketch, PentadRect area, const PentadRanking *rankin
   return columns;
 }
 
+/* Above the bar where there is room, else through it: there it touches no name. */
 static void
-draw_bar (PentadSketch *sketch, PentadRect track, const PentadScale *scale, const PentadRank *rank)
+draw_interval (PentadSketch *sketch, PentadRect track, double low, double high, gboolean over)
+{
+  double width = MAX (high - low, 1);
+  double middle = track.y + track.height / 2;
+
+  if (over)
+    {
+      pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON, pentad_rect (low, track.y - 5, width, 2),
+                          PENTAD_INK_TEXT_MUTED, 0);
+      return;
+    }
+  pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON, pentad_rect (low, middle - 0.75, width, 1.5),
+                      PENTAD_INK_TEXT, 0);
+  for (int end = 0; end < 2; end++)
+    pentad_sketch_fill (
+        sketch, PENTAD_ROLE_COMPARISON,
+        pentad_rect (low + end * (width - 1.5), middle - WHISKER / 2.0, 1.5, WHISKER),
+        PENTAD_INK_TEXT, 0);
+}
+
+static void
+draw_bar (PentadSketch *sketch,
+          PentadRect track,
+          const PentadScale *scale,
+          const PentadRank *rank,
+          gboolean over)
 {
   double end = pentad_scale_clamp (scale, rank->score);
   double previous = pentad_scale_clamp (scale, rank->previous);
@@ -113,9 +143,7 @@ draw_bar (PentadSketch *sketch, PentadRect track, const PentadScale *scale, cons
                         pentad_rect (previous - 0.75, track.y - 2, 1.5, track.height + 4),
                         PENTAD_INK_TEXT, 0);
   if (isfinite (low) && isfinite (high))
-    pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON,
-                        pentad_rect (low, track.y - 6, MAX (high - low, 1), 2),
-                        PENTAD_INK_TEXT_MUTED, 0);
+    draw_interval (sketch, track, low, high, over);
 }
 
 static PentadInk
@@ -161,20 +189,43 @@ draw_change_text (PentadSketch *sketch,
                         &style);
 }
 
-/* Draws the tag at the right end of the name's line and returns the room that it takes. */
+/* Draws the tag at the right end of the name's line and returns the room that it takes. A tag gives
+ * way to the name; one that stands for a heading shares the line with it. */
 static double
-draw_tag (PentadSketch *sketch, double right, double y, const char *tag, double most)
+draw_tag (PentadSketch *sketch, PentadRect line, const PentadRank *rank, double name_width)
 {
+  gboolean heading = rank->heading != NULL;
   PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
                             .ink = PENTAD_INK_TEXT_MUTED,
                             .align = PENTAD_ALIGN_END,
                             .anchor = PENTAD_ANCHOR_MIDDLE };
+  const char *tag = heading ? rank->heading : rank->tag;
   double width = tag != NULL ? pentad_sketch_measure (sketch, tag, &style).width : 0;
+  double most = MAX (line.width - name_width - COLUMN_GAP, heading ? line.width / 3 : 0);
 
-  if (tag == NULL || width > most)
+  if (tag == NULL || (width > most && !heading) || most < MIN_TAG)
     return 0;
-  pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, right, y, tag, &style);
-  return width + COLUMN_GAP;
+  style.max_width = (float)most;
+  pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, line.x + line.width, line.y, tag, &style);
+  return MIN (width, most) + COLUMN_GAP;
+}
+
+/* How many ranks up or down, in the column of ranks: an arrow and the number. */
+static void
+draw_steps (PentadSketch *sketch, double x, double y, double width, int steps)
+{
+  g_autofree char *number = g_strdup_printf ("%d", ABS (steps));
+  PentadTextStyle style = { .type = PENTAD_TYPE_AXIS,
+                            .ink = steps > 0 ? PENTAD_INK_FINE : PENTAD_INK_BAD,
+                            .anchor = PENTAD_ANCHOR_MIDDLE };
+  PentadPaint paint = { .fill = style.ink };
+
+  if (steps == 0 || pentad_sketch_measure (sketch, number, &style).width + STEP_ARROW + 4 > width)
+    return;
+  pentad_sketch_marker (sketch, PENTAD_ROLE_COMPARISON,
+                        steps > 0 ? PENTAD_MARKER_TRIANGLE : PENTAD_MARKER_TRIANGLE_DOWN,
+                        x + STEP_ARROW / 2.0, y, STEP_ARROW, &paint);
+  pentad_sketch_text (sketch, PENTAD_ROLE_COMPARISON, x + STEP_ARROW + 4, y, number, &style);
 }
 
 static void
@@ -201,6 +252,25 @@ draw_score (PentadSketch *sketch,
   if (columns->trend && rank->trend != NULL)
     pentad_sparkline_layout (sketch, pentad_rect (x, y - 16, TREND_WIDTH, 18), rank->trend,
                              rank->n_trend, PENTAD_INK_TEXT_MUTED);
+}
+
+/* Below the rank, or beside it where rows are low. */
+static void
+draw_rank_steps (PentadSketch *sketch,
+                 PentadRect row,
+                 const Columns *columns,
+                 const PentadRank *rank,
+                 const PentadTextStyle *number,
+                 double name_y)
+{
+  double used = 0;
+
+  if (rank->rank == NULL)
+    return;
+  if (row.height < STEPS_LEAST)
+    used = pentad_sketch_measure (sketch, rank->rank, number).width + 6;
+  draw_steps (sketch, row.x + used, used > 0 ? name_y : name_y + 27, columns->rank_width - used - 2,
+              rank->rank_change);
 }
 
 static void
@@ -233,17 +303,21 @@ draw_row (PentadSketch *sketch,
                       rank->rank != NULL ? rank->rank : PENTAD_NO_VALUE, &number);
   if (columns->bar_width > 8)
     {
-      name.max_width -= (float)draw_tag (sketch, columns->bar_x + columns->bar_width, name_y,
-                                         rank->tag, columns->bar_width / 2);
+      name.max_width = 0;
+      name.max_width =
+          (float)(columns->bar_width -
+                  draw_tag (sketch, pentad_rect (columns->bar_x, name_y, columns->bar_width, 0),
+                            rank, pentad_sketch_measure (sketch, rank->name, &name).width));
       pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, columns->bar_x, name_y, rank->name, &name);
       draw_bar (sketch,
-                pentad_rect (columns->bar_x, top + (row.height > 50 ? 30 : 24), columns->bar_width,
+                pentad_rect (columns->bar_x, top + (row.height > 50 ? 32 : 24), columns->bar_width,
                              thickness),
-                &columns->scale, rank);
+                &columns->scale, rank, row.height > 50);
       if (caption)
         pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, columns->bar_x, top + 57, rank->caption,
                             &small);
     }
+  draw_rank_steps (sketch, row, columns, rank, &number, name_y);
   if (caption)
     draw_change_text (sketch, row.x + row.width, top + 57, columns, rank, lower_is_better);
   draw_score (sketch, row.x + row.width, caption ? top + 24 : row.y + row.height / 2, columns, rank,
@@ -323,9 +397,8 @@ draw_rows (PentadSketch *sketch,
         {
           draw_heading (sketch, area, y, rank.heading);
           y += HEADING;
+          rank.heading = NULL;
         }
-      else if (rank.heading != NULL)
-        rank.tag = rank.heading;
       pentad_sketch_point (sketch, i, -1);
       draw_row (sketch, pentad_rect (area.x, y, area.width, rows->height), columns, &rank,
                 ranking->lower_is_better);

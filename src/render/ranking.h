@@ -23,6 +23,7 @@ typedef struct
   const char *tag;         /* at the end of the name's line; NULL none */
   const char *change_text; /* in the caption's line, below the score; NULL none */
   gboolean like_next;      /* cannot be told apart from the one below: "≈" between the two */
+  int rank_change;         /* ranks gained, negative lost: arrow and number; 0 same or unknown */
 } PentadRank;
 
 typedef struct

@@ -69,7 +69,20 @@ HEADLINE (rate,
           .value = "96.4%",
           .caption = "目标 95%",
           .tone = PENTAD_TONE_FINE,
-          .trend = trend)
+          .trend = trend,
+          .change = { "+1.40", 1, "better", PENTAD_TONE_FINE })
+/* Without room for what it means a change has no colour. */
+HEADLINE (change,
+          .title = "返工率",
+          .value = "4.55%",
+          .caption = LONG_NAME,
+          .tone = PENTAD_TONE_BAD,
+          .change = { "+3.36", 1, LONG_NAME, PENTAD_TONE_BAD })
+HEADLINE (same,
+          .title = "\u05d0\u05d1\u05d2 right to left",
+          .value = "−3",
+          .trend = trend,
+          .change = { "0.0", 0, NULL, PENTAD_TONE_MUTED })
 HEADLINE (none, .title = "返工率", .value = NULL, .caption = NULL, .tone = PENTAD_TONE_BAD)
 HEADLINE (long, .title = LONG_NAME, .value = "123\u2009456\u2009789\u2009012", .caption = LONG_NAME)
 
@@ -121,6 +134,8 @@ const Sample headline_samples[] = {
   { "headline-count", 208, 106, headline_count },
   { "headline-rate", 208, 106, headline_rate },
   { "headline-empty", 208, 106, headline_none },
+  { "headline-change", 208, 106, headline_change },
+  { "headline-same", 208, 106, headline_same },
   { "headline-long", 150, 106, headline_long },
   { "headline-low", 208, 60, headline_count },
   { "headline-zero-width", 0, 106, headline_count },

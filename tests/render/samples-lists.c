@@ -152,6 +152,18 @@ items_due (PentadSketch *sketch, PentadRect area)
   items_draw (sketch, area, 5, 52);
 }
 
+/* Titles that have no caption take several lines. */
+static void
+items_wrapped (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadItem items[] = {
+    { LONG_NAME LONG_NAME LONG_NAME, NULL, NULL, PENTAD_TONE_WATCH, NULL, NULL },
+    { "\u05d0\u05d1\u05d2 right to left", NULL, NULL, PENTAD_TONE_BAD, NULL, NULL },
+  };
+  PentadItemList list = { "items", items, 2, 2, NULL };
+  pentad_item_list_layout (sketch, area, &list);
+}
+
 static void
 items_empty (PentadSketch *sketch, PentadRect area)
 {
@@ -226,10 +238,46 @@ static void
 ranking_groups (PentadSketch *sketch, PentadRect area)
 {
   static const PentadRank ranks[] = {
-    { "1=", "云中区", "578 / 593 · 上期第 2", "97.47%", 97.47, 98, 95, 98.5, 1, PENTAD_TONE_FINE,
-      NULL, 0, NULL, NULL, 5, "城区", "前三", "+0.54", TRUE },
-    { "1=", "北辰区", "580 / 595 · 上期第 1", "97.47%", 97.47, 98, 95, 98.5, -1, PENTAD_TONE_FINE,
-      NULL, 0, NULL, NULL, 6, NULL, "前三", "−0.53", FALSE },
+    { "1=",
+      "云中区",
+      "578 / 593 · 上期第 2",
+      "97.47%",
+      97.47,
+      98,
+      95,
+      98.5,
+      1,
+      PENTAD_TONE_FINE,
+      NULL,
+      0,
+      NULL,
+      NULL,
+      5,
+      "城区",
+      "前三",
+      "+0.54",
+      TRUE,
+      1 },
+    { "1=",
+      "北辰区",
+      "580 / 595 · 上期第 1",
+      "97.47%",
+      97.47,
+      98,
+      95,
+      98.5,
+      -1,
+      PENTAD_TONE_FINE,
+      NULL,
+      0,
+      NULL,
+      NULL,
+      6,
+      NULL,
+      "前三",
+      "−0.53",
+      FALSE,
+      -12 },
     { "1", "汀溪县", "81 / 84", "96.43%", 96.43, NAN, 90, 98.8, 0, PENTAD_TONE_FINE, NULL, 0, NULL,
       NULL, 7, "县(市)", NULL, "0.00", FALSE },
     { NULL, "白岭县", "无数据", NULL, NAN, NAN, NAN, NAN, 0, PENTAD_TONE_MUTED, NULL, 0, NULL, NULL,
@@ -284,13 +332,21 @@ const Sample bars_samples[] = {
 };
 
 const Sample list_samples[] = {
-  { "table-staff", 394, 160, table_staff },     { "table-edges", 394, 160, table_edges },
-  { "table-low", 394, 66, table_staff },        { "table-empty", 394, 160, table_empty },
-  { "table-zero-width", 0, 160, table_staff },  { "items-due", 394, 220, items_due },
-  { "items-low", 394, 90, items_due },          { "items-empty", 394, 90, items_empty },
-  { "items-zero-width", 0, 90, items_due },     { "facts-formula", 460, 260, facts_formula },
-  { "facts-low", 460, 60, facts_formula },      { "facts-note", 300, 70, facts_note },
-  { "facts-zero-width", 0, 70, facts_formula }, { NULL },
+  { "table-staff", 394, 160, table_staff },
+  { "table-edges", 394, 160, table_edges },
+  { "table-low", 394, 66, table_staff },
+  { "table-empty", 394, 160, table_empty },
+  { "table-zero-width", 0, 160, table_staff },
+  { "items-due", 394, 220, items_due },
+  { "items-low", 394, 90, items_due },
+  { "items-empty", 394, 90, items_empty },
+  { "items-wrapped", 394, 160, items_wrapped },
+  { "items-zero-width", 0, 90, items_due },
+  { "facts-formula", 460, 260, facts_formula },
+  { "facts-low", 460, 60, facts_formula },
+  { "facts-note", 300, 70, facts_note },
+  { "facts-zero-width", 0, 70, facts_formula },
+  { NULL },
 };
 
 const Sample matrix_samples[] = {
@@ -306,6 +362,7 @@ const Sample ranking_samples[] = {
   { "ranking-one", 590, 100, ranking_one },
   { "ranking-groups", 590, 520, ranking_groups },
   { "ranking-groups-low", 400, 160, ranking_groups },
+  { "ranking-groups-narrow", 240, 160, ranking_groups },
   { "ranking-empty", 590, 100, ranking_empty },
   { "ranking-zero-width", 0, 100, ranking_five },
   { NULL },

@@ -109,7 +109,7 @@ static void
 test_every_panel_speaks (Fixture *f, gconstpointer data)
 {
   /* Not in the call: the macro takes the text for a format. */
-  const char *words = "headline, Whole city: steady, 25, yesterday by now 0.0%";
+  const char *words = "headline, Whole city: steady, 25, vs yesterday, 0.0%";
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (nth_panel (f, 0)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "headline");
@@ -195,7 +195,7 @@ test_pictures_outlive_the_data (Fixture *f, gconstpointer data)
   show (f, f->board, "TOY", f->geometry);
   display_wait (is_settled, f->view);
   g_assert_true (pentad_canvas_get_scene (headline) != scene);
-  const char *words = "headline, Whole city: steady, 41, yesterday by now 0.0%";
+  const char *words = "headline, Whole city: steady, 41, vs yesterday, 0.0%";
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (headline),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
 }
