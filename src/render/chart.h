@@ -10,14 +10,18 @@
 /* X (ENUM, id): the id begins the names of its samples. */
 #define PENTAD_CHART_KINDS(X)                                                                      \
   X (BARS, bars)                                                                                   \
+  X (BULLET, bullet)                                                                               \
   X (COLUMNS, columns)                                                                             \
   X (FLOW, flow)                                                                                   \
+  X (FUNNEL, funnel)                                                                               \
+  X (GANTT, gantt)                                                                                 \
   X (HEADLINE, headline)                                                                           \
   X (LINES, lines)                                                                                 \
   X (MATRIX, matrix)                                                                               \
   X (RANKING, ranking)                                                                             \
   X (SHARE, share)                                                                                 \
-  X (SPARKLINE, sparkline)
+  X (SPARKLINE, sparkline)                                                                         \
+  X (WATERFALL, waterfall)
 
 #define PENTAD_CHART_ENUM(name, id) PENTAD_CHART_##name,
 typedef enum
