@@ -112,6 +112,33 @@ def check_views(tap, ctl, one, other):
         )
 
 
+def squeeze(text):
+    """Without spaces, which a PDF keeps as distances only."""
+    return "".join(text.split())
+
+
+def check_print(tap, ctl, one):
+    """Every text of every view can be selected in its PDF, in fonts that the file brings along."""
+    if shutil.which("pdftotext") is None or shutil.which("pdffonts") is None:
+        tap.skip("the text of the PDFs can be read", "poppler-utils is not installed")
+        return
+    for view in VIEWS:
+        ctl.picture(one.url, view, "print.pdf", "--at", NOW)
+        path = ctl.folder / "print.pdf"
+        words = squeeze(run_tool("pdftotext", "-layout", path, "-"))
+        scene = Scene(ctl.scene(one.url, view, "--at", NOW))
+        figures = [text for text in scene.texts if any(c.isdigit() for c in text) and len(text) < 14]
+        missing = [text for text in figures if squeeze(text) not in words]
+        tap.ok(f"{view}: {len(figures)} figures can be selected in the PDF", not missing, missing)
+        fonts = [line.split() for line in run_tool("pdffonts", path).splitlines()[2:]]
+        # Columns from the right: object number of two, unicode, subset, embedded.
+        tap.ok(f"{view}: its fonts are embedded", fonts and all(f[-5] == "yes" for f in fonts), fonts)
+
+
+def run_tool(*command):
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
+
+
 def check_pictures(tap, ctl, one):
     for view in VIEWS:
         pictures = [ctl.picture(one.url, view, f"{n}.png", "--at", NOW) for n in "ab"]
@@ -130,15 +157,8 @@ def check_pictures(tap, ctl, one):
         tap.ok(f"two {kind} renders are the same bytes", pictures[0] == pictures[1])
     svg = xml.etree.ElementTree.fromstring((ctl.folder / "a.svg").read_bytes())
     tap.ok("the SVG is well-formed", svg.tag.endswith("svg"), svg.tag)
-    if shutil.which("pdftotext") is None:
-        tap.skip("the text of the PDF can be read", "pdftotext is not installed")
-    else:
-        done = subprocess.run(
-            ["pdftotext", ctl.folder / "a.pdf", "-"], capture_output=True, check=True
-        )
-        headlines = Scene(ctl.scene(one.url, "command", "--at", NOW)).headlines.values()
-        words = done.stdout.decode()
-        tap.ok("the text of the PDF can be read", all(text in words for text in headlines), words)
+    tap.ok("its text is outlined", not any(node.tag.endswith("text") for node in svg.iter()))
+    check_print(tap, ctl, one)
     large = ctl.picture(one.url, "command", "large.png", "--size", "3840x2160")
     tap.equal("--size is obeyed", int.from_bytes(large[16:20], "big"), 3840)
     wall = ctl.picture(one.url, "command", "wall.png", "--wall", "wall-lcd-3x3")
