@@ -46,6 +46,59 @@ pentad_panel_missing (const PentadPanelContext *ctx)
                                                                          : PENTAD_PANEL_EMPTY;
 }
 
+/* What is missing and why, as far as the connection tells. */
+static PentadPanelState
+explain_missing (const PentadPanelContext *ctx, PentadPanelState state)
+{
+  if (state != PENTAD_PANEL_LOADING)
+    return state;
+  switch (ctx->style->connection)
+    {
+    case PENTAD_CONNECTION_OK:
+    case PENTAD_CONNECTION_CONNECTING:
+      return state;
+    case PENTAD_CONNECTION_UNAUTHORISED:
+      return PENTAD_PANEL_FORBIDDEN;
+    case PENTAD_CONNECTION_OFFLINE:
+    case PENTAD_CONNECTION_FAILING:
+    case PENTAD_CONNECTION_REFUSED:
+    case PENTAD_CONNECTION_INCOMPATIBLE:
+      return PENTAD_PANEL_ERROR;
+    }
+  g_return_val_if_reached (state);
+}
+
+PentadPanelState
+pentad_panel_age (PentadPanelContext *ctx, const char **text)
+{
+  const PentadBoardQuery *query = &ctx->data->query;
+  const PentadZone *zone = pentad_city_get_zone (query->city);
+  gint64 as_of = query->time - (gint64)query->age_s;
+  PentadPanelState state = PENTAD_PANEL_DATA;
+
+  *text = NULL;
+  switch (pentad_freshness (query->age_s, query->interval_s))
+    {
+    case PENTAD_FRESH:
+    case PENTAD_FRESH_UNKNOWN:
+      return PENTAD_PANEL_DATA;
+    case PENTAD_LATE:
+      state = PENTAD_PANEL_LATE;
+      break;
+    case PENTAD_STALE:
+      state = PENTAD_PANEL_STALE;
+      break;
+    }
+  g_autofree char *time = pentad_format_time (as_of, zone);
+  g_autofree char *day = pentad_zone_day (zone, as_of) == pentad_zone_day (zone, query->time)
+                             ? g_strdup ("")
+                             : pentad_format_day_short (pentad_zone_day (zone, as_of));
+  /* The instant and not the age, which would be another picture every second. */
+  *text = pentad_panel_printf (ctx, _ ("%s, as of %s%s%s"), pentad_panel_state_words (state), day,
+                               day[0] != '\0' ? " " : "", time);
+  return state;
+}
+
 PentadRect
 pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState state)
 {
@@ -56,8 +109,12 @@ pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState 
     .note = note != NULL     ? note
             : own[0] != '\0' ? own
                              : NULL,
-    .state = state,
+    .state = explain_missing (ctx, state),
+    .detail = ctx->style->error,
   };
+
+  if (state == PENTAD_PANEL_DATA)
+    panel.state = pentad_panel_age (ctx, &panel.state_text);
 
   return pentad_panel_layout (ctx->sketch, ctx->area, &panel);
 }

@@ -118,6 +118,7 @@ pentad_panel_headline (PentadPanelContext *ctx)
       else if (now != NULL && now->state == PENTAD_FIGURE_NO_CASES)
         headline.caption = _ ("No cases in this period");
     }
+  headline.state = pentad_panel_age (ctx, &headline.state_text);
   pentad_headline_layout (ctx->sketch, ctx->area, &headline);
 }
 

@@ -31,6 +31,9 @@ PentadRect pentad_panel_frame (PentadPanelContext *ctx, const char *note, Pentad
 /* The state of a panel that lacks its data: loading before the first, empty after. */
 PentadPanelState pentad_panel_missing (const PentadPanelContext *ctx);
 
+/* Late or stale when the data are, with words for the badge; else data, and NULL. */
+PentadPanelState pentad_panel_age (PentadPanelContext *ctx, const char **text);
+
 /* A figure of the scheme as text, tone and comparison. */
 const PentadIndicator *pentad_panel_indicator (const PentadPanelContext *ctx, const char *id);
 const char *pentad_panel_format (PentadPanelContext *ctx,

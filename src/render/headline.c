@@ -169,7 +169,11 @@ tell (const PentadHeadline *headline)
 void
 pentad_headline_layout (PentadSketch *sketch, PentadRect area, const PentadHeadline *headline)
 {
-  PentadPanel card = { .id = headline->id, .flush = TRUE };
+  gboolean old = headline->state == PENTAD_PANEL_LATE || headline->state == PENTAD_PANEL_STALE;
+  PentadPanel card = { .id = headline->id,
+                       .flush = TRUE,
+                       .state = old ? headline->state : PENTAD_PANEL_DATA,
+                       .state_text = headline->state_text };
   PentadRect inner = area;
   gboolean caption = ((headline->caption != NULL && headline->caption[0] != '\0') ||
                       headline->change.text != NULL) &&
@@ -183,7 +187,7 @@ pentad_headline_layout (PentadSketch *sketch, PentadRect area, const PentadHeadl
   pentad_rect_cut_right (&inner, pentad_sketch_get_theme (sketch)->padding);
   if (inner.width < 10 || area.height < 30)
     return;
-  muted.max_width = (float)inner.width;
+  muted.max_width = (float)(inner.width - (old ? PENTAD_PANEL_MARK : 0));
   pentad_sketch_set_chart (sketch, headline->id);
   pentad_sketch_tell (sketch, tell (headline));
   pentad_sketch_point (sketch, 0, -1);

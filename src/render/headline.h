@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "render/sketch.h"
+#include "render/panel.h"
 
 /* NAN: not known, or not comparable. */
 typedef struct
@@ -32,6 +32,8 @@ typedef struct
   const char *tooltip;
   PentadHeadlineChange change;          /* after the caption */
   const PentadHeadlineNumbers *numbers; /* what is told besides the texts; NULL nothing */
+  PentadPanelState state;               /* late and stale get a mark; others count as data */
+  const char *state_text; /* with the age, for who cannot see the mark; NULL the state's words */
 } PentadHeadline;
 
 /* Draws the card itself too. */

@@ -57,6 +57,24 @@ draw_card (PentadSketch *sketch, PentadRect area, gboolean map_ground)
   pentad_sketch_rect (sketch, PENTAD_ROLE_FRAME, area, &paint);
 }
 
+static gboolean
+is_old (PentadPanelState state)
+{
+  return state == PENTAD_PANEL_LATE || state == PENTAD_PANEL_STALE;
+}
+
+/* Its shape tells the state as well as its colour does. */
+static void
+draw_mark (PentadSketch *sketch, double x, double y, PentadPanelState state)
+{
+  gboolean late = state == PENTAD_PANEL_LATE;
+  PentadPaint paint = { .fill = late ? PENTAD_INK_WATCH : PENTAD_INK_BAD };
+
+  pentad_sketch_marker (sketch, PENTAD_ROLE_STATE,
+                        late ? PENTAD_MARKER_TRIANGLE : PENTAD_MARKER_DIAMOND, x, y, BADGE_SIZE,
+                        &paint);
+}
+
 /* The badge of late and stale data; returns the right end of what is left of it. */
 static double
 draw_badge (PentadSketch *sketch, double right, double y, const PentadPanel *panel)
@@ -67,14 +85,11 @@ draw_badge (PentadSketch *sketch, double right, double y, const PentadPanel *pan
                             .ink = ink,
                             .align = PENTAD_ALIGN_END,
                             .anchor = PENTAD_ANCHOR_MIDDLE };
-  PentadPaint paint = { .fill = ink };
   const char *words =
       panel->state_text != NULL ? panel->state_text : pentad_panel_state_words (panel->state);
   PentadRect box = pentad_sketch_text (sketch, PENTAD_ROLE_STATE, right, y, words, &style);
 
-  pentad_sketch_marker (sketch, PENTAD_ROLE_STATE,
-                        late ? PENTAD_MARKER_TRIANGLE : PENTAD_MARKER_DIAMOND, box.x - BADGE_SIZE,
-                        y, BADGE_SIZE, &paint);
+  draw_mark (sketch, box.x - BADGE_SIZE, y, panel->state);
   return box.x - 2 * BADGE_SIZE - NOTE_GAP;
 }
 
@@ -94,7 +109,7 @@ draw_title (PentadSketch *sketch, PentadRect area, const PentadPanel *panel)
                            .anchor = PENTAD_ANCHOR_MIDDLE };
   double wanted = pentad_sketch_measure (sketch, panel->title, &title).width;
 
-  if (panel->state == PENTAD_PANEL_LATE || panel->state == PENTAD_PANEL_STALE)
+  if (is_old (panel->state))
     right = draw_badge (sketch, right, y, panel);
   /* The title goes before the note, which is cut first, but keeps a third of the line. */
   if (panel->note != NULL && panel->note[0] != '\0')
@@ -176,8 +191,14 @@ pentad_panel_layout (PentadSketch *sketch, PentadRect area, const PentadPanel *p
       if (!panel->flush)
         pentad_rect_cut_top (&content, TITLE_HEIGHT);
     }
-  else if (!panel->flush)
-    pentad_rect_cut_top (&content, padding);
+  else
+    {
+      if (is_old (panel->state) && area.width > 2 * padding)
+        draw_mark (sketch, area.x + area.width - padding - BADGE_SIZE / 2.0, area.y + TITLE_MIDDLE,
+                   panel->state);
+      if (!panel->flush)
+        pentad_rect_cut_top (&content, padding);
+    }
   if (!panel->flush)
     {
       pentad_rect_cut_bottom (&content, padding);

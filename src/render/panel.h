@@ -4,6 +4,9 @@
 
 #include "render/sketch.h"
 
+/* Room at the right end of a line that the mark of late and stale data takes, design pixels. */
+#define PENTAD_PANEL_MARK 16
+
 /* "No data", "not permitted" and "zero" are three things: zero is PENTAD_PANEL_DATA. */
 typedef enum
 {
@@ -20,7 +23,8 @@ typedef enum
 typedef struct
 {
   const char *id;    /* chart id of its ops */
-  const char *title; /* NULL: no title line, the content takes the whole card */
+  const char *title; /* NULL: no title line, the content takes the whole card; late and stale data
+                        have their mark in the corner, without words */
   const char *note;  /* right of the title, muted; NULL none */
   PentadPanelState state;
   const char *state_text; /* instead of the state's own words; for late and stale the age */

@@ -192,6 +192,91 @@ test_ranking_marks (BoardFixture *fixture, gconstpointer data)
 }
 
 /* Nothing received: loading. A state without anything else: empty. Neither crashes. */
+/* The words of a state on every panel but the map, which has none. */
+static void
+assert_state (const BoardFixture *fixture,
+              const PentadBoardData *data,
+              PentadBoardStyle *style,
+              const char *words)
+{
+  for (guint b = 0; b < fixture->boards->len; b++)
+    {
+      const PentadBoardSpec *spec = g_ptr_array_index (fixture->boards, b);
+
+      for (guint p = 0; p < spec->panels->len; p++)
+        {
+          const PentadPanelSpec *panel = g_ptr_array_index (spec->panels, p);
+          g_autoptr (PentadScene) scene = pentad_board_panel_scene (data, panel, style, 400, 300);
+          const char *state = pentad_scene_get_state (scene);
+
+          if (g_str_equal (panel->kind, "map"))
+            continue;
+          g_test_message ("%s/%s: %s", spec->id, panel->id, state != NULL ? state : "fine");
+          if (words == NULL)
+            g_assert_null (state);
+          else
+            g_assert_true (state != NULL && g_str_has_prefix (state, words));
+        }
+    }
+}
+
+static void
+test_old_data_are_marked (BoardFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    double age_s;
+    const char *words;
+  } rows[] = {
+    { 4, NULL },
+    { 1.6 * BOARD_INTERVAL_S, "late, as of 14:31" },
+    { 4 * BOARD_INTERVAL_S, "stale, as of 14:31" },
+    { 2 * PENTAD_DAY_S, "stale, as of 11-18 14:32" },
+  };
+  PentadTheme theme;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PentadBoardStyle style = board_fixture_style (fixture, &theme);
+      g_autoptr (PentadBoardData) board_data =
+          board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_TODAY);
+
+      board_data->query.age_s = rows[i].age_s;
+      assert_state (fixture, board_data, &style, rows[i].words);
+    }
+}
+
+static void
+test_connections_explain_what_is_missing (BoardFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    PentadConnection connection;
+    const char *words;
+  } rows[] = {
+    { PENTAD_CONNECTION_CONNECTING, "loading" },
+    { PENTAD_CONNECTION_OFFLINE, "error: nothing came" },
+    { PENTAD_CONNECTION_UNAUTHORISED, "not permitted: nothing came" },
+  };
+  g_autoptr (PentadCity) city = pentad_city_new ();
+  g_autoptr (PentadBoardData) board_data = board_fixture_evaluate (city, 0, PENTAD_PERIOD_TODAY);
+  const PentadBoardSpec *spec = g_ptr_array_index (fixture->boards, 0);
+  PentadTheme theme;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PentadBoardStyle style = board_fixture_style (fixture, &theme);
+
+      style.connection = rows[i].connection;
+      style.error = i > 0 ? "nothing came" : NULL;
+      g_autoptr (PentadScene) scene = pentad_board_panel_scene (
+          board_data, g_ptr_array_index (spec->panels, 0), &style, 400, 300);
+      g_assert_cmpstr (pentad_scene_get_state (scene), ==, rows[i].words);
+    }
+}
+
 static void
 test_without_data (BoardFixture *fixture, gconstpointer data)
 {
@@ -349,6 +434,9 @@ main (int argc, char **argv)
     { "/board/board/no-denominator-is-no-rank-and-no-percentage", test_no_denominator },
     { "/board/board/ranking-compares-like-with-like", test_ranking_marks },
     { "/board/board/without-data-it-is-loading-or-empty", test_without_data },
+    { "/board/board/old-data-are-marked", test_old_data_are_marked },
+    { "/board/board/connections-explain-what-is-missing",
+      test_connections_explain_what_is_missing },
     { "/board/board/what-is-not-sent-is-not-minus-one", test_unsent_numbers },
     { "/board/board/unknown-names-are-survived", test_unknown_names },
   };

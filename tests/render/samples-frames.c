@@ -83,6 +83,14 @@ HEADLINE (same,
           .value = "−3",
           .trend = trend,
           .change = { "0.0", 0, NULL, PENTAD_TONE_MUTED })
+HEADLINE (stale,
+          .title = "按期处置率",
+          .value = "96.4%",
+          .caption = "目标 95%",
+          .tone = PENTAD_TONE_FINE,
+          .state = PENTAD_PANEL_STALE,
+          .state_text = "过期，截至 14:31")
+HEADLINE (late, .title = LONG_NAME, .value = "1\u2009906", .state = PENTAD_PANEL_LATE)
 HEADLINE (none, .title = "返工率", .value = NULL, .caption = NULL, .tone = PENTAD_TONE_BAD)
 HEADLINE (long, .title = LONG_NAME, .value = "123\u2009456\u2009789\u2009012", .caption = LONG_NAME)
 
@@ -137,6 +145,8 @@ const Sample headline_samples[] = {
   { "headline-change", 208, 106, headline_change },
   { "headline-same", 208, 106, headline_same },
   { "headline-long", 150, 106, headline_long },
+  { "headline-stale", 208, 106, headline_stale },
+  { "headline-late", 150, 106, headline_late },
   { "headline-low", 208, 60, headline_count },
   { "headline-zero-width", 0, 106, headline_count },
   { NULL },
