@@ -109,12 +109,14 @@ add_place_notes (PentadBoardMap *self,
 {
   const PentadDivisions *divisions = pentad_map_geometry_get_divisions (style->geometry);
   int n = pentad_divisions_get_count (divisions);
-  const PentadFigures *tables[] = { pentad_board_data_get_areas (data, level, style->earlier),
-                                    style->earlier ? data->previous : data->figures };
+  const PentadFigures *tables[2];
 
   if (spec->first.figure == NULL || spec->change || self->second.values != NULL ||
       self->map.other.values != NULL)
     return;
+  /* Figures of every area take a while: not without need. */
+  tables[0] = pentad_board_data_get_areas (data, level, style->earlier);
+  tables[1] = style->earlier ? data->previous : data->figures;
   self->place_notes = g_new0 (const char *, (gsize)n + 1);
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
     for (guint i = 0; tables[t] != NULL && i < tables[t]->places->len; i++)

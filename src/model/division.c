@@ -421,6 +421,10 @@ pentad_divisions_children (const PentadDivisions *divisions, int index)
   GArray *children = g_array_new (FALSE, FALSE, sizeof (int));
   PentadLevel level = PENTAD_N_LEVELS;
 
+  /* Of the many places of the finest level, none is asked in vain. */
+  if (place_at (divisions, index)->level ==
+      place_at (divisions, (int)divisions->places->len - 1)->level)
+    return children;
   /* Places are sorted by level, so the first child found has the level that is listed. */
   for (int i = index + 1; i < (int)divisions->places->len; i++)
     {
