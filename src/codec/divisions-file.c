@@ -2,13 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Every place as it was added to the builder: what the builder works out is worked out again, which
- * costs a fraction of reading GeoJSON. Numbers are little-endian; a string is its length, one more,
- * and its bytes, and 0 is NULL. */
+ * costs a fraction of reading GeoJSON. */
 #include "config.h"
 
 #include "codec/divisions-file.h"
-
-#include <string.h>
+#include "codec/packing.h"
 
 /* Version of the layout below. */
 #define LAYOUT 2
@@ -16,56 +14,16 @@
 G_STATIC_ASSERT (sizeof (PentadPoint) == 16);
 
 static void
-put32 (GByteArray *out, guint32 value)
-{
-  value = GUINT32_TO_LE (value);
-  g_byte_array_append (out, (const guint8 *)&value, sizeof value);
-}
-
-static void
-put64 (GByteArray *out, guint64 value)
-{
-  value = GUINT64_TO_LE (value);
-  g_byte_array_append (out, (const guint8 *)&value, sizeof value);
-}
-
-static void
-put_double (GByteArray *out, double value)
-{
-  guint64 bits;
-
-  memcpy (&bits, &value, sizeof bits);
-  put64 (out, bits);
-}
-
-static void
-put_string (GByteArray *out, const char *text)
-{
-  guint32 len = text != NULL ? (guint32)strlen (text) : 0;
-
-  put32 (out, text != NULL ? len + 1 : 0);
-  if (len > 0)
-    g_byte_array_append (out, (const guint8 *)text, len);
-}
-
-static void
-put_label (GByteArray *out, const PentadLabel *label)
-{
-  for (int i = 0; i < PENTAD_N_LANGUAGES; i++)
-    put_string (out, label->text[i]);
-}
-
-static void
 put_points (GByteArray *out, const PentadPoint *points, guint n_points)
 {
-  put32 (out, n_points);
+  pentad_pack_u32 (out, n_points);
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
   g_byte_array_append (out, (const guint8 *)points, n_points * (guint)sizeof *points);
 #else
   for (guint i = 0; i < n_points; i++)
     {
-      put_double (out, points[i].lon);
-      put_double (out, points[i].lat);
+      pentad_pack_double (out, points[i].lon);
+      pentad_pack_double (out, points[i].lat);
     }
 #endif
 }
@@ -77,7 +35,7 @@ put_shape (GByteArray *out, const PentadShapes *shapes, guint shape)
 
   if (shapes != NULL)
     pentad_shapes_get_rings (shapes, shape, &first, &last);
-  put32 (out, last - first);
+  pentad_pack_u32 (out, last - first);
   for (guint ring = first; ring < last; ring++)
     {
       guint n_points;
@@ -93,111 +51,39 @@ pentad_divisions_pack (const PentadDivisions *divisions)
   GByteArray *out = g_byte_array_new ();
   const PentadDivision *city = pentad_divisions_get (divisions, 0);
 
-  put32 (out, LAYOUT);
-  put_string (out, city->code);
-  put_label (out, &city->name);
+  pentad_pack_u32 (out, LAYOUT);
+  pentad_pack_string (out, city->code);
+  pentad_pack_label (out, &city->name);
   for (guint i = 0; i < PENTAD_N_CODE_PARTS; i++)
-    put32 (out, pentad_divisions_get_split (divisions)->digits[i]);
-  put32 (out, (guint32)pentad_divisions_get_count (divisions) - 1);
+    pentad_pack_u32 (out, pentad_divisions_get_split (divisions)->digits[i]);
+  pentad_pack_u32 (out, (guint32)pentad_divisions_get_count (divisions) - 1);
   for (int i = 1; i < pentad_divisions_get_count (divisions); i++)
     {
       const PentadDivision *division = pentad_divisions_get (divisions, i);
       int first = pentad_divisions_get_level (divisions, division->level, NULL);
 
-      put32 (out, division->level);
-      put32 (out, division->kind);
-      put_string (out, division->code);
-      put_label (out, &division->name);
-      put_string (out, division->parent_code);
-      put64 (out, (guint64)division->population);
-      put_double (out, division->area_m2);
-      put_string (out, division->area_class);
-      put_string (out, division->responsible);
+      pentad_pack_u32 (out, division->level);
+      pentad_pack_u32 (out, division->kind);
+      pentad_pack_string (out, division->code);
+      pentad_pack_label (out, &division->name);
+      pentad_pack_string (out, division->parent_code);
+      pentad_pack_u64 (out, (guint64)division->population);
+      pentad_pack_double (out, division->area_m2);
+      pentad_pack_string (out, division->area_class);
+      pentad_pack_string (out, division->responsible);
       put_shape (out, pentad_divisions_get_shapes (divisions, division->level), (guint)(i - first));
     }
   return g_byte_array_free_to_bytes (out);
 }
 
-/* Reading: an error sticks, and everything read after it is 0. */
-typedef struct
-{
-  const guint8 *at, *end;
-  gboolean failed;
-} Reading;
-
-static const guint8 *
-take (Reading *in, guint64 n)
-{
-  const guint8 *at = in->at;
-
-  if (in->failed || n > (guint64)(in->end - in->at))
-    {
-      in->failed = TRUE;
-      return NULL;
-    }
-  in->at += n;
-  return at;
-}
-
-static guint32
-get32 (Reading *in)
-{
-  const guint8 *at = take (in, sizeof (guint32));
-  guint32 value = 0;
-
-  if (at != NULL)
-    memcpy (&value, at, sizeof value);
-  return GUINT32_FROM_LE (value);
-}
-
-static guint64
-get64 (Reading *in)
-{
-  const guint8 *at = take (in, sizeof (guint64));
-  guint64 value = 0;
-
-  if (at != NULL)
-    memcpy (&value, at, sizeof value);
-  return GUINT64_FROM_LE (value);
-}
-
-static double
-get_double (Reading *in)
-{
-  guint64 bits = get64 (in);
-  double value;
-
-  memcpy (&value, &bits, sizeof value);
-  return value;
-}
-
-static char *
-get_string (Reading *in)
-{
-  guint32 len = get32 (in);
-  const guint8 *at;
-
-  if (len == 0)
-    return NULL;
-  at = take (in, len - 1);
-  return at != NULL ? g_strndup ((const char *)at, len - 1) : NULL;
-}
-
 static void
-get_label (Reading *in, PentadLabel *label)
+get_shape (PentadUnpacking *in, PentadShapes *shapes)
 {
-  for (int i = 0; i < PENTAD_N_LANGUAGES; i++)
-    label->text[i] = get_string (in);
-}
-
-static void
-get_shape (Reading *in, PentadShapes *shapes)
-{
-  guint32 n_rings = get32 (in);
+  guint32 n_rings = pentad_unpack_u32 (in);
 
   for (guint32 i = 0; i < n_rings && !in->failed; i++)
     {
-      guint32 n_points = get32 (in);
+      guint32 n_points = pentad_unpack_u32 (in);
 
       /* Before a loop over a length that is not there. */
       if ((guint64)n_points * sizeof (PentadPoint) > (guint64)(in->end - in->at))
@@ -207,7 +93,7 @@ get_shape (Reading *in, PentadShapes *shapes)
       pentad_shapes_begin_ring (shapes);
       for (guint32 k = 0; k < n_points; k++)
         {
-          double lon = get_double (in), lat = get_double (in);
+          double lon = pentad_unpack_double (in), lat = pentad_unpack_double (in);
 
           pentad_shapes_add_point (shapes, lon, lat);
         }
@@ -215,16 +101,16 @@ get_shape (Reading *in, PentadShapes *shapes)
 }
 
 static void
-get_division (Reading *in, PentadDivisionsBuilder *builder)
+get_division (PentadUnpacking *in, PentadDivisionsBuilder *builder)
 {
-  guint32 level = get32 (in), kind = get32 (in);
-  g_autofree char *code = get_string (in);
+  guint32 level = pentad_unpack_u32 (in), kind = pentad_unpack_u32 (in);
+  g_autofree char *code = pentad_unpack_string (in);
   g_autofree char *parent = NULL;
   PentadLabel name = { 0 };
   PentadDivision *division = NULL;
 
-  get_label (in, &name);
-  parent = get_string (in);
+  pentad_unpack_label (in, &name);
+  parent = pentad_unpack_string (in);
   if (level == PENTAD_LEVEL_CITY || level >= PENTAD_N_LEVELS || kind > PENTAD_DIVISION_COUNTY ||
       code == NULL)
     in->failed = TRUE;
@@ -233,10 +119,10 @@ get_division (Reading *in, PentadDivisionsBuilder *builder)
   if (division != NULL)
     {
       division->kind = kind;
-      division->population = (gint64)get64 (in);
-      division->area_m2 = get_double (in);
-      division->area_class = get_string (in);
-      division->responsible = get_string (in);
+      division->population = (gint64)pentad_unpack_u64 (in);
+      division->area_m2 = pentad_unpack_double (in);
+      division->area_class = pentad_unpack_string (in);
+      division->responsible = pentad_unpack_string (in);
       get_shape (in, pentad_divisions_builder_get_shapes (builder, level));
     }
   else
@@ -246,13 +132,13 @@ get_division (Reading *in, PentadDivisionsBuilder *builder)
 
 /* A table without a split has zeros there. */
 static void
-get_split (Reading *in, PentadCodeSplit *split)
+get_split (PentadUnpacking *in, PentadCodeSplit *split)
 {
   int digits[PENTAD_N_CODE_PARTS], sum = 0;
 
   for (guint i = 0; i < PENTAD_N_CODE_PARTS; i++)
     {
-      guint32 n = get32 (in);
+      guint32 n = pentad_unpack_u32 (in);
 
       digits[i] = (int)MIN (n, 100);
       sum += digits[i];
@@ -269,16 +155,14 @@ pentad_divisions_unpack (GBytes *bytes, const char *origin, GError **error)
   PentadCodeSplit split = { 0 };
   PentadLabel name = { 0 };
   guint32 layout, n_places;
-  Reading in = { 0 };
-  gsize len;
+  PentadUnpacking in;
 
-  in.at = g_bytes_get_data (bytes, &len);
-  in.end = in.at + len;
-  layout = get32 (&in);
-  code = get_string (&in);
-  get_label (&in, &name);
+  pentad_unpack_init (&in, bytes);
+  layout = pentad_unpack_u32 (&in);
+  code = pentad_unpack_string (&in);
+  pentad_unpack_label (&in, &name);
   get_split (&in, &split);
-  n_places = get32 (&in);
+  n_places = pentad_unpack_u32 (&in);
   if (layout != LAYOUT || code == NULL)
     in.failed = TRUE;
   else

@@ -1,9 +1,9 @@
 /* Reader of the history: blocks of a day, stored by columns, become rows.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A column lists the rows in which its counter is not 0, so a block is gathered as cells and put in
- * order of rows at its end: members come in any order, and how many rows there are is known last.
- */
+ * A column lists the rows in which its counter is not 0, so a block is gathered as a set of
+ * counters for each row, and what exceeds 1 is put in order of rows at its end: members come in any
+ * order, and how many rows there are may be known last. */
 #include "config.h"
 
 #include "codec/documents.h"
@@ -16,12 +16,13 @@
 /* Rows of one block. */
 #define MAX_ROWS 4000000
 
+/* What is added to a counter that the set of its row has once. */
 typedef struct
 {
   guint32 row;
   guint16 count; /* PentadCount */
-  guint32 value;
-} Cell;
+  guint32 more;
+} Excess;
 
 typedef struct
 {
@@ -45,8 +46,9 @@ typedef struct
   gint32 day;
   GPtrArray *codes, *classes; /* char *, owned by the guard; of places, departments or posts */
   GArray *places, *kinds;     /* guint32: place and class of each row */
-  gboolean has_places, has_kinds;
-  GArray *cells, *handlings;
+  gboolean has_places, has_kinds, is_too_long;
+  GArray *sets; /* guint64 of each row, as far as columns reach: bit i is counter i */
+  GArray *excesses, *handlings;
 
   guint n_unknown; /* counters not known, over all blocks */
 } Block;
@@ -56,12 +58,13 @@ block_reset (Block *block)
 {
   block->table = TABLE_UNKNOWN;
   block->day = PENTAD_NO_DAY;
-  block->has_places = block->has_kinds = FALSE;
+  block->has_places = block->has_kinds = block->is_too_long = FALSE;
   g_ptr_array_set_size (block->codes, 0);
   g_ptr_array_set_size (block->classes, 0);
   g_array_set_size (block->places, 0);
   g_array_set_size (block->kinds, 0);
-  g_array_set_size (block->cells, 0);
+  g_array_set_size (block->sets, 0);
+  g_array_set_size (block->excesses, 0);
   g_array_set_size (block->handlings, 0);
 }
 
@@ -109,11 +112,42 @@ read_positions (PentadGuard *guard, GArray *positions, gboolean *found)
   return !pentad_guard_failed (guard);
 }
 
+static void
+exceed (Block *block, guint32 row, PentadCount count, guint32 more)
+{
+  Excess excess = { row, (guint16)count, more };
+
+  g_array_append_val (block->excesses, excess);
+}
+
+static void
+count_once (Block *block, guint32 row, PentadCount count)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << count, *set;
+
+  if (row >= block->sets->len)
+    g_array_set_size (block->sets, row + 1);
+  set = &g_array_index (block->sets, guint64, row);
+  if ((*set & bit) != 0)
+    exceed (block, row, count, 1);
+  *set |= bit;
+}
+
+/* How many rows there can be, as far as it is known. */
+static gint64
+most_rows (const Block *block)
+{
+  if (block->table == TABLE_PLACES && block->has_places)
+    return block->places->len;
+  return block->table == TABLE_DEPARTMENTS || block->table == TABLE_POSTS ? block->codes->len
+                                                                          : MAX_ROWS;
+}
+
 /* Steps from row to row, each for a count of 1 unless −n follows. */
 static gboolean
-read_column (PentadGuard *guard, GArray *cells, PentadCount count)
+read_column (PentadGuard *guard, Block *block, PentadCount count)
 {
-  gint64 row = -1;
+  gint64 row = -1, n_rows = most_rows (block);
   gboolean after_step = FALSE;
 
   if (!pentad_field_begin_array (guard))
@@ -126,14 +160,15 @@ read_column (PentadGuard *guard, GArray *cells, PentadCount count)
         return FALSE;
       if (number > 0 && number <= MAX_ROWS - 1 - row)
         {
-          Cell cell = { (guint32)(row += number), (guint16)count, 1 };
-
-          g_array_append_val (cells, cell);
+          row += number;
+          if (row < n_rows)
+            count_once (block, (guint32)row, count);
+          block->is_too_long |= row >= n_rows;
           after_step = TRUE;
         }
       else if (number < -1 && number >= -(gint64)G_MAXUINT32 && after_step)
         {
-          g_array_index (cells, Cell, cells->len - 1).value = (guint32)-number;
+          exceed (block, (guint32)row, count, (guint32)(-number - 1));
           after_step = FALSE;
         }
       else
@@ -156,7 +191,7 @@ read_counts (PentadGuard *guard, Block *block)
       gboolean known = pentad_count_parse (name, len, &count) && count < PENTAD_N_STORED_COUNTS;
 
       block->n_unknown += !known;
-      if (known ? !read_column (guard, block->cells, count) : !pentad_guard_skip (guard))
+      if (known ? !read_column (guard, block, count) : !pentad_guard_skip (guard))
         return FALSE;
     }
   return !pentad_guard_failed (guard);
@@ -268,9 +303,8 @@ find_fault (const Block *block)
   if (!are_within (block->places, block->codes->len) ||
       !are_within (block->kinds, block->classes->len))
     return "positions within the lists of divisions and classes";
-  for (guint i = 0; i < block->cells->len; i++)
-    if (g_array_index (block->cells, Cell, i).row >= n_rows)
-      return "columns no longer than there are rows";
+  if (block->is_too_long || block->sets->len > n_rows)
+    return "columns no longer than there are rows";
   for (guint i = 0; i < block->handlings->len; i++)
     if (g_array_index (block->handlings, Handling, i).row >= n_rows)
       return "handling minutes of a row that there is";
@@ -297,41 +331,57 @@ order_by_row (const GArray *items, guint n_rows, guint *starts)
   return order;
 }
 
-static void
-begin_row (const Block *block, guint row, PentadHistory *history)
+/* The numbers of codes; transfer full. */
+static guint32 *
+keep_codes (PentadHistory *history, const GPtrArray *codes)
 {
-  guint position = block->table == TABLE_PLACES ? g_array_index (block->places, guint32, row) : row;
-  const char *code = g_ptr_array_index (block->codes, position);
-  const char *class_code =
-      block->has_kinds
-          ? g_ptr_array_index (block->classes, g_array_index (block->kinds, guint32, row))
-          : NULL;
+  guint32 *numbers = g_new (guint32, MAX (codes->len, 1));
 
-  if (block->table == TABLE_PLACES)
-    pentad_history_begin_row (history, block->day, code, class_code);
-  else if (block->table == TABLE_DEPARTMENTS)
-    pentad_history_begin_department (history, block->day, code);
-  else
-    pentad_history_begin_post (history, block->day, code);
+  for (guint i = 0; i < codes->len; i++)
+    numbers[i] = pentad_history_keep_code (history, g_ptr_array_index (codes, i));
+  return numbers;
+}
+
+static void
+begin_row (const Block *block,
+           guint row,
+           const guint32 *codes,
+           const guint32 *classes,
+           PentadHistory *history)
+{
+  static const PentadHistoryTable tables[] = {
+    [TABLE_PLACES] = PENTAD_HISTORY_PLACES,
+    [TABLE_DEPARTMENTS] = PENTAD_HISTORY_DEPARTMENTS,
+    [TABLE_POSTS] = PENTAD_HISTORY_POSTS,
+  };
+  guint position = block->table == TABLE_PLACES ? g_array_index (block->places, guint32, row) : row;
+  gboolean has_class = block->table == TABLE_PLACES && block->has_kinds;
+
+  pentad_history_begin (history, tables[block->table], block->day, codes[position],
+                        has_class ? classes[g_array_index (block->kinds, guint32, row)] : 0);
 }
 
 static void
 add_block (const Block *block, PentadHistory *history)
 {
   guint n_rows = count_rows (block);
-  g_autofree guint *cell_starts = g_new (guint, (gsize)n_rows + 1);
+  g_autofree guint32 *codes = keep_codes (history, block->codes);
+  g_autofree guint32 *classes = keep_codes (history, block->classes);
+  g_autofree guint *excess_starts = g_new (guint, (gsize)n_rows + 1);
   g_autofree guint *handling_starts = g_new (guint, (gsize)n_rows + 1);
-  g_autofree guint *cells = order_by_row (block->cells, n_rows, cell_starts);
+  g_autofree guint *excesses = order_by_row (block->excesses, n_rows, excess_starts);
   g_autofree guint *handlings = order_by_row (block->handlings, n_rows, handling_starts);
 
   for (guint row = 0; row < n_rows; row++)
     {
-      begin_row (block, row, history);
-      for (guint i = cell_starts[row]; i < cell_starts[row + 1]; i++)
+      begin_row (block, row, codes, classes, history);
+      if (row < block->sets->len)
+        pentad_history_add_ones (history, g_array_index (block->sets, guint64, row));
+      for (guint i = excess_starts[row]; i < excess_starts[row + 1]; i++)
         {
-          const Cell *cell = &g_array_index (block->cells, Cell, cells[i]);
+          const Excess *excess = &g_array_index (block->excesses, Excess, excesses[i]);
 
-          pentad_history_add_value (history, cell->count, cell->value);
+          pentad_history_add_value (history, excess->count, excess->more);
         }
       for (guint i = handling_starts[row]; i < handling_starts[row + 1]; i++)
         pentad_history_add_minutes (
@@ -361,14 +411,15 @@ read_block (PentadGuard *guard, Block *block, PentadHistory *history)
 }
 
 static void
-read_blocks (PentadGuard *guard, PentadHistory *history, GPtrArray *findings)
+read_blocks (PentadGuard *guard, PentadHistory *history)
 {
   Block block = {
     .codes = g_ptr_array_new (),
     .classes = g_ptr_array_new (),
     .places = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .kinds = g_array_new (FALSE, FALSE, sizeof (guint32)),
-    .cells = g_array_new (FALSE, FALSE, sizeof (Cell)),
+    .sets = g_array_new (FALSE, TRUE, sizeof (guint64)),
+    .excesses = g_array_new (FALSE, FALSE, sizeof (Excess)),
     .handlings = g_array_new (FALSE, FALSE, sizeof (Handling)),
   };
 
@@ -376,12 +427,13 @@ read_blocks (PentadGuard *guard, PentadHistory *history, GPtrArray *findings)
     while (pentad_guard_next_element (guard))
       if (!read_block (guard, &block, history))
         break;
-  pentad_reader_note (findings, guard->origin, block.n_unknown, PENTAD_FINDING_UNKNOWN_COUNTER);
+  history->n_unknown = block.n_unknown;
   g_ptr_array_unref (block.codes);
   g_ptr_array_unref (block.classes);
   g_array_unref (block.places);
   g_array_unref (block.kinds);
-  g_array_unref (block.cells);
+  g_array_unref (block.sets);
+  g_array_unref (block.excesses);
   g_array_unref (block.handlings);
 }
 
@@ -389,19 +441,16 @@ read_blocks (PentadGuard *guard, PentadHistory *history, GPtrArray *findings)
 static void
 check_days (PentadGuard *guard, const PentadHistory *history)
 {
-  const GArray *tables[] = { history->rows, history->departments, history->posts };
+  for (guint i = 0; i < history->blocks->len; i++)
+    {
+      gint32 day = g_array_index (history->blocks, PentadHistoryBlock, i).day;
 
-  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
-    for (guint i = 0; i < tables[t]->len; i++)
-      {
-        gint32 day = g_array_index (tables[t], PentadHistoryRow, i).day;
-
-        if (day < history->first_day || day > history->last_day)
-          {
-            fail_value (guard, "blocks of days between from and to");
-            return;
-          }
-      }
+      if (day < history->first_day || day > history->last_day)
+        {
+          fail_value (guard, "blocks of days between from and to");
+          return;
+        }
+    }
 }
 
 PentadHistory *
@@ -433,7 +482,7 @@ pentad_read_history (
       else if (pentad_guard_name_is (name, name_len, "blocks"))
         {
           found = TRUE;
-          read_blocks (&guard, history, findings);
+          read_blocks (&guard, history);
         }
       else
         pentad_guard_skip (&guard);
@@ -445,5 +494,7 @@ pentad_read_history (
                        "a history with version, from, to and blocks");
   if (!pentad_guard_failed (&guard))
     check_days (&guard, history);
+  pentad_history_finish (history);
+  pentad_reader_note (findings, origin, history->n_unknown, PENTAD_FINDING_UNKNOWN_COUNTER);
   return PENTAD_READER_FINISH (&guard, history, pentad_history_unref, error);
 }

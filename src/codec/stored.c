@@ -8,7 +8,7 @@
 #include <zlib.h>
 
 /* The last character is the version of what follows. */
-#define MAGIC     "PENTADC1"
+#define MAGIC     "PENTADC2"
 #define MAGIC_LEN 8
 
 /* magic, sum of all that follows, then these, then url, etag and body */
@@ -119,7 +119,7 @@ pentad_stored_unpack (
   if (len < TEXT_AT)
     return refuse (origin, "expected a stored document, found a cut one", error);
   if (memcmp (data, MAGIC, MAGIC_LEN) != 0)
-    return refuse (origin, "expected a stored document of version 1", error);
+    return refuse (origin, "expected a stored document of version 2", error);
   at = data + SUM_AT;
   check = get32 (&at);
   if (check != sum_of (data + HEAD_AT, len - HEAD_AT))

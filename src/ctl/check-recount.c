@@ -142,28 +142,23 @@ count_documents (PentadCheckRun *self, Recount *recount, gint32 day)
 static gboolean
 add_table (Recount *recount,
            const PentadHistory *history,
-           const GArray *rows,
+           PentadHistoryTable table,
            const char *kind,
            gint32 day)
 {
   gboolean found = FALSE;
+  PentadHistoryWalk row;
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const PentadHistoryRow *row = &g_array_index (rows, PentadHistoryRow, i);
-
-      for (guint k = 0; k < row->n_values && row->day == day; k++)
-        {
-          const PentadTallyValue *value =
-              &g_array_index (history->values, PentadTallyValue, row->first + k);
-
-          add (recount->sent, kind,
-               pentad_history_get_code (history,
-                                        rows == history->rows ? row->class_code : row->code),
-               value->count, value->value);
-          found = TRUE;
-        }
-    }
+  pentad_history_walk_init (&row, history, table, day, day);
+  while (pentad_history_walk_next (&row))
+    for (guint k = 0; k < row.n_values; k++)
+      {
+        add (recount->sent, kind,
+             pentad_history_get_code (history,
+                                      table == PENTAD_HISTORY_PLACES ? row.class_code : row.code),
+             row.values[k].count, (gint64)row.values[k].value);
+        found = TRUE;
+      }
   return found;
 }
 
@@ -176,10 +171,10 @@ is_of_kind (gpointer key, gpointer value, gpointer kind)
 static void
 add_history (Recount *recount, const PentadHistory *history, gint32 day)
 {
-  add_table (recount, history, history->rows, "class", day);
-  if (!add_table (recount, history, history->departments, "department", day))
+  add_table (recount, history, PENTAD_HISTORY_PLACES, "class", day);
+  if (!add_table (recount, history, PENTAD_HISTORY_DEPARTMENTS, "department", day))
     g_hash_table_foreach_remove (recount->counted, is_of_kind, (gpointer) "department ");
-  if (!add_table (recount, history, history->posts, "post", day))
+  if (!add_table (recount, history, PENTAD_HISTORY_POSTS, "post", day))
     g_hash_table_foreach_remove (recount->counted, is_of_kind, (gpointer) "post ");
 }
 

@@ -21,18 +21,14 @@ typedef struct
 static void
 add_history (Sum *sum, gint32 first_day, gint32 last_day)
 {
-  PentadLevel finest = PENTAD_LEVEL_CITY; /* of the places that history names */
-  PentadHistoryPlace at = { 0, 0 };
+  PentadLevel finest; /* of the places that history names */
+  PentadHistoryPlace at;
   PentadHistoryEntry entry;
-  gboolean any = FALSE;
+  gboolean any = pentad_city_get_history_level (sum->city, &finest);
 
+  pentad_city_begin_history (sum->city, &at, first_day, last_day);
   while (pentad_city_next_history (sum->city, &at, &entry))
     {
-      any = TRUE;
-      if (entry.place != PENTAD_NO_PLACE)
-        finest = MAX (finest, pentad_divisions_get (sum->divisions, entry.place)->level);
-      if (entry.day < first_day || entry.day > last_day)
-        continue;
       for (int place = entry.place; place != PENTAD_NO_PLACE;
            place = pentad_divisions_get (sum->divisions, place)->parent)
         {
@@ -41,8 +37,8 @@ add_history (Sum *sum, gint32 first_day, gint32 last_day)
           if (row < 0)
             continue;
           for (guint v = 0; v < entry.n_values; v++)
-            sum->counters->sums[row * PENTAD_N_COUNTS + entry.values[v].count] +=
-                entry.values[v].value;
+            sum->counters->sums[row * PENTAD_N_COUNTS + (int)entry.values[v].count] +=
+                (gint64)entry.values[v].value;
           pentad_handlings_add (&sum->counters->handlings[row], entry.minutes, entry.n_minutes);
         }
     }

@@ -44,7 +44,7 @@ value_of (const PentadHistoryEntry *entry, PentadCount count)
 
   for (guint i = 0; i < entry->n_values; i++)
     if (entry->values[i].count == count)
-      sum += entry->values[i].value;
+      sum += (gint64)entry->values[i].value;
   return sum;
 }
 
@@ -105,13 +105,9 @@ check_rates (const Check *check, const PentadHistoryEntry *entry)
 static PentadLevel
 finest_level (const Check *check)
 {
-  PentadLevel finest = PENTAD_LEVEL_CITY;
-  PentadHistoryPlace at = { 0, 0 };
-  PentadHistoryEntry entry;
+  PentadLevel finest;
 
-  while (pentad_city_next_history (check->city, &at, &entry))
-    if (entry.place != PENTAD_NO_PLACE)
-      finest = MAX (finest, pentad_divisions_get (check->divisions, entry.place)->level);
+  pentad_city_get_history_level (check->city, &finest);
   return finest;
 }
 
@@ -121,7 +117,7 @@ static gint64 *
 sum_reports (const Check *check, PentadLevel level, int days)
 {
   int n, first = pentad_divisions_get_level (check->divisions, level, &n);
-  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryPlace at;
   PentadHistoryEntry entry;
   gint64 *sums;
 
@@ -129,9 +125,9 @@ sum_reports (const Check *check, PentadLevel level, int days)
     if (!pentad_city_has_history (check->city, day))
       return NULL;
   sums = g_new0 (gint64, (gsize)n);
+  pentad_city_begin_history (check->city, &at, check->today - days, check->today - 1);
   while (pentad_city_next_history (check->city, &at, &entry))
-    if (entry.place >= first && entry.place < first + n && entry.day >= check->today - days &&
-        entry.day < check->today)
+    if (entry.place >= first && entry.place < first + n)
       sums[entry.place - first] += value_of (&entry, PENTAD_COUNT_REPORT);
   return sums;
 }
@@ -204,10 +200,11 @@ check_drops (const Check *check)
 
   /* Before and after, by class. */
   g_autofree gint64 *sums = g_new0 (gint64, 2 * (gsize)MAX (catalogue->classes->len, 1));
-  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryPlace at;
   PentadHistoryEntry entry;
+  pentad_city_begin_history (check->city, &at, check->today - 2 * days, check->today - 1);
   while (pentad_city_next_history (check->city, &at, &entry))
-    if (entry.class_index >= 0 && entry.day >= check->today - 2 * days && entry.day < check->today)
+    if (entry.class_index >= 0)
       sums[2 * entry.class_index + (entry.day >= check->today - days)] +=
           value_of (&entry, PENTAD_COUNT_REPORT);
   for (guint i = 0; i < catalogue->classes->len; i++)
@@ -331,11 +328,12 @@ pentad_quality_check (PentadCity *city, gint64 time)
                   .scheme = pentad_city_get_scheme (city),
                   .today = pentad_zone_day (pentad_city_get_zone (city), time),
                   .findings = pentad_findings_new () };
-  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryPlace at;
   PentadHistoryEntry entry;
 
   if (check.divisions == NULL || check.scheme == NULL)
     return check.findings;
+  pentad_city_begin_history (city, &at, G_MININT32, G_MAXINT32);
   while (pentad_city_next_history (city, &at, &entry))
     check_rates (&check, &entry);
   check_silence (&check);

@@ -35,20 +35,20 @@ each_of_history (PentadCity *city,
 {
   const PentadDivisions *divisions = pentad_city_get_divisions (city);
   gint32 first_case_day = MAX (period->from, pentad_city_first_case_day (city, time));
-  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryPlace at;
   PentadHistoryEntry entry;
 
   if (period->from >= first_case_day)
     return;
+  pentad_city_begin_history (city, &at, period->from, MIN (period->to, first_case_day - 1));
   while (pentad_city_next_history (city, &at, &entry))
     {
-      if (entry.day < period->from || entry.day >= first_case_day || entry.day > period->to ||
-          entry.place == PENTAD_NO_PLACE ||
+      if (entry.place == PENTAD_NO_PLACE ||
           !pentad_divisions_is_below (divisions, entry.place, place))
         continue;
       for (guint v = 0; v < entry.n_values; v++)
         if (entry.values[v].count == count)
-          func (entry.day, entry.class_index, entry.values[v].value, user_data);
+          func (entry.day, entry.class_index, (double)entry.values[v].value, user_data);
     }
 }
 

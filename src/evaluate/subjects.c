@@ -48,22 +48,26 @@ add_cases (Walk *walk, PentadLedger *ledger, const PentadPeriod *period)
 }
 
 static void
-add_row (const Walk *walk, const PentadHistory *history, const PentadHistoryRow *entry)
+add_row (const Walk *walk, int row, const PentadHistoryWalk *entry)
 {
-  int row = find (walk, pentad_history_get_code (history, entry->code));
-
   if (row < 0)
     return;
   walk->sums->named[row] = TRUE;
-  for (guint v = entry->first; v < entry->first + entry->n_values; v++)
-    {
-      const PentadTallyValue *value = &g_array_index (history->values, PentadTallyValue, v);
+  for (guint v = 0; v < entry->n_values; v++)
+    walk->sums->sums[row * PENTAD_N_COUNTS + (int)entry->values[v].count] +=
+        (gint64)entry->values[v].value;
+  pentad_handlings_add (&walk->sums->handlings[row], entry->minutes, entry->n_minutes);
+}
 
-      walk->sums->sums[row * PENTAD_N_COUNTS + value->count] += value->value;
-    }
-  pentad_handlings_add (&walk->sums->handlings[row],
-                        &g_array_index (history->minutes, float, entry->first_minutes),
-                        entry->n_minutes);
+/* The subject of each code of the history; -1 none. */
+static int *
+find_all (const Walk *walk, const PentadHistory *history)
+{
+  int *rows = g_new (int, history->codes->len);
+
+  for (guint i = 0; i < history->codes->len; i++)
+    rows[i] = find (walk, pentad_history_get_code (history, i));
+  return rows;
 }
 
 /* A source whose history has no such table at all does not tell, which is not zero. */
@@ -75,20 +79,20 @@ add_history (Walk *walk, PentadCity *city, gint32 first_day, gint32 last_day)
   for (guint h = 0; h < histories->len; h++)
     {
       const PentadHistory *history = g_ptr_array_index (histories, h);
-      const GArray *table =
-          walk->sums->about == PENTAD_SUBJECT_DEPARTMENT ? history->departments : history->posts;
+      PentadHistoryTable table = walk->sums->about == PENTAD_SUBJECT_DEPARTMENT
+                                     ? PENTAD_HISTORY_DEPARTMENTS
+                                     : PENTAD_HISTORY_POSTS;
+      g_autofree int *rows = NULL;
+      PentadHistoryWalk entry;
 
       if (history->last_day < first_day || history->first_day > last_day)
         continue;
-      if (table->len == 0 && history->rows->len > 0)
+      if (history->n_rows[table] == 0 && history->n_rows[PENTAD_HISTORY_PLACES] > 0)
         walk->sums->known = FALSE;
-      for (guint i = 0; i < table->len; i++)
-        {
-          const PentadHistoryRow *entry = &g_array_index (table, PentadHistoryRow, i);
-
-          if (entry->day >= first_day && entry->day <= last_day)
-            add_row (walk, history, entry);
-        }
+      rows = find_all (walk, history);
+      pentad_history_walk_init (&entry, history, table, first_day, last_day);
+      while (pentad_history_walk_next (&entry))
+        add_row (walk, rows[entry.code], &entry);
     }
 }
 

@@ -6,7 +6,9 @@
 #include "feed/source.h"
 
 #include "codec/documents.h"
+#include "codec/history-file.h"
 #include "codec/open311.h"
+#include "codec/reader.h"
 #include "host/paths.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,6 +46,16 @@ read_ended (const PentadDecodeInput *input,
   return g_steal_pointer (&cases);
 }
 
+/* The first month may begin on a later day. */
+static gboolean
+check_month (const PentadDecodeInput *input, const PentadHistory *history, GError **error)
+{
+  int year, month, mday;
+
+  pentad_day_to_date (history->first_day, &year, &month, &mday);
+  return check_day (input, "$.from", pentad_day_from_date (year, month, 1), error);
+}
+
 static gpointer
 read_history (const PentadDecodeInput *input,
               const char *data,
@@ -52,13 +64,8 @@ read_history (const PentadDecodeInput *input,
               GError **error)
 {
   g_autoptr (PentadHistory) history = pentad_read_history (data, len, input->url, findings, error);
-  int year, month, mday;
 
-  if (history == NULL)
-    return NULL;
-  /* The first month may begin on a later day. */
-  pentad_day_to_date (history->first_day, &year, &month, &mday);
-  if (!check_day (input, "$.from", pentad_day_from_date (year, month, 1), error))
+  if (history == NULL || !check_month (input, history, error))
     return NULL;
   return g_steal_pointer (&history);
 }
@@ -157,6 +164,31 @@ pentad_decode (const PentadDecodeInput *input,
       break;
     }
   g_return_val_if_reached (NULL);
+}
+
+GBytes *
+pentad_decode_pack (PentadDocumentKind kind, gconstpointer document)
+{
+  return kind == PENTAD_DOCUMENT_HISTORY ? pentad_history_pack (document) : NULL;
+}
+
+gpointer
+pentad_decode_stored (const PentadDecodeInput *input,
+                      GBytes *bytes,
+                      GPtrArray *findings,
+                      GDestroyNotify *destroy,
+                      GError **error)
+{
+  g_autoptr (PentadHistory) history = NULL;
+
+  if (input->kind != PENTAD_DOCUMENT_HISTORY)
+    return pentad_decode (input, bytes, findings, destroy, error);
+  *destroy = (GDestroyNotify)pentad_history_unref;
+  history = pentad_history_unpack (bytes, input->url, error);
+  if (history == NULL || !check_month (input, history, error))
+    return NULL;
+  pentad_reader_note (findings, input->url, history->n_unknown, PENTAD_FINDING_UNKNOWN_COUNTER);
+  return g_steal_pointer (&history);
 }
 
 PentadScheme *

@@ -29,6 +29,15 @@ gpointer pentad_decode (const PentadDecodeInput *input,
                         GPtrArray *findings,
                         GDestroyNotify *destroy,
                         GError **error);
+/* What is kept on disk instead of the bytes that came, so that a restart need not read them; NULL
+ * for a document that is kept as it came. Transfer full. */
+GBytes *pentad_decode_pack (PentadDocumentKind kind, gconstpointer document);
+/* The same as pentad_decode() of bytes that were kept: packed, or as they came. */
+gpointer pentad_decode_stored (const PentadDecodeInput *input,
+                               GBytes *bytes,
+                               GPtrArray *findings,
+                               GDestroyNotify *destroy,
+                               GError **error);
 /* The scheme of that id from the program's own data files; NULL id: the default one. Blocks on the
  * disk. */
 PentadScheme *pentad_decode_shipped_scheme (const char *id, GError **error);

@@ -245,6 +245,7 @@ static void
 keep (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
 {
   PentadCache *cache = errand->fetcher->cache;
+  g_autoptr (GBytes) packed = NULL;
   PentadStored stored = { .url = (char *)url,
                           .etag = answer->etag,
                           .wall = answer->wall,
@@ -257,6 +258,9 @@ keep (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
       errand->kind == PENTAD_DOCUMENT_REQUESTS ||
       (answer->outcome != PENTAD_ANSWER_DOCUMENT && answer->outcome != PENTAD_ANSWER_ABSENT))
     return;
+  if (answer->outcome == PENTAD_ANSWER_DOCUMENT &&
+      (packed = pentad_decode_pack (errand->kind, answer->document)) != NULL)
+    stored.body = packed;
   if (errand->kind == PENTAD_DOCUMENT_STATE && ((PentadState *)answer->document)->is_delta)
     answer->wants_whole = pentad_cache_keep_changes (cache, &stored);
   else
@@ -416,7 +420,8 @@ decode_stored (const Errand *errand,
                               .as_of =
                                   stored->date != PENTAD_NO_TIME ? stored->date : stored->wall };
 
-  return pentad_decode (&input, stored->body, answer->findings, &answer->free_document, error);
+  return pentad_decode_stored (&input, stored->body, answer->findings, &answer->free_document,
+                               error);
 }
 
 /* A whole state and the changes after it; changes that cannot be read end the row. */

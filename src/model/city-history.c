@@ -7,6 +7,7 @@
 void
 pentad_city_add_history (PentadCity *self, PentadHistory *history)
 {
+  pentad_history_finish (history);
   for (guint i = 0; i < self->histories->len; i++)
     {
       PentadHistory *old = g_ptr_array_index (self->histories, i);
@@ -49,33 +50,51 @@ find_finest (const PentadDivisions *divisions, const char *code)
   return PENTAD_NO_PLACE;
 }
 
+/* A code that rows use and nothing has. */
 static void
-find_unknown (PentadCity *self, int index, const char *subject, const char *code)
+find_unknown (PentadCity *self, const char *subject, const char *code, guint n_rows)
 {
-  if (index < 0 && code != NULL)
+  if (n_rows > 0 && code != NULL)
     pentad_findings_count (self->entry_findings, PENTAD_FINDING_UNKNOWN_IN_HISTORY, subject, NULL,
-                           code);
+                           code)
+        ->count += n_rows - 1;
 }
 
-/* The tables of departments and posts are kept by code; here they are only looked through. */
+/* The tables of departments and posts are kept by code; here their codes are only looked up. */
 static void
-check_units (PentadCity *self, const PentadHistory *history)
+find_unknown_units (PentadCity *self, const char *code, const PentadHistoryUse *use)
 {
-  for (guint i = 0; i < history->departments->len; i++)
-    {
-      const char *code = pentad_history_get_code (
-          history, g_array_index (history->departments, PentadHistoryRow, i).code);
+  if (use->rows[PENTAD_HISTORY_DEPARTMENTS] > 0 &&
+      pentad_catalogue_find_department (self->catalogue, code) < 0)
+    find_unknown (self, "department", code, use->rows[PENTAD_HISTORY_DEPARTMENTS]);
+  if (use->rows[PENTAD_HISTORY_POSTS] > 0 && pentad_catalogue_find_post (self->catalogue, code) < 0)
+    find_unknown (self, "post", code, use->rows[PENTAD_HISTORY_POSTS]);
+}
 
-      find_unknown (self, pentad_catalogue_find_department (self->catalogue, code), "department",
-                    code);
-    }
-  for (guint i = 0; i < history->posts->len; i++)
-    {
-      const char *code = pentad_history_get_code (
-          history, g_array_index (history->posts, PentadHistoryRow, i).code);
+static PentadHistoryNumbers
+resolve_code (PentadCity *self, const char *code, const PentadHistoryUse *use)
+{
+  PentadHistoryNumbers of_code = { PENTAD_NO_PLACE, -1 };
 
-      find_unknown (self, pentad_catalogue_find_post (self->catalogue, code), "post", code);
+  if (use->rows[PENTAD_HISTORY_PLACES] > 0)
+    {
+      of_code.place = find_finest (self->divisions, code != NULL ? code : "");
+      if (of_code.place == PENTAD_NO_PLACE)
+        find_unknown (self, "division", code, use->rows[PENTAD_HISTORY_PLACES]);
+      else
+        self->entry_level =
+            MAX (self->entry_level, pentad_divisions_get (self->divisions, of_code.place)->level);
     }
+  if (self->catalogue == NULL)
+    return of_code;
+  if (use->rows[PENTAD_HISTORY_AS_CLASS] > 0)
+    {
+      of_code.class_index = pentad_catalogue_find_class (self->catalogue, code);
+      if (of_code.class_index < 0)
+        find_unknown (self, "class", code, use->rows[PENTAD_HISTORY_AS_CLASS]);
+    }
+  find_unknown_units (self, code, use);
+  return of_code;
 }
 
 /* Each code once, however many rows have it. */
@@ -87,11 +106,9 @@ resolve_codes (PentadCity *self, const PentadHistory *history)
 
   for (guint i = 0; i < history->codes->len; i++)
     {
-      const char *code = pentad_history_get_code (history, i);
-      PentadHistoryNumbers of_code = {
-        find_finest (self->divisions, code != NULL ? code : ""),
-        self->catalogue != NULL ? pentad_catalogue_find_class (self->catalogue, code) : -1,
-      };
+      PentadHistoryNumbers of_code =
+          resolve_code (self, pentad_history_get_code (history, i),
+                        &g_array_index (history->uses, PentadHistoryUse, i));
 
       g_array_append_val (numbers, of_code);
     }
@@ -99,34 +116,18 @@ resolve_codes (PentadCity *self, const PentadHistory *history)
 }
 
 static void
-check_places (PentadCity *self, const PentadHistory *history, const PentadHistoryNumbers *numbers)
-{
-  for (guint i = 0; i < history->rows->len; i++)
-    {
-      const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
-
-      find_unknown (self, numbers[row->code].place, "division",
-                    pentad_history_get_code (history, row->code));
-      if (self->catalogue != NULL)
-        find_unknown (self, numbers[row->class_code].class_index, "class",
-                      pentad_history_get_code (history, row->class_code));
-    }
-}
-
-static void
 resolve (PentadCity *self)
 {
   g_ptr_array_set_size (self->numbers, 0);
   g_ptr_array_set_size (self->entry_findings, 0);
+  self->entry_level = PENTAD_LEVEL_CITY;
+  self->has_entries = FALSE;
   for (guint h = 0; h < self->histories->len && self->divisions != NULL; h++)
     {
       const PentadHistory *history = g_ptr_array_index (self->histories, h);
-      GArray *numbers = resolve_codes (self, history);
 
-      g_ptr_array_add (self->numbers, numbers);
-      check_places (self, history, (const PentadHistoryNumbers *)(void *)numbers->data);
-      if (self->catalogue != NULL)
-        check_units (self, history);
+      g_ptr_array_add (self->numbers, resolve_codes (self, history));
+      self->has_entries |= history->n_rows[PENTAD_HISTORY_PLACES] > 0;
     }
   self->entries_valid = TRUE;
 }
@@ -146,30 +147,58 @@ pentad_city_get_histories (PentadCity *self)
 }
 
 gboolean
-pentad_city_next_history (PentadCity *self, PentadHistoryPlace *at, PentadHistoryEntry *entry)
+pentad_city_get_history_level (PentadCity *self, PentadLevel *level)
 {
   if (!self->entries_valid)
     resolve (self);
-  for (; at->history < self->numbers->len; at->history++, at->row = 0)
+  *level = self->entry_level;
+  return self->has_entries;
+}
+
+void
+pentad_city_begin_history (PentadCity *self,
+                           PentadHistoryPlace *at,
+                           gint32 first_day,
+                           gint32 last_day)
+{
+  if (!self->entries_valid)
+    resolve (self);
+  at->first_day = first_day;
+  at->last_day = last_day;
+  at->next = 0;
+}
+
+/* To the next row, of the next history when need be. */
+static gboolean
+step (PentadCity *self, PentadHistoryPlace *at)
+{
+  while (at->next == 0 || !pentad_history_walk_next (&at->walk))
     {
-      const PentadHistory *history = g_ptr_array_index (self->histories, at->history);
-      const GArray *numbers = g_ptr_array_index (self->numbers, at->history);
-
-      if (at->row >= history->rows->len)
-        continue;
-
-      const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, at->row);
-      *entry = (PentadHistoryEntry){
-        .day = row->day,
-        .place = g_array_index (numbers, PentadHistoryNumbers, row->code).place,
-        .class_index = g_array_index (numbers, PentadHistoryNumbers, row->class_code).class_index,
-        .values = (const PentadTallyValue *)(void *)history->values->data + row->first,
-        .n_values = row->n_values,
-        .minutes = (const float *)(void *)history->minutes->data + row->first_minutes,
-        .n_minutes = row->n_minutes,
-      };
-      at->row++;
-      return TRUE;
+      if (at->next >= self->numbers->len)
+        return FALSE;
+      pentad_history_walk_init (&at->walk, g_ptr_array_index (self->histories, at->next++),
+                                PENTAD_HISTORY_PLACES, at->first_day, at->last_day);
     }
-  return FALSE;
+  return TRUE;
+}
+
+gboolean
+pentad_city_next_history (PentadCity *self, PentadHistoryPlace *at, PentadHistoryEntry *entry)
+{
+  const PentadHistoryWalk *walk = &at->walk;
+  const GArray *numbers;
+
+  if (!step (self, at))
+    return FALSE;
+  numbers = g_ptr_array_index (self->numbers, at->next - 1);
+  *entry = (PentadHistoryEntry){
+    .day = walk->day,
+    .place = g_array_index (numbers, PentadHistoryNumbers, walk->code).place,
+    .class_index = g_array_index (numbers, PentadHistoryNumbers, walk->class_code).class_index,
+    .values = walk->values,
+    .n_values = walk->n_values,
+    .minutes = walk->minutes,
+    .n_minutes = walk->n_minutes,
+  };
+  return TRUE;
 }

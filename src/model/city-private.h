@@ -41,9 +41,11 @@ struct _PentadCity
   GArray *rows;              /* PentadCaseRow */
   GPtrArray *numbers;        /* GArray for each history: PentadHistoryNumbers of its codes */
   GPtrArray *entry_findings; /* PentadFinding, of the history */
-  GPtrArray *findings;       /* PentadFinding, of everything; as last asked for */
-  GPtrArray *zone_findings;  /* PentadFinding, of the partitions */
-  GHashTable *zonings;       /* PentadPartition → PentadZoning, those asked for */
+  PentadLevel entry_level;   /* the finest that the history names */
+  gboolean has_entries;
+  GPtrArray *findings;      /* PentadFinding, of everything; as last asked for */
+  GPtrArray *zone_findings; /* PentadFinding, of the partitions */
+  GHashTable *zonings;      /* PentadPartition → PentadZoning, those asked for */
   gboolean rows_valid, entries_valid, zones_valid;
   GPtrArray *source_findings; /* PentadFinding, of what readers dropped */
 

@@ -32,7 +32,7 @@ typedef struct
   gint32 day;
   int place; /* finest place, or PENTAD_NO_PLACE */
   int class_index;
-  const PentadTallyValue *values;
+  const PentadTallyValue *values; /* until the next step of the walk */
   guint n_values;
   const float *minutes;
   guint n_minutes;
@@ -41,7 +41,9 @@ typedef struct
 /* Where a walk through the history stands. */
 typedef struct
 {
-  guint history, row;
+  gint32 first_day, last_day;
+  guint next; /* history */
+  PentadHistoryWalk walk;
 } PentadHistoryPlace;
 
 #define PENTAD_TYPE_CITY (pentad_city_get_type ())
@@ -118,10 +120,18 @@ guint pentad_city_get_n_cases (PentadCity *self);
  * instant, as in a look back, costs going through all cases once. NULL without divisions;
  * without a scheme no step has a limit. */
 PentadLedger *pentad_city_get_ledger (PentadCity *self, gint64 time);
-/* Goes through the history: *at is zero before the first entry; FALSE after the last one. Nothing
- * without divisions. */
+/* Goes through the history of places from first_day to last_day, both included; days that are not
+ * asked for cost nothing. */
+void pentad_city_begin_history (PentadCity *self,
+                                PentadHistoryPlace *at,
+                                gint32 first_day,
+                                gint32 last_day);
+/* FALSE after the last entry. Nothing without divisions. */
 gboolean
 pentad_city_next_history (PentadCity *self, PentadHistoryPlace *at, PentadHistoryEntry *entry);
+/* The finest level of the places that the history names; the city when it names none. FALSE when
+ * there is no history of places at all. */
+gboolean pentad_city_get_history_level (PentadCity *self, PentadLevel *level);
 /* PentadHistory, as received, for the tables of departments and posts. */
 const GPtrArray *pentad_city_get_histories (PentadCity *self);
 /* Says that finished days from this one on are to be counted from their cases rather than from

@@ -108,27 +108,23 @@ test_calendar (void)
 
 /* "DAY code class count=n ... (minutes ...)", a row a line. */
 static char *
-describe_history (const PentadHistory *history, const GArray *table)
+describe_history (const PentadHistory *history, PentadHistoryTable table)
 {
   GString *text = g_string_new (NULL);
+  PentadHistoryWalk row;
 
-  for (guint i = 0; i < table->len; i++)
+  pentad_history_walk_init (&row, history, table, G_MININT32, G_MAXINT32);
+  while (pentad_history_walk_next (&row))
     {
-      const PentadHistoryRow *row = &g_array_index (table, PentadHistoryRow, i);
-
       g_string_append_printf (
-          text, "%s%d %s %s", i > 0 ? "\n" : "", row->day - history->first_day + 1,
-          row->code != 0 ? pentad_history_get_code (history, row->code) : "-",
-          row->class_code != 0 ? pentad_history_get_code (history, row->class_code) : "-");
-      for (guint v = row->first; v < row->first + row->n_values; v++)
-        {
-          const PentadTallyValue *value = &g_array_index (history->values, PentadTallyValue, v);
-
-          g_string_append_printf (text, " %s=%u", pentad_count_id (value->count),
-                                  (guint)value->value);
-        }
-      for (guint m = row->first_minutes; m < row->first_minutes + row->n_minutes; m++)
-        g_string_append_printf (text, " (%g)", (double)g_array_index (history->minutes, float, m));
+          text, "%s%d %s %s", text->len > 0 ? "\n" : "", row.day - history->first_day + 1,
+          row.code != 0 ? pentad_history_get_code (history, row.code) : "-",
+          row.class_code != 0 ? pentad_history_get_code (history, row.class_code) : "-");
+      for (guint v = 0; v < row.n_values; v++)
+        g_string_append_printf (text, " %s=%" G_GUINT64_FORMAT,
+                                pentad_count_id (row.values[v].count), row.values[v].value);
+      for (guint m = 0; m < row.n_minutes; m++)
+        g_string_append_printf (text, " (%g)", (double)row.minutes[m]);
     }
   return g_string_free (text, FALSE);
 }
@@ -144,9 +140,9 @@ assert_history (const char *text)
   g_assert_no_error (error);
   g_assert_cmpint (history->first_day, ==, reading_day ("2026-11-01"));
   g_assert_cmpint (history->last_day, ==, reading_day ("2026-11-21"));
-  g_autofree char *rows = describe_history (history, history->rows);
-  g_autofree char *departments = describe_history (history, history->departments);
-  g_autofree char *posts = describe_history (history, history->posts);
+  g_autofree char *rows = describe_history (history, PENTAD_HISTORY_PLACES);
+  g_autofree char *departments = describe_history (history, PENTAD_HISTORY_DEPARTMENTS);
+  g_autofree char *posts = describe_history (history, PENTAD_HISTORY_POSTS);
   g_assert_cmpstr (rows, ==,
                    "1 990101001 e0406 report=3 file=2 (74) (112.5)\n"
                    "1 990101001 - close=1\n"

@@ -4,6 +4,7 @@
 
 #include "codec/divisions-file.h"
 #include "codec/documents.h"
+#include "codec/history-file.h"
 #include "codec/stored.h"
 
 #include "samples.h"
@@ -170,6 +171,128 @@ test_divisions_damage (void)
     }
 }
 
+static PentadHistory *
+sample_history (void)
+{
+  PentadHistory *history = pentad_history_new (20000, 20003);
+
+  history->as_of = 1763793125;
+  history->n_unknown = 3;
+  for (gint32 day = 20000; day < 20004; day++)
+    {
+      pentad_history_begin_row (history, day, "990101001001", "e0101");
+      pentad_history_add_ones (history, 5);
+      pentad_history_add_value (history, PENTAD_COUNT_RAISED_DUE_DISPOSED, 70000);
+      pentad_history_add_minutes (history, 12.5);
+      pentad_history_begin_row (history, day, "990101001002", NULL);
+      pentad_history_begin_post (history, day, "S-1");
+      pentad_history_add_value (history, PENTAD_COUNT_REPORT, (guint64)day);
+    }
+  pentad_history_finish (history);
+  return history;
+}
+
+/* How many rows can be walked through in all, and the sum of everything that they say. */
+static guint
+sum_rows (const PentadHistory *history, double *sum)
+{
+  PentadHistoryWalk row;
+  guint n = 0;
+
+  for (int table = 0; table < PENTAD_HISTORY_N_TABLES; table++)
+    {
+      pentad_history_walk_init (&row, history, table, G_MININT32, G_MAXINT32);
+      for (; n < 100 && pentad_history_walk_next (&row); n++)
+        {
+          *sum += row.day + (double)row.code * 3 + (double)row.class_code * 7;
+          for (guint i = 0; i < row.n_values; i++)
+            *sum += row.values[i].count * 1e3 + (double)row.values[i].value * 1e4;
+          for (guint i = 0; i < row.n_minutes; i++)
+            *sum += (double)row.minutes[i];
+        }
+    }
+  return n;
+}
+
+static void
+test_history_round_trip (void)
+{
+  g_autoptr (PentadHistory) history = sample_history ();
+  g_autoptr (GBytes) bytes = pentad_history_pack (history);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadHistory) back = pentad_history_unpack (bytes, "f", &error);
+  g_autoptr (GBytes) again = NULL;
+  double a = 0, b = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (back->first_day, ==, 20000);
+  g_assert_cmpint (back->last_day, ==, 20003);
+  g_assert_cmpint (back->as_of, ==, 1763793125);
+  g_assert_cmpuint (back->n_unknown, ==, 3);
+  g_assert_cmpuint (back->codes->len, ==, history->codes->len);
+  for (guint i = 0; i < back->codes->len; i++)
+    g_assert_cmpstr (pentad_history_get_code (back, i), ==, pentad_history_get_code (history, i));
+  g_assert_cmpuint (sum_rows (back, &a), ==, sum_rows (history, &b));
+  g_assert_cmpfloat (a, ==, b);
+  again = pentad_history_pack (back);
+  g_assert_true (g_bytes_equal (bytes, again));
+}
+
+/* Wherever the bytes lie: handling times are read as numbers where the machine can, else copied. */
+static void
+test_history_lies_anywhere (void)
+{
+  g_autoptr (PentadHistory) history = sample_history ();
+  g_autoptr (GBytes) bytes = pentad_history_pack (history);
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+  double expected = 0;
+
+  sum_rows (history, &expected);
+  for (gsize shift = 0; shift < 4; shift++)
+    {
+      g_autofree guint8 *copy = g_malloc (len + shift);
+      g_autoptr (GBytes) moved = g_bytes_new_static (copy + shift, len);
+      g_autoptr (PentadHistory) back = NULL;
+      double sum = 0;
+
+      memcpy (copy + shift, data, len);
+      back = pentad_history_unpack (moved, "f", NULL);
+      g_assert_nonnull (back);
+      sum_rows (back, &sum);
+      g_assert_cmpfloat (sum, ==, expected);
+    }
+}
+
+/* Cut anywhere it is refused; with any byte changed it is refused or walked through, never worse.
+ */
+static void
+test_history_damage (void)
+{
+  g_autoptr (PentadHistory) history = sample_history ();
+  g_autoptr (GBytes) bytes = pentad_history_pack (history);
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+
+  for (gsize n = 0; n < len; n++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (data, len);
+      g_autoptr (GBytes) cut = g_bytes_new (copy, n);
+      g_autoptr (GBytes) changed = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PentadHistory) none = pentad_history_unpack (cut, "f", &error);
+      g_autoptr (PentadHistory) some = NULL;
+      double sum = 0;
+
+      g_assert_null (none);
+      g_assert_true (g_str_has_prefix (error->message, "f: "));
+      copy[n] ^= 0xff;
+      changed = g_bytes_new (copy, len);
+      some = pentad_history_unpack (changed, "f", NULL);
+      g_assert_cmpuint (some != NULL ? sum_rows (some, &sum) : 0, <=, 100);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,5 +302,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/stored/damage", test_damage);
   g_test_add_func ("/codec/divisions-file/round-trip", test_divisions_round_trip);
   g_test_add_func ("/codec/divisions-file/damage", test_divisions_damage);
+  g_test_add_func ("/codec/history-file/round-trip", test_history_round_trip);
+  g_test_add_func ("/codec/history-file/lies-anywhere", test_history_lies_anywhere);
+  g_test_add_func ("/codec/history-file/damage", test_history_damage);
   return g_test_run ();
 }

@@ -283,9 +283,10 @@ history_of (int first_day, int last_day)
 static guint
 count_history (PentadCity *city, PentadHistoryEntry *entries)
 {
-  PentadHistoryPlace at = { 0, 0 };
+  PentadHistoryPlace at;
   guint n = 0;
 
+  pentad_city_begin_history (city, &at, G_MININT32, G_MAXINT32);
   while (n < 64 && pentad_city_next_history (city, &at, &entries[n]))
     n++;
   return n;

@@ -400,25 +400,32 @@ read_history (const PentadWorld *world, int year, int month)
   return history;
 }
 
-/* Sum of a counter over the rows of a table on a day (PENTAD_NO_DAY: all days). */
+/* Sum of a counter over the rows of a table whose code begins so, of some days. */
 static gint64
-sum_counter (const PentadHistory *history, const GArray *table, gint32 day, PentadCount count)
+sum_of (const PentadHistory *history,
+        PentadHistoryTable table,
+        const char *prefix,
+        gint32 first_day,
+        gint32 last_day,
+        PentadCount count)
 {
+  PentadHistoryWalk row;
   gint64 sum = 0;
 
-  for (guint i = 0; i < table->len; i++)
-    {
-      const PentadHistoryRow *row = &g_array_index (table, PentadHistoryRow, i);
-
-      for (guint v = 0; v < row->n_values && (day == PENTAD_NO_DAY || row->day == day); v++)
-        {
-          const PentadTallyValue *value =
-              &g_array_index (history->values, PentadTallyValue, row->first + v);
-
-          sum += value->count == count ? value->value : 0;
-        }
-    }
+  pentad_history_walk_init (&row, history, table, first_day, last_day);
+  while (pentad_history_walk_next (&row))
+    for (guint v = 0; v < row.n_values; v++)
+      if (row.values[v].count == count &&
+          g_str_has_prefix (pentad_history_get_code (history, row.code), prefix))
+        sum += (gint64)row.values[v].value;
   return sum;
+}
+
+/* Of all places on a day. */
+static gint64
+sum_counter (const PentadHistory *history, gint32 day, PentadCount count)
+{
+  return sum_of (history, PENTAD_HISTORY_PLACES, "", day, day, count);
 }
 
 static void
@@ -458,10 +465,9 @@ test_history_agrees_with_the_cases (void)
         }
       ordinary = pentad_case_book_get (world->book, day, FALSE);
       leftover = pentad_case_book_get (world->book, day, TRUE);
-      g_assert_cmpint (sum_counter (history, history->rows, day, PENTAD_COUNT_CLOSE), ==, n_closed);
-      g_assert_cmpint (sum_counter (history, history->rows, day, PENTAD_COUNT_SELF_HANDLED), ==,
-                       n_self_handled);
-      g_assert_cmpint (sum_counter (history, history->rows, day, PENTAD_COUNT_REPORT), ==,
+      g_assert_cmpint (sum_counter (history, day, PENTAD_COUNT_CLOSE), ==, n_closed);
+      g_assert_cmpint (sum_counter (history, day, PENTAD_COUNT_SELF_HANDLED), ==, n_self_handled);
+      g_assert_cmpint (sum_counter (history, day, PENTAD_COUNT_REPORT), ==,
                        ordinary->n_records + leftover->n_records);
     }
 }
@@ -482,27 +488,25 @@ test_history_of_a_day_does_not_depend_on_now (void)
       pentad_document_history (world, 2026, 11, fixture_time ("2026-11-01T09:00:00+08:00")));
 }
 
-/* The rows whose code begins so; transfer full. */
-static GArray *
-rows_of (const PentadHistory *history, const GArray *table, const char *prefix)
+/* How many rows have a code that begins so. */
+static guint
+count_rows (const PentadHistory *history, PentadHistoryTable table, const char *prefix)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (PentadHistoryRow));
+  guint n = 0;
 
-  for (guint i = 0; i < table->len; i++)
-    if (g_str_has_prefix (
-            pentad_history_get_code (history, g_array_index (table, PentadHistoryRow, i).code),
-            prefix))
-      g_array_append_val (rows, g_array_index (table, PentadHistoryRow, i));
-  return rows;
+  for (guint i = 1; i < history->codes->len; i++)
+    if (g_str_has_prefix (pentad_history_get_code (history, i), prefix))
+      n += g_array_index (history->uses, PentadHistoryUse, i).rows[table];
+  return n;
 }
 
 static double
-on_time_rate (const PentadHistory *history, const GArray *table, const char *prefix)
+on_time_rate (const PentadHistory *history, PentadHistoryTable table, const char *prefix)
 {
-  g_autoptr (GArray) rows = rows_of (history, table, prefix);
-
-  return 100.0 * sum_counter (history, rows, PENTAD_NO_DAY, PENTAD_COUNT_DUE_DISPOSED) /
-         sum_counter (history, rows, PENTAD_NO_DAY, PENTAD_COUNT_NEED_DISPOSE);
+  return 100.0 *
+         (double)sum_of (history, table, prefix, G_MININT32, G_MAXINT32,
+                         PENTAD_COUNT_DUE_DISPOSED) /
+         (double)sum_of (history, table, prefix, G_MININT32, G_MAXINT32, PENTAD_COUNT_NEED_DISPOSE);
 }
 
 static void
@@ -516,13 +520,13 @@ test_stories_show (void)
   /* The weak district, the county that is not good, and the others. */
   for (guint i = 0; i < places->districts->len; i++)
     {
-      double rate = on_time_rate (history, history->rows, pentad_places_district (places, i)->code);
+      double rate =
+          on_time_rate (history, PENTAD_HISTORY_PLACES, pentad_places_district (places, i)->code);
 
       g_assert_cmpfloat (rate, >=, i == 3 ? 75 : i == 5 ? 85 : 96);
       g_assert_cmpfloat (rate, <=, i == 3 ? 95 : i == 5 ? 97.5 : 100);
     }
-  g_autoptr (GArray) of_silent = rows_of (history, history->rows, silent);
-  g_assert_cmpuint (of_silent->len, ==, 0);
+  g_assert_cmpuint (count_rows (history, PENTAD_HISTORY_PLACES, silent), ==, 0);
 }
 
 /* Of every group of departments one is worse than all the others, and one department has no data.
@@ -535,11 +539,10 @@ test_every_group_has_a_bad_department (void)
   g_autoptr (PentadWorld) world = fixture_world ("demo", 0, 1);
   g_autoptr (PentadHistory) history = read_history (world, 2026, 10);
   const PentadDepartments *departments = world->departments;
-  g_autoptr (GArray) of_silent =
-      rows_of (history, history->departments,
-               pentad_departments_get (departments, departments->silent)->code);
 
-  g_assert_cmpuint (of_silent->len, ==, 0);
+  g_assert_cmpuint (count_rows (history, PENTAD_HISTORY_DEPARTMENTS,
+                                pentad_departments_get (departments, departments->silent)->code),
+                    ==, 0);
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
     {
       const PentadReferenceDepartment *worst = NULL;
@@ -561,8 +564,8 @@ test_every_group_has_a_bad_department (void)
           const PentadReferenceDepartment *one = pentad_departments_get (departments, i);
 
           if (one != worst && g_str_equal (one->group, groups[g]) && i != departments->silent)
-            g_assert_cmpfloat (on_time_rate (history, history->departments, one->code), >,
-                               on_time_rate (history, history->departments, worst->code));
+            g_assert_cmpfloat (on_time_rate (history, PENTAD_HISTORY_DEPARTMENTS, one->code), >,
+                               on_time_rate (history, PENTAD_HISTORY_DEPARTMENTS, worst->code));
         }
     }
 }

@@ -142,7 +142,7 @@ test_cases_are_read (void)
     }
   history = pentad_read_history (ARGUMENTS (history_text), findings, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (history->rows->len, >, 1000);
+  g_assert_cmpuint (history->n_rows[PENTAD_HISTORY_PLACES], >, 1000);
   assert_no_findings (findings);
 }
 
@@ -186,21 +186,15 @@ replace (GHashTable *cases, const PentadCase *item)
 
 /* Takes what the history tells of the units from what was counted. */
 static void
-take_units (DayCounts *day, const PentadHistory *history, const GArray *table, gint32 of_day)
+take_units (DayCounts *day, const PentadHistory *history, PentadHistoryTable table, gint32 of_day)
 {
-  for (guint i = 0; i < table->len; i++)
-    {
-      const PentadHistoryRow *row = &g_array_index (table, PentadHistoryRow, i);
+  PentadHistoryWalk row;
 
-      for (guint v = 0; v < row->n_values && row->day == of_day; v++)
-        {
-          const PentadTallyValue *value =
-              &g_array_index (history->values, PentadTallyValue, row->first + v);
-
-          count_unit (day, pentad_history_get_code (history, row->code), value->count,
-                      -(int)value->value);
-        }
-    }
+  pentad_history_walk_init (&row, history, table, of_day, of_day);
+  while (pentad_history_walk_next (&row))
+    for (guint v = 0; v < row.n_values; v++)
+      count_unit (day, pentad_history_get_code (history, row.code), row.values[v].count,
+                  -(int)row.values[v].value);
 }
 
 /* At the last second of a day, its counters from the state and the ended cases of the day and the
@@ -219,6 +213,7 @@ test_running_day_counts_as_history_later (void)
   g_autoptr (GString) history_text = pentad_document_history (world, 2026, 11, FIXTURE_NOW);
   g_autoptr (PentadHistory) history = pentad_read_history (ARGUMENTS (history_text), NULL, NULL);
   gint64 told[PENTAD_N_COUNTS] = { 0 };
+  PentadHistoryWalk row;
   g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   DayCounts counted = { .units = units };
   GHashTableIter iter;
@@ -246,18 +241,10 @@ test_running_day_counts_as_history_later (void)
   g_hash_table_iter_init (&iter, cases);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     pentad_case_tally (value, &world->scheme->limits, world->zone, begin, end, count_cb, &counted);
-  for (guint i = 0; i < history->rows->len; i++)
-    {
-      const PentadHistoryRow *row = &g_array_index (history->rows, PentadHistoryRow, i);
-
-      for (guint v = 0; row->day == today && v < row->n_values; v++)
-        {
-          const PentadTallyValue *entry =
-              &g_array_index (history->values, PentadTallyValue, row->first + v);
-
-          told[entry->count] += entry->value;
-        }
-    }
+  pentad_history_walk_init (&row, history, PENTAD_HISTORY_PLACES, today, today);
+  while (pentad_history_walk_next (&row))
+    for (guint v = 0; v < row.n_values; v++)
+      told[row.values[v].count] += (gint64)row.values[v].value;
   g_assert_cmpint (told[PENTAD_COUNT_NEED_CLOSE], >, 100);
   for (int count = 0; count < PENTAD_N_STORED_COUNTS; count++)
     {
@@ -265,8 +252,8 @@ test_running_day_counts_as_history_later (void)
       g_assert_cmpint (counted.city[count], ==, told[count]);
     }
   g_assert_cmpuint (g_hash_table_size (units), >, 500);
-  take_units (&counted, history, history->departments, today);
-  take_units (&counted, history, history->posts, today);
+  take_units (&counted, history, PENTAD_HISTORY_DEPARTMENTS, today);
+  take_units (&counted, history, PENTAD_HISTORY_POSTS, today);
   g_hash_table_iter_init (&iter, units);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
