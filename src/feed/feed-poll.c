@@ -9,6 +9,8 @@
 
 /* Longest sleep of the timer: midnight, suspend and a clock that is set are noticed within it. */
 #define MAX_SLEEP_US (1 * G_USEC_PER_SEC)
+/* How soon what was due and might not be sent is looked at again. */
+#define PATIENCE_US (200 * 1000)
 /* How often a refused credential is looked at. */
 #define CREDENTIAL_CHECK_US (10 * G_USEC_PER_SEC)
 
@@ -230,7 +232,11 @@ static void
 set_timer (PentadFeed *self, gint64 now_us)
 {
   gint64 next_us = pentad_pace_get_next_us (&self->pace, NULL);
-  gint64 sleep_us = CLAMP (next_us - now_us, 0, MAX_SLEEP_US);
+  gint64 sleep_us = MIN (next_us - now_us, MAX_SLEEP_US);
+
+  /* What is due was sent, or may not be before an answer comes, and that ticks. */
+  if (sleep_us <= 0)
+    sleep_us = PATIENCE_US;
 
   g_source_set_ready_time (self->timer, g_get_monotonic_time () + sleep_us);
 }
