@@ -6,8 +6,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 usage: test-nginx.py PENTADCTL PLATFORM
 
 Plain, compressed with weak tags, over TLS with an authority of its own and HTTP/2, and slowly. nginx
-is started by hand with a configuration of its own; skipped where it is not installed (PENTAD_NGINX names
-the program, else it is looked for). Prints TAP. Needs PENTAD_DATA_DIR.
+is started by hand with a configuration of its own; skipped where it is missing (PENTAD_NGINX names the
+program, which ./check unpacks without installing it; else it is looked for). Prints TAP. Needs PENTAD_DATA_DIR.
 """
 
 import json
