@@ -148,8 +148,9 @@ body_cb (char *data, size_t one, size_t len, void *user_data)
     }
   curl_easy_getinfo (self->easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
   curl_easy_getinfo (self->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &expected);
-  g_atomic_pointer_set (&self->received, (gsize)received);
+  /* In this order: whoever sees that something has come sees how much is to come. */
   g_atomic_pointer_set (&self->expected, (gsize)MAX (0, expected));
+  g_atomic_pointer_set (&self->received, (gsize)received);
   if (self->body_len + len > RATIO_FREE_BYTES &&
       (self->body_len + len) / self->limits.max_ratio > (guint64)received)
     {
