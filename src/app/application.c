@@ -4,8 +4,10 @@
 
 #include "app/application.h"
 
+#include "app/app-actions.h"
 #include "app/demo.h"
 #include "app/open-session.h"
+#include "app/preferences.h"
 #include "app/screenshot.h"
 #include "app/settings.h"
 #include "app/welcome.h"
@@ -13,6 +15,8 @@
 #include "widgets/resources.h"
 
 #include <glib/gi18n-lib.h>
+
+#define APPLICATION_ID "org.pentad.Pentad"
 
 /* Longest wait for a picture to be complete. */
 #define SCREENSHOT_TIMEOUT_S 120
@@ -207,6 +211,7 @@ open_window (PentadApplication *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "complete", G_CALLBACK (first_complete_cb), self,
                            G_CONNECT_SWAPPED);
+  pentad_app_actions_forward (GTK_APPLICATION (self), GTK_APPLICATION_WINDOW (self->window));
   if (self->options.maximized)
     gtk_window_maximize (GTK_WINDOW (self->window));
   if (self->options.fullscreen)
@@ -230,6 +235,18 @@ show_session (PentadApplication *self)
   pentad_session_start (self->session);
 }
 
+/* The city shown until now, when another is chosen. */
+static void
+drop_session (PentadApplication *self)
+{
+  remember (self);
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+}
+
 /* From the first window to that of the city; FALSE when the source makes no sense. */
 static gboolean
 choose_source (PentadApplication *self)
@@ -237,7 +254,9 @@ choose_source (PentadApplication *self)
   g_autoptr (GError) error = NULL;
   PentadSession *session = pentad_open_session (&self->options, &error);
 
-  if (session == NULL)
+  if (session != NULL)
+    drop_session (self);
+  else
     {
       pentad_welcome_set_error (self->welcome, error->message);
       return FALSE;
@@ -305,19 +324,63 @@ open_welcome (PentadApplication *self)
 }
 
 static void
+choose_city_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PentadApplication *self = user_data;
+
+  if (self->welcome == NULL)
+    open_welcome (self);
+  else
+    gtk_window_present (GTK_WINDOW (self->welcome));
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PentadApplication *self = user_data;
+
+  if (self->settings != NULL && self->window != NULL)
+    gtk_window_present (
+        GTK_WINDOW (pentad_preferences_new (GTK_WINDOW (self->window), self->settings)));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  pentad_app_actions_show_about (gtk_application_get_active_window (user_data));
+}
+
+/* Of the keys that count at once. */
+static void
+settings_changed_cb (PentadApplication *self, const char *key)
+{
+  if (g_str_equal (key, "theme") || g_str_equal (key, "text-size"))
+    {
+      PentadAppearance appearance;
+
+      pentad_settings_get_looks (self->settings, &self->options);
+      appearance = (PentadAppearance){ self->options.theme, self->options.text_size };
+      if (self->window != NULL)
+        pentad_window_set_appearance (self->window, &appearance);
+    }
+}
+
+static void
 pentad_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = { { .name = "quit", .activate = quit_cb } };
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = quit_cb },
+    { .name = "choose-city", .activate = choose_city_cb },
+    { .name = "preferences", .activate = preferences_cb },
+    { .name = "about", .activate = about_cb },
+  };
 
-  G_APPLICATION_CLASS (pentad_application_parent_class)->startup (application);
+  /* First: GTK looks for the window of shortcuts in them. */
   pentad_resources_init ();
+  G_APPLICATION_CLASS (pentad_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
-  /* These two hold everywhere, in popovers too; the other keys are the window's own. */
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
-                                         (const char *[]){ "<Control>q", NULL });
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.fullscreen",
-                                         (const char *[]){ "F11", NULL });
+  pentad_app_actions_add_keys (GTK_APPLICATION (application));
 }
 
 static void
@@ -380,12 +443,21 @@ pentad_application_new (PentadOptions *options, GSettings *settings, GError **er
 
   if (session == NULL && !asks)
     return NULL;
-  /* Not unique: each wall is a process of its own, and none needs a session bus. */
-  self = g_object_new (PENTAD_TYPE_APPLICATION, "application-id", "org.pentad.Pentad", "flags",
-                       G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/pentad/Pentad", NULL);
+  /* Each wall is a process of its own, and none needs a session bus; the first of them is the one
+   * that is known there. */
+  self =
+      g_object_new (PENTAD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                    pentad_app_actions_name_is_free (APPLICATION_ID) ? G_APPLICATION_DEFAULT_FLAGS
+                                                                     : G_APPLICATION_NON_UNIQUE,
+                    "resource-base-path", "/org/pentad/Pentad", NULL);
   self->options = *options;
   *options = (PentadOptions){ 0 };
-  g_set_object (&self->settings, settings);
+  if (settings != NULL)
+    {
+      self->settings = g_object_ref (settings);
+      g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   if (session != NULL)
     take_session (self, session);
   return self;

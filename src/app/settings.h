@@ -26,6 +26,8 @@ char *pentad_settings_dup_language (GSettings *settings);
 /* Puts what is set into the options that the command line does not give. Another platform on the
  * command line takes nothing that belongs to the platform of the settings, and no place in it. */
 void pentad_settings_fill (GSettings *settings, PentadOptions *options);
+/* Theme and size of the text, as they are set now. */
+void pentad_settings_get_looks (GSettings *settings, PentadOptions *options);
 /* Keeps the platform that was chosen and how it is reached, for the next start. */
 void pentad_settings_keep_source (GSettings *settings, const PentadOptions *options);
 /* Keeps where the session ended. */

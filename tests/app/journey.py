@@ -105,6 +105,31 @@ class Journey:
         if len(self.program.trail()) != 1:
             raise Failure("Escape went further than the messages")
 
+    def obeys_over_the_bus(self):
+        def tell(*words):
+            subprocess.run(["gapplication", "action", "org.pentad.Pentad", *words], check=True)
+
+        tell("view", "'analysis'")
+        wait_for("the view is another", lambda: self.program.is_chosen("^Analysis$"))
+        tell("period", "'month'")
+        wait_for("the period is another", lambda: self.program.is_chosen("^Month$"))
+        tell("period", "'today'")
+        tell("view", "'command'")
+        wait_for("the view before", lambda: self.program.is_chosen("^Command$"))
+
+    def lists_its_keys(self):
+        press("ctrl+question")
+        self.program.need("label", "^Search for a place$")
+        press("Escape")
+        wait_for("the keys are closed", lambda: len(self.program.nodes("frame")) == 1)
+
+    def changes_its_looks(self):
+        press("ctrl+comma")
+        self.program.need("frame", "^Preferences$")
+        self.program.need("label", "^Size of the text$")
+        press("Escape")
+        wait_for("the preferences are closed", lambda: not self.program.find("frame", "^Preferences$"))
+
     def sees_the_platform_go(self):
         stop(self.platform)
         wait_for("offline in words", lambda: "platform offline" in self.program.status())
@@ -138,6 +163,9 @@ STEPS = (
     "finds_a_place_by_its_initials",
     "shows_a_panel_as_a_table",
     "lists_its_messages",
+    "obeys_over_the_bus",
+    "lists_its_keys",
+    "changes_its_looks",
     "sees_the_platform_go",
     "sees_it_come_back",
     "quits_in_silence",
