@@ -119,6 +119,17 @@ pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState 
   return pentad_panel_layout (ctx->sketch, ctx->area, &panel);
 }
 
+const char *const *
+pentad_panel_name_days (PentadPanelContext *ctx, gint32 from, int n)
+{
+  const char **names = g_new0 (const char *, (gsize)MAX (n, 0) + 1);
+
+  for (int i = 0; i < n; i++)
+    names[i] = pentad_panel_take (ctx, pentad_format_day (from + i));
+  g_ptr_array_add (ctx->strings, names);
+  return names;
+}
+
 const PentadIndicator *
 pentad_panel_indicator (const PentadPanelContext *ctx, const char *id)
 {

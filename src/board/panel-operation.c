@@ -313,7 +313,7 @@ pentad_panel_calls (PentadPanelContext *ctx)
   const PentadZone *zone = pentad_city_get_zone (ctx->data->query.city);
   gint32 today = pentad_zone_day (zone, ctx->data->query.time);
   double received[HOURS], before[HOURS];
-  const char *labels[HOURS];
+  const char *labels[HOURS], *names[HOURS];
   gint64 transferred = -1, total = 0; /* -1: not sent */
 
   if (calls == NULL || calls->hours->len == 0 || ctx->data->query.place != 0)
@@ -324,7 +324,8 @@ pentad_panel_calls (PentadPanelContext *ctx)
   for (int h = 0; h < HOURS; h++)
     {
       received[h] = before[h] = NAN;
-      labels[h] = h % 3 == 0 ? pentad_panel_printf (ctx, "%02d:00", h) : NULL;
+      names[h] = pentad_panel_printf (ctx, "%02d:00", h);
+      labels[h] = h % 3 == 0 ? names[h] : NULL;
     }
   for (guint i = 0; i < calls->hours->len; i++)
     {
@@ -351,6 +352,7 @@ pentad_panel_calls (PentadPanelContext *ctx)
   PentadColumnChart chart = {
     .id = ctx->spec->id,
     .labels = labels,
+    .names = names,
     .series = series,
     .n_series = G_N_ELEMENTS (series),
     .n = HOURS,

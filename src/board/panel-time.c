@@ -19,7 +19,7 @@
 
 /* "09:00" for every third hour. */
 static void
-label_hours (PentadPanelContext *ctx, gint64 first, const char **labels)
+label_hours (PentadPanelContext *ctx, gint64 first, const char **labels, const char **names)
 {
   const PentadZone *zone = pentad_city_get_zone (ctx->data->query.city);
 
@@ -28,7 +28,8 @@ label_hours (PentadPanelContext *ctx, gint64 first, const char **labels)
       gint64 t = first + h * PENTAD_HOUR_S;
       int hour = pentad_zone_second_of_day (zone, t) / 3600;
 
-      labels[h] = hour % 3 == 0 ? pentad_panel_take (ctx, pentad_format_time (t, zone)) : NULL;
+      names[h] = pentad_panel_take (ctx, pentad_format_time (t, zone));
+      labels[h] = hour % 3 == 0 ? names[h] : NULL;
     }
 }
 
@@ -51,7 +52,7 @@ pentad_panel_hours (PentadPanelContext *ctx)
   PentadCity *city = ctx->data->query.city;
   gint64 now = ctx->data->query.time;
   gint64 first = now - now % PENTAD_HOUR_S - (HOURS - 1) * PENTAD_HOUR_S;
-  const char *labels[HOURS];
+  const char *labels[HOURS], *names[HOURS];
 
   if (!pentad_board_data_has_cases (ctx->data))
     {
@@ -69,6 +70,7 @@ pentad_panel_hours (PentadPanelContext *ctx)
   PentadLineChart chart = {
     .id = ctx->spec->id,
     .labels = labels,
+    .names = names,
     .series = series,
     .n_series = G_N_ELEMENTS (series),
     .n = HOURS,
@@ -76,7 +78,7 @@ pentad_panel_hours (PentadPanelContext *ctx)
     .target = NAN,
   };
 
-  label_hours (ctx, first, labels);
+  label_hours (ctx, first, labels, names);
   draw_lines (ctx, &chart);
 }
 
@@ -90,7 +92,7 @@ pentad_panel_intake (PentadPanelContext *ctx)
   gint32 today = pentad_zone_day (zone, now);
   gint64 first = pentad_zone_day_begin (zone, today),
          before = pentad_zone_day_begin (zone, today - 1);
-  const char *labels[HOURS];
+  const char *labels[HOURS], *names[HOURS];
 
   if (!pentad_board_data_has_cases (ctx->data))
     {
@@ -108,6 +110,7 @@ pentad_panel_intake (PentadPanelContext *ctx)
   PentadLineChart chart = {
     .id = ctx->spec->id,
     .labels = labels,
+    .names = names,
     .series = series,
     .n_series = G_N_ELEMENTS (series),
     .n = HOURS,
@@ -115,7 +118,7 @@ pentad_panel_intake (PentadPanelContext *ctx)
     .target = NAN,
   };
 
-  label_hours (ctx, first, labels);
+  label_hours (ctx, first, labels, names);
   draw_lines (ctx, &chart);
 }
 
@@ -153,6 +156,7 @@ pentad_panel_days (PentadPanelContext *ctx)
   };
 
   pentad_panel_label_days (ctx, period.from, n, ctx->area.width, labels);
+  chart.names = pentad_panel_name_days (ctx, period.from, n);
   draw_lines (ctx, &chart);
 }
 
@@ -227,6 +231,7 @@ pentad_panel_majors (PentadPanelContext *ctx)
   PentadColumnChart chart = {
     .id = ctx->spec->id,
     .labels = labels,
+    .things = TRUE,
     .series = &series,
     .n_series = 1,
     .n = n,

@@ -181,6 +181,7 @@ draw (PentadPanelContext *ctx, const Trend *trend)
   for (int i = 0; i < trend->n; i++)
     tooltips[i] = tooltip (ctx, trend->period.from + i, trend->values[i], trend->expected, i);
   pentad_panel_label_days (ctx, trend->period.from, trend->n, area.width, labels);
+  chart.names = pentad_panel_name_days (ctx, trend->period.from, trend->n);
   pentad_line_chart_layout_legend (ctx->sketch, strip, &chart);
   pentad_line_chart_layout (ctx->sketch, area, &chart);
 }

@@ -34,6 +34,9 @@ PentadPanelState pentad_panel_missing (const PentadPanelContext *ctx);
 /* Late or stale when the data are, with words for the badge; else data, and NULL. */
 PentadPanelState pentad_panel_age (PentadPanelContext *ctx, const char **text);
 
+/* "2026-11-22" of n days; live until the panel is drawn. */
+const char *const *pentad_panel_name_days (PentadPanelContext *ctx, gint32 from, int n);
+
 /* A figure of the scheme as text, tone and comparison. */
 const PentadIndicator *pentad_panel_indicator (const PentadPanelContext *ctx, const char *id);
 const char *pentad_panel_format (PentadPanelContext *ctx,

@@ -4,7 +4,8 @@
  * A chart is a pure layout: a struct of borrowed inputs goes in, shapes and texts of a scene come
  * out. A new one is a line here, its layout file, its samples (tests/render/samples-ID.c, named
  * ID_samples) and a row in each of two lists of sources. Golden scenes, the rules that hold for all
- * charts, and the sheets of the gallery follow from the line. */
+ * charts, and the sheets of the gallery follow from the line. Every layout tells its data as rows
+ * (pentad_sketch_tell()), from which its table, its files and its spoken words follow. */
 #pragma once
 
 /* X (ENUM, id): the id begins the names of its samples. */

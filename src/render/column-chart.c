@@ -155,8 +155,11 @@ pentad_column_chart_layout (PentadSketch *sketch, PentadRect area, const PentadC
   if (area.width < 24 || area.height < MIN_PLOT)
     return;
   pentad_sketch_set_chart (sketch, chart->id);
-  pentad_sketch_tell (sketch, pentad_series_tell (chart->series, chart->n_series, chart->n,
-                                                  chart->labels, chart->values, chart->axis, NAN));
+  pentad_sketch_tell (sketch,
+                      pentad_series_tell (chart->things ? PENTAD_DATA_LIST : PENTAD_DATA_SERIES,
+                                          chart->series, chart->n_series, chart->n,
+                                          chart->names != NULL ? chart->names : chart->labels,
+                                          chart->values, chart->axis, NAN));
   if (chart->n < 1 || !pentad_series_has_data (chart->series, chart->n_series, chart->n))
     pentad_panel_layout_empty (sketch, area, NULL);
   else

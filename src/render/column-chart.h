@@ -17,6 +17,8 @@ typedef struct
   const PentadTone *tones;   /* n, for one series; NULL none */
   const char *key_prefix;    /* hits "PREFIX:i"; NULL none */
   const char *const *tooltips; /* n; NULL none */
+  const char *const *names;    /* n, of all positions, for tables and words; NULL: the labels */
+  gboolean things;             /* positions are things side by side and not times */
 } PentadColumnChart;
 
 void

@@ -296,8 +296,10 @@ pentad_line_chart_layout (PentadSketch *sketch, PentadRect area, const PentadLin
   if (area.width < 24 || area.height < MIN_PLOT)
     return;
   pentad_sketch_set_chart (sketch, chart->id);
-  pentad_sketch_tell (sketch, pentad_series_tell (chart->series, chart->n_series, chart->n,
-                                                  chart->labels, NULL, chart->axis, chart->target));
+  pentad_sketch_tell (
+      sketch, pentad_series_tell (PENTAD_DATA_SERIES, chart->series, chart->n_series, chart->n,
+                                  chart->names != NULL ? chart->names : chart->labels, NULL,
+                                  chart->axis, chart->target));
   if (chart->n < 1 || !pentad_series_has_data (chart->series, chart->n_series, chart->n))
     pentad_panel_layout_empty (sketch, area, NULL);
   else

@@ -37,6 +37,7 @@ typedef struct
   const char *odd_name; /* in the legend */
   const PentadLineSpan *spans;
   int n_spans;
+  const char *const *names; /* n, of all positions, for tables and words; NULL: the labels */
 } PentadLineChart;
 
 void pentad_line_chart_layout (PentadSketch *sketch, PentadRect area, const PentadLineChart *chart);

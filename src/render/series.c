@@ -133,7 +133,8 @@ tell_value (
 }
 
 PentadDataTable *
-pentad_series_tell (const PentadSeries *series,
+pentad_series_tell (PentadDataKind kind,
+                    const PentadSeries *series,
                     int n_series,
                     int n,
                     const char *const *labels,
@@ -141,9 +142,10 @@ pentad_series_tell (const PentadSeries *series,
                     PentadAxisKind axis,
                     double target)
 {
-  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_SERIES);
+  PentadDataTable *table = pentad_data_table_new (kind);
 
-  pentad_data_table_add_column (table, PENTAD_DATA_NAME, _ ("Time"));
+  pentad_data_table_add_column (table, PENTAD_DATA_NAME,
+                                kind == PENTAD_DATA_SERIES ? _ ("Time") : NULL);
   for (int s = 0; s < n_series; s++)
     pentad_data_table_add_column (table, PENTAD_DATA_VALUE, series[s].name);
   if (isfinite (target))

@@ -38,7 +38,8 @@ PentadTicks pentad_series_ticks (const PentadSeries *series,
 gboolean pentad_series_has_data (const PentadSeries *series, int n_series, int n);
 /* What a chart of series shows: a row for each of n positions. labels and values (texts of the
  * first series) may be NULL, as may their entries; target NAN none. Transfer full. */
-PentadDataTable *pentad_series_tell (const PentadSeries *series,
+PentadDataTable *pentad_series_tell (PentadDataKind kind,
+                                     const PentadSeries *series,
                                      int n_series,
                                      int n,
                                      const char *const *labels,

@@ -192,6 +192,28 @@ test_edges (void)
         g_error ("%s-%s: expected a sample of that name", chart_ids[kind], edges[e]);
 }
 
+/* Rows for a table beside it, and words for who cannot see it; a sparkline is part of others. */
+static void
+test_tables (void)
+{
+  g_autoptr (PentadText) text = pentad_text_new (NULL);
+
+  for (int kind = 0; kind < PENTAD_N_CHARTS; kind++)
+    {
+      g_autoptr (PentadScene) scene =
+          draw (groups[kind], text, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN);
+      guint n = pentad_scene_get_n_tables (scene);
+
+      if (n != (kind != PENTAD_CHART_SPARKLINE))
+        g_error ("%s: %u tables; expected the layout to call pentad_sketch_tell() once",
+                 groups[kind]->name, n);
+      if (n > 0 && pentad_scene_get_n_hits (scene) == 0)
+        g_error (
+            "%s: no point of the data can be reached; expected pentad_sketch_point() and a hit",
+            groups[kind]->name);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,6 +226,7 @@ main (int argc, char **argv)
       }
   g_test_add_func ("/render/layouts/all-inside-their-area-and-no-text-over-text", test_rules);
   g_test_add_func ("/render/layouts/every-chart-is-drawn-with-its-edge-cases", test_edges);
+  g_test_add_func ("/render/layouts/every-chart-tells-its-data", test_tables);
   g_test_add_func ("/render/layouts/any-size-can-be-drawn", test_any_size);
   return g_test_run ();
 }
