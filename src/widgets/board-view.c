@@ -14,6 +14,9 @@
 /* What the tiles of maps may take together; those of a wall of 7680x2160 take some 25 MB. */
 #define MAP_CACHE_BYTES (48u << 20)
 
+/* Design pixels in the corner of a map that have the map's own buttons. */
+#define MAP_TOOLS_HEIGHT 44
+
 struct _PentadBoardView
 {
   GtkWidget parent_instance;
@@ -154,11 +157,13 @@ find_focus (PentadBoardView *self)
 static void
 point_tools_at (PentadBoardView *self, int panel)
 {
-  GdkRectangle box;
+  GdkRectangle box = { 0 };
 
   if (panel >= 0)
     box = panel_box (self, (guint)panel);
-  pentad_panel_tools_set_panel (self->tools, panel, panel >= 0 ? &box : NULL);
+  if (panel >= 0 && PENTAD_IS_MAP_FRAME (self->panels->pdata[panel]))
+    box.y += (int)(MAP_TOOLS_HEIGHT * pentad_frame_factor (GTK_WIDGET (self), &self->theme));
+  pentad_panel_tools_set_panel (self->tools, panel, &box);
 }
 
 /* What the keyboard is in goes before what the pointer is over. */
@@ -205,10 +210,8 @@ panel_at (PentadBoardView *self, double x, double y)
 static void
 motion_cb (PentadBoardView *self, double x, double y, GtkEventController *controller)
 {
-  int panel = panel_at (self, x, y);
-
-  if (panel >= 0)
-    point_tools_at (self, panel);
+  if (panel_at (self, x, y) >= 0)
+    point_tools_at (self, panel_at (self, x, y));
 }
 
 /* Only where keys are used: on a wall nobody points, and nothing lies over a panel. */
@@ -318,6 +321,13 @@ get_content_cb (gpointer owner, int panel)
                                                 box.height / factor);
     }
   content.title = g_strdup (pentad_board_panel_title (self->data, spec, self->theme.language));
+  /* A map is called by what it shows. */
+  if (content.title[0] == '\0' && pentad_scene_get_n_tables (content.scene) > 0)
+    {
+      g_free (content.title);
+      content.title =
+          g_strdup (pentad_data_table_get_heading (pentad_scene_get_table (content.scene, 0), 1));
+    }
   content.created = self->data->query.time;
   return content;
 }

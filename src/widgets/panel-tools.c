@@ -11,6 +11,9 @@
 #include "widgets/panel-export.h"
 #include "widgets/table-view.h"
 
+/* A table in a low or narrow panel reaches beyond it: rows and columns, in em of its type. */
+#define SHEET_WIDTH_EM  24
+#define SHEET_HEIGHT_EM 22
 /* Widget pixels. */
 #define BUTTON_INSET  4
 #define NOTICE_BOTTOM 12
@@ -43,6 +46,7 @@ struct _PentadPanelTools
   GtkWidget *notice;
 
   GtkFileChooserNative *chooser; /* while a file is asked for */
+  GtkWidget *focus;              /* weak: what had the keyboard before the menu */
 };
 
 G_DEFINE_FINAL_TYPE (PentadPanelTools, pentad_panel_tools, GTK_TYPE_WIDGET)
@@ -240,6 +244,8 @@ pentad_panel_tools_act (PentadPanelTools *self, PentadPanelAct act)
   switch (act)
     {
     case PENTAD_PANEL_MENU:
+      g_set_weak_pointer (&self->focus,
+                          gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
       gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
       break;
     case PENTAD_PANEL_TABLE:
@@ -300,6 +306,22 @@ allocate (GtkWidget *child, GdkRectangle box)
   gtk_widget_size_allocate (child, &box, -1);
 }
 
+/* The panel's box, made large enough to be read and kept inside the board. */
+static GdkRectangle
+sheet_box (PentadPanelTools *self, int width, int height)
+{
+  PangoContext *context = gtk_widget_get_pango_context (self->title);
+  int em =
+      pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
+  GdkRectangle box = self->table_box;
+
+  box.width = MIN (width, MAX (box.width, SHEET_WIDTH_EM * em));
+  box.height = MIN (height, MAX (box.height, SHEET_HEIGHT_EM * em));
+  box.x = CLAMP (box.x, 0, width - box.width);
+  box.y = CLAMP (box.y, 0, height - box.height);
+  return box;
+}
+
 static void
 pentad_panel_tools_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -314,7 +336,7 @@ pentad_panel_tools_size_allocate (GtkWidget *widget, int width, int height, int 
                                 self->box.y + BUTTON_INSET, size.width, size.height });
     }
   if (gtk_widget_get_visible (self->sheet))
-    allocate (self->sheet, self->table_box);
+    allocate (self->sheet, sheet_box (self, width, height));
   if (gtk_widget_get_visible (self->notice))
     {
       gtk_widget_get_preferred_size (self->notice, NULL, &size);
@@ -354,6 +376,7 @@ pentad_panel_tools_dispose (GObject *object)
   if (self->chooser != NULL)
     g_signal_handlers_disconnect_by_data (self->chooser, self);
   g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_pointer (&self->sheet, gtk_widget_unparent);
   g_clear_pointer (&self->notice, gtk_widget_unparent);
@@ -373,11 +396,21 @@ pentad_panel_tools_class_init (PentadPanelToolsClass *class)
   gtk_widget_class_set_css_name (widget_class, "paneltools");
 }
 
+/* The button of the menu takes no focus, so GTK would give it to the first widget of the window. */
+static void
+menu_closed_cb (PentadPanelTools *self)
+{
+  if (self->focus != NULL && self->table_panel < 0)
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
+}
+
 static void
 add_sheet (PentadPanelTools *self)
 {
   self->sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->sheet, "sheet");
+  gtk_widget_set_overflow (self->sheet, GTK_OVERFLOW_HIDDEN);
   self->title = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->title, "title");
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
@@ -401,6 +434,8 @@ pentad_panel_tools_init (PentadPanelTools *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), "⋯");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->button)), "closed",
+                            G_CALLBACK (menu_closed_cb), self);
   gtk_widget_set_tooltip_text (self->button, _ ("Panel menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Panel menu"), -1);
