@@ -65,10 +65,12 @@ pinch_begin_cb (Gestures *self, GdkEventSequence *sequence, GtkGesture *zoom)
 static void
 pinch_cb (Gestures *self, double scale, GtkGesture *zoom)
 {
-  double x, y;
+  double x = self->x, y = self->y;
 
-  if (!gtk_gesture_get_bounding_box_center (zoom, &x, &y) || !(scale > 0))
+  if (!(scale > 0) || !isfinite (scale))
     return;
+  if (gtk_gesture_is_active (zoom))
+    gtk_gesture_get_bounding_box_center (zoom, &x, &y);
   self->funcs->pinched (self->widget, scale / self->pinch, x, y);
   self->pinch = scale;
 }
