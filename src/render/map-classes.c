@@ -41,11 +41,20 @@ pentad_classes_quantile (const double *values, gsize n_values, int n)
     return classes;
   pentad_sort_values (sorted, n_sorted);
   classes.lower[0] = sorted[0];
-  for (int i = 1; i < n; i++)
+  /* What one value has too much of, the classes above it share: begins at `first` of the last. */
+  for (gsize i = 1, first = 0; i < (gsize)n; i++)
     {
-      double lower = sorted[n_sorted * (gsize)i / (gsize)n];
-      if (lower > classes.lower[classes.n - 1])
-        classes.lower[classes.n++] = lower;
+      gsize at = first + (n_sorted - first) / ((gsize)n - i + 1);
+
+      while (at > 0 && at < n_sorted && sorted[at - 1] == sorted[at] &&
+             sorted[at] > classes.lower[classes.n - 1])
+        at--;
+      while (at < n_sorted && sorted[at] <= classes.lower[classes.n - 1])
+        at++;
+      if (at >= n_sorted)
+        break;
+      classes.lower[classes.n++] = sorted[at];
+      first = at;
     }
   return classes;
 }

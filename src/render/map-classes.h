@@ -25,8 +25,8 @@ typedef struct
  * 0,1,2,4,7,12,20. */
 PentadClasses pentad_classes_fixed (const double *breaks, int n);
 /* Up to n classes with about as many values each; equal values never fall into two classes, so
- * there may be fewer classes. Values that are not finite are ignored; without any there is one
- * class at 0. */
+ * there may be fewer, and a value that comes too often leaves the rest to the others. Values that
+ * are not finite are ignored; without any there is one class at 0. */
 PentadClasses pentad_classes_quantile (const double *values, gsize n_values, int n);
 /* n classes of equal width between round ends; one class when all values are equal. */
 PentadClasses pentad_classes_equal (const double *values, gsize n_values, int n);

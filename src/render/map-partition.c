@@ -11,6 +11,8 @@
 #define HALO_MORE  2.2f /* on both sides together */
 /* More areas than this are drawn with thin lines. */
 #define MANY_AREAS 60
+/* A name may be this much wider than its area; else it waits until the map is closer. */
+#define NAME_OVERHANG 1.5
 
 int *
 pentad_partition_areas_of_cells (const PentadPartition *partition,
@@ -190,6 +192,8 @@ pentad_map_partition_draw_names (PentadMapLabels *labels,
                             .align = PENTAD_ALIGN_CENTRE,
                             .anchor = PENTAD_ANCHOR_MIDDLE };
 
+  double cell_px = pentad_map_geometry_cell_size (geometry) / view->m_per_px;
+
   add_middles (geometry, areas, sums);
   for (guint i = 0; i < partition->areas->len; i++)
     {
@@ -197,16 +201,22 @@ pentad_map_partition_draw_names (PentadMapLabels *labels,
       const char *name = pentad_label_get (&area->name, language);
       double x, y;
 
-      if (sums[i][2] == 0)
+      gboolean has_cells = sums[i][2] > 0;
+      if (!has_cells)
         add_shape_middle (geometry, partition->shapes, i, sums[i]);
       if (sums[i][2] == 0)
         continue;
       pentad_map_view_to_px (view, sums[i][0] / sums[i][2], sums[i][1] / sums[i][2], &x, &y);
       if (name[0] == '\0')
         name = area->code;
+      /* As wide as the cells of an area are together, in a square. */
+      if (has_cells && pentad_sketch_measure (sketch, name, &style).width >
+                           NAME_OVERHANG * sqrt (sums[i][2]) * cell_px)
+        name = "";
       if (notes != NULL && notes[i] != NULL)
         {
-          g_autofree char *both = g_strdup_printf ("%s %s", name, notes[i]);
+          g_autofree char *both =
+              name[0] != '\0' ? g_strdup_printf ("%s %s", name, notes[i]) : g_strdup (notes[i]);
           name = g_string_chunk_insert (strings, both);
         }
       pentad_map_labels_add (labels, name, x, y, sums[i][2]);

@@ -5,10 +5,10 @@
 #include <glib.h>
 
 /* Residents, and square kilometres, below which a rate says more about chance than about the place
- * and is drawn as weak: one case more or less moves it by more than 20 per 10,000, or by 50 per
- * km². */
+ * and is drawn as weak: one case more or less moves it by more than 20 per 10,000, or by 250
+ * per km². A unit grid has some 0.01 km² (domain.md 2): the usual one is not weak. */
 #define PENTAD_RATE_LEAST_RESIDENTS 500.0
-#define PENTAD_RATE_LEAST_KM2       0.02
+#define PENTAD_RATE_LEAST_KM2       0.004
 
 /* rates[i] = counts[i] / denominators[i] * per, and weak[i] where the denominator of a
  * rate above zero is below `least`.
