@@ -15,6 +15,7 @@
 #define LABEL_HEIGHT  22
 #define LEGEND_HEIGHT 22
 #define VALUE_HEIGHT  18
+#define VALUE_LIFT    0.75 /* of its type: the middle of a value above its column */
 #define MAX_COLUMN    64
 #define BAND_GAP      0.28
 #define MIN_PLOT      16
@@ -94,7 +95,8 @@ draw_values (PentadSketch *sketch,
   for (int i = 0; i < chart->n; i++)
     if (isfinite (tops[i]))
       pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, pentad_bands_centre (bands, i),
-                          tops[i] - VALUE_HEIGHT / 2.0, chart->values[i], &style);
+                          tops[i] - pentad_sketch_get_theme (sketch)->size[style.type] * VALUE_LIFT,
+                          chart->values[i], &style);
 }
 
 static void
@@ -170,7 +172,9 @@ pentad_column_chart_layout (PentadSketch *sketch, PentadRect area, const PentadC
       if (chart->labels != NULL && plot.height > 3 * LABEL_HEIGHT)
         strip = pentad_rect_cut_bottom (&plot, LABEL_HEIGHT);
       if (chart->values != NULL || chart->axis != PENTAD_AXIS_NONE)
-        pentad_rect_cut_top (&plot, MIN (VALUE_HEIGHT, plot.height / 4));
+        pentad_rect_cut_top (
+            &plot, MIN (VALUE_HEIGHT * pentad_theme_type_growth (pentad_sketch_get_theme (sketch)),
+                        plot.height / 4));
       /* Columns stand on zero: of a plain number, too, the axis encloses it. */
       ticks =
           pentad_series_ticks (chart->series, chart->n_series, chart->n,

@@ -9,8 +9,10 @@
 #include "render/scene-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MAX_NESTING 32
+#define ELLIPSIS    "…"
 
 struct _PentadSketch
 {
@@ -283,6 +285,14 @@ pentad_sketch_measure (PentadSketch *sketch, const char *string, const PentadTex
   return pentad_text_measure (sketch->text, &sketch->theme, string, style);
 }
 
+/* A number that is cut would be read as another one. */
+static gboolean
+is_cut_number (PentadRole role, const char *string, gboolean cut)
+{
+  return cut && (role == PENTAD_ROLE_VALUE || role == PENTAD_ROLE_HEADLINE) &&
+         strpbrk (string, "0123456789") != NULL;
+}
+
 PentadRect
 pentad_sketch_text (PentadSketch *sketch,
                     PentadRole role,
@@ -300,6 +310,11 @@ pentad_sketch_text (PentadSketch *sketch,
       !(style->max_width >= 0))
     return box;
   size = pentad_sketch_measure (sketch, string, style);
+  if (is_cut_number (role, string, size.cut))
+    {
+      string = ELLIPSIS;
+      size = pentad_sketch_measure (sketch, string, style);
+    }
   box.width = size.width;
   box.height = size.height;
   if (style->align == PENTAD_ALIGN_CENTRE)

@@ -63,7 +63,8 @@ void pentad_sketch_marker (PentadSketch *sketch,
                            double y,
                            double size,
                            const PentadPaint *paint);
-/* Returns the box the text takes (empty for NULL and ""). */
+/* Returns the box the text takes (empty for NULL and ""). Of a value or headline with digits that
+ * has no room only an ellipsis is drawn: a cut number is a wrong number. */
 PentadRect pentad_sketch_text (PentadSketch *sketch,
                                PentadRole role,
                                double x,

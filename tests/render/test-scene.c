@@ -216,6 +216,40 @@ test_rects (void)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+static void
+test_a_number_is_not_cut (void)
+{
+  static const struct
+  {
+    PentadRole role;
+    const char *string;
+    float max_width;
+    const char *drawn;
+  } rows[] = {
+    { PENTAD_ROLE_VALUE, "1906", 100, "1906" },
+    { PENTAD_ROLE_VALUE, "123 456", 30, "…" },
+    { PENTAD_ROLE_HEADLINE, "123 456", 30, "…" },
+    { PENTAD_ROLE_VALUE, "over 2 d 3 h", 40, "…" },
+    { PENTAD_ROLE_VALUE, "a long name", 40, "a long name" },
+    { PENTAD_ROLE_LABEL, "123 456", 30, "123 456" },
+  };
+  g_autoptr (PentadText) text = pentad_text_new (NULL);
+  PentadTheme theme;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PentadSketch *sketch = pentad_sketch_new (&theme, text, 200, 100);
+      PentadTextStyle style = { .type = PENTAD_TYPE_BODY,
+                                .ink = PENTAD_INK_TEXT,
+                                .max_width = rows[i].max_width };
+
+      pentad_sketch_text (sketch, rows[i].role, 10, 40, rows[i].string, &style);
+      g_autoptr (PentadScene) scene = pentad_sketch_finish (sketch);
+      g_assert_cmpstr (pentad_scene_get_op (scene, 0)->string, ==, rows[i].drawn);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,6 +260,7 @@ main (int argc, char **argv)
   ADD ("/render/scene/append-moves-everything", test_append);
   ADD ("/render/text/size", test_text_size);
   ADD ("/render/text/unknown-glyphs-are-counted", test_unknown_glyphs);
+  g_test_add_func ("/render/scene/a-number-is-not-cut", test_a_number_is_not_cut);
   g_test_add_func ("/render/rect/cuts-never-take-more-than-there-is", test_rects);
   return g_test_run ();
 }
