@@ -72,7 +72,10 @@ apply_about (PentadFeed *self, PentadAbout *about, const PentadAnswer *answer)
   gint64 now_us = answer->boot_us;
 
   if (answer->is_recalled && about->now != PENTAD_NO_TIME)
-    self->recalled_skew_s = about->now - answer->wall;
+    {
+      self->recalled_skew_s = about->now - answer->wall;
+      pentad_platform_time_recall (&self->time, answer->date, about->now);
+    }
 
   self->about = pentad_about_ref (about);
   if (old != NULL && !is_same_city (old, about))

@@ -423,12 +423,26 @@ receive_probe (PentadFeed *self, const PentadAnswer *answer)
     change_address (self, answer->boot_us, answer->wall);
 }
 
+/* What `about` says of the city's time. A city that is not of its server's time and says that
+ * nothing has changed stands still; one that is has a tag that leaves the time out. */
+static gint64
+get_told_time (PentadFeed *self, const PentadAnswer *answer)
+{
+  if (answer->kind != PENTAD_DOCUMENT_ABOUT)
+    return PENTAD_NO_TIME;
+  if (answer->outcome == PENTAD_ANSWER_DOCUMENT)
+    return ((const PentadAbout *)answer->document)->now;
+  if (answer->outcome == PENTAD_ANSWER_NOT_MODIFIED && self->time.ahead_s != 0 &&
+      self->about != NULL)
+    return self->about->now;
+  return PENTAD_NO_TIME;
+}
+
 /* Counters, clock and line: what every answer tells, whatever it says. */
 static void
 note_answer (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *answer)
 {
   PentadJournalCounters *counters = pentad_journal_get_counters (self->journal);
-  gint64 now = PENTAD_NO_TIME;
 
   self->has_answer = TRUE;
   if (pentad_pace_hear (&self->pace, answer->connection, answer->status, answer->boot_us))
@@ -447,11 +461,9 @@ note_answer (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *answe
   else if (answer->body_bytes > answer->wire_bytes)
     counters->saved_bytes += answer->body_bytes - answer->wire_bytes;
 
-  if (answer->kind == PENTAD_DOCUMENT_ABOUT && answer->outcome == PENTAD_ANSWER_DOCUMENT)
-    now = ((const PentadAbout *)answer->document)->now;
   pentad_platform_time_learn (&self->time, answer->boot_us - answer->since_date_us,
                               answer->wall - answer->since_date_us / G_USEC_PER_SEC, answer->date,
-                              now);
+                              get_told_time (self, answer));
 }
 
 /* A state that has not changed for so long is hard to believe. */

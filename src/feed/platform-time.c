@@ -14,6 +14,19 @@ pentad_platform_time_init (PentadPlatformTime *self)
   *self = (PentadPlatformTime){ .time = PENTAD_NO_TIME };
 }
 
+static gint64
+get_ahead_s (gint64 date, gint64 now)
+{
+  return ABS (now - date) > TOLERANCE_S ? now - date : 0;
+}
+
+void
+pentad_platform_time_recall (PentadPlatformTime *self, gint64 date, gint64 now)
+{
+  if (self->time == PENTAD_NO_TIME && date != PENTAD_NO_TIME && now != PENTAD_NO_TIME)
+    self->ahead_s = get_ahead_s (date, now);
+}
+
 void
 pentad_platform_time_learn (
     PentadPlatformTime *self, gint64 boot_us, gint64 wall, gint64 date, gint64 now)
@@ -21,7 +34,7 @@ pentad_platform_time_learn (
   gint64 expected = pentad_platform_time_get (self, boot_us);
 
   if (now != PENTAD_NO_TIME && date != PENTAD_NO_TIME)
-    self->ahead_s = ABS (now - date) > TOLERANCE_S ? now - date : 0;
+    self->ahead_s = get_ahead_s (date, now);
   if (date != PENTAD_NO_TIME)
     self->skew_s = date - wall;
   if (now == PENTAD_NO_TIME && date != PENTAD_NO_TIME)

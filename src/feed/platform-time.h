@@ -21,5 +21,8 @@ void pentad_platform_time_init (PentadPlatformTime *self);
  * now: what the document itself says, PENTAD_NO_TIME for all but `about`. */
 void pentad_platform_time_learn (
     PentadPlatformTime *self, gint64 boot_us, gint64 wall, gint64 date, gint64 now);
+/* A city of another time than its server's, as the cache tells it, before any answer: now and date
+ * are what `about` and its header said then. */
+void pentad_platform_time_recall (PentadPlatformTime *self, gint64 date, gint64 now);
 /* The city's time at boot_us; PENTAD_NO_TIME while unknown. */
 gint64 pentad_platform_time_get (const PentadPlatformTime *self, gint64 boot_us);

@@ -105,6 +105,35 @@ test_restart_with_the_platform_down (CacheFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (pentad_feed_get_age_s (base->feed), <, 15);
 }
 
+/* The reference platform with --speed 0 and --start: `about` never changes, and Date is of today.
+ */
+static void
+test_restart_keeps_the_time_of_a_frozen_city (CacheFixture *fixture, gconstpointer data)
+{
+  static const char about[] =
+      "{\"api\": 1, \"code\": \"990100\", \"name\": \"Yunzhou\", \"time_zone\": "
+      "\"Asia/Shanghai\", \"day_start\": \"00:00\", \"crs\": \"WGS84\", \"scheme\": \"demo\", "
+      "\"class_scheme\": \"gbt30428.2-2013\", \"layers\": [\"places\"], "
+      "\"history_from\": \"2026-01-01\", \"now\": \"2026-11-10T14:32:05+08:00\"}";
+  const gint64 frozen = NOW - 12 * 86400;
+  Fixture *base = &fixture->base;
+
+  small_platform_replace (base->platform, "/v1/about", about);
+  load_once (fixture);
+  g_assert_cmpint (pentad_feed_get_now (base->feed), ==, frozen);
+  restart (fixture);
+  pentad_clock_advance (base->clock, 600 * SECOND);
+  fixture_load (base);
+  fixture_wait_until (base, fixture_is_idle, NULL);
+  g_assert_cmpint (pentad_feed_get_now (base->feed), ==, frozen);
+  pentad_feed_set_case_needs (base->feed, pentad_day_from_date (2026, 11, 5));
+  fixture_pass (base, 20);
+  g_assert_cmpint (pentad_feed_get_now (base->feed), ==, frozen + 20);
+  g_assert_cmpuint (fixture_get_hits (base, "/v1/ended/2026-11-05"), ==, 1);
+  g_assert_cmpuint (fixture_get_hits (base, "/v1/ended/2026-11-11"), ==, 0);
+  g_assert_cmpuint (fixture_get_hits (base, "/v1/ended/2026-11-22"), ==, 0);
+}
+
 static void
 test_restart_asks_with_tags (CacheFixture *fixture, gconstpointer data)
 {
@@ -230,6 +259,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("restart-with-the-platform-down", test_restart_with_the_platform_down);
+  ADD ("restart-keeps-the-time-of-a-frozen-city", test_restart_keeps_the_time_of_a_frozen_city);
   ADD ("restart-asks-with-tags", test_restart_asks_with_tags);
   ADD ("changes-are-kept", test_changes_are_kept);
   ADD ("damage-is-dropped-and-told-once", test_damage_is_dropped_and_told_once);
