@@ -186,23 +186,40 @@ look_up (const PentadBoardData *data,
     }
 }
 
-/* Residents or square kilometres of the places of a level; NAN where they are not known. */
+/* What a division says of itself; NAN unknown. */
+static double
+measure_place (const PentadDivision *division, PentadMapQuantity quantity)
+{
+  if (quantity == PENTAD_MAP_PER_KM2)
+    return division->area_m2 / M2_PER_KM2;
+  return division->population >= 0 ? (double)division->population : NAN;
+}
+
+/* Residents or square kilometres of the places of a level: what they say themselves, else what
+ * their cells come to; NAN where that is not known of each. */
 static void
-measure_places (const PentadDivisions *divisions,
+measure_places (const PentadMapGeometry *geometry,
                 PentadMapQuantity quantity,
                 PentadLevel level,
                 double *of_places)
 {
+  const PentadDivisions *divisions = pentad_map_geometry_get_divisions (geometry);
   int n, first = pentad_divisions_get_level (divisions, level, &n);
+  g_autofree double *sums = g_new0 (double, (gsize)n + 1);
 
-  for (int i = first; i < first + n; i++)
+  for (int cell = 0; cell < pentad_map_geometry_get_n_cells (geometry); cell++)
     {
-      const PentadDivision *division = pentad_divisions_get (divisions, i);
+      int area = pentad_map_area_of_cell (geometry, cell, level);
+      int place = pentad_map_geometry_cell_place (geometry, cell);
 
-      if (quantity == PENTAD_MAP_PER_KM2)
-        of_places[i] = division->area_m2 / M2_PER_KM2;
-      else if (division->population >= 0)
-        of_places[i] = (double)division->population;
+      if (area != PENTAD_NO_PLACE)
+        sums[area - first] += measure_place (pentad_divisions_get (divisions, place), quantity);
+    }
+  for (int i = 0; i < n; i++)
+    {
+      double own = measure_place (pentad_divisions_get (divisions, first + i), quantity);
+
+      of_places[first + i] = isnan (own) ? sums[i] : own;
     }
 }
 
@@ -269,7 +286,7 @@ pentad_map_numbers_new (const PentadBoardData *data,
   numbers.values = spread (geometry, level, measure->figure == NULL ? zoning : NULL, of_places);
   if (measure->figure != NULL || measure->quantity == PENTAD_MAP_COUNT)
     return numbers;
-  measure_places (divisions, measure->quantity, level, measured);
+  measure_places (geometry, measure->quantity, level, measured);
   g_autofree double *parts = spread (geometry, level, zoning, measured);
   g_autofree double *counts = numbers.values;
   numbers.values = g_new (double, n + 1);

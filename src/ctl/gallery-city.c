@@ -62,13 +62,49 @@ add_legend (
     g_array_append_val (city->marker_legend, legend);
 }
 
+/* Where the second half of the period begins: a day, or noon of the only one. */
+static gint64
+find_middle (const PentadCtlSession *session)
+{
+  const PentadZone *zone = pentad_city_get_zone (session->city);
+  const PentadPeriod *period = &session->period;
+  gint64 begin = pentad_zone_day_begin (zone, period->from);
+
+  if (period->from == period->to)
+    return begin + (pentad_zone_day_begin (zone, period->to + 1) - begin) / 2;
+  return pentad_zone_day_begin (zone, period->from + (period->to - period->from + 1) / 2);
+}
+
+static void
+name_halves (PentadGalleryCity *city)
+{
+  const PentadCtlSession *session = city->session;
+  const PentadZone *zone = pentad_city_get_zone (session->city);
+  const PentadPeriod *period = &session->period;
+  gint64 middle = find_middle (session);
+  gint32 day = pentad_zone_day (zone, middle);
+  g_autofree char *noon = pentad_format_time (middle, zone);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *from = pentad_format_day (i == 0 ? period->from : day);
+      g_autofree char *to = pentad_format_day (i == 0 ? day - 1 : period->to);
+
+      if (period->from != period->to)
+        city->half_titles[i] = g_strdup_printf ("%s – %s", from, to);
+      else
+        city->half_titles[i] =
+            i == 0 ? g_strdup_printf ("00:00 – %s", noon) : g_strdup_printf ("%s – 24:00", noon);
+    }
+}
+
 /* Counts the cases of each cell: open, overdue, reported in either half of the period. */
 static void
 read_cases (PentadGalleryCity *city)
 {
   const PentadCtlSession *session = city->session;
   PentadLevel level = pentad_map_geometry_get_cell_level (city->geometry);
-  gint32 middle = session->period.from + (session->period.to - session->period.from + 1) / 2;
+  gint64 middle = find_middle (session);
   const PentadZone *zone = pentad_city_get_zone (session->city);
   guint n, from = city->markers->len;
   const PentadCaseRow *cases = pentad_city_get_cases (session->city, &n);
@@ -93,7 +129,7 @@ read_cases (PentadGalleryCity *city)
         continue;
       city->open[cell] += view.outcome == PENTAD_OUTCOME_OPEN;
       if (reported != PENTAD_NO_TIME && day >= session->period.from && day <= session->period.to)
-        city->halves[day >= middle][cell]++;
+        city->halves[reported >= middle][cell]++;
       if (!pentad_case_view_is_overdue (&view, session->time))
         continue;
       city->overdue[cell]++;
@@ -208,7 +244,6 @@ pentad_gallery_city_new (const PentadCtlSession *session, PentadLanguage languag
 {
   PentadGalleryCity *city = g_new0 (PentadGalleryCity, 1);
   const PentadDivisions *divisions = pentad_city_get_divisions (session->city);
-  gint32 middle = session->period.from + (session->period.to - session->period.from + 1) / 2;
 
   city->session = session;
   city->geometry = pentad_map_geometry_new ((PentadDivisions *)divisions);
@@ -217,13 +252,7 @@ pentad_gallery_city_new (const PentadCtlSession *session, PentadLanguage languag
   city->marker_legend = g_array_new (FALSE, FALSE, sizeof (PentadMapMarkerLegend));
   city->strings = g_string_chunk_new (1024);
   city->as_of = pentad_format_clock (session->time, pentad_city_get_zone (session->city), language);
-  for (int i = 0; i < 2; i++)
-    {
-      g_autofree char *from = pentad_format_day (i == 0 ? session->period.from : middle);
-      g_autofree char *to = pentad_format_day (i == 0 ? middle - 1 : session->period.to);
-
-      city->half_titles[i] = g_strdup_printf ("%s – %s", from, to);
-    }
+  name_halves (city);
   read_places (city, divisions);
   read_markers (city, divisions);
   read_cases (city);

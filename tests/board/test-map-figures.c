@@ -287,6 +287,32 @@ test_long (BoardFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (sum, >, 100);
   g_assert_cmpstr (map->map.words.title, ==, "Cases of the period / community");
 
+  /* A community that does not say how large it is, is as large as its grids. */
+  for (guint i = 0; i < table->len; i++)
+    {
+      int place = g_array_index (table, PentadMapRow, i).place;
+
+      ((PentadDivision *)pentad_divisions_get (divisions, place))->area_m2 = NAN;
+    }
+  made.panel->map.first.quantity = PENTAD_MAP_PER_KM2;
+  g_autoptr (PentadBoardMap) rate = pentad_board_map_new (made.data, made.panel, &made.style);
+  for (guint i = 0; i < table->len; i++)
+    {
+      const PentadMapRow *row = &g_array_index (table, PentadMapRow, i);
+      double km2 = 0, value = NAN;
+
+      for (int cell = 0; cell < pentad_map_geometry_get_n_cells (fixture->geometry); cell++)
+        {
+          int place = pentad_map_geometry_cell_place (fixture->geometry, cell);
+
+          if (!pentad_divisions_is_below (divisions, place, row->place))
+            continue;
+          km2 += pentad_divisions_get (divisions, place)->area_m2 / 1e6;
+          value = rate->map.values.values[cell];
+        }
+      g_assert_cmpfloat_with_epsilon (value * km2, row->value, 1e-6);
+    }
+
   make (&year, fixture, 0, PENTAD_PERIOD_YEAR);
   year.panel->map.first.cases = PENTAD_MAP_CASES_REPORTED;
   g_autoptr (PentadBoardMap) unknown = pentad_board_map_new (year.data, year.panel, &year.style);
