@@ -23,6 +23,7 @@ typedef struct
   const PentadTheme *theme;
   PentadText *text;
   double scale;
+  PentadRect seen; /* what is painted at all */
   gboolean vector_map;
   gboolean no_map;
 } Painter;
@@ -136,11 +137,59 @@ paint_rect (const Painter *p, const PentadOp *op)
   paint_path (p, op);
 }
 
+static double
+get_reach (const PentadOp *op)
+{
+  return op->paint.width * MITRE + REACH;
+}
+
+/* A line beside the seen area: both ends beyond the same side. */
+static gboolean
+is_beside (const PentadRect *seen, double reach, const float *a, const float *b)
+{
+  return MAX (a[0], b[0]) < seen->x - reach || MIN (a[0], b[0]) > seen->x + seen->width + reach ||
+         MAX (a[1], b[1]) < seen->y - reach || MIN (a[1], b[1]) > seen->y + seen->height + reach;
+}
+
+/* A bare line is stroked where it is seen: a road through a whole city crosses many pieces of its
+ * map, and stroking is what costs. */
+static void
+paint_seen_points (const Painter *p, const PentadOp *op, const float *xy)
+{
+  double reach = get_reach (op);
+  gboolean has_pen = FALSE;
+
+  for (guint i = 1; i < op->n_points; i++)
+    {
+      const float *from = xy + 2 * i - 2, *to = xy + 2 * i;
+
+      if (op->kind == PENTAD_OP_SEGMENTS && i % 2 == 0)
+        has_pen = FALSE;
+      else if (is_beside (&p->seen, reach, from, to))
+        has_pen = FALSE;
+      else
+        {
+          if (!has_pen)
+            cairo_move_to (p->cr, from[0], from[1]);
+          cairo_line_to (p->cr, to[0], to[1]);
+          has_pen = TRUE;
+        }
+    }
+  paint_path (p, op);
+}
+
 static void
 paint_points (const Painter *p, const PentadOp *op)
 {
   const float *xy = pentad_scene_get_points (p->scene) + 2 * op->first_point;
 
+  /* Dashes begin where the line does. */
+  if (op->n_points > 1 && !op->closed && op->paint.fill == PENTAD_INK_NONE &&
+      op->paint.hatch == PENTAD_HATCH_NONE && !(op->paint.dash > 0))
+    {
+      paint_seen_points (p, op, xy);
+      return;
+    }
   for (guint i = 0; i < op->n_points; i++)
     if (i == 0 || (op->kind == PENTAD_OP_SEGMENTS && i % 2 == 0))
       cairo_move_to (p->cr, xy[2 * i], xy[2 * i + 1]);
@@ -259,7 +308,7 @@ paint_op (const Painter *p, const PentadOp *op)
 gboolean
 pentad_paint_reaches (const PentadOp *op, const PentadRect *area)
 {
-  double reach = op->paint.width * MITRE + REACH;
+  double reach = get_reach (op);
 
   if (op->kind == PENTAD_OP_CLIP || op->kind == PENTAD_OP_UNCLIP)
     return TRUE;
@@ -295,8 +344,7 @@ pentad_paint_ops (cairo_t *cr,
                   guint first,
                   guint n)
 {
-  Painter p = { cr, scene, theme, text, scale > 0 ? scale : 1, FALSE, FALSE };
-  PentadRect seen = clip_area (cr);
+  Painter p = { cr, scene, theme, text, scale > 0 ? scale : 1, clip_area (cr), FALSE, FALSE };
 
   g_return_if_fail (first + n <= pentad_scene_get_n_ops (scene));
 
@@ -308,7 +356,7 @@ pentad_paint_ops (cairo_t *cr,
     {
       const PentadOp *op = pentad_scene_get_op (scene, i);
 
-      if (pentad_paint_reaches (op, &seen))
+      if (pentad_paint_reaches (op, &p.seen))
         paint_op (&p, op);
     }
   cairo_restore (cr);
