@@ -139,6 +139,12 @@ pentad_crs_free (PentadCrs *self)
 }
 
 gboolean
+pentad_crs_is_wgs84_name (const char *name)
+{
+  return find_way (name, PENTAD_CRS_EAST_FIRST) == WAY_NONE;
+}
+
+gboolean
 pentad_crs_is_wgs84 (const PentadCrs *self)
 {
   return self == NULL || self->way == WAY_NONE;

@@ -27,6 +27,8 @@ PentadCrs *pentad_crs_new_declared (const char *name, PentadCrsOrder order, GErr
 void pentad_crs_free (PentadCrs *self);
 /* TRUE when coordinates need no change. */
 gboolean pentad_crs_is_wgs84 (const PentadCrs *self);
+/* TRUE for a name, or NULL, that means WGS 84 with east first: nothing is to be made or done. */
+gboolean pentad_crs_is_wgs84_name (const char *name);
 /* To degrees of WGS 84, in place. FALSE when the point has no place in that system; it is then
  * unchanged. */
 gboolean pentad_crs_to_wgs84 (const PentadCrs *self, double *x, double *y);

@@ -1,8 +1,9 @@
 /* The feed's arm off the main thread: sends requests, decodes answers, hands them over.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Most is decoded on the network thread. What is large and refers to nothing that thread owns, the
- * history and the building of the geometry, is left to helpers, so that a start uses every core. */
+ * What is small is decoded on the network thread, what is large by helpers, so that a start uses
+ * every core. A system of coordinates that is not WGS 84 is the network thread's, and so is then
+ * all that has positions. */
 #include "config.h"
 
 #include "feed/decode.h"
@@ -134,11 +135,22 @@ leave_to_helper (Errand *errand, void (*run) (gpointer errand))
   g_thread_pool_push (errand->fetcher->helpers, errand, NULL);
 }
 
-/* Large, and read without the system of coordinates, which is the network thread's. */
+/* Large, and read without a system of coordinates. */
 static gboolean
-is_for_helper (PentadDocumentKind kind)
+is_for_helper (PentadDocumentKind kind, const PentadAbout *about)
 {
-  return kind == PENTAD_DOCUMENT_HISTORY;
+  switch ((int)kind)
+    {
+    case PENTAD_DOCUMENT_HISTORY:
+      return TRUE;
+    case PENTAD_DOCUMENT_PARTITIONS:
+    case PENTAD_DOCUMENT_LAYER:
+    case PENTAD_DOCUMENT_STATE:
+    case PENTAD_DOCUMENT_ENDED:
+      return about != NULL && pentad_crs_is_wgs84_name (about->crs);
+    default:
+      return FALSE;
+    }
 }
 
 PentadFetcher *
@@ -210,7 +222,8 @@ get_crs (PentadFetcher *self, const PentadAbout *about)
 static const PentadCrs *
 get_crs_of_errand (const Errand *errand)
 {
-  return is_for_helper (errand->kind) ? NULL : get_crs (errand->fetcher, errand->about);
+  return is_for_helper (errand->kind, errand->about) ? NULL
+                                                     : get_crs (errand->fetcher, errand->about);
 }
 
 static void
@@ -351,7 +364,7 @@ receive (const Errand *errand,
       hand_over (self, answer);
       return;
     }
-  if (!is_for_helper (errand->kind) || response->body == NULL)
+  if (!is_for_helper (errand->kind, errand->about) || response->body == NULL)
     {
       finish (errand, response->url, response->body, answer);
       return;
@@ -557,7 +570,7 @@ pentad_fetcher_recall (PentadFetcher *self,
 {
   Errand *errand = errand_new (self, request, kind, key, name, about);
 
-  if (is_for_helper (kind))
+  if (is_for_helper (kind, about))
     leave_to_helper (errand, recall_cb);
   else
     pentad_http_client_run (self->client, recall_cb, errand, errand_free);
