@@ -375,6 +375,9 @@ pentad_application_startup (GApplication *application)
     { .name = "about", .activate = about_cb },
   };
 
+  /* What is in the cache, or comes over the wire, is read while GTK starts. */
+  if (PENTAD_APPLICATION (application)->session != NULL)
+    pentad_session_start (PENTAD_APPLICATION (application)->session);
   /* First: GTK looks for the window of shortcuts in them. */
   pentad_resources_init ();
   G_APPLICATION_CLASS (pentad_application_parent_class)->startup (application);

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define TICK_US G_USEC_PER_SEC
+/* How long the first picture waits for what is missing to be one of everything. */
+#define PATIENCE_MS 300
 
 struct _PentadSession
 {
@@ -42,6 +44,8 @@ struct _PentadSession
   guint tick;
   gint64 next_tick_us;
   guint idle;
+  guint patience;     /* runs from the first state on */
+  gboolean impatient; /* a picture of what there is is due */
 };
 
 enum
@@ -173,6 +177,31 @@ tell_needs (PentadSession *self)
   return period;
 }
 
+static void queue_evaluation (PentadSession *self);
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  PentadSession *self = user_data;
+
+  self->patience = 0;
+  self->impatient = TRUE;
+  queue_evaluation (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first evaluation goes through all cases, and what comes a moment later, as it does from the
+ * cache, would have every panel drawn twice. */
+static gboolean
+waits_for_more (PentadSession *self)
+{
+  if (self->has_data || self->impatient || pentad_feed_is_complete (self->feed))
+    return FALSE;
+  if (self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  return TRUE;
+}
+
 static void
 evaluate (PentadSession *self)
 {
@@ -182,13 +211,13 @@ evaluate (PentadSession *self)
   if (pentad_city_get_about (self->city) == NULL)
     return;
   period = tell_needs (self);
+  update_geometry (self);
   if (pentad_city_get_divisions (self->city) == NULL ||
-      pentad_city_get_as_of (self->city) == PENTAD_NO_TIME)
+      pentad_city_get_as_of (self->city) == PENTAD_NO_TIME || waits_for_more (self))
     return;
 
   forget (self);
   resolve_place (self);
-  update_geometry (self);
 
   double age_s = pentad_feed_get_age_s (self->feed);
   PentadBoardQuery query = {
@@ -369,6 +398,7 @@ pentad_session_stop (PentadSession *self)
 
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->patience, g_source_remove);
   if (self->feed != NULL)
     pentad_feed_stop (self->feed);
 }
