@@ -9,9 +9,6 @@
 #include "board/panels.h"
 #include "render/format.h"
 
-/* How far a rate may miss its target and still be watched rather than bad, in points [P]. */
-#define WATCH_POINTS 5.0
-
 const char *
 pentad_panel_take (PentadPanelContext *ctx, char *text)
 {
@@ -99,6 +96,31 @@ pentad_panel_age (PentadPanelContext *ctx, const char **text)
   return state;
 }
 
+const char *
+pentad_panel_none_words (PentadPanelContext *ctx, const char *figure)
+{
+  const PentadIndicator *indicator = pentad_panel_indicator (ctx, figure);
+  const PentadFigure *before =
+      pentad_figures_lookup (ctx->data->previous, ctx->data->query.place, figure);
+
+  if (ctx->data->query.period.kind != PENTAD_PERIOD_TODAY)
+    return _ ("No cases in this period");
+  if (indicator == NULL || before == NULL || before->state != PENTAD_FIGURE_VALUE)
+    return _ ("No cases yet today");
+  return pentad_panel_printf (ctx, _ ("No cases yet today; yesterday by now: %s"),
+                              pentad_panel_format (ctx, indicator, before));
+}
+
+void
+pentad_panel_none (PentadPanelContext *ctx, const char *figure)
+{
+  const char *words = pentad_panel_none_words (ctx, figure);
+  PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
+
+  pentad_panel_layout_empty (ctx->sketch, area, words);
+  pentad_sketch_tell_state (ctx->sketch, words);
+}
+
 PentadRect
 pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState state)
 {
@@ -176,6 +198,21 @@ pentad_panel_target (const PentadPanelContext *ctx, const PentadIndicator *indic
                                       year);
 }
 
+const char *
+pentad_panel_target_text (PentadPanelContext *ctx, const PentadIndicator *indicator)
+{
+  double target = pentad_panel_target (ctx, indicator, ctx->data->query.place);
+
+  if (isnan (target) || indicator->unit == PENTAD_UNIT_COUNT)
+    return NULL;
+  g_autofree char *number = indicator->unit == PENTAD_UNIT_PERCENT
+                                ? pentad_format_percent (target, 0)
+                                : pentad_format_number (target, 0);
+  return indicator->better == PENTAD_BETTER_LOW
+             ? pentad_panel_printf (ctx, _ ("Target ≤ %s"), number)
+             : pentad_panel_printf (ctx, _ ("Target %s"), number);
+}
+
 PentadTone
 pentad_panel_tone (const PentadPanelContext *ctx,
                    const PentadIndicator *indicator,
@@ -192,7 +229,9 @@ pentad_panel_tone (const PentadPanelContext *ctx,
       indicator->better == PENTAD_BETTER_HIGH ? target - figure->value : figure->value - target;
   if (indicator->unit == PENTAD_UNIT_COUNT)
     return miss > 0 ? PENTAD_TONE_BAD : PENTAD_TONE_FINE;
-  return miss <= 0 ? PENTAD_TONE_FINE : miss <= WATCH_POINTS ? PENTAD_TONE_WATCH : PENTAD_TONE_BAD;
+  return miss <= 0                           ? PENTAD_TONE_FINE
+         : miss <= PENTAD_PANEL_WATCH_POINTS ? PENTAD_TONE_WATCH
+                                             : PENTAD_TONE_BAD;
 }
 
 const char *

@@ -58,19 +58,57 @@ against_words (const PentadPanelContext *ctx)
                                                              : _ ("vs period before");
 }
 
-static const char *
-target_text (PentadPanelContext *ctx, const PentadIndicator *indicator)
+/* TRUE for the number of overdue cases. */
+static gboolean
+counts_overdue (const PentadIndicator *indicator)
 {
-  double target = pentad_panel_target (ctx, indicator, ctx->data->query.place);
+  return indicator->unit == PENTAD_UNIT_COUNT && indicator->numerator->len == 1 &&
+         g_array_index (indicator->numerator, PentadTerm, 0).count == PENTAD_COUNT_OVERDUE;
+}
 
-  if (isnan (target) || indicator->unit == PENTAD_UNIT_COUNT)
+/* What stands below a figure that has nothing to be compared with: what was there yesterday by now,
+ * or what is about to come. */
+static void
+fill_nothing (PentadPanelContext *ctx,
+              const PentadIndicator *indicator,
+              const PentadFigure *now,
+              const PentadFigure *before,
+              PentadHeadline *headline)
+{
+  const PentadSituation *situation = pentad_board_data_get_situation (ctx->data);
+  gboolean today = ctx->data->query.period.kind == PENTAD_PERIOD_TODAY;
+  gboolean none = has_value (now) && indicator->unit == PENTAD_UNIT_COUNT && now->value == 0;
+
+  if (counts_overdue (indicator) && situation != NULL)
+    headline->caption = pentad_panel_printf (ctx, _ ("Due within 1 h: %u"),
+                                             pentad_situation_count_due (situation, PENTAD_HOUR_S));
+  else if (now != NULL && now->state == PENTAD_FIGURE_NO_CASES)
+    headline->caption = today && has_value (before)
+                            ? pentad_panel_printf (ctx, _ ("None yet; yesterday %s"),
+                                                   pentad_panel_format (ctx, indicator, before))
+                            : _ ("No cases in this period");
+  else if (none && today && has_value (before) && g_strcmp0 (indicator->cohort, "now") != 0)
+    {
+      headline->caption = pentad_panel_printf (ctx, _ ("None yet; yesterday %s"),
+                                               pentad_panel_format (ctx, indicator, before));
+      headline->change.text = NULL;
+    }
+}
+
+/* The note of a list of counts that are all zero; NULL when they are not. */
+static const char *
+none_note (PentadPanelContext *ctx, const PentadIndicator *indicator)
+{
+  const PentadFigure *now =
+      pentad_figures_lookup (ctx->data->figures, ctx->data->query.place, indicator->id);
+  const PentadFigure *before =
+      pentad_figures_lookup (ctx->data->previous, ctx->data->query.place, indicator->id);
+
+  if (ctx->data->query.period.kind != PENTAD_PERIOD_TODAY || !has_value (now) ||
+      !has_value (before) || now->value != 0 || g_strcmp0 (indicator->cohort, "now") == 0)
     return NULL;
-  g_autofree char *number = indicator->unit == PENTAD_UNIT_PERCENT
-                                ? pentad_format_percent (target, 0)
-                                : pentad_format_number (target, 0);
-  return indicator->better == PENTAD_BETTER_LOW
-             ? pentad_panel_printf (ctx, _ ("Target ≤ %s"), number)
-             : pentad_panel_printf (ctx, _ ("Target %s"), number);
+  return pentad_panel_printf (ctx, _ ("None yet; yesterday %s"),
+                              pentad_panel_format (ctx, indicator, before));
 }
 
 void
@@ -92,7 +130,7 @@ pentad_panel_headline (PentadPanelContext *ctx)
       const PentadFigure *now = pentad_figures_lookup (ctx->data->figures, place, indicator->id);
       const PentadFigure *before =
           pentad_figures_lookup (ctx->data->previous, place, indicator->id);
-      const char *target = target_text (ctx, indicator);
+      const char *target = pentad_panel_target_text (ctx, indicator);
 
       if (headline.title[0] == '\0')
         headline.title =
@@ -113,10 +151,9 @@ pentad_panel_headline (PentadPanelContext *ctx)
       numbers.value = has_value (now) ? now->value : NAN;
       numbers.target = target != NULL ? pentad_panel_target (ctx, indicator, place) : NAN;
       numbers.before = headline.change.text != NULL ? before->value : NAN;
+      fill_nothing (ctx, indicator, now, before, &headline);
       if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
         headline.caption = pentad_panel_state_words (pentad_panel_missing (ctx));
-      else if (now != NULL && now->state == PENTAD_FIGURE_NO_CASES)
-        headline.caption = _ ("No cases in this period");
     }
   headline.state = pentad_panel_age (ctx, &headline.state_text);
   pentad_headline_layout (ctx->sketch, ctx->area, &headline);
@@ -177,7 +214,7 @@ pentad_panel_children (PentadPanelContext *ctx)
     }
   g_autoptr (GArray) children = list_children (ctx, indicator);
   g_autofree PentadBar *bars = g_new0 (PentadBar, children->len);
-  PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
+  PentadRect area = pentad_panel_frame (ctx, none_note (ctx, indicator), PENTAD_PANEL_DATA);
 
   for (guint i = 0; i < children->len; i++)
     {

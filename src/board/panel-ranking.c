@@ -61,6 +61,9 @@ list_units (const PentadPanelContext *ctx, const PentadIndicator *indicator)
         .filed = filed.state == PENTAD_FIGURE_VALUE ? filed.value : NAN,
       };
 
+      /* Hours by cases look like a rate when they are few, and are none. */
+      if (indicator->unit != PENTAD_UNIT_PERCENT)
+        unit.now.numerator = unit.now.denominator = NAN;
       g_array_append_val (units, unit);
     }
   return units;

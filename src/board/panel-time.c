@@ -172,7 +172,11 @@ pentad_panel_classes (PentadPanelContext *ctx)
 
   if (counts->len == 0)
     {
-      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      if (ctx->data->figures != NULL &&
+          pentad_city_get_as_of (ctx->data->query.city) != PENTAD_NO_TIME)
+        pentad_panel_none (ctx, "report");
+      else
+        pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
     }
   for (guint i = 0; i < counts->len; i++)
@@ -216,7 +220,11 @@ pentad_panel_majors (PentadPanelContext *ctx)
 
   if (n == 0)
     {
-      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      if (ctx->data->figures != NULL &&
+          pentad_city_get_as_of (ctx->data->query.city) != PENTAD_NO_TIME)
+        pentad_panel_none (ctx, "report");
+      else
+        pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
     }
   for (int i = 0; i < n; i++)

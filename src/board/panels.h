@@ -37,6 +37,12 @@ PentadPanelState pentad_panel_age (PentadPanelContext *ctx, const char **text);
 /* "2026-11-22" of n days; live until the panel is drawn. */
 const char *const *pentad_panel_name_days (PentadPanelContext *ctx, gint32 from, int n);
 
+/* "No cases yet today; yesterday by now: 12", or of another period that it has none; figure: id of
+ * the count that was there yesterday. */
+const char *pentad_panel_none_words (PentadPanelContext *ctx, const char *figure);
+/* Draws the card with those words in it: there are data, and they tell of nothing. */
+void pentad_panel_none (PentadPanelContext *ctx, const char *figure);
+
 /* A figure of the scheme as text, tone and comparison. */
 const PentadIndicator *pentad_panel_indicator (const PentadPanelContext *ctx, const char *id);
 const char *pentad_panel_format (PentadPanelContext *ctx,
@@ -45,6 +51,10 @@ const char *pentad_panel_format (PentadPanelContext *ctx,
 /* The target of a place in the year that the period ends in; NAN when there is none. */
 double
 pentad_panel_target (const PentadPanelContext *ctx, const PentadIndicator *indicator, int place);
+/* "Target ≤ 3%"; NULL when there is none, or of counts. */
+const char *pentad_panel_target_text (PentadPanelContext *ctx, const PentadIndicator *indicator);
+/* How far a figure may miss its target and still be watched rather than bad, in points [P]. */
+#define PENTAD_PANEL_WATCH_POINTS 5.0
 PentadTone pentad_panel_tone (const PentadPanelContext *ctx,
                               const PentadIndicator *indicator,
                               const PentadFigure *figure,
@@ -61,6 +71,7 @@ void pentad_panel_label_days (
 /* Kinds of panels: X (name in board files, function). */
 #define PENTAD_PANEL_KINDS(X)                                                                      \
   X ("approvals", pentad_panel_approvals)                                                          \
+  X ("bullet", pentad_panel_bullets)                                                               \
   X ("calls", pentad_panel_calls)                                                                  \
   X ("children", pentad_panel_children)                                                            \
   X ("classes", pentad_panel_classes)                                                              \
@@ -70,7 +81,10 @@ void pentad_panel_label_days (
   X ("explanation", pentad_panel_explanation)                                                      \
   X ("findings", pentad_panel_findings)                                                            \
   X ("flow", pentad_panel_flow)                                                                    \
+  X ("funnel", pentad_panel_funnel)                                                                \
+  X ("gantt", pentad_panel_timelines)                                                              \
   X ("headline", pentad_panel_headline)                                                            \
+  X ("hotline", pentad_panel_hotline)                                                              \
   X ("hours", pentad_panel_hours)                                                                  \
   X ("intake", pentad_panel_intake)                                                                \
   X ("majors", pentad_panel_majors)                                                                \
@@ -81,7 +95,9 @@ void pentad_panel_label_days (
   X ("sensors", pentad_panel_sensors)                                                              \
   X ("sources", pentad_panel_sources)                                                              \
   X ("staffing", pentad_panel_staffing)                                                            \
-  X ("trend", pentad_panel_trend)
+  X ("trend", pentad_panel_trend)                                                                  \
+  X ("waterfall", pentad_panel_waterfall)                                                          \
+  X ("ways", pentad_panel_ways)
 
 #define PENTAD_PANEL_DECLARE(kind, func) void func (PentadPanelContext *ctx);
 PENTAD_PANEL_KINDS (PENTAD_PANEL_DECLARE)

@@ -241,3 +241,27 @@ pentad_composite_score (const PentadScheme *scheme,
   figure->state = PENTAD_FIGURE_VALUE;
   self.scores[n].points = figure->value - sum;
 }
+
+gboolean
+pentad_composite_compare (const PentadScheme *scheme,
+                          const PentadComposite *composite,
+                          const PentadFigure *before,
+                          const PentadFigure *now,
+                          const char *area_class,
+                          double *from,
+                          double *to,
+                          double *parts)
+{
+  PentadTermScore old[PENTAD_MAX_SCORE_TERMS + 1], new[PENTAD_MAX_SCORE_TERMS + 1];
+  PentadFigure old_score, new_score;
+
+  pentad_composite_score (scheme, composite, before, area_class, &old_score, old);
+  pentad_composite_score (scheme, composite, now, area_class, &new_score, new);
+  if (old_score.state != PENTAD_FIGURE_VALUE || new_score.state != PENTAD_FIGURE_VALUE)
+    return FALSE;
+  *from = old_score.value;
+  *to = new_score.value;
+  for (guint i = 0; i <= composite->terms->len; i++)
+    parts[i] = new[i].points - old[i].points;
+  return TRUE;
+}

@@ -28,3 +28,15 @@ void pentad_composite_score (const PentadScheme *scheme,
                              const char *area_class,
                              PentadFigure *figure,
                              PentadTermScore *scores);
+
+/* What moved the score of a unit between two rows of figures: a part for each term and one more,
+ * for what the bounds did, that sum to `to` less `from`. FALSE, with nothing written, unless both
+ * rows have a score. */
+gboolean pentad_composite_compare (const PentadScheme *scheme,
+                                   const PentadComposite *composite,
+                                   const PentadFigure *before,
+                                   const PentadFigure *now,
+                                   const char *area_class,
+                                   double *from,
+                                   double *to,
+                                   double *parts);

@@ -24,7 +24,8 @@
 #define MARK        9
 #define TICK_ROOM   70 /* pixels from one tick to the next, at least */
 #define LABEL_SHARE 0.4
-#define VALUE_SHARE 0.25
+#define VALUE_SHARE 0.5 /* a cut number is a wrong number: names give way */
+#define LEAST_BAR   60  /* room that names leave, gaps included */
 
 typedef struct
 {
@@ -214,11 +215,12 @@ draw_rows (PentadSketch *sketch, PentadRect area, Layout *layout)
   PentadRows rows;
   double start;
 
-  layout->label_width = pentad_rows_widest (sketch, &gantt->rows[0].label, sizeof (PentadGanttRow),
-                                            gantt->n_rows, &label, area.width * LABEL_SHARE);
   layout->value_width =
       pentad_rows_widest (sketch, &gantt->rows[0].value_text, sizeof (PentadGanttRow),
                           gantt->n_rows, &value, area.width * VALUE_SHARE);
+  layout->label_width = pentad_rows_widest (
+      sketch, &gantt->rows[0].label, sizeof (PentadGanttRow), gantt->n_rows, &label,
+      MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR));
   start = area.x + layout->label_width + GAP;
   layout->scale = pentad_scale_new (
       PENTAD_SCALE_TIME, (double)layout->from, (double)layout->to, start,

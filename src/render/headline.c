@@ -191,6 +191,8 @@ pentad_headline_layout (PentadSketch *sketch, PentadRect area, const PentadHeadl
   pentad_sketch_set_chart (sketch, headline->id);
   pentad_sketch_tell (sketch, tell (headline));
   pentad_sketch_point (sketch, 0, -1);
+  if (headline->title != NULL && pentad_sketch_measure (sketch, headline->title, &muted).cut)
+    muted.type = PENTAD_TYPE_CAPTION;
   pentad_sketch_text (sketch, PENTAD_ROLE_TITLE, inner.x, area.y + TITLE_MIDDLE, headline->title,
                       &muted);
   pentad_rect_cut_top (&inner, TITLE_MIDDLE + 9);

@@ -74,28 +74,46 @@ draw_targets (PentadSketch *sketch, PentadRect bar, double over, const PentadSha
     }
 }
 
+static char *
+legend_words (const PentadShare *share)
+{
+  return g_strdup_printf ("%s %s", share->label != NULL ? share->label : "",
+                          share->value_text != NULL ? share->value_text : PENTAD_NO_VALUE);
+}
+
+/* Names beside each other, each as wide as it is with what is left spread between them; in equal
+ * cells where they are wider than the strip. */
 static void
 draw_legend (PentadSketch *sketch, PentadRect strip, const PentadShareBar *shares)
 {
   PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
                             .ink = PENTAD_INK_TEXT,
                             .anchor = PENTAD_ANCHOR_MIDDLE };
-  double y = strip.y + strip.height / 2;
+  g_autofree double *widths = g_new0 (double, shares->n_shares);
+  double y = strip.y + strip.height / 2, x = strip.x, rest = strip.width;
 
   for (int i = 0; i < shares->n_shares; i++)
     {
-      const PentadShare *share = &shares->shares[i];
-      PentadRect cell = pentad_rect_cell (strip, shares->n_shares, 1, i, 0, 8);
-      g_autofree char *words =
-          g_strdup_printf ("%s %s", share->label != NULL ? share->label : "",
-                           share->value_text != NULL ? share->value_text : PENTAD_NO_VALUE);
+      g_autofree char *words = legend_words (&shares->shares[i]);
 
+      widths[i] = ceil (pentad_sketch_measure (sketch, words, &style).width + 1) + SWATCH + 6;
+      rest -= widths[i];
+    }
+  rest = shares->n_shares > 1 ? rest / (shares->n_shares - 1) : rest;
+  for (int i = 0; i < shares->n_shares; i++)
+    {
+      g_autofree char *words = legend_words (&shares->shares[i]);
+      PentadRect cell = pentad_rect_cell (strip, shares->n_shares, 1, i, 0, 8);
+
+      if (rest >= 8)
+        cell = pentad_rect (x, strip.y, widths[i], strip.height);
+      x += widths[i] + rest;
       style.max_width = (float)(cell.width - SWATCH - 6);
       if (style.max_width < 8)
         return;
       pentad_sketch_fill (sketch, PENTAD_ROLE_LEGEND,
                           pentad_rect (cell.x, y - SWATCH / 2.0, SWATCH, SWATCH),
-                          share_ink (share, i), 2);
+                          share_ink (&shares->shares[i], i), 2);
       pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, cell.x + SWATCH + 6, y, words, &style);
     }
 }

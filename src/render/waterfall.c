@@ -35,6 +35,7 @@ typedef struct
   char *text;
   double begin, end; /* as printed: a total begins at its own end */
   gboolean is_total;
+  gboolean is_rest; /* what is left over: neither good nor bad */
   const char *key, *tooltip;
 } Row;
 
@@ -57,9 +58,8 @@ static void
 add_total (GArray *rows, const PentadWaterfall *input, const char *label, double value)
 {
   double shown = pentad_figure_round (value, input->decimals);
-  Row row = {
-    label, pentad_format_number (shown, input->decimals), shown, shown, TRUE, NULL, NULL
-  };
+  Row row = { label, pentad_format_number (shown, input->decimals), shown, shown, TRUE, FALSE, NULL,
+              NULL };
 
   g_array_append_val (rows, row);
 }
@@ -70,7 +70,8 @@ add_part (GArray *rows,
           const PentadWaterfall *input,
           const PentadWaterfallPart *part,
           double begin,
-          double shown)
+          double shown,
+          gboolean is_rest)
 {
   Row row = { part->label,
               isfinite (shown) ? pentad_format_change (shown, input->decimals, "")
@@ -78,6 +79,7 @@ add_part (GArray *rows,
               begin,
               isfinite (shown) ? begin + shown : NAN,
               FALSE,
+              is_rest,
               part->key,
               part->tooltip };
 
@@ -101,17 +103,18 @@ list_rows (const PentadWaterfall *input)
       double amount = input->parts[i].amount;
 
       sum += isfinite (amount) ? amount : 0;
-      at = add_part (rows, input, &input->parts[i], at,
-                     isfinite (amount) ? pentad_figure_round (amount, input->decimals) : NAN);
+      at =
+          add_part (rows, input, &input->parts[i], at,
+                    isfinite (amount) ? pentad_figure_round (amount, input->decimals) : NAN, FALSE);
     }
   double missing = pentad_figure_round (input->to - input->from - sum, input->decimals);
 
   if (fabs (input->to - input->from - sum) > TOLERANCE && fabs (missing) > unit / 2)
-    at =
-        add_part (rows, input, &(PentadWaterfallPart){ .label = _ ("Not explained") }, at, missing);
+    at = add_part (rows, input, &(PentadWaterfallPart){ .label = _ ("Not explained") }, at, missing,
+                   TRUE);
   if (fabs (end - at) > unit / 2)
     add_part (rows, input, &(PentadWaterfallPart){ .label = _ ("Rounding") }, at,
-              pentad_figure_round (end - at, input->decimals));
+              pentad_figure_round (end - at, input->decimals), TRUE);
   add_total (rows, input, input->to_label, input->to);
   return rows;
 }
@@ -149,7 +152,7 @@ make_scale (const GArray *rows, double start, double end, int *decimals)
 static PentadInk
 row_ink (const Row *row)
 {
-  if (row->is_total)
+  if (row->is_total || row->is_rest)
     return PENTAD_INK_TEXT_MUTED;
   return row->end > row->begin   ? PENTAD_INK_FINE
          : row->end < row->begin ? PENTAD_INK_BAD

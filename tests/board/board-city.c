@@ -383,6 +383,18 @@ add_calls_and_approvals (PentadCity *city)
   pentad_city_set_approvals (city, approvals);
 }
 
+/* What was settled today, of the whole city: half of it by service. */
+static void
+add_service (PentadCity *city)
+{
+  g_autoptr (PentadService) service = pentad_service_new ();
+  PentadSettledDay day = { board_city_today (), g_strdup ("d1"), 50, 30, 20 };
+
+  service->as_of = board_city_now ();
+  g_array_append_val (service->settled, day);
+  pentad_city_set_service (city, service);
+}
+
 static void
 add_layer (PentadCity *city, const char *id, PentadLayerKind kind, int n_points)
 {
@@ -410,6 +422,7 @@ board_city_new (void)
   add_staff (city);
   add_sensors (city);
   add_calls_and_approvals (city);
+  add_service (city);
   add_layer (city, "water", PENTAD_LAYER_AREAS, 3);
   add_layer (city, "roads", PENTAD_LAYER_LINES, 2);
   add_layer (city, "places", PENTAD_LAYER_POINTS, 1);

@@ -311,6 +311,43 @@ test_rules (void)
     }
 }
 
+/* What moved a score: a part for each term, which sum to the difference, and nothing without one of
+ * the two scores. */
+static void
+test_compare (void)
+{
+  g_autoptr (PentadScheme) scheme = demo ();
+  const PentadIndicator *area = pentad_scheme_find (scheme, "area_score");
+  double parts[PENTAD_MAX_SCORE_TERMS + 1], from = -1, to = -1, sum = 0;
+  g_autofree PentadFigure *before =
+      score_fixture_row (scheme, PENTAD_SUBJECT_AREA, NULL, "I", NULL,
+                         "valid_public_report=2 file=10 need_close=10 open_due=1 due_disposed=8");
+  g_autofree PentadFigure *now =
+      score_fixture_row (scheme, PENTAD_SUBJECT_AREA, NULL, "I", NULL,
+                         "valid_public_report=2 file=10 need_close=10 open_due=0 due_disposed=10");
+  g_autofree PentadFigure *none = g_new0 (PentadFigure, scheme->indicators->len);
+
+  for (guint i = 0; i < scheme->indicators->len; i++)
+    none[i] = (PentadFigure){ NAN, NAN, NAN, PENTAD_FIGURE_NO_DATA };
+  g_assert_false (
+      pentad_composite_compare (scheme, area->composite, none, now, "I", &from, &to, parts));
+  g_assert_false (
+      pentad_composite_compare (scheme, area->composite, now, none, "I", &from, &to, parts));
+  g_assert_cmpfloat (from, ==, -1);
+  g_assert_cmpfloat (to, ==, -1);
+
+  g_assert_true (
+      pentad_composite_compare (scheme, area->composite, before, now, "I", &from, &to, parts));
+  for (guint t = 0; t <= area->composite->terms->len; t++)
+    sum += parts[t];
+  g_assert_cmpfloat_with_epsilon (sum, to - from, 1e-9);
+  /* The reports of citizens and the number filed are as before, the two rates are better. */
+  g_assert_cmpfloat_with_epsilon (parts[0], 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (parts[1], 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (parts[2], 30 * 0.1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (parts[3], 40 * 0.2, 1e-9);
+}
+
 /* The breakdown says which rule stood in, and the weights as applied. */
 static void
 test_breakdown (void)
@@ -402,6 +439,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evaluate/composite/tianmen", test_tianmen);
   g_test_add_func ("/evaluate/composite/band-edges", test_bands);
   g_test_add_func ("/evaluate/composite/every-rule", test_rules);
+  g_test_add_func ("/evaluate/composite/what-moved-a-score-sums-to-the-difference", test_compare);
   g_test_add_func ("/evaluate/composite/breakdown", test_breakdown);
   g_test_add_func ("/evaluate/composite/full-precision-inside", test_full_precision);
   g_test_add_func ("/evaluate/composite/own-subject-only", test_subjects);
