@@ -11,6 +11,7 @@
 /* X (ENUM, id): the id begins the names of its samples. */
 #define PENTAD_CHART_KINDS(X)                                                                      \
   X (BARS, bars)                                                                                   \
+  X (BAR_GROUPS, groups)                                                                           \
   X (BULLET, bullet)                                                                               \
   X (COLUMNS, columns)                                                                             \
   X (FLOW, flow)                                                                                   \

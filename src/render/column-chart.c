@@ -53,7 +53,7 @@ draw_position (PentadSketch *sketch,
                int i)
 {
   double base = pentad_scale_base (scale);
-  double sum = 0;
+  double above = 0, below = 0; /* what is stacked so far */
   double top = NAN;
   PentadBands group =
       pentad_bands_new (chart->stacked ? 1 : chart->n_series, begin, begin + width, 0.1);
@@ -61,16 +61,17 @@ draw_position (PentadSketch *sketch,
   for (int s = 0; s < chart->n_series; s++)
     {
       double value = chart->series[s].values[i];
-      double from = chart->stacked && sum > 0 ? pentad_scale_clamp (scale, sum) : base;
+      double *sum = value < 0 ? &below : &above;
+      double from = chart->stacked && *sum != 0 ? pentad_scale_clamp (scale, *sum) : base;
       double to;
 
-      if (!isfinite (value) || (chart->stacked && value < 0))
+      if (!isfinite (value))
         continue;
-      to = pentad_scale_clamp (scale, chart->stacked ? sum + value : value);
+      to = pentad_scale_clamp (scale, chart->stacked ? *sum + value : value);
       draw_column (sketch, chart, s, i,
                    pentad_rect (pentad_bands_begin (&group, chart->stacked ? 0 : s), MIN (from, to),
                                 group.width, fabs (to - from)));
-      sum += value;
+      *sum += value;
       top = isnan (top) ? MIN (from, to) : MIN (top, MIN (from, to));
     }
   return top;

@@ -11,8 +11,8 @@ typedef struct
   const PentadSeries *series;
   int n_series, n;
   PentadAxisKind axis;
-  gboolean stacked;          /* else several series stand side by side */
-  gboolean legend;           /* names above the plot; drawn only for two series or more */
+  gboolean stacked; /* what is negative below zero; else several series stand side by side */
+  gboolean legend;  /* names above the plot; drawn only for two series or more */
   const char *const *values; /* n texts above the columns (of the sum or first series); NULL none */
   const PentadTone *tones;   /* n, for one series; NULL none */
   const char *key_prefix;    /* hits "PREFIX:i"; NULL none */

@@ -48,21 +48,23 @@ extent (const PentadSeries *series,
   *max = -INFINITY;
   for (int i = 0; i < n; i++)
     {
-      double sum = 0;
-      gboolean any = FALSE;
+      double above = 0, below = 0;
 
       for (int s = 0; s < n_series; s++)
         {
           double value = series[s].values[i];
           if (!isfinite (value) || (positive && value <= 0))
             continue;
-          any = TRUE;
-          sum += MAX (value, 0);
+          above += MAX (value, 0);
+          below += MIN (value, 0);
           *min = MIN (*min, value);
           *max = MAX (*max, value);
         }
-      if (stacked && any)
-        *max = MAX (*max, sum);
+      /* Zero where there is nothing on that side: it counts only beside a value. */
+      if (stacked && above > 0)
+        *max = MAX (*max, above);
+      if (stacked && below < 0)
+        *min = MIN (*min, below);
     }
 }
 

@@ -28,7 +28,8 @@ typedef enum
 
 PentadInk pentad_series_ink (const PentadSeries *series, int number);
 PentadLegendEntry pentad_series_legend (const PentadSeries *series, int number);
-/* Ticks over all values of all series; `stacked` adds the series up first. */
+/* Ticks over all values of all series; `stacked` adds the series up first, what is
+ * negative by itself. */
 PentadTicks pentad_series_ticks (const PentadSeries *series,
                                  int n_series,
                                  int n,

@@ -70,6 +70,17 @@ columns_grouped (PentadSketch *sketch, PentadRect area)
   columns (sketch, area, series, 2, 12, PENTAD_AXIS_COUNT, FALSE);
 }
 
+/* What is negative is stacked below zero. */
+static void
+columns_diverging (PentadSketch *sketch, PentadRect area)
+{
+  static const double less[] = { -20, -12, -8, -20, NAN, -25, 0, -35, -20, -15, -10, -5 };
+  const PentadSeries series[] = { { "新增", other, 0, FALSE, FALSE },
+                                  { "办结", less, 0, FALSE, FALSE },
+                                  { "净变化", signs, 0, FALSE, FALSE } };
+  columns (sketch, area, series, 3, 12, PENTAD_AXIS_NUMBER, TRUE);
+}
+
 static void
 columns_stacked (PentadSketch *sketch, PentadRect area)
 {
@@ -200,6 +211,7 @@ spark_equal (PentadSketch *sketch, PentadRect area)
 const Sample columns_samples[] = {
   { "columns-scores", 660, 220, columns_scores },
   { "columns-grouped", 500, 240, columns_grouped },
+  { "columns-diverging", 460, 220, columns_diverging },
   { "columns-stacked", 500, 240, columns_stacked },
   { "columns-rate", 500, 200, columns_rate },
   { "columns-empty", 300, 160, columns_empty },

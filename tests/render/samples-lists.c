@@ -332,21 +332,14 @@ const Sample bars_samples[] = {
 };
 
 const Sample list_samples[] = {
-  { "table-staff", 394, 160, table_staff },
-  { "table-edges", 394, 160, table_edges },
-  { "table-low", 394, 66, table_staff },
-  { "table-empty", 394, 160, table_empty },
-  { "table-zero-width", 0, 160, table_staff },
-  { "items-due", 394, 220, items_due },
-  { "items-low", 394, 90, items_due },
-  { "items-empty", 394, 90, items_empty },
-  { "items-wrapped", 394, 160, items_wrapped },
-  { "items-zero-width", 0, 90, items_due },
-  { "facts-formula", 460, 260, facts_formula },
-  { "facts-low", 460, 60, facts_formula },
-  { "facts-note", 300, 70, facts_note },
-  { "facts-zero-width", 0, 70, facts_formula },
-  { NULL },
+  { "table-staff", 394, 160, table_staff },     { "table-edges", 394, 160, table_edges },
+  { "table-low", 394, 66, table_staff },        { "table-empty", 394, 160, table_empty },
+  { "table-zero-width", 0, 160, table_staff },  { "items-due", 394, 220, items_due },
+  { "items-low", 394, 90, items_due },          { "items-empty", 394, 90, items_empty },
+  { "items-wrapped", 394, 160, items_wrapped }, { "items-wrapped-low", 394, 110, items_wrapped },
+  { "items-zero-width", 0, 90, items_due },     { "facts-formula", 460, 260, facts_formula },
+  { "facts-low", 460, 60, facts_formula },      { "facts-note", 300, 70, facts_note },
+  { "facts-zero-width", 0, 70, facts_formula }, { NULL },
 };
 
 const Sample matrix_samples[] = {
