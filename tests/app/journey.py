@@ -93,6 +93,17 @@ class Journey:
         wait_for("the picture has the keyboard again",
                  lambda: (self.program.focused() or ("", ""))[1] == "Case flow")
 
+    def opens_the_menu_of_a_panel(self):
+        press("Menu")
+        wait_for("the menu has the keyboard",
+                 lambda: self.program.focused() == ("menu item", "Show as table"))
+        self.program.need("menu item", "^Save picture")
+        press("Escape")
+        wait_for("the panel has the keyboard again",
+                 lambda: self.program.focused() == ("image", "Case flow"))
+        press("ctrl+shift+c")
+        self.program.need("label", "^table copied$")
+
     def lists_its_messages(self):
         def is_open():
             return self.program.is_chosen("^State of the data$")
@@ -162,6 +173,7 @@ STEPS = (
     "comes_back_up",
     "finds_a_place_by_its_initials",
     "shows_a_panel_as_a_table",
+    "opens_the_menu_of_a_panel",
     "lists_its_messages",
     "obeys_over_the_bus",
     "lists_its_keys",
