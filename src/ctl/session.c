@@ -4,8 +4,6 @@
 
 #include "ctl/session.h"
 
-#include <math.h>
-
 #include "board/board.h"
 #include "codec/documents.h"
 
@@ -90,10 +88,9 @@ pentad_ctl_session_open (PentadCtlSession *session,
     pentad_feed_set_case_needs (session->feed, session->period.from);
   if (!pentad_feed_load (session->feed, timeout_ms, error))
     return FALSE;
-  session->time = pentad_feed_get_now (session->feed);
-  session->age_s = pentad_feed_get_age_s (session->feed);
-  if (isnan (session->age_s))
-    session->age_s = 0;
+  gint64 as_of = pentad_city_get_as_of (session->city);
+  session->time = pentad_feed_get_arrival (session->feed);
+  session->age_s = as_of != PENTAD_NO_TIME ? (double)MAX (0, session->time - as_of) : 0;
   /* What is evaluated from here on stands still: the feed goes on polling while its context runs.
    */
   pentad_feed_stop (session->feed);

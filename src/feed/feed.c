@@ -456,6 +456,24 @@ pentad_feed_get_now (PentadFeed *self)
 }
 
 gint64
+pentad_feed_get_arrival (PentadFeed *self)
+{
+  gint64 now, arrival;
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), PENTAD_NO_TIME);
+
+  now = pentad_feed_get_now (self);
+  if (!self->has_state || self->state_as_of == PENTAD_NO_TIME ||
+      pentad_clock_is_fixed (self->clock))
+    return now;
+  arrival = self->state_as_of;
+  /* A state that is no older than clocks can tell is one of then. */
+  if (self->state_lag_s > PENTAD_PLATFORM_TIME_TOLERANCE_S)
+    arrival += (gint64)self->state_lag_s;
+  return MIN (arrival, now);
+}
+
+gint64
 pentad_feed_get_as_of (PentadFeed *self)
 {
   gint64 as_of;

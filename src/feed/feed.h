@@ -84,6 +84,10 @@ guint pentad_feed_get_interval_s (PentadFeed *self);
  * answer; else, before the first answer, the wall clock. Views take "now" and "today" from here, so
  * that a replayed or simulated city is seen in its own time. */
 gint64 pentad_feed_get_now (PentadFeed *self);
+/* The city's instant at which the state came, without the time run on since: for those who look at
+ * it once, so that the same answers lead to the same picture. Before the first state, or with a
+ * fixed clock, pentad_feed_get_now(). */
+gint64 pentad_feed_get_arrival (PentadFeed *self);
 /* Instant of the data shown: that of the state, but not after --at. PENTAD_NO_TIME before the
  * first. */
 gint64 pentad_feed_get_as_of (PentadFeed *self);

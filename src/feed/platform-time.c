@@ -4,10 +4,6 @@
 
 #include "feed/platform-time.h"
 
-/* Date has whole seconds and answers take their time: smaller differences than this do not move
- * the clock, so that it does not go to and fro. */
-#define TOLERANCE_S 2
-
 void
 pentad_platform_time_init (PentadPlatformTime *self)
 {
@@ -17,7 +13,7 @@ pentad_platform_time_init (PentadPlatformTime *self)
 static gint64
 get_ahead_s (gint64 date, gint64 now)
 {
-  return ABS (now - date) > TOLERANCE_S ? now - date : 0;
+  return ABS (now - date) > PENTAD_PLATFORM_TIME_TOLERANCE_S ? now - date : 0;
 }
 
 void
@@ -39,7 +35,8 @@ pentad_platform_time_learn (
     self->skew_s = date - wall;
   if (now == PENTAD_NO_TIME && date != PENTAD_NO_TIME)
     now = date + self->ahead_s;
-  if (now == PENTAD_NO_TIME || (expected != PENTAD_NO_TIME && ABS (now - expected) <= TOLERANCE_S))
+  if (now == PENTAD_NO_TIME ||
+      (expected != PENTAD_NO_TIME && ABS (now - expected) <= PENTAD_PLATFORM_TIME_TOLERANCE_S))
     return;
   self->time = now;
   self->boot_us = boot_us;

@@ -8,6 +8,10 @@
 
 #include "model/zone.h"
 
+/* Date has whole seconds and answers take their time: smaller differences than this do not move
+ * the clock, so that it does not go to and fro. */
+#define PENTAD_PLATFORM_TIME_TOLERANCE_S 2
+
 typedef struct
 {
   gint64 ahead_s; /* of the city's time before the server's */

@@ -56,6 +56,35 @@ test_age_is_never_negative (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_arrival_stands_still (Fixture *fixture, gconstpointer data)
+{
+  fixture_load (fixture);
+  pentad_clock_advance (fixture->clock, 3 * SECOND);
+  g_assert_cmpint (pentad_feed_get_now (fixture->feed), ==, NOW + 3);
+  g_assert_cmpint (pentad_feed_get_arrival (fixture->feed), ==, NOW);
+}
+
+static void
+test_the_arrival_of_an_old_state_is_now (Fixture *fixture, gconstpointer data)
+{
+  small_platform_replace (fixture->platform, "/v1/state",
+                          "{\"as_of\": \"2026-11-22T14:30:25+08:00\", \"cases\": []}");
+  fixture_load (fixture);
+  pentad_clock_advance (fixture->clock, 3 * SECOND);
+  g_assert_cmpint (pentad_feed_get_as_of (fixture->feed), ==, NOW - 100);
+  g_assert_cmpint (pentad_feed_get_arrival (fixture->feed), ==, NOW);
+}
+
+static void
+test_the_arrival_is_never_ahead (Fixture *fixture, gconstpointer data)
+{
+  small_platform_replace (fixture->platform, "/v1/state",
+                          "{\"as_of\": \"2026-11-22T15:30:25+08:00\", \"cases\": []}");
+  fixture_load (fixture);
+  g_assert_cmpint (pentad_feed_get_arrival (fixture->feed), ==, NOW);
+}
+
+static void
 set_up_at (Fixture *fixture, gconstpointer data)
 {
   fixture_set_up_with (fixture, pentad_clock_new_fixed (NOW + *(const int *)data));
@@ -108,6 +137,9 @@ main (int argc, char *argv[])
   ADD ("midnight-asks-for-the-new-day", test_midnight_asks_for_the_new_day);
   ADD ("age-includes-that-of-the-document", test_age_includes_that_of_the_document);
   ADD ("age-is-never-negative", test_age_is_never_negative);
+  ADD ("the-arrival-stands-still", test_the_arrival_stands_still);
+  ADD ("the-arrival-of-an-old-state-is-now", test_the_arrival_of_an_old_state_is_now);
+  ADD ("the-arrival-is-never-ahead", test_the_arrival_is_never_ahead);
   ADD_WITH ("at-brings-the-days-since", &two_days_ago, set_up_at, test_at_brings_the_days_since);
   ADD_WITH ("at-later-is-old-data", &an_hour_later, set_up_at, test_at_later_is_old_data);
   ADD_WITH ("at-too-long-ago-is-refused", &a_year_ago, set_up_at, test_at_too_long_ago_is_refused);
