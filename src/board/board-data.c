@@ -14,6 +14,7 @@
 typedef struct _PentadBoardAreas
 {
   PentadLevel level;
+  char *figure;
   PentadFigures *figures[2]; /* of the period and the one before; NULL until asked for */
   PentadFigures *trend[PENTAD_TREND_STEPS]; /* oldest first; NULL: no data, or not asked for */
   gboolean has_trend;
@@ -24,6 +25,7 @@ clear_areas (Areas *areas)
 {
   for (int i = 0; i < 2; i++)
     g_clear_pointer (&areas->figures[i], pentad_figures_unref);
+  g_clear_pointer (&areas->figure, g_free);
 }
 
 PentadBoardData *
@@ -86,26 +88,30 @@ list_areas (const PentadDivisions *divisions, int place, PentadLevel level)
 }
 
 const PentadFigures *
-pentad_board_data_get_areas (const PentadBoardData *data, PentadLevel level, gboolean previous)
+pentad_board_data_get_areas (const PentadBoardData *data,
+                             const char *figure,
+                             PentadLevel level,
+                             gboolean previous)
 {
   const PentadBoardQuery *query = &data->query;
   const PentadDivisions *divisions = pentad_city_get_divisions (query->city);
   PentadFigures **kept = &data->areas->figures[previous ? 1 : 0];
+  PentadPeriod period = previous ? pentad_period_previous (&query->period) : query->period;
+  gint64 time = previous ? pentad_evaluate_previous_time (query->city, &query->period, query->time)
+                         : query->time;
 
   if (data->figures == NULL)
     return NULL;
-  if (data->areas->level != level)
-    clear_areas (data->areas);
+  if (data->areas->level != level || g_strcmp0 (data->areas->figure, figure) != 0)
+    {
+      clear_areas (data->areas);
+      data->areas->figure = g_strdup (figure);
+    }
   data->areas->level = level;
   if (*kept != NULL)
     return *kept;
   g_autoptr (GArray) areas = list_areas (divisions, query->place, level);
-  if (previous)
-    *kept = pentad_evaluate_previous (query->city, &query->period, query->time, areas, query->age_s,
-                                      query->interval_s);
-  else
-    *kept = pentad_evaluate (query->city, &query->period, query->time, areas, query->age_s,
-                             query->interval_s);
+  *kept = pentad_evaluate_column (query->city, &period, time, areas, figure);
   return *kept;
 }
 

@@ -43,12 +43,14 @@ guint pentad_board_data_get_trend (const PentadBoardData *data,
 /* The first instant that the evaluation of a query needs ended cases and history of: what the feed
  * is asked for. */
 gint32 pentad_board_first_day (const PentadPeriod *period);
-/* Figures of every place of a level that lies below the place shown (of that place when it is of
- * the level), over the period or the one before. Worked out when first asked for and kept until
- * another level is: for the thread that may use the city. NULL without divisions or scheme.
- * Borrowed. */
-const PentadFigures *
-pentad_board_data_get_areas (const PentadBoardData *data, PentadLevel level, gboolean previous);
+/* A figure of every place of a level that lies below the place shown (of that place when it is of
+ * the level), over the period or the one before: a table of which only that column, and what it is
+ * made of, is filled. Worked out when first asked for and kept until another level or figure is:
+ * for the thread that may use the city. NULL without divisions or such a column. Borrowed. */
+const PentadFigures *pentad_board_data_get_areas (const PentadBoardData *data,
+                                                  const char *figure,
+                                                  PentadLevel level,
+                                                  gboolean previous);
 /* TRUE when any case is known, wherever it lies. */
 gboolean pentad_board_data_has_cases (const PentadBoardData *data);
 /* How the cases of the place shown stand at the instant of evaluation; valid until another instant

@@ -115,7 +115,7 @@ add_place_notes (PentadBoardMap *self,
       self->map.other.values != NULL)
     return;
   /* Figures of every area take a while: not without need. */
-  tables[0] = pentad_board_data_get_areas (data, level, style->earlier);
+  tables[0] = pentad_board_data_get_areas (data, spec->first.figure, level, style->earlier);
   tables[1] = style->earlier ? data->previous : data->figures;
   self->place_notes = g_new0 (const char *, (gsize)n + 1);
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
@@ -143,7 +143,9 @@ static const char *
 why_missing (const PentadMapSpec *spec, const PentadBoardData *data, PentadLevel level)
 {
   const PentadFigures *figures =
-      spec->first.figure != NULL ? pentad_board_data_get_areas (data, level, FALSE) : NULL;
+      spec->first.figure != NULL
+          ? pentad_board_data_get_areas (data, spec->first.figure, level, FALSE)
+          : NULL;
   int column =
       figures != NULL ? pentad_scheme_find_column (figures->scheme, spec->first.figure) : -1;
   guint n[4] = { 0 };

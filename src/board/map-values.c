@@ -11,7 +11,7 @@
 #define RATE_RESIDENTS 10000.0
 #define M2_PER_KM2     1e6
 /* More areas than these are not evaluated for a map: a row of figures takes some kilobytes. */
-#define MAX_AREAS 8192
+#define MAX_AREAS 4096
 /* What history tells of: nothing below it (data/platform-api.md, history). */
 #define HISTORY_LEVEL PENTAD_LEVEL_COMMUNITY
 
@@ -174,7 +174,7 @@ look_up (const PentadBoardData *data,
          double *of_places)
 {
   gboolean previous = period->from != data->query.period.from;
-  const PentadFigures *figures = pentad_board_data_get_areas (data, level, previous);
+  const PentadFigures *figures = pentad_board_data_get_areas (data, figure, level, previous);
   int column = figures != NULL ? pentad_scheme_find_column (figures->scheme, figure) : -1;
 
   for (guint row = 0; column >= 0 && row < figures->places->len; row++)

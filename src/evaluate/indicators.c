@@ -273,6 +273,73 @@ pentad_evaluate (PentadCity *city,
   return self;
 }
 
+static gboolean
+is_of_staff (const PentadIndicator *indicator)
+{
+  return indicator->measure == PENTAD_MEASURE_STAFF_ONLINE ||
+         indicator->measure == PENTAD_MEASURE_STAFF_COVERAGE;
+}
+
+/* Whether a column or one that it is made of measures the staff. */
+static gboolean
+needs_staff (const PentadScheme *scheme, guint column)
+{
+  const PentadIndicator *indicator = g_ptr_array_index (scheme->indicators, column);
+  gboolean needs = is_of_staff (indicator);
+
+  for (guint i = 0; indicator->composite != NULL && i < indicator->composite->terms->len; i++)
+    {
+      const PentadScoreTerm *term = pentad_composite_get (indicator->composite, i);
+
+      /* Composites refer to columns before theirs only, so that this ends. */
+      needs = needs || (term->column >= 0 && needs_staff (scheme, (guint)term->column)) ||
+              (term->when_column >= 0 && needs_staff (scheme, (guint)term->when_column));
+    }
+  return needs;
+}
+
+PentadFigures *
+pentad_evaluate_column (
+    PentadCity *city, const PentadPeriod *period, gint64 time, GArray *places, const char *id)
+{
+  PentadScheme *scheme = (PentadScheme *)pentad_city_get_scheme (city);
+  const PentadDivisions *divisions = pentad_city_get_divisions (city);
+  int column = scheme != NULL ? pentad_scheme_find_column (scheme, id) : -1;
+
+  if (divisions == NULL || column < 0)
+    return NULL;
+  const PentadIndicator *indicator = g_ptr_array_index (scheme->indicators, (guint)column);
+  /* What is of the whole city, or takes what fill() leaves out: rare enough to be worked out whole.
+   */
+  if (indicator->measure == PENTAD_MEASURE_OUTSIDE || needs_staff (scheme, (guint)column))
+    return pentad_evaluate (city, period, time, places, 0, 1);
+
+  g_autoptr (PentadCounters) counters = pentad_counters_new (city, period, time, places);
+  PentadFigures *self = pentad_figures_new (scheme, period, places);
+  const guint64 known[2] = { get_known (city, FALSE), get_known (city, TRUE) };
+  gboolean about = pentad_indicator_is_about (indicator, PENTAD_SUBJECT_AREA, NULL);
+
+  for (guint i = 0; i < self->values->len; i++)
+    g_array_index (self->values, PentadFigure, i) =
+        (PentadFigure){ NAN, NAN, NAN, PENTAD_FIGURE_NO_DATA };
+  for (guint row = 0; row < places->len && (indicator->composite == NULL || about); row++)
+    {
+      const PentadDivision *division =
+          pentad_divisions_get (divisions, g_array_index (places, int, row));
+      PentadSubjectCounts subject = {
+        .counts = counters->sums + (gsize)row * PENTAD_N_COUNTS,
+        .known = known[counters->coarse[row] ? 1 : 0],
+        .code = division->code,
+        .area_class = division->area_class,
+        .handlings = &counters->handlings[row],
+        .period = *period,
+      };
+
+      pentad_subject_fill (scheme, &subject, (guint)column, pentad_figures_get (self, row, 0));
+    }
+  return self;
+}
+
 gint64
 pentad_evaluate_previous_time (PentadCity *city, const PentadPeriod *period, gint64 time)
 {

@@ -44,6 +44,10 @@ PentadFigures *pentad_evaluate (PentadCity *city,
                                 GArray *places,
                                 double age_s,
                                 double interval_s);
+/* One column of that table, and what it is made of; the others hold no data. For many places, of
+ * which nothing else is asked. NULL also when the scheme has no such column. */
+PentadFigures *pentad_evaluate_column (
+    PentadCity *city, const PentadPeriod *period, gint64 time, GArray *places, const char *id);
 /* The same of the period before: of yesterday at the same time for today, else of the finished days
  * as they stand now. */
 PentadFigures *pentad_evaluate_previous (PentadCity *city,

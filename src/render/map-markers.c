@@ -95,6 +95,16 @@ cluster_size (const Markers *markers, const PentadMapMarker *marker, const Clust
              : size * POINTED;
 }
 
+/* In three digits, as a marker has room for: "412", "3.1k", "18k". */
+static char *
+format_cluster (int n)
+{
+  g_autofree char *thousands =
+      n < 1000 ? NULL : pentad_format_number (n / 1000.0, n < 9950 ? 1 : 0);
+
+  return n < 1000 ? pentad_format_count (n) : g_strdup_printf ("%sk", thousands);
+}
+
 static void
 draw_cluster (
     const Markers *markers, const PentadMapMarker *marker, int n, double size, double x, double y)
@@ -116,7 +126,7 @@ draw_cluster (
   /* The middle of a triangle's body lies below the middle of its box. */
   double down = marker->shape == PENTAD_MARKER_TRIANGLE ? size * 0.12 : 0;
   PentadRect box = pentad_rect (x - size / 2, y - size / 2, size, size);
-  g_autofree char *number = n < 1000 ? pentad_format_count (n) : g_strdup ("999+");
+  g_autofree char *number = format_cluster (n);
 
   if (pentad_map_labels_is_covered (markers->labels, box))
     return;

@@ -395,6 +395,42 @@ test_zones (BoardFixture *fixture, gconstpointer data)
   g_assert_null (figure->map.value_zones);
 }
 
+/* One column worked out alone is that of the whole table, whatever it is made of. */
+static void
+test_columns (BoardFixture *fixture, gconstpointer data)
+{
+  const PentadScheme *scheme = pentad_city_get_scheme (fixture->city);
+  g_autoptr (GArray) places =
+      pentad_places_down_to (pentad_city_get_divisions (fixture->city), PENTAD_LEVEL_COMMUNITY);
+  PentadPeriod period = pentad_period_current (PENTAD_PERIOD_WEEK, board_city_today ());
+  g_autoptr (PentadFigures) whole =
+      pentad_evaluate (fixture->city, &period, board_city_now (), places, 0, 1);
+  guint n_values = 0;
+
+  for (guint i = 0; i < scheme->indicators->len; i++)
+    {
+      const char *id = ((PentadIndicator *)g_ptr_array_index (scheme->indicators, i))->id;
+      g_autoptr (PentadFigures) one =
+          pentad_evaluate_column (fixture->city, &period, board_city_now (), places, id);
+
+      for (guint row = 0; row < places->len; row++)
+        {
+          const PentadFigure *a = pentad_figures_get (whole, row, i);
+          const PentadFigure *b = pentad_figures_get (one, row, i);
+
+          if (a->state != b->state)
+            g_test_message ("%s of row %u", id, row);
+          g_assert_cmpint (a->state, ==, b->state);
+          if (a->state == PENTAD_FIGURE_VALUE)
+            g_assert_cmpfloat (a->value, ==, b->value);
+          n_values += a->state == PENTAD_FIGURE_VALUE;
+        }
+    }
+  g_assert_cmpuint (n_values, >, 200);
+  g_assert_null (
+      pentad_evaluate_column (fixture->city, &period, board_city_now (), places, "no such"));
+}
+
 #define TEST(path, func)                                                                           \
   g_test_add (path, BoardFixture, NULL, board_fixture_set_up, func, board_fixture_tear_down)
 
@@ -408,6 +444,7 @@ main (int argc, char **argv)
   TEST ("/board/map-figures/changes-lie-about-none", test_change);
   TEST ("/board/map-figures/two-measures-make-nine-classes", test_bivariate);
   TEST ("/board/map-figures/long-periods-are-known-by-community", test_long);
+  TEST ("/board/map-figures/a-column-alone-is-that-of-the-table", test_columns);
   TEST ("/board/map-figures/zones-have-the-sum-of-their-grids", test_zones);
   return g_test_run ();
 }

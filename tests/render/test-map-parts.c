@@ -134,6 +134,39 @@ test_clusters (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* However many stand for one marker, their number is told in what room it has. */
+static void
+test_cluster_numbers (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int n;
+    const char *text;
+  } rows[] = { { 2, "2" },       { 999, "999" },  { 1000, "1.0k" },  { 3120, "3.1k" },
+               { 9949, "9.9k" }, { 9950, "10k" }, { 200000, "200k" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree PentadMapMarker *markers = scatter (fixture, 1);
+      PentadMap map = make_map (fixture);
+      gboolean found = FALSE;
+
+      markers[0].count = rows[i].n;
+      map.markers = markers;
+      map.n_markers = 1;
+      g_autoptr (PentadScene) scene = lay_out (fixture, &map);
+      assert_no_faults (scene);
+      for (guint k = 0; k < pentad_scene_get_n_ops (scene); k++)
+        {
+          const PentadOp *op = pentad_scene_get_op (scene, k);
+
+          found |= op->kind == PENTAD_OP_TEXT && op->role == PENTAD_ROLE_MARKER &&
+                   g_str_equal (op->string, rows[i].text);
+        }
+      g_assert_true (found);
+    }
+}
+
 static void
 test_seams (Fixture *fixture, gconstpointer data)
 {
@@ -375,6 +408,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/render/map-markers/clusters-of-several-kinds-never-touch", test_clusters);
+  ADD ("/render/map-markers/numbers-of-any-size-fit", test_cluster_numbers);
   ADD ("/render/map-labels/words-keep-off-seams", test_seams);
   ADD ("/render/map-notes/scale-bar-is-round-and-true", test_scale_bar);
   ADD ("/render/map-neighbours/every-place-is-reached", test_neighbours);
