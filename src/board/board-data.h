@@ -35,7 +35,8 @@ void pentad_board_data_unref (PentadBoardData *data);
 
 /* How an indicator went over the last finished days (of periods of a day), weeks (up to a month) or
  * stretches of four weeks, oldest first; NAN where there is no value. Returns how many have one: 0
- * for what is known of the instant only. Of the places in `figures`. */
+ * for what is known of the instant only. Of the places in `figures`; as it
+ * stood at some instant of the running hour. */
 guint pentad_board_data_get_trend (const PentadBoardData *data,
                                    int place,
                                    const PentadIndicator *indicator,

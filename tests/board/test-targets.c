@@ -221,6 +221,37 @@ test_trend (BoardFixture *fixture, gconstpointer data)
       pentad_board_data_get_trend (week, 0, pentad_scheme_find (scheme, "open"), values), ==, 0);
 }
 
+/* Other places, days and rules are worked out anew, the same ones are not. */
+static void
+test_trend_is_kept (BoardFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int place, asked;
+    PentadPeriodKind kind;
+  } table[] = { { 1, 1, PENTAD_PERIOD_TODAY },
+                /* The third district is none of the places around the first. */
+                { 0, 3, PENTAD_PERIOD_TODAY },
+                { 0, 0, PENTAD_PERIOD_TODAY },
+                { 0, 0, PENTAD_PERIOD_WEEK } };
+  const PentadIndicator *report =
+      pentad_scheme_find (pentad_city_get_scheme (fixture->city), "report");
+  double values[PENTAD_TREND_STEPS], seen[G_N_ELEMENTS (table)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (PentadBoardData) board_data =
+          board_fixture_evaluate (fixture->city, table[i].place, table[i].kind);
+
+      g_assert_cmpuint (pentad_board_data_get_trend (board_data, table[i].asked, report, values), >,
+                        1);
+      seen[i] = values[PENTAD_TREND_STEPS - 1];
+    }
+  g_assert_cmpfloat (seen[1], >, seen[0]);
+  g_assert_cmpfloat (seen[2], >, seen[1]);
+  g_assert_cmpfloat (seen[3], >, seen[2]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +268,7 @@ main (int argc, char **argv)
     { "/board/targets/an-empty-morning-says-yesterday", test_none_yet },
     { "/board/targets/hours-have-no-interval", test_no_interval_of_hours },
     { "/board/targets/a-trend-is-of-finished-steps", test_trend },
+    { "/board/targets/a-trend-is-kept-for-its-place-and-days", test_trend_is_kept },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
