@@ -149,6 +149,10 @@ reader_text (PentadFindingKind kind, guint n)
     case PENTAD_FINDING_RING_CROSSES:
       return ngettext ("%u place has borders that cross; its area is doubtful",
                        "%u places have borders that cross; their area is doubtful", n);
+    case PENTAD_FINDING_HOLE_OUTSIDE:
+      return ngettext (
+          "%u place has a hole that lies outside its border; its area is doubtful",
+          "%u places have holes that lie outside their borders; their area is doubtful", n);
     case PENTAD_FINDING_UNKNOWN_GEOMETRY:
       return ngettext ("%u geometry is of a type that is not read",
                        "%u geometries are of a type that is not read", n);
@@ -256,6 +260,11 @@ dup_special (const PentadFinding *finding, PentadCity *city)
     case PENTAD_FINDING_RING_CROSSES:
       return finding->subject != NULL
                  ? g_strdup_printf (_ ("%s: its borders cross; its area is doubtful"),
+                                    place_name (city, subject))
+                 : NULL;
+    case PENTAD_FINDING_HOLE_OUTSIDE:
+      return finding->subject != NULL
+                 ? g_strdup_printf (_ ("%s: a hole lies outside its border; its area is doubtful"),
                                     place_name (city, subject))
                  : NULL;
     case PENTAD_FINDING_YEAR_MISSING:

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Places whose borders cross that are named one by one. */
+/* Places with doubtful borders that are named one by one. */
 #define MAX_NAMED 50
 
 void
@@ -19,6 +19,7 @@ pentad_feature_init (PentadFeature *feature)
   feature->area_m2 = feature->population = NAN;
   feature->points = g_array_new (FALSE, FALSE, sizeof (PentadPoint));
   feature->parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  feature->outers = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /* Empties a feature for the next one, keeping its arrays. */
@@ -35,9 +36,10 @@ reset (PentadFeature *feature)
   feature->rank = 0;
   feature->kind = PENTAD_GEOMETRY_NONE;
   feature->n_dropped = 0;
-  feature->is_unsupported = feature->is_repaired = feature->crosses = FALSE;
+  feature->is_unsupported = feature->is_repaired = feature->crosses = feature->has_stray = FALSE;
   g_array_set_size (feature->points, 0);
   g_array_set_size (feature->parts, 0);
+  g_array_set_size (feature->outers, 0);
 }
 
 void
@@ -46,6 +48,7 @@ pentad_feature_clear (PentadFeature *feature)
   reset (feature);
   g_array_unref (feature->points);
   g_array_unref (feature->parts);
+  g_array_unref (feature->outers);
 }
 
 void
@@ -67,6 +70,14 @@ pentad_feature_add_to (const PentadFeature *feature, PentadShapes *shapes)
     }
 }
 
+static void
+keep_code (GPtrArray **codes, const char *code)
+{
+  if (*codes == NULL)
+    *codes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (*codes, g_strdup (code));
+}
+
 gboolean
 pentad_feature_tally_add (PentadFeatureTally *tally,
                           const PentadFeature *feature,
@@ -77,11 +88,9 @@ pentad_feature_tally_add (PentadFeatureTally *tally,
   if (feature->is_repaired && tally->n_repaired++ == 0)
     tally->first_repaired = g_strdup (feature->code);
   if (feature->crosses)
-    {
-      if (tally->crossing == NULL)
-        tally->crossing = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (tally->crossing, g_strdup (feature->code));
-    }
+    keep_code (&tally->crossing, feature->code);
+  if (feature->has_stray)
+    keep_code (&tally->stray, feature->code);
   if (!needs_code || feature->code != NULL)
     return TRUE;
   tally->n_codeless++;
@@ -90,27 +99,28 @@ pentad_feature_tally_add (PentadFeatureTally *tally,
 
 /* Each by its name, as long as there are few: a system of coordinates that is wrong makes many. */
 static void
-note_crossing (const GPtrArray *codes, const char *origin, GPtrArray *findings)
+note_places (GPtrArray **codes, PentadFindingKind kind, const char *origin, GPtrArray *findings)
 {
-  guint n_named = codes->len <= MAX_NAMED ? codes->len : 0;
+  guint n = *codes != NULL ? (*codes)->len : 0;
+  guint n_named = n <= MAX_NAMED ? n : 0;
 
-  for (guint i = 0; i < n_named; i++)
-    g_ptr_array_add (findings, pentad_finding_new (PENTAD_FINDING_RING_CROSSES, origin,
-                                                   g_ptr_array_index (codes, i), NULL, NULL, 1));
-  if (n_named == 0)
-    g_ptr_array_add (findings, pentad_finding_new (PENTAD_FINDING_RING_CROSSES, origin, NULL, NULL,
-                                                   g_ptr_array_index (codes, 0), codes->len));
+  for (guint i = 0; i < n_named && findings != NULL; i++)
+    g_ptr_array_add (
+        findings, pentad_finding_new (kind, origin, g_ptr_array_index (*codes, i), NULL, NULL, 1));
+  if (n > n_named && findings != NULL)
+    g_ptr_array_add (
+        findings, pentad_finding_new (kind, origin, NULL, NULL, g_ptr_array_index (*codes, 0), n));
+  g_clear_pointer (codes, g_ptr_array_unref);
 }
 
 void
 pentad_feature_tally_note (PentadFeatureTally *tally, const char *origin, GPtrArray *findings)
 {
-  if (findings != NULL && tally->crossing != NULL)
-    note_crossing (tally->crossing, origin, findings);
+  note_places (&tally->crossing, PENTAD_FINDING_RING_CROSSES, origin, findings);
+  note_places (&tally->stray, PENTAD_FINDING_HOLE_OUTSIDE, origin, findings);
   if (findings != NULL && tally->n_repaired > 0)
     g_ptr_array_add (findings, pentad_finding_new (PENTAD_FINDING_RING_REPAIRED, origin, NULL, NULL,
                                                    tally->first_repaired, tally->n_repaired));
-  g_clear_pointer (&tally->crossing, g_ptr_array_unref);
   g_clear_pointer (&tally->first_repaired, g_free);
 
   pentad_reader_note (findings, origin, tally->n_dropped, PENTAD_FINDING_SHORT_RING);
@@ -156,7 +166,7 @@ read_position (PentadGuard *guard, PentadFeature *feature)
 static gboolean
 read_coordinates (PentadGuard *guard, PentadFeature *feature, int *nesting)
 {
-  guint first = feature->points->len;
+  guint first = feature->points->len, first_part = feature->parts->len;
   int inner = 0;
 
   *nesting = 0;
@@ -182,6 +192,8 @@ read_coordinates (PentadGuard *guard, PentadFeature *feature, int *nesting)
     *nesting = inner + 1;
   if (inner == 1)
     g_array_append_val (feature->parts, first);
+  if (inner == 2)
+    g_array_append_val (feature->outers, first_part);
   return !pentad_guard_failed (guard);
 }
 
@@ -235,6 +247,14 @@ clean_parts (PentadFeature *feature, gboolean rings)
   g_array_set_size (feature->parts, n_parts);
 }
 
+/* Polygons before anything of them is left out. */
+static gboolean
+find_stray (const PentadFeature *feature)
+{
+  return feature->parts->len > feature->outers->len &&
+         pentad_rings_have_stray (feature->points, feature->parts, feature->outers);
+}
+
 /* Makes of the coordinates what the type says. Types that are not known leave no geometry. */
 static gboolean
 apply_type (PentadGuard *guard, PentadFeature *feature, const char *type, int nesting)
@@ -254,13 +274,17 @@ apply_type (PentadGuard *guard, PentadFeature *feature, const char *type, int ne
   else if (types[t].kind == PENTAD_GEOMETRY_POINTS)
     part_points (feature);
   else
-    clean_parts (feature, types[t].kind == PENTAD_GEOMETRY_POLYGONS);
+    {
+      feature->has_stray = types[t].kind == PENTAD_GEOMETRY_POLYGONS && find_stray (feature);
+      clean_parts (feature, types[t].kind == PENTAD_GEOMETRY_POLYGONS);
+    }
   if (t < G_N_ELEMENTS (types) && types[t].kind == PENTAD_GEOMETRY_POLYGONS &&
       !pentad_rings_are_convex (feature->points, feature->parts))
     {
       feature->is_repaired =
           pentad_rings_repair (feature->points, feature->parts, &feature->n_dropped) > 0;
       feature->crosses = pentad_rings_cross (feature->points, feature->parts);
+      feature->has_stray = feature->has_stray && !feature->crosses;
     }
   if (t < G_N_ELEMENTS (types) && feature->parts->len > 0)
     feature->kind = types[t].kind;

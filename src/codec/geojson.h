@@ -26,9 +26,11 @@ typedef struct
   PentadGeometryKind kind;
   GArray *points;          /* PentadPoint */
   GArray *parts;           /* guint */
+  GArray *outers;          /* guint: parts that began a polygon as they were sent */
   guint n_dropped;         /* parts too short to be what they say */
   gboolean is_repaired;    /* a ring that touched itself was taken apart */
   gboolean crosses;        /* edges of rings cross */
+  gboolean has_stray;      /* a hole lies outside its ring */
   gboolean is_unsupported; /* a geometry of a type that is not known; kind is NONE */
   const PentadCrs *crs;    /* of its positions; NULL: WGS 84. Borrowed */
 } PentadFeature;
@@ -39,6 +41,7 @@ typedef struct
   guint n_dropped, n_unsupported, n_codeless, n_repaired;
   char *first_repaired; /* code, NULL none; freed by pentad_feature_tally_note() */
   GPtrArray *crossing;  /* codes (char *), NULL none; likewise */
+  GPtrArray *stray;     /* of those with a hole outside; likewise */
 } PentadFeatureTally;
 
 typedef gboolean (*PentadFeatureFunc) (PentadGuard *guard,

@@ -181,6 +181,74 @@ pentad_rings_repair (GArray *points, GArray *parts, guint *n_dropped)
   return n_changed;
 }
 
+/* 1 inside, 0 on the border, -1 outside. */
+static int
+locate (const PentadPoint *point, const PentadPoint *ring, guint n)
+{
+  gboolean is_inside = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PentadPoint *a = &ring[i], *b = &ring[i + 1 < n ? i + 1 : 0];
+      double turn;
+
+      if (fmin (a->lat, b->lat) > point->lat || fmax (a->lat, b->lat) < point->lat)
+        continue;
+      turn = (b->lon - a->lon) * (point->lat - a->lat) - (b->lat - a->lat) * (point->lon - a->lon);
+      if (turn == 0 && fmin (a->lon, b->lon) <= point->lon && point->lon <= fmax (a->lon, b->lon))
+        return 0;
+      if ((a->lat > point->lat) != (b->lat > point->lat) && (turn > 0) == (b->lat > a->lat))
+        is_inside = !is_inside;
+    }
+  return is_inside ? 1 : -1;
+}
+
+/* Without the point that closes it; 0 for what is no ring, which is told as such. */
+static guint
+count_corners (const GArray *points, const GArray *parts, guint ring)
+{
+  const PentadPoint *first =
+      &g_array_index (points, PentadPoint, g_array_index (parts, guint, ring));
+  guint n = ring_end (points, parts, ring) - g_array_index (parts, guint, ring);
+
+  if (n > 1 && is_same (first, first + n - 1))
+    n--;
+  return n < 3 ? 0 : n;
+}
+
+gboolean
+pentad_rings_have_stray (const GArray *points, const GArray *parts, const GArray *outers)
+{
+  const PentadPoint *all = (const PentadPoint *)(void *)points->data;
+  guint64 n_left = MAX (MIN_PAIRS, (guint64)points->len * PAIRS_PER_EDGE);
+
+  for (guint o = 0; o < outers->len; o++)
+    {
+      guint outer = g_array_index (outers, guint, o);
+      guint end = o + 1 < outers->len ? g_array_index (outers, guint, o + 1) : parts->len;
+      const PentadPoint *ring = all + g_array_index (parts, guint, outer);
+      guint n = count_corners (points, parts, outer);
+
+      for (guint hole = outer + 1; hole < end && n > 0; hole++)
+        {
+          const PentadPoint *corners = all + g_array_index (parts, guint, hole);
+          guint n_corners = count_corners (points, parts, hole);
+          int place = 0;
+
+          for (guint p = 0; place == 0 && p < n_corners; p++)
+            {
+              if (n_left < n)
+                return FALSE;
+              n_left -= n;
+              place = locate (&corners[p], ring, n);
+            }
+          if (place < 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 typedef struct
 {
   double x1, y1, x2, y2; /* x1 <= x2 */

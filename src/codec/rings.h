@@ -14,6 +14,11 @@ gboolean pentad_rings_are_convex (const GArray *points, const GArray *parts);
 /* points: PentadPoint, parts: guint, the first point of each ring; closing points are left out.
  * Returns how many rings touched themselves; *n_dropped counts what then had no area. */
 guint pentad_rings_repair (GArray *points, GArray *parts, guint *n_dropped);
+/* TRUE when a hole lies outside the ring that it belongs to. outers: guint, the parts that are
+ * outer rings, each with its holes behind it. Of rings that do not cross: one point that is not on
+ * the border then tells of all of them. So many and so large ones that looking would take long are
+ * not all looked at. */
+gboolean pentad_rings_have_stray (const GArray *points, const GArray *parts, const GArray *outers);
 /* TRUE when two edges cross, of one ring or of two. Touching is none. Edges so many and so long
  * that comparing them would take long are not all looked at; then FALSE. */
 gboolean pentad_rings_cross (const GArray *points, const GArray *parts);

@@ -71,6 +71,7 @@ static const struct
   KIND (UNREADABLE_VALUE, "unreadable-value", WARNING, ALL),
   KIND (RING_REPAIRED, "ring-repaired", NOTE, NONE),
   KIND (RING_CROSSES, "ring-crosses", WARNING, ALL),
+  KIND (HOLE_OUTSIDE, "hole-outside", WARNING, ALL),
 #undef KIND
 };
 

@@ -58,6 +58,7 @@ typedef enum
   PENTAD_FINDING_UNREADABLE_VALUE,
   PENTAD_FINDING_RING_REPAIRED,
   PENTAD_FINDING_RING_CROSSES, /* subject: the place */
+  PENTAD_FINDING_HOLE_OUTSIDE, /* likewise: a hole that lies outside its ring */
   PENTAD_N_FINDINGS
 } PentadFindingKind;
 

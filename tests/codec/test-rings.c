@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "codec/documents.h"
+#include "codec/geojson.h"
 #include "codec/rings.h"
 
 #include <string.h>
@@ -156,6 +157,55 @@ test_cross (void)
     }
 }
 
+static void
+test_stray_holes (void)
+{
+  static const struct
+  {
+    const char *coordinates; /* of a MultiPolygon */
+    gboolean has_stray, crosses;
+  } rows[] = {
+    { "[[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[2,1],[2,2],[1,1]]]]", FALSE, FALSE },
+    { "[[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[5,1],[6,1],[6,2],[5,1]]]]", TRUE, FALSE },
+    { "[[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[2,1],[2,2],[1,1]],[[9,9],[8,9],[8,8],[9,9]]]]",
+      TRUE, FALSE },
+    /* Touches from within, and from without. */
+    { "[[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[0,0],[2,1],[1,2],[0,0]]]]", FALSE, FALSE },
+    { "[[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[4,4],[6,5],[5,6],[4,4]]]]", TRUE, FALSE },
+    { "[[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[4,1],[6,1],[6,3],[4,3],[4,1]]]]", TRUE, FALSE },
+    /* In the hole of the notch: within the box, outside the ring. */
+    { "[[[[0,0],[6,0],[6,6],[4,6],[4,2],[2,2],[2,6],[0,6],[0,0]],[[3,4],[3.5,4],[3,5],[3,4]]]]",
+      TRUE, FALSE },
+    /* Each hole belongs to the ring before it. */
+    { "[[[[0,0],[4,0],[4,4],[0,4],[0,0]]],[[[8,0],[9,0],[9,1],[8,1],[8,0]],"
+      "[[1,1],[2,1],[2,2],[1,1]]]]",
+      TRUE, FALSE },
+    { "[[[[0,0],[4,0],[4,4],[0,4],[0,0]]],[[[8,0],[9,0],[9,1],[8,1],[8,0]]]]", FALSE, FALSE },
+    /* Told as crossing. */
+    { "[[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[6,2],[2,2],[2,3],[6,3],[6,2]]]]", FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"type\": \"MultiPolygon\", \"coordinates\": %s}",
+                                               rows[i].coordinates);
+      g_autoptr (GError) error = NULL;
+      PentadFeature feature;
+      PentadGuard guard;
+
+      g_test_message ("%s", rows[i].coordinates);
+      pentad_feature_init (&feature);
+      pentad_guard_init (&guard, text, strlen (text), "f", NULL);
+      pentad_read_geometry (&guard, &feature);
+      pentad_guard_finish (&guard, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (feature.has_stray, ==, rows[i].has_stray);
+      g_assert_cmpint (feature.crosses, ==, rows[i].crosses);
+      pentad_feature_clear (&feature);
+      pentad_guard_clear (&guard);
+    }
+}
+
 /* A comb of many teeth, which is sorted; with its last tooth bent across the one before. */
 static void
 test_many (void)
@@ -301,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/rings/repair-takes-apart-what-touches-itself", test_repair);
   g_test_add_func ("/codec/rings/convex-ones-are-known", test_convex);
   g_test_add_func ("/codec/rings/cross-is-seen", test_cross);
+  g_test_add_func ("/codec/rings/stray-holes-are-told", test_stray_holes);
   g_test_add_func ("/codec/rings/many-edges", test_many);
   g_test_add_func ("/codec/rings/work-is-bounded", test_work_is_bounded);
   g_test_add_func ("/codec/rings/findings-name-the-division", test_findings_name_the_division);
