@@ -128,12 +128,17 @@ pentad_cache_free (PentadCache *self)
   g_free (self);
 }
 
-/* The path of the document below the base tells it from others; a cursor is not part of it. */
+/* The path of the document below the base tells it from others; a cursor is not part of it.
+ * Of a list of requests, key is the number of the page. */
 static char *
 get_path (const PentadCache *self, PentadDocumentKind kind, gint32 key, const char *name)
 {
-  g_autofree char *url =
-      pentad_document_get_url (kind, "", key, kind == PENTAD_DOCUMENT_STATE ? NULL : name);
+  g_autofree char *page =
+      kind == PENTAD_DOCUMENT_REQUESTS ? g_strdup_printf ("/requests.json %d", key) : NULL;
+  g_autofree char *url = pentad_document_get_url (kind, "", key,
+                                                  kind == PENTAD_DOCUMENT_STATE ? NULL
+                                                  : page != NULL                ? page
+                                                                                : name);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, url, -1);
 
   sum[24] = '\0';
@@ -286,6 +291,35 @@ pentad_cache_recall (
       recall_changes (self, sum, all);
     }
   return all;
+}
+
+void
+pentad_cache_end_list (PentadCache *self, gint32 n_pages, const char *url, gint64 wall)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  const PentadStored end = {
+    .url = (char *)url, .wall = wall, .date = PENTAD_NO_TIME, .is_absent = TRUE, .body = nothing
+  };
+
+  pentad_cache_keep (self, PENTAD_DOCUMENT_REQUESTS, n_pages, NULL, &end);
+}
+
+GPtrArray *
+pentad_cache_recall_list (PentadCache *self, GError **error)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (stored_free);
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) all =
+          pentad_cache_recall (self, PENTAD_DOCUMENT_REQUESTS, (gint32)pages->len, NULL, error);
+
+      if (all == NULL)
+        return NULL;
+      if (((const PentadStored *)g_ptr_array_index (all, 0))->is_absent)
+        return pages->len > 0 ? g_steal_pointer (&pages) : NULL;
+      g_ptr_array_add (pages, g_ptr_array_steal_index (all, 0));
+    }
 }
 
 /* "KIND KEY STATE TAG" a line, where STATE is '+' or, for a document that there is not, '-'. A tag

@@ -32,6 +32,12 @@ gboolean pentad_cache_keep_changes (PentadCache *self, const PentadStored *store
 GPtrArray *pentad_cache_recall (
     PentadCache *self, PentadDocumentKind kind, gint32 key, const char *name, GError **error);
 
+/* Ends the list of requests whose n pages were kept under 0, 1 …: what an earlier, longer one left
+ * behind is no part of it. */
+void pentad_cache_end_list (PentadCache *self, gint32 n_pages, const char *url, gint64 wall);
+/* The pages of the list (PentadStored) up to its end; NULL when it is not whole, as above. */
+GPtrArray *pentad_cache_recall_list (PentadCache *self, GError **error);
+
 /* Keeps the table of places with the tags of the parts that it was built from; not when a part has
  * failed. */
 void pentad_cache_keep_places (PentadCache *self, const PentadGeometry *geometry);

@@ -3,12 +3,9 @@
 #include "config.h"
 
 #include "feed/feed-private.h"
-#include "feed/open311.h"
 
 #include <glib/gi18n-lib.h>
 
-/* No more pages than this make up one answer. */
-#define MAX_PAGES 1000
 /* No more findings than this are kept of one document. */
 #define MAX_FINDINGS 200
 /* A platform whose every change is wrong is not asked for everything more often than this. */
@@ -302,18 +299,8 @@ apply_state (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, PentadSta
   return TRUE;
 }
 
-/* With --at the present is that instant: what an endless list says of it is of then. */
-static gint64
-date_of_requests (PentadFeed *self, gint64 as_of)
-{
-  gint64 at = pentad_clock_get_wall (self->clock);
-
-  return pentad_clock_is_fixed (self->clock) ? at : as_of;
-}
-
-/* is_fresh: they take the place of those before. */
-static void
-keep_findings (PentadPoll *poll, const PentadAnswer *answer, gboolean is_fresh)
+void
+pentad_feed_keep_findings (PentadPoll *poll, const PentadAnswer *answer, gboolean is_fresh)
 {
   if (is_fresh)
     g_ptr_array_set_size (poll->findings, 0);
@@ -328,53 +315,6 @@ publish_findings (PentadFeed *self)
   g_autoptr (GPtrArray) findings = pentad_feed_dup_findings (self);
 
   pentad_city_set_source_findings (self->city, findings);
-}
-
-/* What the server names, else the next part of a list that is asked for in parts. */
-static char *
-dup_next_page (PentadFeed *self, const PentadAnswer *answer)
-{
-  PentadFeedPaging paging = self->source->paging;
-
-  if (answer->next_url != NULL)
-    return g_strdup (answer->next_url);
-  if (paging == PENTAD_PAGING_PAGES && !pentad_open311_has_news (self->pages))
-    return NULL;
-  return pentad_open311_dup_part_url (paging, pentad_feed_get_address (self), ++self->n_parts,
-                                      pentad_feed_get_now (self));
-}
-
-/* TRUE when the answer is whole; else its next page is to be asked for. */
-static gboolean
-apply_requests (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, PentadState *page)
-{
-  g_autoptr (PentadState) state = NULL;
-
-  g_ptr_array_add (self->pages, pentad_state_ref (page));
-  keep_findings (poll, answer, self->pages->len == 1);
-  g_clear_pointer (&self->next_page, g_free);
-  self->next_page = dup_next_page (self, answer);
-  if (self->next_page != NULL && self->pages->len >= MAX_PAGES)
-    {
-      pentad_answer_fail (
-          answer, g_error_new (PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_INCOMPATIBLE,
-                               _ ("%s: expected no more than 1000 pages, found the next page %s"),
-                               self->source->url, self->next_page));
-      return FALSE;
-    }
-  if (self->next_page != NULL)
-    return FALSE;
-  /* The tag of the last page says nothing of those before it. */
-  if (self->pages->len > 1)
-    g_clear_pointer (&answer->etag, g_free);
-  state = pentad_open311_join_pages (self->pages);
-  state->as_of = date_of_requests (self, state->as_of);
-  g_ptr_array_set_size (self->pages, 0);
-  self->n_parts = 0;
-  pentad_city_apply_state (self->city, state);
-  self->has_state = TRUE;
-  pentad_feed_confirm_state (self, answer);
-  return TRUE;
 }
 
 static void
@@ -429,7 +369,8 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
       return answer->is_recalled ? apply_recalled_states (self, answer, document)
                                  : apply_state (self, poll, answer, document);
     case PENTAD_DOCUMENT_REQUESTS:
-      return apply_requests (self, poll, answer, document);
+      return answer->is_recalled ? pentad_feed_apply_recalled_requests (self, answer, document)
+                                 : pentad_feed_apply_requests (self, poll, answer, document);
     case PENTAD_DOCUMENT_ENDED:
       pentad_city_add_ended (self->city, poll->key, document);
       return TRUE;
@@ -499,7 +440,7 @@ settle (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   take_tag (self, poll, answer);
   poll->body_bytes = answer->body_bytes;
   if (answer->kind != PENTAD_DOCUMENT_REQUESTS)
-    keep_findings (poll, answer, !is_delta (answer));
+    pentad_feed_keep_findings (poll, answer, !is_delta (answer));
   publish_findings (self);
   /* A part of the geometry is not known to be good before it is built. */
   if (poll->bytes != NULL)

@@ -13,6 +13,8 @@
 #define PATIENCE_US (200 * 1000)
 /* How often a refused credential is looked at. */
 #define CREDENTIAL_CHECK_US (10 * G_USEC_PER_SEC)
+/* How often a list of requests is written to the cache. */
+#define KEEP_LIST_US (60 * G_USEC_PER_SEC)
 
 /* The platform's own day may be later than the one that --at shows. */
 static void
@@ -157,8 +159,7 @@ get_url (PentadFeed *self, const PentadPoll *poll)
 static gboolean
 recall (PentadFeed *self, PentadPoll *poll)
 {
-  if (self->cache == NULL || poll->is_recalled || poll->content != PENTAD_POLL_UNKNOWN ||
-      poll->kind == PENTAD_DOCUMENT_REQUESTS)
+  if (self->cache == NULL || poll->is_recalled || poll->content != PENTAD_POLL_UNKNOWN)
     return FALSE;
   if (pentad_document_get_traits (poll->kind)->stage == PENTAD_STAGE_OF_GEOMETRY)
     {
@@ -181,6 +182,21 @@ recall (PentadFeed *self, PentadPoll *poll)
   return TRUE;
 }
 
+/* Under which key the cache keeps what comes; negative: not at all. A list of requests is kept page
+ * by page, and as rarely as a whole state. */
+static gint32
+get_cache_key (PentadFeed *self, const PentadPoll *poll, gint64 now_us)
+{
+  if (poll->kind != PENTAD_DOCUMENT_REQUESTS)
+    return poll->key;
+  if (self->pages->len == 0)
+    {
+      self->keeps_list = self->kept_us == 0 || now_us - self->kept_us >= KEEP_LIST_US;
+      self->kept_us = self->keeps_list ? now_us : self->kept_us;
+    }
+  return self->keeps_list ? (gint32)self->pages->len : -1;
+}
+
 static void
 send (PentadFeed *self, PentadPoll *poll, gint64 now_us)
 {
@@ -194,24 +210,9 @@ send (PentadFeed *self, PentadPoll *poll, gint64 now_us)
   if (!is_further_page)
     poll->sent_us = now_us;
   pentad_journal_get_counters (self->journal)->requests++;
-  pentad_fetcher_send (self->fetcher, poll->request, poll->kind, poll->key, poll->name, url,
-                       is_delta || is_further_page ? NULL : poll->etag, self->about,
-                       make_gather (self, poll));
-}
-
-/* The first address, while the standby serves. */
-static void
-probe (PentadFeed *self, gint64 now_us)
-{
-  g_autofree char *url = NULL;
-
-  if (self->probe != 0 || !pentad_failover_wants_probe (&self->failover, now_us))
-    return;
-  url = pentad_document_get_url (PENTAD_DOCUMENT_ABOUT, self->source->url, 0, NULL);
-  self->probe = ++self->last_request;
-  pentad_journal_get_counters (self->journal)->requests++;
-  pentad_fetcher_send (self->fetcher, self->probe, PENTAD_DOCUMENT_ABOUT, 0, NULL, url, NULL,
-                       self->about, NULL);
+  pentad_fetcher_send (self->fetcher, poll->request, poll->kind, get_cache_key (self, poll, now_us),
+                       poll->name, url, is_delta || is_further_page ? NULL : poll->etag,
+                       self->about, make_gather (self, poll));
 }
 
 static void
@@ -320,7 +321,7 @@ pentad_feed_tick (PentadFeed *self)
     return;
   check_credential (self, now_us);
   build_geometry (self);
-  probe (self, now_us);
+  pentad_feed_probe (self, now_us);
   send_due (self, now_us);
   set_timer (self, now_us);
   if (has_turned)
@@ -396,31 +397,6 @@ pentad_feed_note_recovery (PentadFeed *self, const PentadPoll *poll, gint64 wall
   url = get_url (self, poll);
   text = g_strdup_printf (_ ("%s: usable again"), url);
   pentad_journal_add (self->journal, wall, PENTAD_CONNECTION_OK, text);
-}
-
-/* Another address: what waits because of the first one is asked for there, without regard to how
- * long the first one wanted to be left alone. */
-static void
-change_address (PentadFeed *self, gint64 now_us, gint64 wall)
-{
-  g_autofree char *text =
-      self->failover.on_standby
-          ? g_strdup_printf (_ ("%s: does not answer; asking the standby address %s"),
-                             self->source->url, self->source->standby)
-          : g_strdup_printf (_ ("%s: in use again, the standby address rests"), self->source->url);
-
-  pentad_journal_add (self->journal, wall, PENTAD_CONNECTION_OK, text);
-  pentad_pace_come_back (&self->pace, now_us);
-}
-
-static void
-receive_probe (PentadFeed *self, const PentadAnswer *answer)
-{
-  gboolean is_good = answer->outcome == PENTAD_ANSWER_DOCUMENT;
-
-  self->probe = 0;
-  if (pentad_failover_note_probe (&self->failover, answer->boot_us, is_good, g_random_double ()))
-    change_address (self, answer->boot_us, answer->wall);
 }
 
 /* What `about` says of the city's time. A city that is not of its server's time and says that
@@ -556,7 +532,7 @@ pentad_feed_receive (GPtrArray *answers, gpointer user_data)
       pentad_journal_get_counters (self->journal)->answers++;
       if (answer->request == self->probe)
         {
-          receive_probe (self, answer);
+          pentad_feed_receive_probe (self, answer);
           continue;
         }
       poll = pentad_plan_find_request (self->plan, answer->request);
@@ -570,7 +546,7 @@ pentad_feed_receive (GPtrArray *answers, gpointer user_data)
       if (sort_answer (self, poll, answer))
         g_ptr_array_add (self->held, g_steal_pointer (&answer));
       if (pentad_failover_note (&self->failover, boot_us, sent_us, connection, g_random_double ()))
-        change_address (self, boot_us, wall);
+        pentad_feed_change_address (self, boot_us, wall);
     }
   has_changed |= pentad_feed_apply_held (self);
   /* Before anybody is told: what was applied may have made new documents needed. */

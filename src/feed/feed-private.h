@@ -1,4 +1,4 @@
-/* The inside of a feed, shared by its three files: life (feed.c), polling, applying.
+/* The inside of a feed, shared by its files.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -48,7 +48,9 @@ struct _PentadFeed
   char *cursor;     /* NULL: ask for the whole state */
   GPtrArray *pages; /* PentadState, of an answer in pages that is under way */
   char *next_page;
-  guint n_parts; /* of the list, that were asked for without being named by the server */
+  gboolean keeps_list; /* of requests, that is under way, in the cache */
+  gint64 kept_us;      /* when one was last begun to be kept; 0 never */
+  guint n_parts;       /* of the list, that were asked for without being named by the server */
   gboolean has_state;
   gboolean doubts_open;  /* the number of open cases that the platform tells is wrong */
   gboolean wants_reload; /* a change was lost: the state is asked for as a whole */
@@ -102,3 +104,26 @@ gboolean pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer);
 gboolean pentad_feed_apply_recalled (PentadFeed *self, PentadAnswer *answer);
 /* The state is confirmed by an answer: it is as old as the platform's clock says. */
 void pentad_feed_confirm_state (PentadFeed *self, const PentadAnswer *answer);
+
+/* feed-requests.c */
+/* Takes a page. TRUE when the list is whole; else its next page is to be asked for, or the answer
+ * has failed. */
+gboolean pentad_feed_apply_requests (PentadFeed *self,
+                                     PentadPoll *poll,
+                                     PentadAnswer *answer,
+                                     PentadState *page);
+/* pages: PentadState, the list as the cache has it. */
+gboolean pentad_feed_apply_recalled_requests (PentadFeed *self,
+                                              PentadAnswer *answer,
+                                              const GPtrArray *pages);
+/* is_fresh: they take the place of those before. */
+void pentad_feed_keep_findings (PentadPoll *poll, const PentadAnswer *answer, gboolean is_fresh);
+
+/* feed-standby.c */
+/* Asks the first address when it is time, while the standby serves: for the smallest document that
+ * it must have. */
+void pentad_feed_probe (PentadFeed *self, gint64 now_us);
+void pentad_feed_receive_probe (PentadFeed *self, const PentadAnswer *answer);
+/* Another address is in use: what waits because of the one before is asked for there, without
+ * regard to how long that one wanted to be left alone. */
+void pentad_feed_change_address (PentadFeed *self, gint64 now_us, gint64 wall);

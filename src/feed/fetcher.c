@@ -253,7 +253,7 @@ decode (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answe
     pentad_answer_fail (answer, g_steal_pointer (&error));
 }
 
-/* Pages of a list and parts of the geometry are kept otherwise or not at all. */
+/* Parts of the geometry are kept otherwise; a negative key is that of what is not kept. */
 static void
 keep (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
 {
@@ -268,7 +268,7 @@ keep (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
 
   if (cache == NULL ||
       pentad_document_get_traits (errand->kind)->stage == PENTAD_STAGE_OF_GEOMETRY ||
-      errand->kind == PENTAD_DOCUMENT_REQUESTS ||
+      errand->key < 0 ||
       (answer->outcome != PENTAD_ANSWER_DOCUMENT && answer->outcome != PENTAD_ANSWER_ABSENT))
     return;
   if (answer->outcome == PENTAD_ANSWER_DOCUMENT &&
@@ -437,7 +437,8 @@ decode_stored (const Errand *errand,
                                error);
 }
 
-/* A whole state and the changes after it; changes that cannot be read end the row. */
+/* A whole state and the changes after it, or the pages of a list; what cannot be read ends the row.
+ */
 static gpointer
 decode_states (const Errand *errand, const GPtrArray *all, PentadAnswer *answer, GError **error)
 {
@@ -461,8 +462,11 @@ decode_states (const Errand *errand, const GPtrArray *all, PentadAnswer *answer,
 static void
 recall (const Errand *errand, PentadAnswer *answer, GError **error)
 {
+  PentadCache *cache = errand->fetcher->cache;
+  gboolean is_list = errand->kind == PENTAD_DOCUMENT_REQUESTS;
   g_autoptr (GPtrArray) all =
-      pentad_cache_recall (errand->fetcher->cache, errand->kind, errand->key, errand->name, error);
+      is_list ? pentad_cache_recall_list (cache, error)
+              : pentad_cache_recall (cache, errand->kind, errand->key, errand->name, error);
   const PentadStored *whole;
 
   if (all == NULL)
@@ -482,7 +486,7 @@ recall (const Errand *errand, PentadAnswer *answer, GError **error)
         }
       return;
     }
-  answer->document = errand->kind == PENTAD_DOCUMENT_STATE
+  answer->document = errand->kind == PENTAD_DOCUMENT_STATE || is_list
                          ? decode_states (errand, all, answer, error)
                          : decode_stored (errand, whole, answer, error);
 }

@@ -261,12 +261,6 @@ pentad_feed_source_set_standby (PentadFeedSource *self, const char *text, GError
       g_prefix_error (error, "--standby ");
       return FALSE;
     }
-  if (self->kind != PENTAD_FEED_PLATFORM)
-    {
-      g_set_error (error, PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_SOURCE,
-                   _ ("--standby %s: only a platform has a standby address"), text);
-      return FALSE;
-    }
   g_free (self->standby);
   self->standby = g_steal_pointer (&url);
   return TRUE;

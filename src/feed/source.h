@@ -66,8 +66,8 @@ PentadFeedSource *pentad_feed_source_new_mapped (const char *text,
                                                  GError **error);
 /* Takes a reference. Before the source is used. */
 void pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *access);
-/* Names a second address of the same platform, before the source is shared. FALSE with one line for
- * what is no address, or goes with open311+. */
+/* Names a second address of the same platform, before the source is shared; text is bare, without
+ * open311+. FALSE with one line for what is no address. */
 gboolean pentad_feed_source_set_standby (PentadFeedSource *self, const char *text, GError **error);
 PentadFeedSource *pentad_feed_source_ref (PentadFeedSource *self);
 void pentad_feed_source_unref (PentadFeedSource *self);

@@ -45,7 +45,8 @@ typedef enum
 typedef struct
 {
   Paging paging;
-  CannedServer *server;
+  CannedServer *server, *standby; /* NULL: down */
+  char *url;
   int n_requests; /* atomic */
   char *folder, *districts, *areas;
 } Server;
@@ -84,6 +85,7 @@ set_up (Server *server, gconstpointer data)
 {
   server->paging = GPOINTER_TO_INT (data);
   server->server = canned_server_new (0, serve_cb, server);
+  server->url = g_strdup (canned_server_get_url (server->server));
   server->folder = g_dir_make_tmp ("pentad-open311-XXXXXX", NULL);
   server->districts = g_build_filename (server->folder, "a:b.geojson", NULL);
   server->areas = g_build_filename (server->folder, "areas.geojson", NULL);
@@ -97,7 +99,9 @@ set_up (Server *server, gconstpointer data)
 static void
 tear_down (Server *server, gconstpointer data)
 {
-  canned_server_free (server->server);
+  g_clear_pointer (&server->server, canned_server_free);
+  g_clear_pointer (&server->standby, canned_server_free);
+  g_free (server->url);
   g_remove (server->districts);
   g_remove (server->areas);
   g_rmdir (server->folder);
@@ -109,7 +113,7 @@ tear_down (Server *server, gconstpointer data)
 static PentadFeed *
 make_feed (Server *server, PentadClock *clock, PentadCity *city)
 {
-  g_autofree char *url = g_strdup_printf ("open311+%s/v2/", canned_server_get_url (server->server));
+  g_autofree char *url = g_strdup_printf ("open311+%s/v2/", server->url);
   g_autofree char *districts = g_strconcat (server->districts, ":district", NULL);
   g_autofree char *areas = g_strconcat (server->areas, ":partition:area", NULL);
   const char *boundaries[] = { districts, areas, NULL };
@@ -118,7 +122,39 @@ make_feed (Server *server, PentadClock *clock, PentadCity *city)
       pentad_feed_source_new (url, boundaries, "America/New_York", &error);
 
   g_assert_no_error (error);
+  if (server->standby != NULL)
+    {
+      g_autofree char *standby =
+          g_strconcat (canned_server_get_url (server->standby), "/v2/", NULL);
+
+      pentad_feed_source_set_standby (source, standby, &error);
+      g_assert_no_error (error);
+    }
   return pentad_feed_new (source, clock, city);
+}
+
+static gboolean
+is_idle (PentadFeed *feed)
+{
+  const PentadJournalCounters *counters =
+      pentad_journal_peek_counters (pentad_feed_get_journal (feed));
+
+  return counters->requests == counters->answers;
+}
+
+/* Moves the clock in steps of a second until the feed asks at that address. */
+static void
+pass_until_on_standby (PentadFeed *feed, PentadClock *clock, gboolean on_standby)
+{
+  gint64 until = g_get_monotonic_time () + DEADLINE_S * SECOND;
+
+  while (pentad_feed_is_on_standby (feed) != on_standby || !is_idle (feed))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      if (is_idle (feed))
+        pentad_clock_advance (clock, SECOND);
+      g_main_context_iteration (NULL, FALSE);
+    }
 }
 
 static gboolean
@@ -237,6 +273,84 @@ test_bad_boundary_files_are_named (Server *server, gconstpointer data)
     }
 }
 
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *below = g_build_filename (path, name, NULL);
+
+      remove_tree (below);
+    }
+  g_remove (path);
+}
+
+static void
+test_restart_with_the_server_down (Server *server, gconstpointer data)
+{
+  g_autoptr (PentadClock) clock = pentad_clock_new_manual (NOW);
+  PentadCity *city = pentad_city_new ();
+  PentadFeed *feed = make_feed (server, clock, city);
+  g_autofree char *folder = g_build_filename (server->folder, "cache", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 until = g_get_monotonic_time () + DEADLINE_S * SECOND;
+  guint n_cases;
+
+  pentad_feed_set_cache (feed, folder);
+  pentad_feed_load (feed, DEADLINE_S * 1000, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (feed);
+  g_assert_finalize_object (city);
+  g_clear_pointer (&server->server, canned_server_free);
+  pentad_clock_advance (clock, 600 * SECOND);
+
+  city = pentad_city_new ();
+  feed = make_feed (server, clock, city);
+  pentad_feed_set_cache (feed, folder);
+  pentad_feed_start (feed);
+  while (!pentad_feed_is_complete (feed) ||
+         pentad_feed_get_connection (feed) != PENTAD_CONNECTION_OFFLINE)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  pentad_city_get_cases (city, &n_cases);
+  g_assert_cmpuint (n_cases, ==, 2);
+  g_assert_nonnull (pentad_city_get_catalogue (city));
+  g_assert_cmpint (pentad_divisions_get_count (pentad_city_get_divisions (city)), ==, 3);
+  g_assert_cmpfloat (pentad_feed_get_age_s (feed), >=, 600);
+  g_assert_cmpfloat (pentad_feed_get_age_s (feed), <, 605);
+  g_assert_cmpint (pentad_feed_get_freshness (feed), ==, PENTAD_STALE);
+  g_assert_finalize_object (feed);
+  g_assert_finalize_object (city);
+  remove_tree (folder);
+}
+
+static void
+test_standby_serves_and_rests (Server *server, gconstpointer data)
+{
+  g_autoptr (PentadClock) clock = pentad_clock_new_manual (NOW);
+  g_autoptr (PentadCity) city = pentad_city_new ();
+  g_autoptr (PentadFeed) feed = NULL;
+  g_autoptr (GError) error = NULL;
+  guint16 port = canned_server_get_port (server->server);
+
+  server->standby = canned_server_new (0, serve_cb, server);
+  feed = make_feed (server, clock, city);
+  pentad_feed_load (feed, DEADLINE_S * 1000, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&server->server, canned_server_free);
+  pass_until_on_standby (feed, clock, TRUE);
+  g_assert_true (
+      g_str_has_prefix (pentad_feed_get_address (feed), canned_server_get_url (server->standby)));
+  server->server = canned_server_new (port, serve_cb, server);
+  pass_until_on_standby (feed, clock, FALSE);
+  g_assert_cmpint (pentad_feed_get_connection (feed), ==, PENTAD_CONNECTION_OK);
+}
+
 #define ADD(name, paging, func)                                                                    \
   g_test_add ("/feed/open311/" name, Server, GINT_TO_POINTER (paging), set_up, func, tear_down)
 
@@ -251,5 +365,8 @@ main (int argc, char *argv[])
   ADD ("at-fixes-the-date", WHOLE, test_at_fixes_the_date);
   ADD ("page-of-another-origin-is-refused", FOREIGN_PAGE, test_page_of_another_origin_is_refused);
   ADD ("bad-boundary-files-are-named", WHOLE, test_bad_boundary_files_are_named);
+  ADD ("restart-with-the-server-down", WHOLE, test_restart_with_the_server_down);
+  ADD ("restart-with-the-server-down-in-pages", IN_PAGES, test_restart_with_the_server_down);
+  ADD ("standby-serves-and-rests", WHOLE, test_standby_serves_and_rests);
   return g_test_run ();
 }

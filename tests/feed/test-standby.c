@@ -90,7 +90,7 @@ test_refused_addresses (void)
   } table[] = {
     { "http://a", "ftp://b", "--standby ftp://b: expected http://" },
     { "http://a", "http://user:pw@b", "--standby" },
-    { "open311+http://a", "http://b", "only a platform has a standby address" },
+    { "open311+http://a", "open311+http://b", "--standby" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
