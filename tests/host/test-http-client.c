@@ -282,6 +282,70 @@ test_gzip_is_undone_and_counted_as_received (void)
   g_assert_cmpuint (fetched.wire_bytes, ==, g_bytes_get_size (answer));
 }
 
+/* 160 blocks of zstd, each 128 KiB of zeros told in four bytes: 20 MiB. */
+static GBytes *
+make_zstd_bomb (void)
+{
+  static const guint8 head[] = { 0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x68 };
+  g_autoptr (GByteArray) bomb = g_byte_array_new ();
+
+  g_byte_array_append (bomb, head, sizeof head);
+  for (guint i = 0; i < 160; i++)
+    {
+      /* Last block, kind, size; then the byte that is repeated. */
+      guint32 block = (i == 159) | 1u << 1 | 131072u << 3;
+      const guint8 bytes[] = { block & 0xff, block >> 8 & 0xff, block >> 16 & 0xff, '0' };
+
+      g_byte_array_append (bomb, bytes, sizeof bytes);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bomb));
+}
+
+/* What Debian's libcurl undoes beside gzip: see Accept-Encoding in /wire/httpbin. */
+static void
+test_br_and_zstd_are_undone_and_bounded (void)
+{
+  static const char city[] = "{\"city\":\"Yunzhou\"}";
+  static const guint8 zstd[] = "\x28\xb5\x2f\xfd\x00\x68\x91\x00\x00{\"city\":\"Yunzhou\"}";
+  static const guint8 br[] = "\x8b\x08\x80{\"city\":\"Yunzhou\"}\x03";
+  /* 20 MiB of zeros. */
+  static const guint8 br_bomb[] = "\xcb\xff\xff\x3f\xf8\x25\x60\xe2\xb1\x40\x20\xf7\xfe\x8f\xff"
+                                  "\xff\x7f\xf0\x4b\x00\xc4\x61\x11\x80\xee\xfd\x5f\xfe\xff\xff"
+                                  "\xe0\x97\x00\x88\xc3\x02\x00\xdd\xfb\x1f";
+  g_autoptr (GBytes) zstd_bomb = make_zstd_bomb ();
+  const struct
+  {
+    const char *coding;
+    gconstpointer data;
+    gsize len;
+    PentadHttpResult result;
+  } rows[] = {
+    { "zstd", zstd, sizeof zstd - 1, PENTAD_HTTP_OK },
+    { "br", br, sizeof br - 1, PENTAD_HTTP_OK },
+    { "zstd", g_bytes_get_data (zstd_bomb, NULL), g_bytes_get_size (zstd_bomb),
+      PENTAD_HTTP_TOO_BIG },
+    { "br", br_bomb, sizeof br_bomb - 1, PENTAD_HTTP_TOO_BIG },
+    { "zstd", city, sizeof city - 1, PENTAD_HTTP_BROKEN },
+    { "br", "\xff\xff\xff", 3, PENTAD_HTTP_BROKEN },
+    { "unheard-of", city, sizeof city - 1, PENTAD_HTTP_BROKEN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *header = g_strdup_printf ("Content-Encoding: %s\r\n", rows[i].coding);
+      g_autoptr (GBytes) answer = canned_answer (200, header, rows[i].data, (gssize)rows[i].len);
+      g_autoptr (CannedServer) server = canned_server_new (0, serve_bytes, answer);
+      g_auto (Fetched) fetched;
+
+      fetch (canned_server_get_url (server), NULL, NULL, &fetched);
+      g_test_message ("%u %s: %s", i, rows[i].coding, fetched.message);
+      g_assert_cmpint (fetched.result, ==, rows[i].result);
+      if (rows[i].result == PENTAD_HTTP_OK)
+        g_assert_cmpmem (g_bytes_get_data (fetched.body, NULL), g_bytes_get_size (fetched.body),
+                         city, strlen (city));
+    }
+}
+
 static void
 test_limits_are_held (void)
 {
@@ -684,6 +748,7 @@ main (int argc, char *argv[])
   ADD ("entity-tag-is-kept-verbatim", test_entity_tag_is_kept_verbatim);
   ADD ("redirect-within-the-origin-is-followed", test_redirect_within_the_origin_is_followed);
   ADD ("gzip-is-undone-and-counted-as-received", test_gzip_is_undone_and_counted_as_received);
+  ADD ("br-and-zstd-are-undone-and-bounded", test_br_and_zstd_are_undone_and_bounded);
   ADD ("limits-are-held", test_limits_are_held);
   ADD ("headers-are-bounded", test_headers_are_bounded);
   ADD ("retry-after-in-both-forms", test_retry_after_in_both_forms);
