@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+/* Whole numbers from here on are not all exact as doubles: 2^53. */
+#define MAX_EXACT 9007199254740992.0
 /* Characters of a string that an excerpt shows. */
 #define EXCERPT_CHARACTERS 48
 
@@ -48,6 +50,22 @@ read_children (PentadJsonTree *self, PentadGuard *guard, guint index, gboolean i
   g_array_index (self->nodes, PentadJson, index).count = count;
 }
 
+/* Ids of other platforms are such numbers. They find room as strings do: something follows each,
+ * but for a document that is a number. */
+static void
+read_number (PentadJsonTree *self, PentadGuard *guard, PentadJson *node)
+{
+  gsize start = guard->pos, len;
+
+  if (!pentad_guard_get_double (guard, &node->number) || fabs (node->number) < MAX_EXACT)
+    return;
+  len = guard->pos - start;
+  for (gsize i = 0; i < len; i++)
+    if (guard->data[start + i] != '-' && !g_ascii_isdigit (guard->data[start + i]))
+      return;
+  node->digits = keep_text (self, guard->data + start, len);
+}
+
 static void
 read_plain (PentadJsonTree *self, PentadGuard *guard, PentadJson *node)
 {
@@ -60,7 +78,7 @@ read_plain (PentadJsonTree *self, PentadGuard *guard, PentadJson *node)
       node->count = (guint32)len;
     }
   else if (node->type == PENTAD_JSON_NUMBER)
-    pentad_guard_get_double (guard, &node->number);
+    read_number (self, guard, node);
   else if (node->type == PENTAD_JSON_BOOLEAN)
     pentad_guard_get_boolean (guard, &node->boolean);
   else
@@ -203,7 +221,7 @@ equal_plain (const PentadJson *a, const PentadJson *b)
     case PENTAD_JSON_STRING:
       return memcmp (a->string, b->string, a->count) == 0;
     case PENTAD_JSON_NUMBER:
-      return a->number == b->number;
+      return a->number == b->number && g_strcmp0 (a->digits, b->digits) == 0;
     case PENTAD_JSON_BOOLEAN:
       return a->boolean == b->boolean;
     case PENTAD_JSON_NULL:

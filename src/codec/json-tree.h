@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Read by the guard, so everything in it is strict and bounded. Nodes lie in one array in the order
- * of the document, 40 bytes each; texts lie in one copy of the document. Readers of the model do
+ * of the document, 48 bytes each; texts lie in one copy of the document. Readers of the model do
  * without (codec/documents.h); this is for checks that name the place of what they find. */
 #pragma once
 
@@ -20,6 +20,8 @@ typedef struct
     double number;
     gboolean boolean;
   };
+  const char
+      *digits; /* a whole number that a double does not hold exactly, as written; else NULL */
 } PentadJson;
 
 typedef struct _PentadJsonTree PentadJsonTree;

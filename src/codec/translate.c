@@ -42,7 +42,8 @@ find (const PentadJson *node, const char *path)
   return node;
 }
 
-/* A text, number or boolean as text; NULL for what is none, empty, or not exact. */
+/* A text, number or boolean as text; a large whole number is one as it is written. NULL for what is
+ * none, empty, or not exact. */
 static char *
 dup_text (const PentadJson *node)
 {
@@ -56,7 +57,7 @@ dup_text (const PentadJson *node)
       return g_strdup (node->boolean ? "true" : "false");
     case PENTAD_JSON_NUMBER:
       if (fabs (node->number) >= MAX_EXACT)
-        return NULL;
+        return g_strdup (node->digits);
       if (node->number == floor (node->number))
         return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64)node->number);
       char buffer[G_ASCII_DTOSTR_BUF_SIZE];

@@ -216,7 +216,28 @@ test_refuses (void)
     }
 }
 
-#define TIME          "\"requested_datetime\": \"2018-01-01T00:00:00Z\""
+#define TIME "\"requested_datetime\": \"2018-01-01T00:00:00Z\""
+/* Servers that number their requests do not stop at what a double holds. */
+static void
+test_numeric_ids_stay_exact (void)
+{
+  static const char text[] =
+      "[{\"service_request_id\": 9007199254740993, \"requested_datetime\": "
+      "\"2018-01-01T00:00:00Z\"}, {\"service_request_id\": 9007199254740992, "
+      "\"requested_datetime\": \"2018-01-01T00:00:00Z\"}, {\"service_request_id\": "
+      "12345678901234567890123, \"requested_datetime\": \"2018-01-01T00:00:00Z\"}]";
+  static const char *const ids[] = { "9007199254740993", "9007199254740992",
+                                     "12345678901234567890123" };
+  g_autoptr (GPtrArray) findings = pentad_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadState) state = read_requests (text, findings, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (state->cases->len, ==, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpstr (pentad_case_get_id (g_ptr_array_index (state->cases, i)), ==, ids[i]);
+}
+
 #define ROW(id, more) "{\"service_request_id\": " id ", " TIME more "}"
 
 /* Forms in which servers send the same list: one request “1”, and whatever else is left out. */
@@ -449,5 +470,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/open311/real-requests", test_real_requests);
   g_test_add_func ("/codec/open311/real-services", test_real_services);
   g_test_add_func ("/codec/open311/real-boundaries", test_real_boundaries);
+  g_test_add_func ("/codec/open311/numeric-ids-stay-exact", test_numeric_ids_stay_exact);
   return g_test_run ();
 }
