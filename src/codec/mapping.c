@@ -4,6 +4,8 @@
 
 #include "codec/mapping.h"
 
+#include "codec/list-body.h"
+
 #include "codec/crs.h"
 
 #include <math.h>
@@ -245,7 +247,7 @@ static gboolean
 read_list (Reading *reading, const PentadJson *node, PentadMappingDocument *document)
 {
   static const char *const members[] = { "path",      "rows", "total", "into", "first_page",
-                                         "page_size", "days", "row",   NULL };
+                                         "page_size", "days", "row",   "body", NULL };
   PentadMappingList *list = g_new0 (PentadMappingList, 1);
   const PentadJson *row;
 
@@ -269,7 +271,10 @@ read_list (Reading *reading, const PentadJson *node, PentadMappingDocument *docu
                  "a path that begins with “/”, with no other braces than {page}, {from} and {to}");
   if ((list->rows == NULL) != (list->into == NULL))
     return fail (reading, node, "both rows and into, or neither");
-  list->is_paged = strstr (list->path, "{page}") != NULL;
+  list->body = pentad_json_member (node, "body");
+  if (list->body != NULL && list->body->type != PENTAD_JSON_OBJECT)
+    return fail (reading, list->body, "what is sent by POST, as an object");
+  list->is_paged = strstr (list->path, "{page}") != NULL || pentad_list_names_page (list->body);
   row = pentad_json_member (node, "row");
   if (row == NULL || row->type != PENTAD_JSON_OBJECT)
     return fail (reading, row != NULL ? row : node, "a row, as an object");

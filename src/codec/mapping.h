@@ -19,8 +19,9 @@ typedef struct
   int first_page;    /* number of the first page */
   int page_size;     /* rows of a full page; 0: not known */
   int days;          /* between {from} and {to} */
-  gboolean is_paged; /* the path holds {page} */
-  const PentadJson *row; /* the template */
+  gboolean is_paged; /* path or body holds {page} */
+  const PentadJson *body; /* of a question by POST; NULL: GET */
+  const PentadJson *row;  /* the template */
 } PentadMappingList;
 
 typedef struct

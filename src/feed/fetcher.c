@@ -322,6 +322,7 @@ static void response_cb (const PentadHttpResponse *response, gpointer user_data)
 static void
 ask (PentadFetcher *self, Errand *errand, const char *url, const char *etag)
 {
+  g_autoptr (GBytes) body = errand->gather != NULL ? pentad_gather_dup_body (errand->gather) : NULL;
   PentadHttpLimits limits;
 
   if (self->access != NULL)
@@ -329,7 +330,10 @@ ask (PentadFetcher *self, Errand *errand, const char *url, const char *etag)
   else
     pentad_http_limits_init (&limits);
   limits.max_body_bytes = pentad_document_get_traits (errand->kind)->max_body_bytes;
-  pentad_http_client_get (self->client, url, etag, &limits, response_cb, errand, errand_free);
+  if (body != NULL)
+    pentad_http_client_post (self->client, url, body, &limits, response_cb, errand, errand_free);
+  else
+    pentad_http_client_get (self->client, url, etag, &limits, response_cb, errand, errand_free);
 }
 
 /* What is still to be asked is an errand of its own: the client frees the one that it answered. */
@@ -437,8 +441,7 @@ decode_stored (const Errand *errand,
                                error);
 }
 
-/* A whole state and the changes after it, or the pages of a list; what cannot be read ends the row.
- */
+/* A whole state and the changes after it, or a list's pages; what cannot be read ends the row. */
 static gpointer
 decode_states (const Errand *errand, const GPtrArray *all, PentadAnswer *answer, GError **error)
 {
@@ -467,11 +470,10 @@ recall (const Errand *errand, PentadAnswer *answer, GError **error)
   g_autoptr (GPtrArray) all =
       is_list ? pentad_cache_recall_list (cache, error)
               : pentad_cache_recall (cache, errand->kind, errand->key, errand->name, error);
-  const PentadStored *whole;
+  const PentadStored *whole = all != NULL ? g_ptr_array_index (all, 0) : NULL;
 
-  if (all == NULL)
+  if (whole == NULL)
     return;
-  whole = g_ptr_array_index (all, 0);
   answer->wall = whole->wall;
   answer->date = whole->date;
   answer->etag = g_strdup (whole->etag);

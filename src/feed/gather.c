@@ -8,6 +8,7 @@
 
 #include "codec/feature-page.h"
 #include "codec/json-writer.h"
+#include "codec/list-body.h"
 #include "codec/translate.h"
 #include "model/finding.h"
 
@@ -32,6 +33,7 @@ struct _PentadGather
   /* where it stands */
   char *url;
   guint n_answers;
+  gboolean has_body; /* something was asked for by POST */
   gsize n_bytes;
   guint list;     /* index of the list under way */
   int page;       /* its page */
@@ -115,7 +117,7 @@ pentad_gather_get_url (const PentadGather *self)
 gboolean
 pentad_gather_is_single (const PentadGather *self)
 {
-  return self->n_answers == 1;
+  return self->n_answers == 1 && !self->has_body;
 }
 
 /* --- By a mapping ----------------------------------------------------------------------------- */
@@ -126,7 +128,7 @@ current_list (const PentadGather *self)
   return g_ptr_array_index (self->document->lists, self->list);
 }
 
-/* "2026-11-22 14:32:05" in the city's zone, escaped. */
+/* "2026-11-22 14:32:05" in the city's zone. */
 static char *
 format_naive (const PentadGather *self, gint64 time)
 {
@@ -135,7 +137,7 @@ format_naive (const PentadGather *self, gint64 time)
   pentad_time_format (time, self->zone, buffer);
   buffer[10] = ' ';
   buffer[19] = '\0';
-  return g_uri_escape_string (buffer, NULL, FALSE);
+  return g_strdup (buffer);
 }
 
 static char *
@@ -144,8 +146,10 @@ make_list_url (const PentadGather *self)
   const PentadMappingList *list = current_list (self);
   g_autoptr (GString) path = g_string_new (list->path);
   g_autofree char *page = g_strdup_printf ("%d", self->page);
-  g_autofree char *from = format_naive (self, self->now - (gint64)list->days * DAY_S);
-  g_autofree char *to = format_naive (self, self->now);
+  g_autofree char *plain_from = format_naive (self, self->now - (gint64)list->days * DAY_S);
+  g_autofree char *plain_to = format_naive (self, self->now);
+  g_autofree char *from = g_uri_escape_string (plain_from, NULL, FALSE);
+  g_autofree char *to = g_uri_escape_string (plain_to, NULL, FALSE);
 
   g_string_replace (path, "{page}", page, 0);
   g_string_replace (path, "{from}", from, 0);
@@ -153,11 +157,28 @@ make_list_url (const PentadGather *self)
   return g_strconcat (self->base, path->str, NULL);
 }
 
+GBytes *
+pentad_gather_dup_body (const PentadGather *self)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  char *body;
+
+  if (self->mapping == NULL || current_list (self)->body == NULL)
+    return NULL;
+  from = format_naive (self, self->now - (gint64)current_list (self)->days * DAY_S);
+  to = format_naive (self, self->now);
+  const PentadListQuestion question = { self->page, from, to };
+  body = pentad_list_make_body (current_list (self), &question);
+  return g_bytes_new_take (body, strlen (body));
+}
+
 static void
 begin_list (PentadGather *self)
 {
   self->page = current_list (self)->first_page;
   self->n_rows = 0;
+  self->has_body |= current_list (self)->body != NULL;
 }
 
 PentadGather *

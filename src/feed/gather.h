@@ -22,6 +22,8 @@ PentadGather *pentad_gather_new_features (const char *url);
 void pentad_gather_free (PentadGather *self);
 /* What is to be asked for first. Borrowed. */
 const char *pentad_gather_get_url (const PentadGather *self);
+/* What is to be sent with it by POST, as JSON; NULL: it is asked for with GET. Transfer full. */
+GBytes *pentad_gather_dup_body (const PentadGather *self);
 /* Takes an answer that has a body. *next_url gets what is to be asked for next, transfer full, or
  * NULL when the document is whole. FALSE with an error that names the URL, and path or limit. */
 gboolean pentad_gather_take (PentadGather *self,
@@ -29,7 +31,7 @@ gboolean pentad_gather_take (PentadGather *self,
                              gsize max_bytes,
                              char **next_url,
                              GError **error);
-/* TRUE when the document is made of one answer, so that its entity tag stands for it. */
+/* TRUE when the document is made of one answer to GET, so that its entity tag stands for it. */
 gboolean pentad_gather_is_single (const PentadGather *self);
 /* The document; as_of: when it came. findings get what was left out. */
 GBytes *pentad_gather_finish (PentadGather *self, gint64 as_of, GPtrArray *findings);

@@ -285,6 +285,33 @@ pentad_http_client_new (PentadHttpAccess *access)
   return self;
 }
 
+static guint64
+enqueue (PentadHttpClient *self,
+         const char *url,
+         const char *validator,
+         GBytes *body,
+         const PentadHttpLimits *limits,
+         PentadHttpFunc func,
+         gpointer user_data,
+         GDestroyNotify destroy)
+{
+  PentadHttpTransfer *transfer;
+  guint64 id;
+
+  g_mutex_lock (&self->lock);
+  id = ++self->last_id;
+  transfer = pentad_http_transfer_new (
+      id, url, validator, self->access,
+      limits != NULL ? limits : pentad_http_access_get_limits (self->access), func, user_data,
+      destroy);
+  if (body != NULL)
+    pentad_http_transfer_set_body (transfer, body);
+  g_queue_push_tail (&self->waiting, transfer);
+  g_mutex_unlock (&self->lock);
+  curl_multi_wakeup (self->multi);
+  return id;
+}
+
 guint64
 pentad_http_client_get (PentadHttpClient *self,
                         const char *url,
@@ -294,23 +321,28 @@ pentad_http_client_get (PentadHttpClient *self,
                         gpointer user_data,
                         GDestroyNotify destroy)
 {
-  PentadHttpTransfer *transfer;
-  guint64 id;
-
   g_return_val_if_fail (PENTAD_IS_HTTP_CLIENT (self), 0);
   g_return_val_if_fail (url != NULL, 0);
   g_return_val_if_fail (func != NULL, 0);
 
-  g_mutex_lock (&self->lock);
-  id = ++self->last_id;
-  transfer = pentad_http_transfer_new (
-      id, url, validator, self->access,
-      limits != NULL ? limits : pentad_http_access_get_limits (self->access), func, user_data,
-      destroy);
-  g_queue_push_tail (&self->waiting, transfer);
-  g_mutex_unlock (&self->lock);
-  curl_multi_wakeup (self->multi);
-  return id;
+  return enqueue (self, url, validator, NULL, limits, func, user_data, destroy);
+}
+
+guint64
+pentad_http_client_post (PentadHttpClient *self,
+                         const char *url,
+                         GBytes *body,
+                         const PentadHttpLimits *limits,
+                         PentadHttpFunc func,
+                         gpointer user_data,
+                         GDestroyNotify destroy)
+{
+  g_return_val_if_fail (PENTAD_IS_HTTP_CLIENT (self), 0);
+  g_return_val_if_fail (url != NULL, 0);
+  g_return_val_if_fail (body != NULL, 0);
+  g_return_val_if_fail (func != NULL, 0);
+
+  return enqueue (self, url, NULL, body, limits, func, user_data, destroy);
 }
 
 void

@@ -74,6 +74,15 @@ guint64 pentad_http_client_get (PentadHttpClient *self,
                                 PentadHttpFunc func,
                                 gpointer user_data,
                                 GDestroyNotify destroy);
+/* The same with a body of JSON, by POST: for lists that are asked for so. It is repeated where a
+ * redirect within the origin says so (307, 308); any other redirect is refused. */
+guint64 pentad_http_client_post (PentadHttpClient *self,
+                                 const char *url,
+                                 GBytes *body,
+                                 const PentadHttpLimits *limits,
+                                 PentadHttpFunc func,
+                                 gpointer user_data,
+                                 GDestroyNotify destroy);
 /* The function of that request is not called after this returns, unless its answer is in already.
  * An unknown or finished number is ignored. Thread-safe. */
 void pentad_http_client_cancel (PentadHttpClient *self, guint64 id);

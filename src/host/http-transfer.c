@@ -24,7 +24,8 @@ struct _PentadHttpTransfer
   /* input */
   guint64 id;
   char *url;
-  char *condition; /* a request header; NULL none */
+  char *condition;  /* a request header; NULL none */
+  GBytes *question; /* what is sent by POST; NULL: GET */
   PentadHttpAccess *access;
   PentadHttpLimits limits;
   PentadHttpFunc func;
@@ -73,6 +74,12 @@ pentad_http_transfer_new (guint64 id,
 }
 
 void
+pentad_http_transfer_set_body (PentadHttpTransfer *self, GBytes *body)
+{
+  self->question = g_bytes_ref (body);
+}
+
+void
 pentad_http_transfer_free (PentadHttpTransfer *self)
 {
   g_clear_pointer (&self->easy, curl_easy_cleanup);
@@ -81,6 +88,7 @@ pentad_http_transfer_free (PentadHttpTransfer *self)
     self->destroy (self->user_data);
   g_free (self->url);
   g_free (self->condition);
+  g_clear_pointer (&self->question, g_bytes_unref);
   pentad_http_access_unref (self->access);
   g_free (self->address);
   g_free (self->body);
@@ -221,10 +229,24 @@ reset (PentadHttpTransfer *self)
   self->reason[0] = '\0';
 }
 
+/* After the headers are set. The bytes outlive the transfer. */
+static void
+set_question (PentadHttpTransfer *self, CURL *easy)
+{
+  gsize len;
+  const char *data = g_bytes_get_data (self->question, &len);
+
+  self->setup.headers = curl_slist_append (self->setup.headers, "Content-Type: application/json");
+  curl_easy_setopt (easy, CURLOPT_HTTPHEADER, self->setup.headers);
+  curl_easy_setopt (easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)len);
+  curl_easy_setopt (easy, CURLOPT_POSTFIELDS, data);
+}
+
 CURLcode
 pentad_http_transfer_begin (PentadHttpTransfer *self)
 {
   const char *address = self->address != NULL ? self->address : self->url;
+  CURLcode code;
   CURL *easy;
 
   if (!pentad_http_address_is_valid (address))
@@ -247,8 +269,11 @@ pentad_http_transfer_begin (PentadHttpTransfer *self)
   curl_easy_setopt (easy, CURLOPT_NOSIGNAL, 1L);
   /* A hanging resolver does not hold up quitting. */
   curl_easy_setopt (easy, CURLOPT_QUICK_EXIT, 1L);
-  return pentad_http_access_apply (self->access, easy, address, self->condition, &self->setup,
+  code = pentad_http_access_apply (self->access, easy, address, self->condition, &self->setup,
                                    &self->obstacle);
+  if (self->question != NULL)
+    set_question (self, easy);
+  return code;
 }
 
 static const char *
@@ -273,10 +298,12 @@ get_body_time_us (CURL *easy)
 
 /* Takes a redirect within the origin; FALSE with a message for any other. */
 static gboolean
-follow (PentadHttpTransfer *self, const char *target, char **message)
+follow (PentadHttpTransfer *self, int status, const char *target, char **message)
 {
   if (target == NULL)
     *message = g_strdup (_ ("redirected to nowhere"));
+  else if (self->question != NULL && status != 307 && status != 308)
+    *message = g_strdup_printf (_ ("a POST was redirected with status %d"), status);
   else if (!pentad_http_same_origin (self->url, target))
     *message = g_strdup_printf (_ ("redirected to another origin, %.*s"), MAX_SHOWN_TARGET, target);
   else if (++self->n_redirects > self->limits.max_redirects)
@@ -377,7 +404,7 @@ judge (PentadHttpTransfer *self, CURLcode code, PentadHttpResponse *response, ch
     {
       curl_easy_getinfo (self->easy, CURLINFO_REDIRECT_URL, &target);
       response->result = PENTAD_HTTP_REFUSED;
-      return follow (self, target, reason);
+      return follow (self, status, target, reason);
     }
   response->result = pentad_http_result_of_status (status, self->condition != NULL);
   if (response->result > PENTAD_HTTP_NOT_MODIFIED)

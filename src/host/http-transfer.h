@@ -21,6 +21,8 @@ PentadHttpTransfer *pentad_http_transfer_new (guint64 id,
                                               PentadHttpFunc func,
                                               gpointer user_data,
                                               GDestroyNotify destroy);
+/* Makes it a POST of JSON. Before it begins. Takes a reference. */
+void pentad_http_transfer_set_body (PentadHttpTransfer *self, GBytes *body);
 /* Calls the destroy function. The easy handle must not be in a multi handle any more. */
 void pentad_http_transfer_free (PentadHttpTransfer *self);
 guint64 pentad_http_transfer_get_id (const PentadHttpTransfer *self);

@@ -55,6 +55,8 @@ test_refused (void)
       "m.json: $.documents: expected at least the document state" },
     { HEAD "\"documents\": {\"state\": [{\"row\": {}}]}}",
       "m.json: $.documents.state[0]: expected the path" },
+    { HEAD "\"documents\": {\"state\": [{\"path\": \"/a\", \"body\": [], \"row\": {}}]}}",
+      "m.json: $.documents.state[0].body: expected what is sent by POST" },
     { HEAD "\"documents\": {\"state\": [{\"path\": \"//evil.example/\", \"row\": {}}]}}",
       "m.json: $.documents.state[0].path: expected a path that begins with" },
     { HEAD "\"documents\": {\"state\": [{\"path\": \"/a b\", \"row\": {}}]}}",

@@ -289,6 +289,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send({"type": "FeatureCollection", "links": links, "numberMatched": len(rows),
                    "features": items}, [("Content-Crs", crs)] if crs else [])
 
+    def do_POST(self):
+        """Members of the body are what else is asked in the address; records only."""
+        length = int(self.headers["Content-Length"])
+        body = json.loads(self.rfile.read(length))
+        if self.headers["Content-Type"] != "application/json" or not isinstance(body["pageNum"], int):
+            self.send_error(415)
+            return
+        self.server.asked.append("POST " + json.dumps(body))
+        self.send(Result().answer("/records/page", {name: [str(value)] for name, value in body.items()}))
+
     def do_GET(self):
         target = urllib.parse.urlsplit(self.path)
         query = urllib.parse.parse_qs(target.query)

@@ -90,6 +90,24 @@ def check_pages(tap, city):
            "startTimestamp=2026-10-22%2014%3A32%3A05&endTimestamp=2026-11-22%2014%3A32%3A05" in asked[0], asked[0])
 
 
+def check_post(tap, city):
+    mapping = json.loads((pathlib.Path(os.environ["PENTAD_DATA_DIR"]) / "mappings/envelope-result.json").read_text())
+    mapping["documents"]["state"][0] |= {
+        "path": "/records/search",
+        "body": {"pageNum": "{page}", "pageSize": 200, "period": "{from}/{to}", "more": [True, None]}}
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "post.json"
+        path.write_text(json.dumps(mapping))
+        done = city.run("figures", "result", str(path), "--format", "csv")
+    plain = city.run("figures", "result", SPEAKERS["result"], "--format", "csv")
+    tap.equal("cases asked for by POST give the same figures",
+              (done.returncode, done.stdout, done.stderr), (0, plain.stdout, b""))
+    bodies = [json.loads(path[5:]) for path in city.server.server.asked if path.startswith("POST ")]
+    tap.equal("pages and period are in the body", bodies, [
+        {"pageNum": page, "pageSize": 200, "period": "2026-10-22 14:32:05/2026-11-22 14:32:05",
+         "more": [True, None]} for page in (1, 2)])
+
+
 def check_collections(tap, city):
     # Each street is higher in the collections than its unit grids, so that its shape is what is drawn.
     without = city.scene("command", "result", "--division", "990101001")
@@ -141,6 +159,7 @@ def main():
         check_views(tap, city)
         check_figures(tap, city)
         check_pages(tap, city)
+        check_post(tap, city)
         check_collections(tap, city)
         check_refusals(tap, city)
     return tap.finish()

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Longest wait for an answer that the client itself should bound, in seconds. */
@@ -476,6 +477,54 @@ test_next_page_is_found (void)
     }
 }
 
+/* Tells what it was asked; /N redirects with the status N. */
+static GBytes *
+serve_question (const char *path, const char *head, gpointer user_data)
+{
+  g_autofree char *type = canned_header (head, "Content-Type");
+  int status = atoi (path + 1);
+
+  if (status != 0)
+    return canned_answer (status, "Location: /there\r\n", NULL, 0);
+  return canned_answer (
+      200, NULL,
+      g_str_has_prefix (head, "POST ") && g_strcmp0 (type, "application/json") == 0 ? "asked"
+                                                                                    : "not asked",
+      -1);
+}
+
+static void
+test_post_is_repeated_or_refused (void)
+{
+  static const struct
+  {
+    const char *path;
+    PentadHttpResult result;
+  } rows[] = {
+    { "/there", PENTAD_HTTP_OK },    { "/307", PENTAD_HTTP_OK },
+    { "/308", PENTAD_HTTP_OK },      { "/301", PENTAD_HTTP_REFUSED },
+    { "/302", PENTAD_HTTP_REFUSED }, { "/303", PENTAD_HTTP_REFUSED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CannedServer) server = canned_server_new (0, serve_question, NULL);
+      g_autofree char *url = g_strconcat (canned_server_get_url (server), rows[i].path, NULL);
+      g_autoptr (GBytes) question = g_bytes_new_static ("{\"pageNum\":1}", 13);
+      PentadHttpClient *client = pentad_http_client_new (NULL);
+      g_auto (Fetched) fetched = { 0 };
+
+      pentad_http_client_post (client, url, question, NULL, answer_cb, &fetched, destroy_cb);
+      wait_for (&fetched);
+      g_assert_finalize_object (client);
+      g_test_message ("%s: %s", rows[i].path, fetched.message);
+      g_assert_cmpint (fetched.result, ==, rows[i].result);
+      if (rows[i].result == PENTAD_HTTP_OK)
+        g_assert_cmpmem (g_bytes_get_data (fetched.body, NULL), g_bytes_get_size (fetched.body),
+                         "asked", 5);
+    }
+}
+
 static GBytes *
 serve_silence (const char *path, const char *head, gpointer user_data)
 {
@@ -753,6 +802,7 @@ main (int argc, char *argv[])
   ADD ("headers-are-bounded", test_headers_are_bounded);
   ADD ("retry-after-in-both-forms", test_retry_after_in_both_forms);
   ADD ("next-page-is-found", test_next_page_is_found);
+  ADD ("post-is-repeated-or-refused", test_post_is_repeated_or_refused);
   ADD ("silence-ends-with-the-time-limit", test_silence_ends_with_the_time_limit);
   ADD ("refused-connection-is-offline", test_refused_connection_is_offline);
   ADD ("bad-addresses-are-refused", test_bad_addresses_are_refused);
