@@ -14,6 +14,7 @@
 #include "codec/open311.h"
 #include "codec/translate.h"
 #include "codec/stored.h"
+#include "codec/wall-file.h"
 #include "host/http-address.h"
 #include "host/http-client.h"
 #include "host/http-header.h"
@@ -73,6 +74,7 @@ PLAIN (calls, PentadCalls, pentad_read_calls, pentad_calls_unref)
 PLAIN (approvals, PentadApprovals, pentad_read_approvals, pentad_approvals_unref)
 PLAIN (service, PentadService, pentad_read_service, pentad_service_unref)
 PLAIN (tasks, PentadTasks, pentad_read_tasks, pentad_tasks_unref)
+PLAIN (wall, PentadWallProfile, pentad_read_wall, pentad_wall_profile_free)
 PLAIN (board, PentadBoardSpec, pentad_read_board, pentad_board_spec_unref)
 PLAIN (class_list, PentadClassList, pentad_class_list_parse, pentad_class_list_free)
 PLAIN (services, PentadCatalogue, pentad_read_open311_services, pentad_catalogue_unref)
@@ -261,6 +263,7 @@ const FuzzTarget fuzz_targets[] = {
   TARGET (places),     TARGET (requests),   TARGET (scheme),         TARGET (sensors),
   TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
   TARGET (stored),     TARGET (tasks),      TARGET (mapping),        TARGET (feature_page),
+  TARGET (wall),
 };
 const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
 
