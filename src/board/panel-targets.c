@@ -200,13 +200,13 @@ way_name (PentadWay way)
 static const char *
 ways_note (PentadPanelContext *ctx, const PentadServiceRules *rules)
 {
-  g_autofree char *text[PENTAD_N_WAYS] = { NULL };
+  const char *text[PENTAD_N_WAYS];
 
   for (int way = 0; way < PENTAD_N_WAYS; way++)
     {
       if (!(rules->way_share[way] >= 0))
         return NULL;
-      text[way] = pentad_format_number (rules->way_share[way], 0);
+      text[way] = pentad_panel_take (ctx, pentad_format_number (rules->way_share[way], 0));
     }
   return pentad_panel_printf (ctx, _ ("marks: %s / %s / %s"), text[0], text[1], text[2]);
 }
