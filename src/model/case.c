@@ -40,7 +40,7 @@ typedef struct
 G_STATIC_ASSERT (PENTAD_N_SOURCES <= SOURCE_MASK + 1);
 
 static gboolean
-comes_before (const PentadTrailEntry *a, const PentadTrailEntry *b)
+comes_before (const PentadTrailAct *a, const PentadTrailAct *b)
 {
   if (a->act == PENTAD_ACT_END || b->act == PENTAD_ACT_END)
     return b->act == PENTAD_ACT_END;
@@ -49,15 +49,17 @@ comes_before (const PentadTrailEntry *a, const PentadTrailEntry *b)
 
 /* By insertion: trails are short and nearly always sorted already. */
 static void
-sort_trail (const PentadTrailEntry *trail, guint n, PentadTrailEntry *sorted)
+sort_acts (PentadTrailAct *acts, guint n)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 1; i < n; i++)
     {
+      PentadTrailAct act = acts[i];
       guint j = i;
 
-      for (; j > 0 && !comes_before (&sorted[j - 1], &trail[i]); j--)
-        sorted[j] = sorted[j - 1];
-      sorted[j] = trail[i];
+      for (; j > 0 && !comes_before (&acts[j - 1], &act); j--)
+        acts[j] = acts[j - 1];
+      if (j < i)
+        acts[j] = act;
     }
 }
 
@@ -75,49 +77,106 @@ unpack_degrees (gint32 degrees)
   return degrees != NO_DEGREES ? degrees / POINT_SCALE : NAN;
 }
 
-static void
-add_address (GByteArray *bytes, const char *address)
+gsize
+pentad_case_split_address (const char *address, gsize len)
 {
-  gsize shared = strcspn (address, "0123456789");
-  g_autofree char *street = shared > 0 ? g_strndup (address, shared) : NULL;
+  gsize shared = 0;
 
-  pentad_bytes_add_number (bytes, pentad_code_hold_text (PENTAD_CODE_STREET, street));
-  g_byte_array_append (bytes, (const guint8 *)address + shared,
-                       (guint)strlen (address + shared) + 1);
+  while (shared < len && !g_ascii_isdigit (address[shared]))
+    shared++;
+  return shared;
 }
 
-static void
-add_point (GByteArray *bytes, gint32 lon, gint32 lat)
-{
-  gint32 degrees[2] = { lon, lat };
+/* What may come before the trail, without the texts. */
+#define MAX_HEAD 64
+/* A case of most sizes is put together on the stack. */
+#define USUAL_BYTES 2048
 
-  g_byte_array_append (bytes, (const guint8 *)degrees, sizeof degrees);
+static guint8 *
+write_text (guint8 *at, const char *text, gsize len)
+{
+  if (len > 0)
+    memcpy (at, text, len);
+  at[len] = '\0';
+  return at + len + 1;
+}
+
+static guint8 *
+write_point (guint8 *at, gint32 lon, gint32 lat)
+{
+  memcpy (at, &lon, sizeof lon);
+  memcpy (at + sizeof lon, &lat, sizeof lat);
+  return at + sizeof lon + sizeof lat;
+}
+
+static guint8 *
+write_head (guint8 *at, const PentadCaseParts *parts)
+{
+  gint32 lon = pack_degrees (parts->lon), lat = pack_degrees (parts->lat);
+  guint more = ((guint)parts->condition & 0xff) << 1 | (parts->assumed != FALSE);
+  guint8 flags = (guint8)(((guint)parts->source & SOURCE_MASK) | (parts->repeat ? IS_REPEAT : 0) |
+                          (lon != NO_DEGREES || lat != NO_DEGREES ? HAS_POINT : 0) |
+                          (more != 0 ? HAS_MORE : 0) | (parts->has_address ? HAS_ADDRESS : 0));
+
+  *at++ = flags;
+  if (flags & HAS_POINT)
+    at = write_point (at, lon, lat);
+  at = pentad_bytes_write_number (at, parts->class_code);
+  at = pentad_bytes_write_number (at, parts->division);
+  if (flags & HAS_MORE)
+    at = pentad_bytes_write_number (at, more);
+  at = write_text (at, parts->id, parts->id_len);
+  if (!parts->has_address)
+    return at;
+  at = pentad_bytes_write_number (at, parts->street);
+  return write_text (at, parts->number, parts->number_len);
+}
+
+PentadCase *
+pentad_case_pack (const PentadCaseParts *parts, PentadTrailAct *acts, guint n_acts)
+{
+  gsize most = MAX_HEAD + parts->id_len + parts->number_len + PENTAD_TRAIL_MAX_BYTES (n_acts);
+  guint8 usual[USUAL_BYTES];
+  g_autofree guint8 *large = most > sizeof usual ? g_malloc (most) : NULL;
+  guint8 *begin = large != NULL ? large : usual, *end;
+
+  sort_acts (acts, n_acts);
+  end = write_head (begin, parts);
+  end = pentad_trail_pack_acts (acts, n_acts, end);
+  return g_memdup2 (begin, (gsize)(end - begin));
 }
 
 PentadCase *
 pentad_case_new (const PentadCaseFacts *facts, const PentadTrailEntry *trail, guint n_entries)
 {
-  g_autofree PentadTrailEntry *sorted = g_new (PentadTrailEntry, MAX (n_entries, 1));
-  GByteArray *bytes = g_byte_array_sized_new (128);
-  gint32 lon = pack_degrees (facts->lon), lat = pack_degrees (facts->lat);
-  guint more = ((guint)facts->condition & 0xff) << 1 | (facts->assumed != FALSE);
-  guint8 flags = (guint8)(((guint)facts->source & SOURCE_MASK) | (facts->repeat ? IS_REPEAT : 0) |
-                          (lon != NO_DEGREES || lat != NO_DEGREES ? HAS_POINT : 0) |
-                          (more != 0 ? HAS_MORE : 0) | (facts->address != NULL ? HAS_ADDRESS : 0));
+  g_autofree PentadTrailAct *acts = g_new (PentadTrailAct, MAX (n_entries, 1));
+  PentadCaseParts parts = {
+    .id = facts->id,
+    .id_len = strlen (facts->id),
+    .class_code = pentad_code_hold_text (PENTAD_CODE_CLASS, facts->class_code),
+    .division = pentad_code_hold_text (PENTAD_CODE_DIVISION, facts->division),
+    .source = facts->source,
+    .repeat = facts->repeat,
+    .lon = facts->lon,
+    .lat = facts->lat,
+    .condition = facts->condition,
+    .assumed = facts->assumed,
+    .has_address = facts->address != NULL,
+  };
 
-  sort_trail (trail, n_entries, sorted);
-  g_byte_array_append (bytes, &flags, 1);
-  if (flags & HAS_POINT)
-    add_point (bytes, lon, lat);
-  pentad_bytes_add_number (bytes, pentad_code_hold_text (PENTAD_CODE_CLASS, facts->class_code));
-  pentad_bytes_add_number (bytes, pentad_code_hold_text (PENTAD_CODE_DIVISION, facts->division));
-  if (flags & HAS_MORE)
-    pentad_bytes_add_number (bytes, more);
-  g_byte_array_append (bytes, (const guint8 *)facts->id, (guint)strlen (facts->id) + 1);
   if (facts->address != NULL)
-    add_address (bytes, facts->address);
-  pentad_trail_pack (sorted, n_entries, bytes);
-  return (PentadCase *)g_byte_array_free (bytes, FALSE);
+    {
+      gsize len = strlen (facts->address);
+      gsize shared = pentad_case_split_address (facts->address, len);
+      g_autofree char *street = shared > 0 ? g_strndup (facts->address, shared) : NULL;
+
+      parts.street = pentad_code_hold_text (PENTAD_CODE_STREET, street);
+      parts.number = facts->address + shared;
+      parts.number_len = len - shared;
+    }
+  for (guint i = 0; i < n_entries; i++)
+    acts[i] = pentad_trail_hold_act (&trail[i]);
+  return pentad_case_pack (&parts, acts, n_entries);
 }
 
 PentadCase *

@@ -31,6 +31,24 @@ typedef struct
  * degrees, about a centimetre. Transfer full. */
 PentadCase *
 pentad_case_new (const PentadCaseFacts *facts, const PentadTrailEntry *trail, guint n_entries);
+/* The facts with codes in place of texts, for who reads many cases. Texts need no end, and hold no
+ * U+0000. */
+typedef struct
+{
+  const char *id, *number; /* number: of the address, from its first digit on */
+  gsize id_len, number_len;
+  PentadCode class_code, division, street;
+  PentadSourceKind source;
+  gboolean repeat, assumed, has_address;
+  double lon, lat;
+  int condition;
+} PentadCaseParts;
+
+/* Bytes of an address before its number: the street, which many cases share. */
+gsize pentad_case_split_address (const char *address, gsize len);
+/* As pentad_case_new(); sorts the acts in place. The case takes over the caller's holds of all
+ * codes. Transfer full. */
+PentadCase *pentad_case_pack (const PentadCaseParts *parts, PentadTrailAct *acts, guint n_acts);
 /* The facts as they were given; codes and id are valid as long as the case, and there is no
  * address: see pentad_case_dup_address(). */
 PentadCaseFacts pentad_case_get_facts (const PentadCase *self);

@@ -4,6 +4,8 @@
 
 #include "model/catalogue.h"
 
+#include <string.h>
+
 static const char *const source_ids[PENTAD_N_SOURCES] = {
   "supervisor", "hotline", "public", "video", "leader", "media", "transfer", "sensor", "other",
 };
@@ -215,8 +217,14 @@ pentad_source_id (PentadSourceKind source)
 PentadSourceKind
 pentad_source_parse (const char *id)
 {
+  return id != NULL ? pentad_source_parse_n (id, strlen (id)) : PENTAD_SOURCE_OTHER;
+}
+
+PentadSourceKind
+pentad_source_parse_n (const char *id, gsize len)
+{
   for (int i = 0; i < PENTAD_N_SOURCES; i++)
-    if (g_strcmp0 (id, source_ids[i]) == 0)
+    if (strlen (source_ids[i]) == len && memcmp (source_ids[i], id, len) == 0)
       return i;
   return PENTAD_SOURCE_OTHER;
 }

@@ -104,6 +104,8 @@ const PentadPost *pentad_catalogue_get_post (const PentadCatalogue *catalogue, i
 const char *pentad_source_id (PentadSourceKind source);
 /* Unknown or NULL ids are PENTAD_SOURCE_OTHER. */
 PentadSourceKind pentad_source_parse (const char *id);
+/* Of a text that is not terminated. */
+PentadSourceKind pentad_source_parse_n (const char *id, gsize len);
 /* TRUE for hotline and public: reports by citizens. */
 gboolean pentad_source_is_public (PentadSourceKind source);
 /* TRUE for leader and media: cases that some cities count twice (domain.md 3.6). */

@@ -10,6 +10,8 @@
 
 #include "model/trail.h"
 
+#include <string.h>
+
 /* The byte that says what an act is: the act, and what follows. */
 #define ACT_MASK       0x1f
 #define HAS_DUE        0x20
@@ -45,16 +47,13 @@ _Static_assert(PENTAD_N_ACTS <= G_MAXUINT8 + 1,
                "an act is a byte in PentadTrailIter and in the tables of what is usual");
 _Static_assert(PENTAD_N_PRESSES <= 1 << VALUE_BITS, "a kind of pressing more than VALUE_BITS hold");
 
-void
-pentad_bytes_add_number (GByteArray *bytes, guint64 number)
+guint8 *
+pentad_bytes_write_number (guint8 *at, guint64 number)
 {
-  guint8 buffer[10];
-  guint n = 0;
-
   for (; number >= 0x80; number >>= 7)
-    buffer[n++] = (guint8)(number | 0x80);
-  buffer[n++] = (guint8)number;
-  g_byte_array_append (bytes, buffer, n);
+    *at++ = (guint8)(number | 0x80);
+  *at++ = (guint8)number;
+  return at;
 }
 
 guint64
@@ -87,7 +86,7 @@ unfold (guint64 number)
 
 /* What the kind of act can have: nothing, yes or no, or why it was pressed. */
 static guint
-value_of (const PentadTrailEntry *entry)
+value_of (const PentadTrailAct *entry)
 {
   if (entry->act == PENTAD_ACT_PRESS)
     return (guint)CLAMP (entry->value, 0, PENTAD_N_PRESSES - 1);
@@ -102,14 +101,14 @@ typedef struct
 } Shape;
 
 static Shape
-shape_of (const PentadTrailEntry *entry)
+shape_of (const PentadTrailAct *entry)
 {
   gboolean is_plain = value_of (entry) == 0 && entry->act < FIRST_SELDOM;
   guint act = is_plain ? entry->act : entry->act == PENTAD_ACT_VISIT ? SATISFIED : FOLLOWS;
-  guint who = (entry->by != NULL ? BY : 0) | (entry->to != NULL ? TO : 0);
+  guint who = (entry->by != 0 ? BY : 0) | (entry->to != 0 ? TO : 0);
 
   return (Shape){ (guint8)(act | (entry->due != PENTAD_NO_TIME ? HAS_DUE : 0) |
-                           (entry->department != NULL ? HAS_DEPARTMENT : 0) |
+                           (entry->department != 0 ? HAS_DEPARTMENT : 0) |
                            (who != 0 ? HAS_PERSON : 0)),
                   (guint8)who };
 }
@@ -196,64 +195,83 @@ number_person (PentadTrailIter *iter, PentadCode person)
 }
 
 /* The one who did it, unless he was expected to, and the one who has to go on. */
-static void
-pack_usual_persons (
-    PentadTrailIter *iter, guint who, PentadCode by, PentadCode to, GByteArray *bytes)
+static guint8 *
+pack_usual_persons (PentadTrailIter *iter, guint who, PentadCode by, PentadCode to, guint8 *at)
 {
   if (who & BY && iter->expected == 0)
-    pentad_bytes_add_number (bytes, number_person (iter, by));
+    at = pentad_bytes_write_number (at, number_person (iter, by));
   if (who & TO)
-    pentad_bytes_add_number (bytes, number_person (iter, to));
+    at = pentad_bytes_write_number (at, number_person (iter, to));
+  return at;
 }
 
-static void
-pack_persons (PentadTrailIter *iter, PentadCode by, PentadCode to, GByteArray *bytes)
+static guint8 *
+pack_persons (PentadTrailIter *iter, PentadCode by, PentadCode to, guint8 *at)
 {
-  pentad_bytes_add_number (bytes, number_person (iter, by) << 1 | (to != 0 ? IS_TO : 0));
-  if (to != 0)
-    pentad_bytes_add_number (bytes, number_person (iter, to));
+  at = pentad_bytes_write_number (at, number_person (iter, by) << 1 | (to != 0 ? IS_TO : 0));
+  return to != 0 ? pentad_bytes_write_number (at, number_person (iter, to)) : at;
 }
 
-static void
-pack_act (PentadTrailIter *iter, const PentadTrailEntry *entry, GByteArray *bytes)
+static guint8 *
+pack_act (PentadTrailIter *iter, const PentadTrailAct *entry, guint8 *at)
 {
   gint64 time =
       entry->act != PENTAD_ACT_END ? CLAMP (entry->time, -LAST_TIME, LAST_TIME) : iter->time;
-  PentadCode by = pentad_code_hold_text (PENTAD_CODE_ACTOR, entry->by);
-  PentadCode to = pentad_code_hold_text (PENTAD_CODE_ACTOR, entry->to);
+  PentadCode by = entry->by, to = entry->to;
   Shape shape = shape_of (entry), usual = usual_shape (iter);
   gboolean is_usual = shape.head == usual.head && shape.who == usual.who &&
                       (!(shape.who & BY) || iter->expected == 0 || iter->expected == by);
   /* Sorted: only the first may lie before what is before it, the epoch. */
   guint64 passed = iter->begun ? (guint64)(time - iter->time) : fold (time - EPOCH);
 
-  pentad_bytes_add_number (bytes, passed << 1 | (is_usual ? 0 : UNUSUAL));
+  at = pentad_bytes_write_number (at, passed << 1 | (is_usual ? 0 : UNUSUAL));
   if (!is_usual)
-    g_byte_array_append (bytes, &shape.head, 1);
+    *at++ = shape.head;
   if ((shape.head & ACT_MASK) == FOLLOWS)
-    pentad_bytes_add_number (bytes, (guint64)entry->act << VALUE_BITS | value_of (entry));
+    at = pentad_bytes_write_number (at, (guint64)entry->act << VALUE_BITS | value_of (entry));
   if (shape.head & HAS_DUE)
-    pentad_bytes_add_number (bytes, fold (CLAMP (entry->due, -LAST_TIME, LAST_TIME) - time));
+    at = pentad_bytes_write_number (at, fold (CLAMP (entry->due, -LAST_TIME, LAST_TIME) - time));
   if (shape.head & HAS_DEPARTMENT)
-    pentad_bytes_add_number (bytes, pentad_code_hold_text (PENTAD_CODE_ACTOR, entry->department));
+    at = pentad_bytes_write_number (at, entry->department);
   if (is_usual)
-    pack_usual_persons (iter, shape.who, by, to, bytes);
+    at = pack_usual_persons (iter, shape.who, by, to, at);
   else if (shape.head & HAS_PERSON)
-    pack_persons (iter, by, to, bytes);
+    at = pack_persons (iter, by, to, at);
   iter->time = time;
   pass (iter, entry->act, by, to);
+  return at;
 }
 
-void
-pentad_trail_pack (const PentadTrailEntry *entries, guint n, GByteArray *bytes)
+PentadTrailAct
+pentad_trail_hold_act (const PentadTrailEntry *entry)
 {
-  g_autoptr (GByteArray) acts = g_byte_array_sized_new (64);
+  return (PentadTrailAct){
+    .time = entry->time,
+    .due = entry->due,
+    .department = pentad_code_hold_text (PENTAD_CODE_ACTOR, entry->department),
+    .by = pentad_code_hold_text (PENTAD_CODE_ACTOR, entry->by),
+    .to = pentad_code_hold_text (PENTAD_CODE_ACTOR, entry->to),
+    .act = entry->act,
+    .value = entry->value,
+  };
+}
+
+guint8 *
+pentad_trail_pack_acts (const PentadTrailAct *acts, guint n, guint8 *at)
+{
   PentadTrailIter iter = { .time = EPOCH };
+  guint8 *begin = at + 1, *end = begin;
+  guint8 length[10];
 
   for (guint i = 0; i < n; i++)
-    pack_act (&iter, &entries[i], acts);
-  pentad_bytes_add_number (bytes, acts->len);
-  g_byte_array_append (bytes, acts->data, acts->len);
+    end = pack_act (&iter, &acts[i], end);
+  /* Nearly always one byte, so that nothing has to move. */
+  gsize n_bytes = (gsize)(end - begin),
+        n_length = (gsize)(pentad_bytes_write_number (length, n_bytes) - length);
+  if (n_length > 1)
+    memmove (at + n_length, begin, n_bytes);
+  memcpy (at, length, n_length);
+  return at + n_length + n_bytes;
 }
 
 /* --- Unpacking ------------------------------------------------------------------------------- */

@@ -34,7 +34,8 @@ gboolean
 pentad_act_parse (const char *id, gsize len, PentadAct *act)
 {
   for (int i = 0; i < PENTAD_N_ACTS; i++)
-    if (strlen (act_ids[i]) == len && memcmp (act_ids[i], id, len) == 0)
+    if (len > 0 && act_ids[i][0] == id[0] && strlen (act_ids[i]) == len &&
+        memcmp (act_ids[i], id, len) == 0)
       {
         *act = i;
         return TRUE;

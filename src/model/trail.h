@@ -82,10 +82,25 @@ typedef struct
   int value; /* VISIT and APPEAL: 0 or 1; PRESS: a PentadPressKind */
 } PentadTrailEntry;
 
-/* Appends the packed trail: its length, then the acts. The entries must be sorted. Departments and
- * persons are held by the bytes until they are released with pentad_trail_release(). A value is
- * kept of the acts that have one only, and of instants what lies within 2^60 seconds of 1970. */
-void pentad_trail_pack (const PentadTrailEntry *entries, guint n, GByteArray *bytes);
+/* An act whose codes are numbers. */
+typedef struct
+{
+  gint64 time, due; /* as of PentadTrailEntry */
+  PentadCode department, by, to;
+  PentadAct act;
+  int value;
+} PentadTrailAct;
+
+/* Holds the codes once more. */
+PentadTrailAct pentad_trail_hold_act (const PentadTrailEntry *entry);
+/* Bytes that a packed trail of n acts may take at most. */
+#define PENTAD_TRAIL_MAX_BYTES(n) ((gsize)(n)*48 + 8)
+
+/* Writes the packed trail: its length, then the acts, which must be sorted. `at` has room for
+ * PENTAD_TRAIL_MAX_BYTES; returns the end. The codes are not held once more: the bytes take the
+ * caller's holds over, until pentad_trail_release(). A value is kept of the acts that have one
+ * only, and of instants what lies within 2^60 seconds of 1970. */
+guint8 *pentad_trail_pack_acts (const PentadTrailAct *acts, guint n, guint8 *at);
 
 /* Walks packed acts. Made by pentad_trail_iter_init(), or pentad_case_trail() for a case; private
  * otherwise. */
@@ -106,8 +121,9 @@ gboolean pentad_trail_iter_next (PentadTrailIter *iter, PentadTrailEntry *entry)
 void pentad_trail_hold (const guint8 *bytes);
 void pentad_trail_release (const guint8 *bytes);
 
-/* A number of seven bits a byte, low bits first, as everywhere in packed cases. */
-void pentad_bytes_add_number (GByteArray *bytes, guint64 number);
+/* A number of seven bits a byte, low bits first, as everywhere in packed cases: at most 10 bytes.
+ * Writing returns the end. */
+guint8 *pentad_bytes_write_number (guint8 *at, guint64 number);
 guint64 pentad_bytes_read_number (const guint8 **at);
 
 const char *pentad_stage_id (PentadStage stage);

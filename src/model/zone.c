@@ -350,6 +350,45 @@ pentad_time_parse (const char *text, gssize len, const PentadZone *naive, gint64
   return TRUE;
 }
 
+/* "HH:MM:SS" as seconds, a leap second as the one before it; -1 when it is none. */
+static int
+read_second (const char *text)
+{
+  guint digits[6] = { (guchar)text[0] - (guint)'0', (guchar)text[1] - (guint)'0',
+                      (guchar)text[3] - (guint)'0', (guchar)text[4] - (guint)'0',
+                      (guchar)text[6] - (guint)'0', (guchar)text[7] - (guint)'0' };
+  guint h = digits[0] * 10 + digits[1], s = digits[4] * 10 + digits[5];
+
+  /* A byte below "0" wraps to a very large number. */
+  if ((digits[0] > 2) | (digits[1] > 9) | (digits[2] > 5) | (digits[3] > 9) | (digits[4] > 6) |
+      (digits[5] > 9) | (h > 23) | (s > 60) | (text[2] != ':') | (text[5] != ':'))
+    return -1;
+  return (int)(h * 3600 + (digits[2] * 10 + digits[3]) * 60 + MIN (s, 59));
+}
+
+gboolean
+pentad_time_parse_again (const char *text, gsize len, PentadTimeMemo *memo, gint64 *time)
+{
+  int second;
+
+  if (len == 25 && memo->day[0] != '\0' && memcmp (text, memo->day, sizeof memo->day) == 0 &&
+      memcmp (text + 19, memo->zone, sizeof memo->zone) == 0 &&
+      (second = read_second (text + 11)) >= 0)
+    {
+      *time = memo->start + second;
+      return TRUE;
+    }
+  if (!pentad_time_parse (text, (gssize)len, NULL, time))
+    return FALSE;
+  if (len == 25 && text[19] != '.')
+    {
+      memcpy (memo->day, text, sizeof memo->day);
+      memcpy (memo->zone, text + 19, sizeof memo->zone);
+      memo->start = *time - read_second (text + 11);
+    }
+  return TRUE;
+}
+
 char *
 pentad_time_format (gint64 time, const PentadZone *zone, char buffer[32])
 {

@@ -49,6 +49,15 @@ char *pentad_day_format (gint32 day, char buffer[16]);
 /* RFC 3339 with zone ("2026-11-22T14:32:05+08:00", "Z" too; fractions are cut). len < 0: whole
  * string. A text without zone is read in `naive` when that is not NULL, else refused. */
 gboolean pentad_time_parse (const char *text, gssize len, const PentadZone *naive, gint64 *time);
+/* Day and zone of the last time read, which nearly all others of a document share. Begins zeroed.
+ */
+typedef struct
+{
+  char day[11], zone[6]; /* as written, "2026-11-22T" and "+08:00" */
+  gint64 start;          /* midnight of that day there */
+} PentadTimeMemo;
+/* As pentad_time_parse() without naive, and sooner. */
+gboolean pentad_time_parse_again (const char *text, gsize len, PentadTimeMemo *memo, gint64 *time);
 /* buffer of at least 32 bytes; RFC 3339 in the zone. */
 char *pentad_time_format (gint64 time, const PentadZone *zone, char buffer[32]);
 
