@@ -7,9 +7,12 @@
 #include <string.h>
 
 /* TRUE when the value was null, which is consumed. */
-static gboolean
+static inline gboolean
 was_null (PentadGuard *guard)
 {
+  /* Nearly no value is null or has a space before it. */
+  if (guard->pos < guard->len && guard->data[guard->pos] > ' ' && guard->data[guard->pos] != 'n')
+    return FALSE;
   return pentad_guard_peek (guard) == PENTAD_JSON_NULL && pentad_guard_get_null (guard);
 }
 
@@ -32,8 +35,15 @@ get_text (PentadGuard *guard, const char **text, gsize *len)
 {
   if (!pentad_guard_get_string (guard, text, len))
     return FALSE;
-  return memchr (*text, '\0', *len) == NULL ||
+  /* As a byte it is refused already, so it can only have been escaped. */
+  return *text != guard->text->str || memchr (*text, '\0', *len) == NULL ||
          pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "text without U+0000");
+}
+
+gboolean
+pentad_field_slice (PentadGuard *guard, const char **text, gsize *len)
+{
+  return was_null (guard) || get_text (guard, text, len);
 }
 
 gboolean
@@ -145,7 +155,8 @@ pentad_field_time_in (PentadGuard *guard, const PentadZone *naive, gint64 *time)
     return TRUE;
   if (!pentad_guard_get_string (guard, &s, &len))
     return FALSE;
-  if (!pentad_time_parse (s, (gssize)len, naive, time))
+  if (naive != NULL ? !pentad_time_parse (s, (gssize)len, naive, time)
+                    : !pentad_time_parse_again (s, len, &guard->memo, time))
     return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
                               naive != NULL
                                   ? "a time like 2026-11-22T14:32:05"

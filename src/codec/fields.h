@@ -13,6 +13,9 @@
 gboolean pentad_field_begin_array (PentadGuard *guard);
 gboolean pentad_field_begin_object (PentadGuard *guard);
 gboolean pentad_field_string (PentadGuard *guard, char **text);
+/* Text without U+0000, not terminated; valid until the next call on the guard, and as long as the
+ * document when it lies in it. */
+gboolean pentad_field_slice (PentadGuard *guard, const char **text, gsize *len);
 /* For codes that repeat: each is kept once, as long as the guard lives. */
 gboolean pentad_field_code (PentadGuard *guard, const char **code);
 gboolean pentad_field_label (PentadGuard *guard, PentadLabel *label);

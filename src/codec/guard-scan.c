@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "codec/guard-scan.h"
+#include "codec/plain-text.h"
 
 #include <math.h>
 #include <string.h>
@@ -31,30 +32,6 @@ utf8_length (const guchar *p, gsize n)
       return 4;
     }
   return 0;
-}
-
-#define EACH_BYTE(b) (G_GUINT64_CONSTANT (0x0101010101010101) * (b))
-/* Not zero when a byte of the word is zero; exact up to the first such byte. */
-#define HAS_ZERO(w) (((w)-EACH_BYTE (1)) & ~(w)&EACH_BYTE (0x80))
-
-/* Advances over text that needs no second look: eight bytes at a time while none of them is a
- * quote, a backslash, a control character or part of a longer sequence. */
-static inline const guchar *
-skip_plain (const guchar *p, const guchar *end)
-{
-  while (end - p >= 8)
-    {
-      guint64 w;
-
-      memcpy (&w, p, sizeof w);
-      if ((w & EACH_BYTE (0x80)) | HAS_ZERO (w ^ EACH_BYTE ('"')) |
-          HAS_ZERO (w ^ EACH_BYTE ('\\')) | HAS_ZERO (w & EACH_BYTE (0xe0)))
-        break;
-      p += 8;
-    }
-  while (p < end && *p >= 0x20 && *p < 0x80 && *p != '"' && *p != '\\')
-    p++;
-  return p;
 }
 
 /* Four hexadecimal digits at p; -1 when they are not. */
@@ -118,7 +95,7 @@ read_escape (PentadGuard *self)
 }
 
 /* The closing quote is at self->pos. */
-static gboolean
+static inline gboolean
 end_string (
     PentadGuard *self, gsize start, gsize run, gboolean escaped, const char **text, gsize *len)
 {
@@ -151,9 +128,13 @@ pentad_guard_scan_string (PentadGuard *self, const char **text, gsize *len)
 
   for (;;)
     {
-      const guchar *p = skip_plain (data + self->pos, end);
+      const guchar *p = pentad_plain_text_end (data + self->pos, end);
       gsize n;
 
+      /* Chinese text: three bytes each, none of which needs a second look. */
+      while (end - p >= 4 && p[0] >= 0xe1 && p[0] <= 0xec && (p[1] & 0xc0) == 0x80 &&
+             (p[2] & 0xc0) == 0x80)
+        p += 3;
       while (p < end && *p >= 0x80 && (n = utf8_length (p, (gsize)(end - p))) > 0)
         p += n;
       self->pos = (gsize)(p - data);

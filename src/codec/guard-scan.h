@@ -10,3 +10,5 @@ gboolean pentad_guard_scan_string (PentadGuard *self, const char **text, gsize *
 gboolean pentad_guard_scan_number (PentadGuard *self, double *value);
 /* As pentad_guard_fail(), for what stands at the present byte. Returns FALSE. */
 gboolean pentad_guard_fail_here (PentadGuard *self, PentadCodecError code, const char *expected);
+/* As pentad_guard_next_member(), but the name may come again. */
+gboolean pentad_guard_next_name (PentadGuard *self, const char **name, gsize *name_len);

@@ -303,6 +303,12 @@ pentad_guard_next_member (PentadGuard *self, const char **name, gsize *name_len)
 }
 
 gboolean
+pentad_guard_next_name (PentadGuard *self, const char **name, gsize *name_len)
+{
+  return next_member (self, name, name_len, FALSE);
+}
+
+gboolean
 pentad_guard_begin_array (PentadGuard *self)
 {
   return begin (self, PENTAD_JSON_ARRAY, "an array");

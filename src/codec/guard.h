@@ -16,6 +16,7 @@
 #pragma once
 
 #include "codec/error.h"
+#include "model/zone.h"
 
 #include <string.h>
 
@@ -52,7 +53,8 @@ typedef struct
   gsize start;          /* of the container */
   gsize name, name_len; /* raw name of the present member; at 0: not yet read */
   guint first_name;     /* of this object in `names` */
-  guint64 name_bits;    /* one bit a name, to see quickly that one is new */
+  guint64 name_bits;    /* one bit a name, to see quickly that one is new; or a bit a key */
+  guint next_key;       /* the key that is expected next */
 } PentadGuardFrame;
 
 /* Lives on the stack; private fields. */
@@ -70,6 +72,7 @@ typedef struct
   GStringChunk *escaped; /* names that had escapes; NULL none */
   GString *text;         /* unescaped string */
   GStringChunk *codes;   /* see pentad_field_code(); NULL until needed */
+  PentadTimeMemo memo;
   GError *error;
 } PentadGuard;
 

@@ -4,42 +4,162 @@
 
 #include "codec/documents.h"
 #include "codec/fields.h"
+#include "codec/guard-keys.h"
 #include "codec/reader.h"
+#include "codec/seen-ids.h"
+#include "model/code-cache.h"
 
 #include <math.h>
 #include <string.h>
 
 /* Acts of one case; more than that is no case. */
 #define MAX_TRAIL 512
+/* Bytes of a code. */
+#define MAX_CODE 127
+
+/* In the order in which the reference platform writes them. */
+enum
+{
+  KEY_ID,
+  KEY_CLASS,
+  KEY_SOURCE,
+  KEY_DIVISION,
+  KEY_LON,
+  KEY_LAT,
+  KEY_ADDRESS,
+  KEY_REPEAT,
+  KEY_CONDITION,
+  KEY_TRAIL,
+  N_KEYS
+};
+static const char *const key_names[N_KEYS] = {
+  "id", "class", "source", "division", "lon", "lat", "address", "repeat", "condition", "trail",
+};
+
+/* Of the details of an act. */
+enum
+{
+  DETAIL_DEPARTMENT,
+  DETAIL_DUE,
+  DETAIL_BY,
+  DETAIL_TO,
+  DETAIL_SATISFIED,
+  DETAIL_GRANTED,
+  DETAIL_KIND,
+  N_DETAILS
+};
+static const char *const detail_names[N_DETAILS] = {
+  "department", "due", "by", "to", "satisfied", "granted", "kind",
+};
+
+/* A run of text in the document, or in `escaped` of the row; NULL not given. */
+typedef struct
+{
+  const char *text;
+  gsize len;
+} Slice;
 
 /* One case as it is read, reused from row to row. */
 typedef struct
 {
-  char *id, *address, *source;
-  const char *class_code, *division;
+  Slice id, address;
+  PentadSourceKind source;
+  PentadCode class_code, division;
   double lon, lat;
   gboolean repeat;
   int condition;
-  GArray *trail; /* PentadTrailEntry */
-  const PentadCrs *crs;
+  guint n_acts;
+  PentadTrailAct acts[MAX_TRAIL];
+  GStringChunk *escaped; /* texts that had escapes */
+  gboolean has_escaped;
 
   /* over all rows */
+  PentadGuardKeys keys, details;
+  PentadCodeCache *codes; /* holds the codes of the row */
+  PentadSeenIds *seen;
+  const PentadCrs *crs;
   guint n_unknown;   /* acts that are not known */
   guint n_actless;   /* cases without any act that is known */
   guint n_misplaced; /* points outside the degrees of the Earth, or half given */
+  guint n_repeated;  /* cases whose id came before */
 } Row;
+
+static Row *
+row_new (const PentadCrs *crs)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->codes = pentad_code_cache_new ();
+  row->seen = pentad_seen_ids_new ();
+  row->escaped = g_string_chunk_new (256);
+  row->crs = crs;
+  pentad_guard_keys_init (&row->keys, key_names, N_KEYS);
+  pentad_guard_keys_init (&row->details, detail_names, N_DETAILS);
+  return row;
+}
+
+static void
+row_free (Row *row)
+{
+  pentad_code_cache_free (row->codes);
+  pentad_seen_ids_free (row->seen);
+  g_string_chunk_free (row->escaped);
+  g_free (row);
+}
 
 static void
 row_reset (Row *row)
 {
-  g_clear_pointer (&row->id, g_free);
-  g_clear_pointer (&row->address, g_free);
-  g_clear_pointer (&row->source, g_free);
-  row->class_code = row->division = NULL;
+  row->id = row->address = (Slice){ NULL, 0 };
+  row->source = PENTAD_SOURCE_OTHER;
+  row->class_code = row->division = 0;
   row->lon = row->lat = NAN;
   row->repeat = FALSE;
   row->condition = 0;
-  g_array_set_size (row->trail, 0);
+  row->n_acts = 0;
+  if (row->has_escaped)
+    g_string_chunk_clear (row->escaped);
+  row->has_escaped = FALSE;
+}
+
+/* A text that stays while the row is read. */
+static gboolean
+read_text (PentadGuard *guard, Row *row, Slice *slice)
+{
+  if (!pentad_field_slice (guard, &slice->text, &slice->len))
+    return FALSE;
+  if (slice->text == guard->text->str)
+    {
+      slice->text = g_string_chunk_insert_len (row->escaped, slice->text, (gssize)slice->len);
+      row->has_escaped = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_code (PentadGuard *guard, Row *row, PentadCodeKind kind, PentadCode *code)
+{
+  const char *text = NULL;
+  gsize len = 0;
+
+  if (!pentad_field_slice (guard, &text, &len))
+    return FALSE;
+  if (len > MAX_CODE)
+    return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_LIMIT, "a code of at most 127 bytes");
+  *code = pentad_code_cache_find (row->codes, kind, text, len);
+  return TRUE;
+}
+
+static gboolean
+read_source (PentadGuard *guard, PentadSourceKind *source)
+{
+  const char *text = NULL;
+  gsize len = 0;
+
+  if (!pentad_field_slice (guard, &text, &len))
+    return FALSE;
+  *source = text != NULL ? pentad_source_parse_n (text, len) : PENTAD_SOURCE_OTHER;
+  return TRUE;
 }
 
 static gboolean
@@ -54,30 +174,35 @@ read_press_kind (PentadGuard *guard, int *kind)
 }
 
 static gboolean
-read_details (PentadGuard *guard, PentadTrailEntry *entry)
+read_detail (PentadGuard *guard, Row *row, int key, PentadTrailAct *act)
 {
-  gboolean value = FALSE;
-  const char *name;
-  gsize len;
+  switch (key)
+    {
+    case DETAIL_DEPARTMENT:
+      return read_code (guard, row, PENTAD_CODE_ACTOR, &act->department);
+    case DETAIL_DUE:
+      return pentad_field_time (guard, &act->due);
+    case DETAIL_BY:
+      return read_code (guard, row, PENTAD_CODE_ACTOR, &act->by);
+    case DETAIL_TO:
+      return read_code (guard, row, PENTAD_CODE_ACTOR, &act->to);
+    case DETAIL_KIND:
+      return read_press_kind (guard, &act->value);
+    default:
+      return pentad_field_boolean (guard, &act->value);
+    }
+}
+
+static gboolean
+read_details (PentadGuard *guard, Row *row, PentadTrailAct *act)
+{
+  int key;
 
   if (!pentad_field_begin_object (guard))
     return !pentad_guard_failed (guard);
-  while (pentad_guard_next_member (guard, &name, &len))
-    {
-      gboolean read =
-          pentad_guard_name_is (name, len, "department")
-              ? pentad_field_code (guard, &entry->department)
-          : pentad_guard_name_is (name, len, "by")        ? pentad_field_code (guard, &entry->by)
-          : pentad_guard_name_is (name, len, "to")        ? pentad_field_code (guard, &entry->to)
-          : pentad_guard_name_is (name, len, "due")       ? pentad_field_time (guard, &entry->due)
-          : pentad_guard_name_is (name, len, "satisfied") ? pentad_field_boolean (guard, &value)
-          : pentad_guard_name_is (name, len, "granted")   ? pentad_field_boolean (guard, &value)
-          : pentad_guard_name_is (name, len, "kind")      ? read_press_kind (guard, &value)
-                                                          : pentad_guard_skip (guard);
-      if (!read)
-        return FALSE;
-    }
-  entry->value = value;
+  while ((key = pentad_guard_next_key (guard, &row->details)) >= 0)
+    if (!read_detail (guard, row, key, act))
+      return FALSE;
   return !pentad_guard_failed (guard);
 }
 
@@ -85,7 +210,7 @@ read_details (PentadGuard *guard, PentadTrailEntry *entry)
 static gboolean
 read_entry (PentadGuard *guard, Row *row)
 {
-  PentadTrailEntry entry = { .time = PENTAD_NO_TIME, .due = PENTAD_NO_TIME, .act = PENTAD_N_ACTS };
+  PentadTrailAct act = { .time = PENTAD_NO_TIME, .due = PENTAD_NO_TIME, .act = PENTAD_N_ACTS };
   gboolean known = FALSE;
   const char *text;
   gsize len;
@@ -98,11 +223,11 @@ read_entry (PentadGuard *guard, Row *row)
       gboolean read = TRUE;
 
       if (i == 0)
-        read = pentad_field_time (guard, &entry.time);
+        read = pentad_field_time (guard, &act.time);
       else if (i == 1 && (read = pentad_guard_get_string (guard, &text, &len)))
-        known = pentad_act_parse (text, len, &entry.act);
+        known = pentad_act_parse (text, len, &act.act);
       else if (i == 2)
-        read = read_details (guard, &entry);
+        read = read_details (guard, row, &act);
       else if (i > 2)
         read = pentad_guard_skip (guard);
       if (!read)
@@ -117,12 +242,12 @@ read_entry (PentadGuard *guard, Row *row)
       row->n_unknown++;
       return TRUE;
     }
-  if ((entry.time == PENTAD_NO_TIME) != (entry.act == PENTAD_ACT_END))
+  if ((act.time == PENTAD_NO_TIME) != (act.act == PENTAD_ACT_END))
     return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
                               "a time, or null for the act “end” only");
-  if (row->trail->len >= MAX_TRAIL)
+  if (row->n_acts >= MAX_TRAIL)
     return pentad_guard_fail (guard, PENTAD_CODEC_ERROR_LIMIT, "a shorter trail");
-  g_array_append_val (row->trail, entry);
+  row->acts[row->n_acts++] = act;
   return TRUE;
 }
 
@@ -148,29 +273,31 @@ read_condition (PentadGuard *guard, int *condition)
 }
 
 static gboolean
-read_member (PentadGuard *guard, Row *row, const char *name, gsize len)
+read_member (PentadGuard *guard, Row *row, int key)
 {
-  if (pentad_guard_name_is (name, len, "id"))
-    return pentad_field_string (guard, &row->id);
-  if (pentad_guard_name_is (name, len, "class"))
-    return pentad_field_code (guard, &row->class_code);
-  if (pentad_guard_name_is (name, len, "source"))
-    return pentad_field_string (guard, &row->source);
-  if (pentad_guard_name_is (name, len, "division"))
-    return pentad_field_code (guard, &row->division);
-  if (pentad_guard_name_is (name, len, "lon"))
-    return pentad_field_double (guard, &row->lon);
-  if (pentad_guard_name_is (name, len, "lat"))
-    return pentad_field_double (guard, &row->lat);
-  if (pentad_guard_name_is (name, len, "address"))
-    return pentad_field_string (guard, &row->address);
-  if (pentad_guard_name_is (name, len, "repeat"))
-    return pentad_field_boolean (guard, &row->repeat);
-  if (pentad_guard_name_is (name, len, "condition"))
-    return read_condition (guard, &row->condition);
-  if (pentad_guard_name_is (name, len, "trail"))
-    return read_trail (guard, row);
-  return pentad_guard_skip (guard);
+  switch (key)
+    {
+    case KEY_ID:
+      return read_text (guard, row, &row->id);
+    case KEY_CLASS:
+      return read_code (guard, row, PENTAD_CODE_CLASS, &row->class_code);
+    case KEY_SOURCE:
+      return read_source (guard, &row->source);
+    case KEY_DIVISION:
+      return read_code (guard, row, PENTAD_CODE_DIVISION, &row->division);
+    case KEY_LON:
+      return pentad_field_double (guard, &row->lon);
+    case KEY_LAT:
+      return pentad_field_double (guard, &row->lat);
+    case KEY_ADDRESS:
+      return read_text (guard, row, &row->address);
+    case KEY_REPEAT:
+      return pentad_field_boolean (guard, &row->repeat);
+    case KEY_CONDITION:
+      return read_condition (guard, &row->condition);
+    default:
+      return read_trail (guard, row);
+    }
 }
 
 /* A point that is none counts as not given. */
@@ -185,23 +312,58 @@ check_point (Row *row)
   row->lon = row->lat = NAN;
 }
 
-/* NULL after an error, and for a case that nothing known has happened to. */
+/* The case of the row, which holds its codes on its own. */
+static PentadCase *
+pack_row (Row *row)
+{
+  gsize shared =
+      row->address.len > 0 ? pentad_case_split_address (row->address.text, row->address.len) : 0;
+  PentadCaseParts parts = {
+    .id = row->id.text,
+    .id_len = row->id.len,
+    .class_code = row->class_code,
+    .division = row->division,
+    .source = row->source,
+    .repeat = row->repeat,
+    .lon = row->lon,
+    .lat = row->lat,
+    .condition = row->condition,
+    .has_address = row->address.text != NULL,
+    .number = row->address.text != NULL ? row->address.text + shared : NULL,
+    .number_len = row->address.len - shared,
+  };
+
+  if (shared > 0)
+    parts.street =
+        pentad_code_cache_find (row->codes, PENTAD_CODE_STREET, row->address.text, shared);
+  pentad_code_hold (PENTAD_CODE_CLASS, parts.class_code);
+  pentad_code_hold (PENTAD_CODE_DIVISION, parts.division);
+  pentad_code_hold (PENTAD_CODE_STREET, parts.street);
+  for (guint i = 0; i < row->n_acts; i++)
+    {
+      pentad_code_hold (PENTAD_CODE_ACTOR, row->acts[i].department);
+      pentad_code_hold (PENTAD_CODE_ACTOR, row->acts[i].by);
+      pentad_code_hold (PENTAD_CODE_ACTOR, row->acts[i].to);
+    }
+  return pentad_case_pack (&parts, row->acts, row->n_acts);
+}
+
+/* NULL after an error, for a case that nothing known has happened to, and for a repeated one. */
 static PentadCase *
 read_case (PentadGuard *guard, Row *row)
 {
   guint n_unknown = row->n_unknown;
-  const char *name;
-  gsize len;
+  int key;
 
   row_reset (row);
   if (!pentad_guard_begin_object (guard))
     return NULL;
-  while (pentad_guard_next_member (guard, &name, &len))
-    if (!read_member (guard, row, name, len))
+  while ((key = pentad_guard_next_key (guard, &row->keys)) >= 0)
+    if (!read_member (guard, row, key))
       return NULL;
-  if (!pentad_field_require (guard, row->id, "the case's id"))
+  if (!pentad_field_require (guard, row->id.text, "the case's id"))
     return NULL;
-  if (row->trail->len == 0)
+  if (row->n_acts == 0)
     {
       if (row->n_unknown > n_unknown)
         row->n_actless++;
@@ -210,10 +372,14 @@ read_case (PentadGuard *guard, Row *row)
       return NULL;
     }
   check_point (row);
-  return pentad_case_new (
-      &(PentadCaseFacts){ row->id, row->class_code, pentad_source_parse (row->source), row->repeat,
-                          row->division, row->lon, row->lat, row->address, row->condition },
-      (const PentadTrailEntry *)(void *)row->trail->data, row->trail->len);
+  if (pentad_seen_ids_contain (row->seen, row->id.text, row->id.len))
+    {
+      row->n_repeated++;
+      return NULL;
+    }
+  PentadCase *item = pack_row (row);
+  pentad_seen_ids_add (row->seen, pentad_case_get_id (item), row->id.len);
+  return item;
 }
 
 /* Reads the array of cases; repeated ids are kept once and counted. */
@@ -225,33 +391,24 @@ read_cases (PentadGuard *guard,
             guint *n_repeated,
             GPtrArray *findings)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  Row row = { .trail = g_array_new (FALSE, FALSE, sizeof (PentadTrailEntry)), .crs = crs };
+  Row *row = row_new (crs);
 
   pentad_guard_begin_array (guard);
   while (pentad_guard_next_element (guard))
     {
-      PentadCase *item = read_case (guard, &row);
+      PentadCase *item = read_case (guard, row);
 
       if (pentad_guard_failed (guard))
         break;
       (*n_rows)++;
-      if (item == NULL)
-        continue;
-      if (g_hash_table_contains (seen, pentad_case_get_id (item)))
-        {
-          (*n_repeated)++;
-          pentad_case_free (item);
-          continue;
-        }
-      g_hash_table_add (seen, (gpointer)pentad_case_get_id (item));
-      g_ptr_array_add (cases, item);
+      if (item != NULL)
+        g_ptr_array_add (cases, item);
     }
-  pentad_reader_note (findings, guard->origin, row.n_unknown, PENTAD_FINDING_UNKNOWN_ACT);
-  pentad_reader_note (findings, guard->origin, row.n_actless, PENTAD_FINDING_CASE_WITHOUT_ACT);
-  pentad_reader_note (findings, guard->origin, row.n_misplaced, PENTAD_FINDING_IMPOSSIBLE_POINT);
-  row_reset (&row);
-  g_array_unref (row.trail);
+  *n_repeated += row->n_repeated;
+  pentad_reader_note (findings, guard->origin, row->n_unknown, PENTAD_FINDING_UNKNOWN_ACT);
+  pentad_reader_note (findings, guard->origin, row->n_actless, PENTAD_FINDING_CASE_WITHOUT_ACT);
+  pentad_reader_note (findings, guard->origin, row->n_misplaced, PENTAD_FINDING_IMPOSSIBLE_POINT);
+  row_free (row);
 }
 
 /* More cases than any city has open; a document with more is refused before it fills the memory. */
