@@ -6,10 +6,12 @@
 
 typedef struct _PentadSeenIds PentadSeenIds;
 
-PentadSeenIds *pentad_seen_ids_new (void);
+/* expected: about how many there will be; any number may come. */
+PentadSeenIds *pentad_seen_ids_new (gsize expected);
 void pentad_seen_ids_free (PentadSeenIds *self);
 gboolean pentad_seen_ids_contain (PentadSeenIds *self, const char *id, gsize len);
-/* An id that is not among them; borrowed. */
-void pentad_seen_ids_add (PentadSeenIds *self, const char *id, gsize len);
+/* Adds the id that was just found not to be among them; a terminated copy of it, which is
+ * borrowed. */
+void pentad_seen_ids_add (PentadSeenIds *self, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadSeenIds, pentad_seen_ids_free)

@@ -11,8 +11,11 @@
 static inline guint64
 pentad_text_hash_mix (guint64 hash, guint64 word)
 {
-  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return hash ^ hash >> 29;
+  /* Every bit reaches every other: texts that differ in their last digit only are usual. */
+  hash ^= word;
+  hash = (hash ^ hash >> 32) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  hash = (hash ^ hash >> 29) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  return hash ^ hash >> 32;
 }
 
 static inline guint32
@@ -33,5 +36,5 @@ pentad_text_hash (const char *text, gsize len, guint64 seed)
     for (gsize i = 0; i < left; i++)
       word = word << 8 | (guchar)text[i];
   hash = pentad_text_hash_mix (hash, word);
-  return (guint32)(hash >> 32);
+  return (guint32)hash;
 }

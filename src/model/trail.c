@@ -10,12 +10,25 @@ static const char *const stage_ids[PENTAD_N_STAGES] = {
   "report", "verify", "accept", "file", "dispatch", "dispose", "feedback", "check", "close",
 };
 
-static const char *const act_ids[PENTAD_N_ACTS] = {
-  "report",      "verify",        "accept", "file",        "dispatch",  "dispose",
-  "feedback",    "check",         "close",  "send_verify", "reject",    "void",
-  "return",      "rework",        "extend", "suspend",     "resume",    "press",
-  "force_close", "self_handled",  "visit",  "ask_verify",  "ask_check", "send_check",
-  "ask_extend",  "refuse_extend", "shirk",  "bundle",      "end",       "appeal",
+typedef struct
+{
+  const char *text;
+  gsize len;
+} ActId;
+
+#define ID(text)                                                                                   \
+  {                                                                                                \
+    (text), sizeof (text) - 1                                                                      \
+  }
+static const ActId act_ids[PENTAD_N_ACTS] = {
+  ID ("report"),     ID ("verify"),        ID ("accept"),      ID ("file"),
+  ID ("dispatch"),   ID ("dispose"),       ID ("feedback"),    ID ("check"),
+  ID ("close"),      ID ("send_verify"),   ID ("reject"),      ID ("void"),
+  ID ("return"),     ID ("rework"),        ID ("extend"),      ID ("suspend"),
+  ID ("resume"),     ID ("press"),         ID ("force_close"), ID ("self_handled"),
+  ID ("visit"),      ID ("ask_verify"),    ID ("ask_check"),   ID ("send_check"),
+  ID ("ask_extend"), ID ("refuse_extend"), ID ("shirk"),       ID ("bundle"),
+  ID ("end"),        ID ("appeal"),
 };
 
 const char *
@@ -27,15 +40,14 @@ pentad_stage_id (PentadStage stage)
 const char *
 pentad_act_id (PentadAct act)
 {
-  return act_ids[act];
+  return act_ids[act].text;
 }
 
 gboolean
 pentad_act_parse (const char *id, gsize len, PentadAct *act)
 {
   for (int i = 0; i < PENTAD_N_ACTS; i++)
-    if (len > 0 && act_ids[i][0] == id[0] && strlen (act_ids[i]) == len &&
-        memcmp (act_ids[i], id, len) == 0)
+    if (act_ids[i].len == len && memcmp (act_ids[i].text, id, len) == 0)
       {
         *act = i;
         return TRUE;

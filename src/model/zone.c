@@ -366,14 +366,40 @@ read_second (const char *text)
   return (int)(h * 3600 + (digits[2] * 10 + digits[3]) * 60 + MIN (s, 59));
 }
 
+static inline guint64
+load_8 (const char *text)
+{
+  guint64 word;
+
+  memcpy (&word, text, sizeof word);
+  return word;
+}
+
+static inline guint32
+load_4 (const char *text)
+{
+  guint32 word;
+
+  memcpy (&word, text, sizeof word);
+  return word;
+}
+
+/* Day and zone are the same; compared by words that overlap. */
+static inline gboolean
+is_near (const PentadTimeMemo *memo, const char *text)
+{
+  return ((load_8 (text) ^ load_8 (memo->day)) | (load_8 (text + 3) ^ load_8 (memo->day + 3)) |
+          (load_4 (text + 19) ^ load_4 (memo->zone)) |
+          (load_4 (text + 21) ^ load_4 (memo->zone + 2))) == 0 &&
+         memo->day[0] != '\0';
+}
+
 gboolean
 pentad_time_parse_again (const char *text, gsize len, PentadTimeMemo *memo, gint64 *time)
 {
   int second;
 
-  if (len == 25 && memo->day[0] != '\0' && memcmp (text, memo->day, sizeof memo->day) == 0 &&
-      memcmp (text + 19, memo->zone, sizeof memo->zone) == 0 &&
-      (second = read_second (text + 11)) >= 0)
+  if (len == 25 && is_near (memo, text) && (second = read_second (text + 11)) >= 0)
     {
       *time = memo->start + second;
       return TRUE;
