@@ -158,6 +158,59 @@ test_ended (void)
   g_assert_cmpint (act_of (item, 1).time, ==, PENTAD_NO_TIME);
 }
 
+/* The case of a trail, or the error up to the byte, which a space moves. */
+static PentadCase *
+read_trail (const char *trail, char **message)
+{
+  g_autofree char *text = g_strdup_printf (
+      "{\"as_of\":\"2026-01-02T00:00:00Z\",\"cases\":[{\"id\":\"1\",\"trail\":%s}]}"
+      "%*s",
+      trail, 64, "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadState) state = pentad_read_state (text, strlen (text), "u", NULL, NULL, &error);
+
+  if (state == NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (error->message, " at byte ", 2);
+
+      *message = g_strdup (parts[0]);
+      return NULL;
+    }
+  *message = g_strdup ("");
+  return state->cases->len > 0 ? pentad_case_copy (g_ptr_array_index (state->cases, 0)) : NULL;
+}
+
+/* Entries without a space are read at fixed places; a space sends them the long way. */
+static void
+test_plain_entries (void)
+{
+  static const char *const trails[] = {
+    "[[\"2026-01-01T10:00:00+08:00\",\"report\"]]",
+    "[[\"2026-01-01T10:00:00+08:00\",\"report\"],[\"2026-01-01T23:59:60+08:00\",\"accept\"],"
+    "[\"2025-12-31T10:00:00-03:30\",\"self_handled\"],[null,\"end\"]]",
+    "[[\"2026-01-01T10:00:00+08:00\",\"report\"],[\"2026-01-01T10:00:00+08:00\",\"nothing\"]]",
+    "[[\"2026-01-01T10:00:00+08:00\",\"end\"]]",
+    "[[\"2026-01-01T10:00:00+08:00\",\"report\"],[\"2026-01-01T24:00:00+08:00\",\"accept\"]]",
+    "[[\"2026-01-01T10:00:00+08:00\",\"report\"],[\"2026-01-01T1/:00:00+08:00\",\"accept\"]]",
+    "[[\"2026-01-01T10:00:00+08:00\",\"report\"],[\"2026-02-30T10:00:00+08:00\",\"accept\"]]",
+    "[[\"2026-01-01T10:00:00+08:00\",\"report\",{\"by\":\"S\"}]]",
+    "[[\"2026-01-01T10:00:00+08:00\",\"report\"}]",
+    "[[\"2026-01-01T10:00:00.12345Z\",\"report\"],[\"2026-01-01T11:00:00.12345Z\",\"file\"]]",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (trails); i++)
+    {
+      g_auto (GStrv) entries = g_strsplit (trails[i], "[\"", -1);
+      g_autofree char *spaced = g_strjoinv ("[ \"", entries), *said = NULL, *long_said = NULL;
+      g_autoptr (PentadCase) item = read_trail (trails[i], &said);
+      g_autoptr (PentadCase) long_item = read_trail (spaced, &long_said);
+
+      g_assert_cmpstr (said, ==, long_said);
+      g_assert_cmpint (item != NULL, ==, long_item != NULL);
+      g_assert_true (item == NULL || pentad_case_is_equal (item, long_item));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,5 +221,6 @@ main (int argc, char *argv[])
                    test_state_is_lenient);
   g_test_add_func ("/codec/case-documents/conditions-and-limits", test_conditions);
   g_test_add_func ("/codec/case-documents/ended", test_ended);
+  g_test_add_func ("/codec/case-documents/plain-entries-read-as-all-others", test_plain_entries);
   return g_test_run ();
 }

@@ -396,6 +396,31 @@ test_time_texts_that_are_written (void)
     }
 }
 
+/* What was read before changes nothing. */
+static void
+test_time_again (void)
+{
+  static const char *const texts[] = {
+    "2026-11-22T14:32:05+08:00", "2026-11-22T23:59:60+08:00", "2026-11-22T24:00:00+08:00",
+    "2026-11-22T14:60:05+08:00", "2026-11-22T14:32:61+08:00", "2026-11-22T1/:32:05+08:00",
+    "2026-11-22T1::32:05+08:00", "2026-11-22T30:32:05+08:00", "2026-11-22T14-32:05+08:00",
+    "2026-11-22T14:32:05-03:30", "2026-11-22t14:32:05+08:00", "2026-11-23T00:00:00+08:00",
+    "2026-11-22T14:32:05.1234Z", "2026-11-22T14:32:0599:00X", "2026-11-22T14:32:05Z",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (texts); j++)
+      {
+        PentadTimeMemo memo = { 0 };
+        gint64 first, time = 0, want = 0;
+
+        pentad_time_parse_again (texts[i], strlen (texts[i]), &memo, &first);
+        g_assert_cmpint (pentad_time_parse_again (texts[j], strlen (texts[j]), &memo, &time), ==,
+                         pentad_time_parse (texts[j], -1, NULL, &want));
+        g_assert_cmpint (time, ==, want);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -416,5 +441,6 @@ main (int argc, char *argv[])
                    test_time_without_zone_is_read_in_the_given_one);
   g_test_add_func ("/model/zone/time-texts-that-are-written", test_time_texts_that_are_written);
   g_test_add_func ("/model/zone/days-never-go-back", test_days_never_go_back);
+  g_test_add_func ("/model/zone/time-like-the-one-before", test_time_again);
   return g_test_run ();
 }
