@@ -67,7 +67,6 @@ const char *pentad_panel_department_name (PentadPanelContext *ctx, int departmen
  * calendar. */
 void pentad_panel_label_days (
     PentadPanelContext *ctx, gint32 from, int n, double width, const char **labels);
-
 /* Kinds of panels: X (name in board files, function). */
 #define PENTAD_PANEL_KINDS(X)                                                                      \
   X ("approvals", pentad_panel_approvals)                                                          \
@@ -85,11 +84,16 @@ void pentad_panel_label_days (
   X ("gantt", pentad_panel_timelines)                                                              \
   X ("headline", pentad_panel_headline)                                                            \
   X ("hotline", pentad_panel_hotline)                                                              \
+  X ("histogram", pentad_panel_histogram)                                                          \
   X ("hours", pentad_panel_hours)                                                                  \
+  X ("hours-weekdays", pentad_panel_hours_weekdays)                                                \
   X ("intake", pentad_panel_intake)                                                                \
   X ("majors", pentad_panel_majors)                                                                \
   X ("map", pentad_panel_map)                                                                      \
   X ("matrix", pentad_panel_matrix)                                                                \
+  X ("pareto", pentad_panel_pareto)                                                                \
+  X ("quantiles", pentad_panel_quantiles)                                                          \
+  X ("radar", pentad_panel_radar)                                                                  \
   X ("ranking", pentad_panel_ranking)                                                              \
   X ("recent", pentad_panel_recent)                                                                \
   X ("sensors", pentad_panel_sensors)                                                              \

@@ -154,14 +154,51 @@ get (const PentadHandlings *self, guint i)
                                      : g_array_index (self->all, float, i));
 }
 
+static void
+sort (PentadHandlings *handlings)
+{
+  if (handlings->only == NULL && !handlings->is_sorted && handlings->all != NULL)
+    g_array_sort (handlings->all, compare_floats);
+  handlings->is_sorted = TRUE;
+}
+
 double
 pentad_handlings_get_median (PentadHandlings *handlings)
 {
   guint n = pentad_handlings_get_n (handlings);
 
   g_return_val_if_fail (n > 0, NAN);
-  if (handlings->only == NULL && !handlings->is_sorted)
-    g_array_sort (handlings->all, compare_floats);
-  handlings->is_sorted = TRUE;
+  sort (handlings);
   return (get (handlings, (n - 1) / 2) + get (handlings, n / 2)) / 2;
+}
+
+double
+pentad_handlings_get_quantile (PentadHandlings *handlings, double share)
+{
+  guint n = pentad_handlings_get_n (handlings);
+
+  g_return_val_if_fail (n > 0, NAN);
+  sort (handlings);
+  double at = CLAMP (share, 0, 1) * (n - 1);
+  guint below = (guint)at;
+  double low = get (handlings, below), high = get (handlings, MIN (below + 1, n - 1));
+  return low + (at - below) * (high - low);
+}
+
+guint
+pentad_handlings_count_below (PentadHandlings *handlings, double minutes)
+{
+  guint low = 0, high = pentad_handlings_get_n (handlings);
+
+  sort (handlings);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get (handlings, middle) < minutes)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }

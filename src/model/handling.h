@@ -46,3 +46,8 @@ guint pentad_handlings_get_n (const PentadHandlings *handlings);
  * 0. */
 double pentad_handlings_get_sum (const PentadHandlings *handlings);
 double pentad_handlings_get_median (PentadHandlings *handlings);
+/* The time that a share (0 to 1) of them does not exceed, by linear interpolation between the two
+ * nearest (type 7 of Hyndman and Fan); of 0.5 the median. n must not be 0. */
+double pentad_handlings_get_quantile (PentadHandlings *handlings, double share);
+/* How many are below that many minutes. */
+guint pentad_handlings_count_below (PentadHandlings *handlings, double minutes);

@@ -11,6 +11,7 @@
 #define BAND_ALPHA  0.35f
 #define MARKER_SIZE 9
 #define WORDS_GAP   4
+#define MOST_PLACES 8
 #define MIN_WORDS   16 /* less room holds no words */
 
 typedef struct
@@ -92,10 +93,10 @@ static int
 list_places (const PentadAnnotation *annotation,
              PentadRect part,
              PentadTextSize size,
-             PentadRect places[4])
+             PentadRect places[MOST_PLACES])
 {
   double w = size.width, h = size.height;
-  double right = part.x + part.width, bottom = part.y + part.height;
+  double right = part.x + part.width;
   double gap = annotation->kind == PENTAD_ANNOTATION_POINT ? MARKER_SIZE : WORDS_GAP;
 
   if (annotation->kind == PENTAD_ANNOTATION_POINT)
@@ -117,10 +118,13 @@ list_places (const PentadAnnotation *annotation,
       /* Beside a line that stands; inside a band, or beside it where it is narrow. */
       double x = part.width > w + 2 * gap ? part.x + gap : right + gap;
 
-      places[0] = pentad_rect (x, part.y, w, h);
-      places[1] = pentad_rect (part.x - gap - w, part.y, w, h);
-      places[2] = pentad_rect (x, bottom - h, w, h);
-      places[3] = pentad_rect (part.x - gap - w, bottom - h, w, h);
+      /* From the top down, so that several lines have their words in steps. */
+      for (int i = 0; i < MOST_PLACES / 2; i++)
+        {
+          places[2 * i] = pentad_rect (x, part.y + i * h, w, h);
+          places[2 * i + 1] = pentad_rect (part.x - gap - w, part.y + i * h, w, h);
+        }
+      return MOST_PLACES;
     }
   return 4;
 }
@@ -133,7 +137,7 @@ draw_words (Layout *layout, const PentadAnnotation *annotation, PentadRect part)
                             .anchor = PENTAD_ANCHOR_TOP,
                             .halo = TRUE,
                             .max_width = (float)(layout->plot.width - 2 * WORDS_GAP) };
-  PentadRect places[4];
+  PentadRect places[MOST_PLACES];
 
   if (annotation->words == NULL || annotation->words[0] == '\0' || style.max_width < MIN_WORDS)
     return;

@@ -4,6 +4,7 @@
 
 #include "render/axis.h"
 
+#include "render/format.h"
 #include "render/rows.h"
 #include "render/scale.h"
 
@@ -12,8 +13,9 @@
 #include <glib/gi18n-lib.h>
 
 #define LABEL_GAP 8
-#define CUT_SIZE  4  /* of the mark of an axis that is cut */
-#define CUT_LEAST 48 /* room of a label from which it is cut rather than left out */
+#define CUT_SIZE  4    /* of the mark of an axis that is cut */
+#define INK_SHARE 0.75 /* of a line's height, which figures take */
+#define CUT_LEAST 48   /* room of a label from which it is cut rather than left out */
 
 static const PentadTextStyle axis_style = { .type = PENTAD_TYPE_AXIS,
                                             .ink = PENTAD_INK_TEXT_MUTED,
@@ -87,7 +89,7 @@ pentad_axis_layout_values (PentadSketch *sketch,
   PentadRect plot = area;
   PentadScale scale;
   char *labels[PENTAD_MAX_TICKS + 1] = { NULL };
-  int n = MIN (ticks->n, PENTAD_MAX_TICKS);
+  int n = MIN (ticks->n, PENTAD_MAX_TICKS), stride;
   double width;
 
   if (axis == PENTAD_AXIS_NONE)
@@ -100,13 +102,16 @@ pentad_axis_layout_values (PentadSketch *sketch,
   style.max_width = (float)width;
   pentad_rect_cut_left (&plot, width + LABEL_GAP);
   scale = pentad_ticks_scale (ticks, plot.y + plot.height, plot.y);
+  stride = pentad_ticks_stride (
+      n, plot.height * n / MAX (n - 1, 1),
+      INK_SHARE * pentad_sketch_measure (sketch, PENTAD_NO_VALUE, &style).height, 0);
   for (int i = 0; i < n; i++)
     {
       double y = pentad_scale_map (&scale, pentad_ticks_value (ticks, i));
 
       pentad_sketch_line (sketch, PENTAD_ROLE_AXIS, plot.x, y, plot.x + plot.width, y,
                           i == 0 ? PENTAD_INK_AXIS : PENTAD_INK_GRID_LINE, 1);
-      if (width > 0)
+      if (width > 0 && i % stride == 0)
         pentad_sketch_text (sketch, PENTAD_ROLE_AXIS, plot.x - LABEL_GAP, y, labels[i], &style);
       g_free (labels[i]);
     }

@@ -18,8 +18,13 @@
   X (FUNNEL, funnel)                                                                               \
   X (GANTT, gantt)                                                                                 \
   X (HEADLINE, headline)                                                                           \
+  X (HISTOGRAM, histogram)                                                                         \
+  X (HOURS, hours)                                                                                 \
   X (LINES, lines)                                                                                 \
   X (MATRIX, matrix)                                                                               \
+  X (PARETO, pareto)                                                                               \
+  X (QUANTILES, quantiles)                                                                         \
+  X (RADAR, radar)                                                                                 \
   X (RANKING, ranking)                                                                             \
   X (SHARE, share)                                                                                 \
   X (SPARKLINE, sparkline)                                                                         \

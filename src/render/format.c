@@ -169,7 +169,7 @@ pentad_format_compact (double value, PentadLanguage language)
   if (!isfinite (value))
     return g_strdup (PENTAD_NO_VALUE);
   for (guint i = 0; i < G_N_ELEMENTS (w->unit) && fabs (value) >= 1e4; i++)
-    if (w->unit[i].of > 0 && fabs (value) >= w->unit[i].of)
+    if (w->unit[i].of > 0 && fabs (value) >= w->unit[i].of && fabs (value) < MAX_EXACT)
       {
         double share = value / w->unit[i].of;
         g_autofree char *number = pentad_format_number (share, decimals_needed (share, 2));

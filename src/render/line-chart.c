@@ -10,6 +10,7 @@
 
 #include "model/division.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -286,6 +287,24 @@ choose_ticks (const PentadLineChart *chart, double height)
   return pentad_series_ticks (all, n, chart->n, chart->axis, FALSE, height > 160 ? 6 : 4);
 }
 
+/* The series, and what is expected. */
+static PentadDataTable *
+tell (const PentadLineChart *chart)
+{
+  g_autofree PentadSeries *all = g_new0 (PentadSeries, (gsize)chart->n_series + 2);
+  int n = chart->n_series;
+
+  memcpy (all, chart->series, sizeof *all * (gsize)n);
+  if (chart->expected != NULL)
+    {
+      all[n++] = (PentadSeries){ .name = _ ("usual from"), .values = chart->expected->low };
+      all[n++] = (PentadSeries){ .name = _ ("usual up to"), .values = chart->expected->high };
+    }
+  return pentad_series_tell (PENTAD_DATA_SERIES, all, n, chart->n,
+                             chart->names != NULL ? chart->names : chart->labels, NULL, chart->axis,
+                             chart->target);
+}
+
 void
 pentad_line_chart_layout (PentadSketch *sketch, PentadRect area, const PentadLineChart *chart)
 {
@@ -296,10 +315,7 @@ pentad_line_chart_layout (PentadSketch *sketch, PentadRect area, const PentadLin
   if (area.width < 24 || area.height < MIN_PLOT)
     return;
   pentad_sketch_set_chart (sketch, chart->id);
-  pentad_sketch_tell (
-      sketch, pentad_series_tell (PENTAD_DATA_SERIES, chart->series, chart->n_series, chart->n,
-                                  chart->names != NULL ? chart->names : chart->labels, NULL,
-                                  chart->axis, chart->target));
+  pentad_sketch_tell (sketch, tell (chart));
   if (chart->n < 1 || !pentad_series_has_data (chart->series, chart->n_series, chart->n))
     pentad_panel_layout_empty (sketch, area, NULL);
   else

@@ -13,10 +13,28 @@
 #include <math.h>
 
 #define HEADER_HEIGHT 28
-#define ROW_NATURAL   47
+#define HEADER_LINE   19 /* of a header of two lines */
+#define ROW_NATURAL   56
 #define ROW_LEAST     22
 #define CELL_GAP      4
 #define LABEL_GAP     12
+
+/* A number is never cut: it is drawn smaller, or left to the pointer. */
+static void
+draw_value (PentadSketch *sketch, PentadRect box, const char *text, PentadTextStyle style)
+{
+  PentadTextSize size = pentad_sketch_measure (sketch, text, &style);
+
+  if (size.width > box.width - 4 || size.height * 0.8 > box.height)
+    {
+      style.type = PENTAD_TYPE_AXIS;
+      style.bold = FALSE;
+      size = pentad_sketch_measure (sketch, text, &style);
+    }
+  if (size.width <= box.width - 2 && size.height * 0.7 <= box.height)
+    pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, box.x + box.width / 2, box.y + box.height / 2,
+                        text, &style);
+}
 
 static void
 draw_cell (PentadSketch *sketch, PentadRect box, const PentadMatrixCell *cell, int place)
@@ -25,8 +43,7 @@ draw_cell (PentadSketch *sketch, PentadRect box, const PentadMatrixCell *cell, i
                             .ink = PENTAD_INK_RGB (0xffffff), /* the heat steps are made for it */
                             .bold = TRUE,
                             .align = PENTAD_ALIGN_CENTRE,
-                            .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .max_width = (float)box.width - 4 };
+                            .anchor = PENTAD_ANCHOR_MIDDLE };
   PentadPaint paint = { .radius = 2 };
 
   if (isfinite (cell->badness))
@@ -44,10 +61,20 @@ draw_cell (PentadSketch *sketch, PentadRect box, const PentadMatrixCell *cell, i
     }
   pentad_sketch_rect (sketch, isfinite (cell->badness) ? PENTAD_ROLE_MARK : PENTAD_ROLE_TRACK, box,
                       &paint);
-  if (style.max_width > 0)
-    pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, box.x + box.width / 2, box.y + box.height / 2,
-                        cell->text != NULL ? cell->text : PENTAD_NO_VALUE, &style);
+  draw_value (sketch, box, cell->text != NULL ? cell->text : PENTAD_NO_VALUE, style);
   pentad_sketch_hit (sketch, box, cell->key, cell->tooltip, place);
+}
+
+/* One line, or two where a name needs them. */
+static double
+header_height (PentadSketch *sketch, double width, const PentadMatrix *matrix)
+{
+  double growth = pentad_theme_type_growth (pentad_sketch_get_theme (sketch));
+  PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION };
+  double widest = pentad_rows_widest (sketch, matrix->columns, sizeof (char *), matrix->n_columns,
+                                      &style, width);
+
+  return (widest > width / matrix->n_columns - CELL_GAP ? 2 * HEADER_LINE : HEADER_HEIGHT) * growth;
 }
 
 static void
@@ -56,7 +83,8 @@ draw_header (PentadSketch *sketch, PentadRect strip, const PentadMatrix *matrix)
   PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
                             .ink = PENTAD_INK_TEXT_MUTED,
                             .align = PENTAD_ALIGN_CENTRE,
-                            .anchor = PENTAD_ANCHOR_MIDDLE };
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .max_lines = 2 };
 
   for (int c = 0; c < matrix->n_columns; c++)
     {
@@ -81,7 +109,8 @@ draw_rows (PentadSketch *sketch, PentadRect area, const PentadMatrix *matrix)
 
   name.max_width = (float)label_width;
   pentad_rect_cut_left (&cells, label_width + LABEL_GAP);
-  draw_header (sketch, pentad_rect_cut_top (&cells, HEADER_HEIGHT), matrix);
+  draw_header (sketch, pentad_rect_cut_top (&cells, header_height (sketch, cells.width, matrix)),
+               matrix);
   rows = pentad_rows_fit (cells.height, matrix->n_rows, ROW_NATURAL, ROW_LEAST, FALSE);
   for (int r = 0; r < rows.shown; r++)
     {

@@ -8,7 +8,6 @@
 #include "render/bar-list.h"
 #include "render/facts.h"
 #include "render/item-list.h"
-#include "render/matrix.h"
 #include "render/ranking.h"
 #include "render/table-rows.h"
 
@@ -171,42 +170,6 @@ items_empty (PentadSketch *sketch, PentadRect area)
 }
 
 static void
-matrix_draw (PentadSketch *sketch, PentadRect area, const char *const *rows, int n_rows)
-{
-  static const char *const columns[] = { "按期处置率", "处置率", "返工率", "漏报率" };
-  static const PentadMatrixCell cells[] = {
-    { "99.0", 0.0, "figure:a", "长河街道 99.0" },
-    { "98.7", 0.1, NULL, NULL },
-    { "0.6", 0.2, NULL, NULL },
-    { "0.6", 0.35, NULL, NULL },
-    { "97.1", 0.5, NULL, NULL },
-    { NULL, NAN, NULL, NULL },
-    { "1.1", 0.7, NULL, NULL },
-    { "1.7", 0.8, NULL, NULL },
-    { "89.5", 1.0, NULL, NULL },
-    { "0", 1.7, NULL, NULL },
-    { "0", -2, NULL, NULL },
-    { "3.9", 0.9, NULL, NULL },
-  };
-  static const int places[] = { 5, 6, 7 };
-  PentadMatrix matrix = { "matrix", columns, 4, rows, n_rows, cells, places };
-  pentad_matrix_layout (sketch, area, &matrix);
-}
-
-static void
-matrix_three (PentadSketch *sketch, PentadRect area)
-{
-  static const char *const rows[] = { "长河街道", "文庙街道", LONG_NAME };
-  matrix_draw (sketch, area, rows, 3);
-}
-
-static void
-matrix_empty (PentadSketch *sketch, PentadRect area)
-{
-  matrix_draw (sketch, area, NULL, 0);
-}
-
-static void
 ranking_draw (PentadSketch *sketch, PentadRect area, int n)
 {
   static const double trend[] = { 90, 91, 90.5, 92, 93, 92, 94.2 };
@@ -340,13 +303,6 @@ const Sample list_samples[] = {
   { "items-zero-width", 0, 90, items_due },     { "facts-formula", 460, 260, facts_formula },
   { "facts-low", 460, 60, facts_formula },      { "facts-note", 300, 70, facts_note },
   { "facts-zero-width", 0, 70, facts_formula }, { NULL },
-};
-
-const Sample matrix_samples[] = {
-  { "matrix-three", 560, 170, matrix_three },
-  { "matrix-empty", 560, 170, matrix_empty },
-  { "matrix-zero-width", 0, 170, matrix_three },
-  { NULL },
 };
 
 const Sample ranking_samples[] = {
