@@ -14,6 +14,7 @@
   X (BAR_GROUPS, groups)                                                                           \
   X (BULLET, bullet)                                                                               \
   X (COLUMNS, columns)                                                                             \
+  X (DOTS, dots)                                                                                   \
   X (FLOW, flow)                                                                                   \
   X (FUNNEL, funnel)                                                                               \
   X (GANTT, gantt)                                                                                 \
