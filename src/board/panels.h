@@ -101,7 +101,8 @@ void pentad_panel_label_days (
   X ("staffing", pentad_panel_staffing)                                                            \
   X ("trend", pentad_panel_trend)                                                                  \
   X ("waterfall", pentad_panel_waterfall)                                                          \
-  X ("ways", pentad_panel_ways)
+  X ("ways", pentad_panel_ways)                                                                    \
+  X ("workload", pentad_panel_workload)
 
 #define PENTAD_PANEL_DECLARE(kind, func) void func (PentadPanelContext *ctx);
 PENTAD_PANEL_KINDS (PENTAD_PANEL_DECLARE)

@@ -147,6 +147,16 @@ test_quantiles (BoardFixture *fixture, gconstpointer data)
     }
 }
 
+/* A city that names no supervisors has no workload to show, and says so. */
+static void
+test_workload (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PentadScene) scene = draw (fixture, PENTAD_PERIOD_TODAY, 0, "workload", NULL);
+
+  g_assert_cmpuint (board_scene_count_role (scene, PENTAD_ROLE_STATE), >, 0);
+  g_assert_cmpuint (pentad_scene_count_marks (scene, NULL), ==, 0);
+}
+
 /* A rate that should be low is shown as what is left to 100, and says so. */
 static void
 test_radar (BoardFixture *fixture, gconstpointer data)
@@ -194,6 +204,7 @@ main (int argc, char **argv)
   ADD ("parts-add-up-to-the-figures", test_sums);
   ADD ("hours-of-days-whose-cases-are-known", test_hours);
   ADD ("quantiles-by-department", test_quantiles);
+  ADD ("no-supervisors-no-workload", test_workload);
   ADD ("a-radar-turns-low-rates-round", test_radar);
 #undef ADD
   return g_test_run ();
