@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define FILE_MODE   0600
 #define FOLDER_MODE 0700
@@ -218,6 +219,17 @@ stored_free (gpointer data)
   g_free (data);
 }
 
+/* The sum has gone through every page: those that nobody looks at again, as days of history that
+ * are not shown, need not stay in memory. What is looked at comes from the disk's cache. */
+static void
+let_pages_go (GMappedFile *file)
+{
+  char *data = g_mapped_file_get_contents (file);
+
+  if (data != NULL)
+    madvise (data, g_mapped_file_get_length (file), MADV_DONTNEED);
+}
+
 /* NULL without an error when there is no such file. A damaged one is removed. */
 static PentadStored *
 read_file (const char *path, guint32 *sum, GError **error)
@@ -243,7 +255,10 @@ read_file (const char *path, guint32 *sum, GError **error)
   g_file_set_attribute_uint64 (entry, G_FILE_ATTRIBUTE_TIME_MODIFIED,
                                (guint64)(g_get_real_time () / G_USEC_PER_SEC), 0, NULL, NULL);
   if (pentad_stored_unpack (bytes, path, &stored, sum, error))
-    return g_memdup2 (&stored, sizeof stored);
+    {
+      let_pages_go (file);
+      return g_memdup2 (&stored, sizeof stored);
+    }
   g_unlink (path);
   return NULL;
 }
