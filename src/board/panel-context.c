@@ -43,6 +43,13 @@ pentad_panel_missing (const PentadPanelContext *ctx)
                                                                          : PENTAD_PANEL_EMPTY;
 }
 
+PentadPanelState
+pentad_panel_missing_part (const PentadPanelContext *ctx, PentadCityPart part)
+{
+  return pentad_city_is_forbidden (ctx->data->query.city, part) ? PENTAD_PANEL_FORBIDDEN
+                                                                : pentad_panel_missing (ctx);
+}
+
 /* What is missing and why, as far as the connection tells. */
 static PentadPanelState
 explain_missing (const PentadPanelContext *ctx, PentadPanelState state)

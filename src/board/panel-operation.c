@@ -170,7 +170,7 @@ pentad_panel_staffing (PentadPanelContext *ctx)
 
   if (divisions == NULL || pentad_city_get_staff (city) == NULL)
     {
-      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing_part (ctx, PENTAD_PART_STAFF));
       return;
     }
   g_autoptr (GArray) places = pentad_divisions_children (divisions, ctx->data->query.place);
@@ -200,7 +200,7 @@ pentad_panel_staffing (PentadPanelContext *ctx)
     }
   if (n == 0)
     {
-      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing_part (ctx, PENTAD_PART_STAFF));
       return;
     }
   PentadTable table = {
@@ -239,7 +239,7 @@ pentad_panel_sensors (PentadPanelContext *ctx)
 
   if (sensors == NULL || divisions == NULL || sensors->domains->len == 0)
     {
-      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing_part (ctx, PENTAD_PART_SENSORS));
       return;
     }
   guint n = sensors->domains->len, alarms_total = 0;
@@ -318,7 +318,7 @@ pentad_panel_calls (PentadPanelContext *ctx)
 
   if (calls == NULL || calls->hours->len == 0 || ctx->data->query.place != 0)
     {
-      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing_part (ctx, PENTAD_PART_CALLS));
       return;
     }
   for (int h = 0; h < HOURS; h++)
@@ -377,7 +377,7 @@ pentad_panel_approvals (PentadPanelContext *ctx)
 
   if (approvals == NULL || approvals->days->len == 0 || ctx->data->query.place != 0)
     {
-      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing_part (ctx, PENTAD_PART_APPROVALS));
       return;
     }
   guint n = 0;

@@ -69,7 +69,7 @@ pentad_panel_hotline (PentadPanelContext *ctx)
       !pentad_service_call_funnel (calls, pentad_city_get_zone (ctx->data->query.city),
                                    &ctx->data->query.period, ctx->data->query.time, &funnel))
     {
-      pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing_part (ctx, PENTAD_PART_CALLS));
       return;
     }
   const struct

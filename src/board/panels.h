@@ -31,6 +31,9 @@ PentadRect pentad_panel_frame (PentadPanelContext *ctx, const char *note, Pentad
 /* The state of a panel that lacks its data: loading before the first, empty after. */
 PentadPanelState pentad_panel_missing (const PentadPanelContext *ctx);
 
+/* The same of a panel that shows one document: not permitted where the platform keeps that from
+ * this account. */
+PentadPanelState pentad_panel_missing_part (const PentadPanelContext *ctx, PentadCityPart part);
 /* Late or stale when the data are, with words for the badge; else data, and NULL. */
 PentadPanelState pentad_panel_age (PentadPanelContext *ctx, const char **text);
 

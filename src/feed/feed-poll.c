@@ -7,8 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define HTTP_FORBIDDEN 403
+
 /* Longest sleep of the timer: midnight, suspend and a clock that is set are noticed within it. */
-#define MAX_SLEEP_US (1 * G_USEC_PER_SEC)
+#define MAX_SLEEP_US   (1 * G_USEC_PER_SEC)
 /* How soon what was due and might not be sent is looked at again. */
 #define PATIENCE_US (200 * 1000)
 /* How often a refused credential is looked at. */
@@ -399,6 +401,42 @@ pentad_feed_note_recovery (PentadFeed *self, const PentadPoll *poll, gint64 wall
   pentad_journal_add (self->journal, wall, PENTAD_CONNECTION_OK, text);
 }
 
+/* TRUE when panels of their own show the document. */
+static gboolean
+get_part (PentadDocumentKind kind, PentadCityPart *part)
+{
+  static const struct
+  {
+    PentadDocumentKind kind;
+    PentadCityPart part;
+  } rows[] = {
+    { PENTAD_DOCUMENT_STAFF, PENTAD_PART_STAFF },
+    { PENTAD_DOCUMENT_SENSORS, PENTAD_PART_SENSORS },
+    { PENTAD_DOCUMENT_CALLS, PENTAD_PART_CALLS },
+    { PENTAD_DOCUMENT_APPROVALS, PENTAD_PART_APPROVALS },
+    { PENTAD_DOCUMENT_SERVICE, PENTAD_PART_SERVICE },
+    { PENTAD_DOCUMENT_TASKS, PENTAD_PART_TASKS },
+    { PENTAD_DOCUMENT_ASSESSMENTS, PENTAD_PART_ASSESSMENTS },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].kind == kind)
+      {
+        *part = rows[i].part;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+note_permission (PentadFeed *self, const PentadAnswer *answer)
+{
+  PentadCityPart part;
+
+  if (get_part (answer->kind, &part))
+    pentad_city_set_forbidden (self->city, part, answer->status == HTTP_FORBIDDEN);
+}
+
 /* What `about` says of the city's time. A city that is not of its server's time and says that
  * nothing has changed stands still; one that is has a tag that leaves the time out. */
 static gint64
@@ -457,6 +495,7 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   switch (answer->outcome)
     {
     case PENTAD_ANSWER_DOCUMENT:
+      note_permission (self, answer);
       return TRUE;
     case PENTAD_ANSWER_NOT_MODIFIED:
       if (poll->kind == PENTAD_DOCUMENT_STATE || poll->kind == PENTAD_DOCUMENT_REQUESTS)
@@ -470,6 +509,7 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
         pentad_poll_reload (poll, answer->boot_us);
       return FALSE;
     case PENTAD_ANSWER_ABSENT:
+      note_permission (self, answer);
       /* Pentad itself stands in for a missing scheme, the unit grids for missing boundaries. */
       if (poll->content != PENTAD_POLL_ABSENT && poll->kind != PENTAD_DOCUMENT_BOUNDARIES &&
           poll->kind != PENTAD_DOCUMENT_SCHEME)

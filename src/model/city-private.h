@@ -33,6 +33,7 @@ struct _PentadCity
   gint64 as_of;
   guint n_repeated;
   gboolean complete;
+  guint forbidden; /* a bit for each PentadCityPart */
   PentadCountSet known_counts;
   gint32 cases_from;    /* G_MAXINT32: finished days are counted from history */
   GPtrArray *histories; /* PentadHistory */

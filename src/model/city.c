@@ -282,6 +282,26 @@ pentad_city_get_layer (PentadCity *self, const char *id)
   return NULL;
 }
 
+void
+pentad_city_set_forbidden (PentadCity *self, PentadCityPart part, gboolean forbidden)
+{
+  guint bit = 1u << part, before;
+
+  g_return_if_fail (PENTAD_IS_CITY (self) && part < PENTAD_N_PARTS);
+
+  before = self->forbidden;
+  self->forbidden = forbidden ? before | bit : before & ~bit;
+  if (self->forbidden != before)
+    pentad_city_changed (self, FALSE);
+}
+
+gboolean
+pentad_city_is_forbidden (PentadCity *self, PentadCityPart part)
+{
+  g_return_val_if_fail (PENTAD_IS_CITY (self) && part < PENTAD_N_PARTS, FALSE);
+  return (self->forbidden & 1u << part) != 0;
+}
+
 const PentadStaff *
 pentad_city_get_staff (PentadCity *self)
 {

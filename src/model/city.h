@@ -46,6 +46,19 @@ typedef struct
   PentadHistoryWalk walk;
 } PentadHistoryPlace;
 
+/* The documents that a platform may keep from an account. */
+typedef enum
+{
+  PENTAD_PART_STAFF,
+  PENTAD_PART_SENSORS,
+  PENTAD_PART_CALLS,
+  PENTAD_PART_APPROVALS,
+  PENTAD_PART_SERVICE,
+  PENTAD_PART_TASKS,
+  PENTAD_PART_ASSESSMENTS,
+  PENTAD_N_PARTS
+} PentadCityPart;
+
 #define PENTAD_TYPE_CITY (pentad_city_get_type ())
 G_DECLARE_FINAL_TYPE (PentadCity, pentad_city, PENTAD, CITY, GObject)
 
@@ -83,6 +96,9 @@ gboolean pentad_city_has_history (PentadCity *self, gint32 day);
 void pentad_city_set_complete (PentadCity *self, gboolean complete);
 gboolean pentad_city_is_complete (PentadCity *self);
 
+/* Whether the platform keeps a document from this account: "not permitted" is not "no data". */
+void pentad_city_set_forbidden (PentadCity *self, PentadCityPart part, gboolean forbidden);
+gboolean pentad_city_is_forbidden (PentadCity *self, PentadCityPart part);
 /* Which counters the source can tell; all by default. What it cannot tell is "no data", not zero.
  */
 void pentad_city_set_known_counts (PentadCity *self, const PentadCountSet *counts);

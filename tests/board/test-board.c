@@ -329,6 +329,43 @@ test_without_data (BoardFixture *fixture, gconstpointer data)
     }
 }
 
+/* What the platform keeps from this account is said to be kept, each by itself. */
+static void
+test_not_permitted_is_not_no_data (BoardFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *kind;
+    PentadCityPart part;
+  } rows[] = {
+    { "staffing", PENTAD_PART_STAFF },      { "sensors", PENTAD_PART_SENSORS },
+    { "calls", PENTAD_PART_CALLS },         { "hotline", PENTAD_PART_CALLS },
+    { "approvals", PENTAD_PART_APPROVALS },
+  };
+  PentadTheme theme;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PentadCity) city = board_city_new_bare ();
+      PentadBoardStyle style = board_fixture_style (fixture, &theme);
+      PentadPanelSpec panel = { .id = "p", .kind = (char *)rows[i].kind };
+
+      board_city_apply_reports (city, (const int[3]){ 0, 0, 0 });
+      for (guint part = 0; part < PENTAD_N_PARTS; part++)
+        {
+          pentad_city_set_forbidden (city, part, part == rows[i].part);
+          g_autoptr (PentadBoardData) board_data =
+              board_fixture_evaluate (city, 0, PENTAD_PERIOD_TODAY);
+          g_autoptr (PentadScene) scene =
+              pentad_board_panel_scene (board_data, &panel, &style, 400, 300);
+          g_assert_cmpstr (pentad_scene_get_state (scene), ==,
+                           part == rows[i].part ? "not permitted" : "no data from this platform");
+          pentad_city_set_forbidden (city, part, FALSE);
+        }
+    }
+}
+
 /* A platform that sends rows without numbers: "not known" is never shown as -1, nor as 0. */
 static void
 test_unsent_numbers (BoardFixture *fixture, gconstpointer data)
@@ -435,6 +472,7 @@ main (int argc, char **argv)
     { "/board/board/ranking-compares-like-with-like", test_ranking_marks },
     { "/board/board/without-data-it-is-loading-or-empty", test_without_data },
     { "/board/board/old-data-are-marked", test_old_data_are_marked },
+    { "/board/board/not-permitted-is-not-no-data", test_not_permitted_is_not_no_data },
     { "/board/board/connections-explain-what-is-missing",
       test_connections_explain_what_is_missing },
     { "/board/board/what-is-not-sent-is-not-minus-one", test_unsent_numbers },

@@ -409,6 +409,26 @@ test_401_for_minor_documents_is_said (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_403_of_an_optional_document_is_no_permission (Fixture *fixture, gconstpointer data)
+{
+  const PentadFeedIntervals rare_state = {
+    .state_s = 86400, .live_s = 5, .slow_s = 10, .daily_s = 86400
+  };
+
+  pentad_feed_set_intervals (fixture->feed, &rare_state);
+  fixture_load (fixture);
+  g_assert_false (pentad_city_is_forbidden (fixture->city, PENTAD_PART_CALLS));
+  small_platform_set_mode (fixture->platform, SMALL_STATUS, 403, NULL);
+  fixture_pass (fixture, 8);
+  g_assert_true (pentad_city_is_forbidden (fixture->city, PENTAD_PART_CALLS));
+  g_assert_null (pentad_feed_get_error (fixture->feed));
+  /* An answer like any other, only of something that is not there. */
+  small_platform_set_mode (fixture->platform, SMALL_STATUS, 404, NULL);
+  fixture_pass (fixture, 8);
+  g_assert_false (pentad_city_is_forbidden (fixture->city, PENTAD_PART_CALLS));
+}
+
+static void
 test_optional_documents_may_be_absent (Fixture *fixture, gconstpointer data)
 {
   static const char *const paths[] = { "/v1/staff",     "/v1/sensors",    "/v1/calls",
@@ -529,6 +549,8 @@ main (int argc, char *argv[])
   ADD ("retry-after-is-honoured", test_retry_after_is_honoured);
   ADD ("401-is-tried-twice", test_401_is_tried_twice);
   ADD ("401-for-minor-documents-is-said", test_401_for_minor_documents_is_said);
+  ADD ("403-of-an-optional-document-is-no-permission",
+       test_403_of_an_optional_document_is_no_permission);
   ADD ("optional-documents-may-be-absent", test_optional_documents_may_be_absent);
   ADD ("refused-input-is-one-line", test_refused_input_is_one_line);
   ADD ("no-platform-is-one-line", test_no_platform_is_one_line);
