@@ -279,15 +279,15 @@ history_of (int first_day, int last_day)
   return history;
 }
 
-/* How many entries there are; at most 64. */
 static guint
-count_history (PentadCity *city, PentadHistoryEntry *entries)
+count_history (PentadCity *city)
 {
   PentadHistoryPlace at;
+  PentadHistoryEntry entry;
   guint n = 0;
 
   pentad_city_begin_history (city, &at, G_MININT32, G_MAXINT32);
-  while (n < 64 && pentad_city_next_history (city, &at, &entries[n]))
+  while (pentad_city_next_history (city, &at, &entry))
     n++;
   return n;
 }
@@ -299,7 +299,8 @@ test_history_is_resolved (void)
   g_autoptr (PentadHistory) february = history_of (-28, -1);
   g_autoptr (PentadHistory) march = history_of (0, 1);
   g_autoptr (PentadHistory) march_again = history_of (0, 3);
-  PentadHistoryEntry entries[64];
+  PentadHistoryPlace at;
+  PentadHistoryEntry entry;
 
   pentad_city_add_history (city, february);
   pentad_city_add_history (city, march);
@@ -307,23 +308,28 @@ test_history_is_resolved (void)
   g_assert_true (pentad_city_has_history (city, trail_text_day (1)));
   g_assert_false (pentad_city_has_history (city, trail_text_day (2)));
   g_assert_false (pentad_city_has_history (city, trail_text_day (-29)));
-  g_assert_cmpuint (count_history (city, entries), ==, 60);
+  g_assert_cmpuint (count_history (city), ==, 60);
   /* The running month grows and replaces itself. */
   pentad_city_add_history (city, march_again);
-  g_assert_cmpuint (count_history (city, entries), ==, 64);
+  g_assert_cmpuint (count_history (city), ==, 64);
   g_assert_true (pentad_city_has_history (city, trail_text_day (3)));
-  g_assert_cmpint (entries[0].day, ==, trail_text_day (-28));
+
+  /* What an entry points to is there until the next step. */
+  pentad_city_begin_history (city, &at, G_MININT32, G_MAXINT32);
+  g_assert_true (pentad_city_next_history (city, &at, &entry));
+  g_assert_cmpint (entry.day, ==, trail_text_day (-28));
   g_assert_cmpint (
-      entries[0].place, ==,
+      entry.place, ==,
       pentad_divisions_find (pentad_city_get_divisions (city), PENTAD_LEVEL_STREET, "s1"));
-  g_assert_cmpint (entries[0].class_index, ==, 1);
-  g_assert_cmpuint (entries[0].n_values, ==, 2);
-  g_assert_cmpuint (entries[0].values[1].count, ==, PENTAD_COUNT_CLOSE);
-  g_assert_cmpuint (entries[0].values[1].value, ==, 2);
-  g_assert_cmpuint (entries[0].n_minutes, ==, 1);
-  g_assert_cmpfloat (entries[0].minutes[0], ==, 74);
-  g_assert_cmpint (entries[1].place, ==, PENTAD_NO_PLACE);
-  g_assert_cmpint (entries[1].class_index, ==, -1);
+  g_assert_cmpint (entry.class_index, ==, 1);
+  g_assert_cmpuint (entry.n_values, ==, 2);
+  g_assert_cmpuint (entry.values[1].count, ==, PENTAD_COUNT_CLOSE);
+  g_assert_cmpuint (entry.values[1].value, ==, 2);
+  g_assert_cmpuint (entry.n_minutes, ==, 1);
+  g_assert_cmpfloat (entry.minutes[0], ==, 74);
+  g_assert_true (pentad_city_next_history (city, &at, &entry));
+  g_assert_cmpint (entry.place, ==, PENTAD_NO_PLACE);
+  g_assert_cmpint (entry.class_index, ==, -1);
 }
 
 static void
@@ -332,12 +338,11 @@ test_history_waits_for_the_divisions (void)
   g_autoptr (PentadCity) city = pentad_city_new ();
   g_autoptr (PentadHistory) history = history_of (0, 1);
   g_autoptr (PentadDivisions) divisions = small_city_divisions ();
-  PentadHistoryEntry entries[64];
 
   pentad_city_add_history (city, history);
-  g_assert_cmpuint (count_history (city, entries), ==, 0);
+  g_assert_cmpuint (count_history (city), ==, 0);
   pentad_city_set_divisions (city, divisions);
-  g_assert_cmpuint (count_history (city, entries), ==, 4);
+  g_assert_cmpuint (count_history (city), ==, 4);
 }
 
 static void
