@@ -6,6 +6,7 @@
 
 #include "render/column-chart.h"
 #include "render/flow.h"
+#include "render/headline.h"
 #include "render/line-chart.h"
 #include "render/share-bar.h"
 
@@ -27,6 +28,9 @@ static const double signs[] = { 4, -3, 2.5, -6, 1, 0, 3, -2, NAN, 5, -1, 2 };
 static const double huge[] = {
   1e300, 2e300, 3e299, 0, 1, -1e300, 5e299, 1e300, 2e300, 1e300, 0, 0
 };
+
+#define LONG_NAME "高新技术产业开发区综合行政执法大队 (North-Eastern Branch)"
+#define RTL_NAME  "المتوسط 12"
 
 static void
 columns (PentadSketch *sketch,
@@ -109,12 +113,12 @@ ONE_SERIES (nothing, none, 0, PENTAD_AXIS_COUNT)
 ONE_SERIES (one, filed, 1, PENTAD_AXIS_COUNT)
 ONE_SERIES (equal, equal, 12, PENTAD_AXIS_NUMBER)
 ONE_SERIES (zero, zeros, 12, PENTAD_AXIS_COUNT)
-ONE_SERIES (gaps, gaps, 12, PENTAD_AXIS_COUNT)
+ONE_SERIES (nan, gaps, 12, PENTAD_AXIS_COUNT)
 ONE_SERIES (negative, signs, 12, PENTAD_AXIS_NUMBER)
 ONE_SERIES (huge, huge, 12, PENTAD_AXIS_NUMBER)
 
 static void
-columns_long_labels (PentadSketch *sketch, PentadRect area)
+columns_long (PentadSketch *sketch, PentadRect area)
 {
   static const char *const labels[] = { "高新技术产业开发区综合行政执法大队",
                                         "A very long name of a department", "短" };
@@ -125,6 +129,22 @@ columns_long_labels (PentadSketch *sketch, PentadRect area)
                               .n_series = 1,
                               .n = 3,
                               .axis = PENTAD_AXIS_COUNT };
+  pentad_column_chart_layout (sketch, area, &chart);
+}
+
+static void
+columns_rtl (PentadSketch *sketch, PentadRect area)
+{
+  static const char *const labels[] = { RTL_NAME, RTL_NAME, "短" };
+  const PentadSeries series[] = { { RTL_NAME, filed, 0, FALSE, FALSE },
+                                  { "上月", closed, 0, FALSE, FALSE } };
+  PentadColumnChart chart = { .id = "rtl",
+                              .labels = labels,
+                              .series = series,
+                              .n_series = 2,
+                              .n = 3,
+                              .axis = PENTAD_AXIS_COUNT,
+                              .legend = TRUE };
   pentad_column_chart_layout (sketch, area, &chart);
 }
 
@@ -147,15 +167,47 @@ share_721 (PentadSketch *sketch, PentadRect area)
 }
 
 static void
-share_gaps (PentadSketch *sketch, PentadRect area)
+share_nan (PentadSketch *sketch, PentadRect area)
 {
-  shares (sketch, area, NAN, 22, -3);
+  shares (sketch, area, NAN, 22, 12);
 }
 
 static void
 share_empty (PentadSketch *sketch, PentadRect area)
 {
   shares (sketch, area, 0, 0, NAN);
+}
+
+static void
+share_edge (PentadSketch *sketch, PentadRect area, const char *name, double value, const char *text)
+{
+  const PentadShare parts[] = {
+    { name, text, value, NAN, 0, NULL, name },
+    { name, "22", 22, NAN, 0, NULL, NULL },
+    { name, "22", 22, NAN, 0, NULL, NULL },
+  };
+  PentadShareBar bar = { "shares", parts, 3 };
+  pentad_share_bar_layout (sketch, area, &bar);
+}
+
+#define SHARE(edge, name, value, text)                                                             \
+  static void share_##edge (PentadSketch *sketch, PentadRect area)                                 \
+  {                                                                                                \
+    share_edge (sketch, area, name, value, text);                                                  \
+  }
+
+SHARE (equal, "服务", 22, "22")
+SHARE (negative, "服务", -5, "−5")
+SHARE (huge, "服务", 2e300, "2e300")
+SHARE (long, LONG_NAME, 22, "22")
+SHARE (rtl, RTL_NAME, 22, "22")
+
+static void
+share_one (PentadSketch *sketch, PentadRect area)
+{
+  const PentadShare part = { "服务", "100%", 66, 1, 0, NULL, NULL };
+  PentadShareBar bar = { "shares", &part, 1 };
+  pentad_share_bar_layout (sketch, area, &bar);
 }
 
 static void
@@ -175,6 +227,33 @@ flow_two_lanes (PentadSketch *sketch, PentadRect area)
   PentadFlow flow = { "flow", lanes, 2, stages, G_N_ELEMENTS (stages) };
   pentad_flow_layout (sketch, area, &flow);
 }
+
+/* Two stages after each other with one name; the second has what the edge is about. */
+static void
+flow_edge (PentadSketch *sketch, PentadRect area, const char *name, const char *value, int n)
+{
+  const PentadFlowStage stages[] = {
+    { 0, name, value, PENTAD_TONE_FINE, NULL, NULL, name },
+    { 0, name, value, PENTAD_TONE_WATCH, name, NULL, name },
+    { 0, name, "7", PENTAD_TONE_FINE, NULL, NULL, name },
+  };
+  PentadFlow flow = { "flow", &name, 1, stages, n };
+  pentad_flow_layout (sketch, area, &flow);
+}
+
+#define FLOW(edge, name, value, n)                                                                 \
+  static void flow_##edge (PentadSketch *sketch, PentadRect area)                                  \
+  {                                                                                                \
+    flow_edge (sketch, area, name, value, n);                                                      \
+  }
+
+FLOW (one, "受理", "96", 1)
+FLOW (equal, "受理", "7", 3)
+FLOW (nan, "受理", NULL, 3)
+FLOW (negative, "受理", "−5", 3)
+FLOW (huge, "受理", "700\u2009000\u2009000\u2009000\u2009000", 3)
+FLOW (long, LONG_NAME, "96", 3)
+FLOW (rtl, RTL_NAME, "96", 3)
 
 static void
 flow_empty (PentadSketch *sketch, PentadRect area)
@@ -208,6 +287,40 @@ spark_equal (PentadSketch *sketch, PentadRect area)
   pentad_sparkline_layout (sketch, area, equal, 12, PENTAD_INK_TEXT_MUTED);
 }
 
+static void
+spark_negative (PentadSketch *sketch, PentadRect area)
+{
+  pentad_sparkline_layout (sketch, area, signs, 12, PENTAD_INK_TEXT_MUTED);
+}
+
+static void
+spark_huge (PentadSketch *sketch, PentadRect area)
+{
+  pentad_sparkline_layout (sketch, area, huge, 12, PENTAD_INK_TEXT_MUTED);
+}
+
+/* A sparkline has no names of its own: it is drawn beside the one it belongs to. */
+static void
+spark_named (PentadSketch *sketch, PentadRect area, const char *name)
+{
+  PentadHeadline input = {
+    .id = "spark", .title = name, .value = "60", .trend = filed, .n_trend = 12
+  };
+  pentad_headline_layout (sketch, area, &input);
+}
+
+static void
+spark_long (PentadSketch *sketch, PentadRect area)
+{
+  spark_named (sketch, area, LONG_NAME);
+}
+
+static void
+spark_rtl (PentadSketch *sketch, PentadRect area)
+{
+  spark_named (sketch, area, RTL_NAME);
+}
+
 const Sample columns_samples[] = {
   { "columns-scores", 660, 220, columns_scores },
   { "columns-grouped", 500, 240, columns_grouped },
@@ -219,31 +332,43 @@ const Sample columns_samples[] = {
   { "columns-one", 300, 160, columns_one },
   { "columns-equal", 300, 160, columns_equal },
   { "columns-zero", 300, 160, columns_zero },
-  { "columns-gaps", 300, 160, columns_gaps },
+  { "columns-nan", 300, 160, columns_nan },
   { "columns-negative", 300, 160, columns_negative },
   { "columns-huge", 300, 160, columns_huge },
-  { "columns-long-labels", 300, 160, columns_long_labels },
+  { "columns-long", 300, 160, columns_long },
+  { "columns-rtl", 300, 160, columns_rtl },
   { "columns-zero-width", 0, 160, columns_grouped },
   { "columns-flat", 300, 10, columns_grouped },
   { NULL },
 };
 
 const Sample sparkline_samples[] = {
-  { "sparkline-gaps", 80, 24, spark },      { "sparkline-empty", 80, 24, spark_empty },
-  { "sparkline-one", 80, 24, spark_one },   { "sparkline-equal", 80, 24, spark_equal },
-  { "sparkline-zero-width", 0, 24, spark }, { NULL },
+  { "sparkline-nan", 80, 24, spark },
+  { "sparkline-empty", 80, 24, spark_empty },
+  { "sparkline-one", 80, 24, spark_one },
+  { "sparkline-equal", 80, 24, spark_equal },
+  { "sparkline-negative", 80, 24, spark_negative },
+  { "sparkline-huge", 80, 24, spark_huge },
+  { "sparkline-long", 208, 106, spark_long },
+  { "sparkline-rtl", 208, 106, spark_rtl },
+  { "sparkline-zero-width", 0, 24, spark },
+  { NULL },
 };
 
 const Sample share_samples[] = {
-  { "share-721", 390, 90, share_721 },      { "share-gaps", 390, 90, share_gaps },
-  { "share-empty", 390, 90, share_empty },  { "share-thin", 390, 20, share_721 },
-  { "share-zero-width", 0, 90, share_721 }, { NULL },
+  { "share-721", 390, 90, share_721 },           { "share-nan", 390, 90, share_nan },
+  { "share-empty", 390, 90, share_empty },       { "share-thin", 390, 20, share_721 },
+  { "share-one", 390, 90, share_one },           { "share-equal", 390, 90, share_equal },
+  { "share-negative", 390, 90, share_negative }, { "share-huge", 390, 90, share_huge },
+  { "share-long", 390, 90, share_long },         { "share-rtl", 390, 90, share_rtl },
+  { "share-zero-width", 0, 90, share_721 },      { NULL },
 };
 
 const Sample flow_samples[] = {
-  { "flow-two-lanes", 394, 160, flow_two_lanes },
-  { "flow-narrow", 120, 60, flow_two_lanes },
-  { "flow-empty", 300, 100, flow_empty },
-  { "flow-zero-width", 0, 100, flow_two_lanes },
-  { NULL },
+  { "flow-two-lanes", 394, 160, flow_two_lanes }, { "flow-narrow", 120, 60, flow_two_lanes },
+  { "flow-empty", 300, 100, flow_empty },         { "flow-one", 394, 100, flow_one },
+  { "flow-equal", 394, 100, flow_equal },         { "flow-nan", 394, 100, flow_nan },
+  { "flow-negative", 394, 100, flow_negative },   { "flow-huge", 394, 100, flow_huge },
+  { "flow-long", 394, 100, flow_long },           { "flow-rtl", 394, 100, flow_rtl },
+  { "flow-zero-width", 0, 100, flow_two_lanes },  { NULL },
 };

@@ -14,6 +14,8 @@
 #define LONG_NAME                                                                                  \
   "高新技术产业开发区城市综合行政执法与环境卫生管理联合办公室 (North-Eastern Branch)"
 
+#define RTL_NAME "المتوسط 12"
+
 /* A panel whose content area is shown by an outline. */
 static void
 panel (PentadSketch *sketch, PentadRect area, PentadPanel input)
@@ -53,8 +55,13 @@ PANEL (flush, .title = "地图", .map_ground = TRUE, .flush = TRUE)
   static void headline_##name (PentadSketch *sketch, PentadRect area)                              \
   {                                                                                                \
     static const double trend[] = { 3, 4, NAN, 5, 4, 6, 7 };                                       \
+    static const double equal[] = { 7, 7, 7, 7, 7, 7, 7 };                                         \
+    static const double none[] = { NAN, NAN, NAN, NAN, NAN, NAN, NAN };                            \
+    static const double lone[] = { NAN, NAN, NAN, NAN, NAN, NAN, 3 };                              \
+    static const double below[] = { 3, -4, 2, -5, -1, 0, -3 };                                     \
+    static const double huge[] = { 3, 2e300, 1, -1e300, INFINITY, 0, 7e14 };                       \
     PentadHeadline input = { .id = "figure", .n_trend = 7, __VA_ARGS__ };                          \
-    (void)trend;                                                                                   \
+    (void)trend, (void)equal, (void)none, (void)below, (void)huge, (void)lone;                     \
     pentad_headline_layout (sketch, area, &input);                                                 \
   }
 
@@ -78,10 +85,10 @@ HEADLINE (change,
           .caption = LONG_NAME,
           .tone = PENTAD_TONE_BAD,
           .change = { "+3.36", 1, LONG_NAME, PENTAD_TONE_BAD })
-HEADLINE (same,
-          .title = "\u05d0\u05d1\u05d2 right to left",
-          .value = "−3",
-          .trend = trend,
+HEADLINE (equal,
+          .title = "今日立案",
+          .value = "7",
+          .trend = equal,
           .change = { "0.0", 0, NULL, PENTAD_TONE_MUTED })
 HEADLINE (stale,
           .title = "按期处置率",
@@ -93,6 +100,15 @@ HEADLINE (stale,
 HEADLINE (late, .title = LONG_NAME, .value = "1\u2009906", .state = PENTAD_PANEL_LATE)
 HEADLINE (none, .title = "返工率", .value = NULL, .caption = NULL, .tone = PENTAD_TONE_BAD)
 HEADLINE (long, .title = LONG_NAME, .value = "123\u2009456\u2009789\u2009012", .caption = LONG_NAME)
+HEADLINE (one, .title = "今日立案", .value = "3", .trend = lone)
+HEADLINE (nan, .title = "返工率", .caption = "目标 3%", .trend = none)
+HEADLINE (negative, .title = "净变化", .value = "−3", .trend = below)
+HEADLINE (huge,
+          .title = "今日立案",
+          .value = "700\u2009000\u2009000\u2009000\u2009000\u2009000",
+          .trend = huge,
+          .change = { "+699\u2009999\u2009999\u2009999", 1, "worse", PENTAD_TONE_BAD })
+HEADLINE (rtl, .title = RTL_NAME, .value = "−3", .caption = RTL_NAME, .trend = trend)
 
 static void
 banner_full (PentadSketch *sketch, PentadRect area)
@@ -143,11 +159,16 @@ const Sample headline_samples[] = {
   { "headline-rate", 208, 106, headline_rate },
   { "headline-empty", 208, 106, headline_none },
   { "headline-change", 208, 106, headline_change },
-  { "headline-same", 208, 106, headline_same },
+  { "headline-equal", 208, 106, headline_equal },
   { "headline-long", 150, 106, headline_long },
   { "headline-stale", 208, 106, headline_stale },
   { "headline-late", 150, 106, headline_late },
   { "headline-low", 208, 60, headline_count },
+  { "headline-one", 208, 106, headline_one },
+  { "headline-nan", 208, 106, headline_nan },
+  { "headline-negative", 208, 106, headline_negative },
+  { "headline-huge", 208, 106, headline_huge },
+  { "headline-rtl", 208, 106, headline_rtl },
   { "headline-zero-width", 0, 106, headline_count },
   { NULL },
 };

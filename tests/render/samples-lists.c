@@ -16,6 +16,30 @@
 #define LONG_NAME                                                                                  \
   "高新技术产业开发区城市综合行政执法与环境卫生管理联合办公室 (North-Eastern Branch)"
 
+#define RTL_NAME "المتوسط 12"
+
+/* A figure as its dashboard writes it: short however large, none where there is none. */
+static const char *
+texts_of (double value)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } texts[] = {
+    { 214, "214" },     { 12, "12" },
+    { 7, "7" },         { 3, "3" },
+    { 0, "0" },         { -5, "−5" },
+    { -7, "−7" },       { 7e14, "700\u2009000\u2009000\u2009000\u2009000" },
+    { 2e300, "2e300" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].value == value)
+      return texts[i].text;
+  return NULL;
+}
+
 static void
 bars_draw (PentadSketch *sketch, PentadRect area, const PentadBar *bars, int n, gboolean spread)
 {
@@ -74,6 +98,35 @@ bars_empty (PentadSketch *sketch, PentadRect area)
 {
   bars_draw (sketch, area, NULL, 0, FALSE);
 }
+
+/* One edge in every row: only a name and its figures differ. */
+static void
+bars_edge (PentadSketch *sketch, PentadRect area, const char *name, const double *values, int n)
+{
+  PentadBar bars[4];
+
+  g_assert (n <= 4);
+  for (int i = 0; i < n; i++)
+    bars[i] =
+        (PentadBar){ name, values[i],      NAN, texts_of (values[i]), NULL, PENTAD_TONE_FINE, NULL,
+                     name, PENTAD_NO_PLACE };
+  bars_draw (sketch, area, bars, n, FALSE);
+}
+
+#define BARS(edge, name, ...)                                                                      \
+  static void bars_##edge (PentadSketch *sketch, PentadRect area)                                  \
+  {                                                                                                \
+    static const double values[] = { __VA_ARGS__ };                                                \
+    bars_edge (sketch, area, name, values, G_N_ELEMENTS (values));                                 \
+  }
+
+BARS (one, "市政公用", 214)
+BARS (equal, "市政公用", 7, 7, 7)
+BARS (nan, "市政公用", 12, NAN, 7, NAN)
+BARS (negative, "市政公用", 12, -5, -7, 0)
+BARS (huge, "市政公用", 2e300, 12, 7e14)
+BARS (long, LONG_NAME, 12, 7, 3)
+BARS (rtl, RTL_NAME, 12, 7, 3)
 
 static void
 table_draw (PentadSketch *sketch, PentadRect area, const PentadTableCell *cells, int n_rows)
@@ -264,6 +317,46 @@ ranking_empty (PentadSketch *sketch, PentadRect area)
 }
 
 static void
+ranking_edge (PentadSketch *sketch, PentadRect area, const char *name, const double *values, int n)
+{
+  PentadRank ranks[4];
+  PentadRanking ranking = { "ranking", ranks, n, NAN, NAN, FALSE };
+
+  g_assert (n <= 4);
+  for (int i = 0; i < n; i++)
+    ranks[i] = (PentadRank){ isfinite (values[i]) ? "1" : NULL,
+                             name,
+                             name,
+                             texts_of (values[i]),
+                             values[i],
+                             values[0],
+                             values[i] - 1,
+                             values[i] + 1,
+                             0,
+                             PENTAD_TONE_FINE,
+                             values,
+                             n,
+                             NULL,
+                             name,
+                             PENTAD_NO_PLACE };
+  pentad_ranking_layout (sketch, area, &ranking);
+}
+
+#define RANKING(edge, name, ...)                                                                   \
+  static void ranking_##edge (PentadSketch *sketch, PentadRect area)                               \
+  {                                                                                                \
+    static const double values[] = { __VA_ARGS__ };                                                \
+    ranking_edge (sketch, area, name, values, G_N_ELEMENTS (values));                              \
+  }
+
+RANKING (equal, "长河街道", 7, 7, 7)
+RANKING (nan, "长河街道", 12, NAN, 7, NAN)
+RANKING (negative, "长河街道", 12, 0, -5, -7)
+RANKING (huge, "长河街道", 2e300, 7e14, 12)
+RANKING (long, LONG_NAME, 12, 7, 3)
+RANKING (rtl, RTL_NAME, 12, 7, 3)
+
+static void
 facts_formula (PentadSketch *sketch, PentadRect area)
 {
   static const PentadFact facts[] = {
@@ -290,6 +383,13 @@ const Sample bars_samples[] = {
   { "bars-many", 394, 190, bars_many },
   { "bars-zero", 394, 60, bars_zero },
   { "bars-empty", 394, 60, bars_empty },
+  { "bars-one", 394, 60, bars_one },
+  { "bars-equal", 394, 120, bars_equal },
+  { "bars-nan", 394, 150, bars_nan },
+  { "bars-negative", 394, 150, bars_negative },
+  { "bars-huge", 394, 120, bars_huge },
+  { "bars-long", 394, 120, bars_long },
+  { "bars-rtl", 394, 120, bars_rtl },
   { "bars-zero-width", 0, 60, bars_departments },
   { NULL },
 };
@@ -313,6 +413,12 @@ const Sample ranking_samples[] = {
   { "ranking-groups-low", 400, 160, ranking_groups },
   { "ranking-groups-narrow", 240, 160, ranking_groups },
   { "ranking-empty", 590, 100, ranking_empty },
+  { "ranking-equal", 590, 300, ranking_equal },
+  { "ranking-nan", 590, 400, ranking_nan },
+  { "ranking-negative", 590, 400, ranking_negative },
+  { "ranking-huge", 590, 300, ranking_huge },
+  { "ranking-long", 590, 300, ranking_long },
+  { "ranking-rtl", 590, 300, ranking_rtl },
   { "ranking-zero-width", 0, 100, ranking_five },
   { NULL },
 };
