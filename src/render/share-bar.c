@@ -81,6 +81,32 @@ legend_words (const PentadShare *share)
                           share->value_text != NULL ? share->value_text : PENTAD_NO_VALUE);
 }
 
+/* Only a name is cut: its figure stands after it, or alone where no name fits before it. */
+static void
+draw_words (
+    PentadSketch *sketch, double x, double y, const PentadShare *share, PentadTextStyle style)
+{
+  g_autofree char *words = legend_words (share);
+  const char *value = share->value_text != NULL ? share->value_text : PENTAD_NO_VALUE;
+  double width = style.max_width;
+
+  if (pentad_sketch_measure (sketch, words, &style).cut)
+    {
+      double taken = ceil (pentad_sketch_measure (sketch, value, &style).width + 1);
+
+      style.max_width = (float)(width - taken - 6);
+      if (style.max_width >= 8)
+        {
+          pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, x, y, share->label, &style);
+          x += width - taken;
+        }
+      style.max_width = (float)MIN (taken, width);
+      pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, x, y, value, &style);
+    }
+  else
+    pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, x, y, words, &style);
+}
+
 /* Names beside each other, each as wide as it is with what is left spread between them; in equal
  * cells where they are wider than the strip. */
 static void
@@ -102,7 +128,6 @@ draw_legend (PentadSketch *sketch, PentadRect strip, const PentadShareBar *share
   rest = shares->n_shares > 1 ? rest / (shares->n_shares - 1) : rest;
   for (int i = 0; i < shares->n_shares; i++)
     {
-      g_autofree char *words = legend_words (&shares->shares[i]);
       PentadRect cell = pentad_rect_cell (strip, shares->n_shares, 1, i, 0, 8);
 
       if (rest >= 8)
@@ -114,7 +139,7 @@ draw_legend (PentadSketch *sketch, PentadRect strip, const PentadShareBar *share
       pentad_sketch_fill (sketch, PENTAD_ROLE_LEGEND,
                           pentad_rect (cell.x, y - SWATCH / 2.0, SWATCH, SWATCH),
                           share_ink (&shares->shares[i], i), 2);
-      pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, cell.x + SWATCH + 6, y, words, &style);
+      draw_words (sketch, cell.x + SWATCH + 6, y, &shares->shares[i], style);
     }
 }
 
