@@ -18,6 +18,7 @@
 #define ARROW        7
 #define LINE_HEIGHT  4
 #define MIN_BOX      18
+#define BADGE_RISE   8
 #define MIN_TEXT     16
 
 static void
@@ -73,8 +74,8 @@ draw_stage (PentadSketch *sketch, PentadRect box, const PentadFlowStage *stage)
       label.type = PENTAD_TYPE_AXIS;
       label.ink = PENTAD_INK_WATCH;
       label.align = PENTAD_ALIGN_END;
-      pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, box.x + box.width, box.y - 8, stage->badge,
-                          &label);
+      pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, box.x + box.width, box.y - BADGE_RISE,
+                          stage->badge, &label);
     }
   pentad_sketch_hit (sketch, box, stage->key, stage->tooltip, PENTAD_NO_PLACE);
 }
@@ -94,6 +95,21 @@ most_stages (const PentadFlow *flow)
   return most;
 }
 
+/* What a row leaves above its boxes so that a badge's glyphs stay in it; its leading may not. */
+static double
+badge_room (PentadSketch *sketch, const PentadFlow *flow, int lane)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_AXIS };
+  double room = 0;
+
+  for (int i = 0; i < flow->n_stages; i++)
+    if (flow->stages[i].lane == lane && flow->stages[i].badge != NULL)
+      room =
+          MAX (room, BADGE_RISE +
+                         pentad_sketch_measure (sketch, flow->stages[i].badge, &style).height / 4);
+  return room;
+}
+
 static void
 draw_lane (PentadSketch *sketch,
            PentadRect row,
@@ -104,7 +120,9 @@ draw_lane (PentadSketch *sketch,
 {
   PentadRect boxes = row;
   double height = CLAMP (row.height - 12, MIN_BOX, BOX_HEIGHT);
-  double middle = row.y + row.height / 2;
+  double middle =
+      row.y +
+      MAX (row.height / 2, MIN (badge_room (sketch, flow, lane), row.height - height) + height / 2);
   PentadTextStyle name = { .type = PENTAD_TYPE_CAPTION,
                            .ink = PENTAD_INK_TEXT_MUTED,
                            .anchor = PENTAD_ANCHOR_MIDDLE,
