@@ -10,7 +10,7 @@
 #define HTTP_FORBIDDEN 403
 
 /* Longest sleep of the timer: midnight, suspend and a clock that is set are noticed within it. */
-#define MAX_SLEEP_US   (1 * G_USEC_PER_SEC)
+#define MAX_SLEEP_US (1 * G_USEC_PER_SEC)
 /* How soon what was due and might not be sent is looked at again. */
 #define PATIENCE_US (200 * 1000)
 /* How often a refused credential is looked at. */
