@@ -106,15 +106,25 @@ resolve_place (PentadSession *self)
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
 
+static gint32
+get_today (PentadSession *self)
+{
+  return pentad_zone_day (pentad_city_get_zone (self->city), pentad_feed_get_now (self->feed));
+}
+
 static PentadPeriod
 resolve_period (PentadSession *self)
 {
-  gint32 today =
-      pentad_zone_day (pentad_city_get_zone (self->city), pentad_feed_get_now (self->feed));
-  PentadPeriod period = pentad_period_current (PENTAD_PERIOD_TODAY, today);
+  gint32 today = get_today (self);
+  PentadPeriod period;
 
-  /* The text was accepted before; it is read again because "today" moves. */
-  pentad_period_parse (pentad_session_get_period (self), today, &period, NULL);
+  /* The text was accepted before; it is read again because "today" moves. What has not begun was
+   * accepted while the day was not known. */
+  if (!pentad_period_parse (pentad_session_get_period (self), today, &period, NULL))
+    {
+      g_clear_pointer (&self->period, g_free);
+      period = pentad_period_current (pentad_session_get_view (self)->period, today);
+    }
   return period;
 }
 
@@ -470,7 +480,8 @@ pentad_session_set_period (PentadSession *self, const char *text, GError **error
 
   g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
 
-  if (!pentad_period_parse (text, 0, &period, error))
+  if (!pentad_period_parse (text, pentad_city_get_about (self->city) != NULL ? get_today (self) : 0,
+                            &period, error))
     return FALSE;
   if (g_strcmp0 (text, self->period) == 0)
     return TRUE;
@@ -487,6 +498,18 @@ pentad_session_get_period (PentadSession *self)
   g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
   return self->period != NULL ? self->period
                               : pentad_period_id (pentad_session_get_view (self)->period);
+}
+
+gboolean
+pentad_session_get_days (PentadSession *self, PentadPeriod *period, gint32 *today)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+
+  if (pentad_city_get_about (self->city) == NULL)
+    return FALSE;
+  *today = get_today (self);
+  *period = resolve_period (self);
+  return TRUE;
 }
 
 gboolean

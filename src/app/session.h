@@ -33,11 +33,12 @@ PentadBoardSpec *pentad_session_get_board (PentadSession *self, guint index);
 gboolean pentad_session_set_view (PentadSession *self, const char *id);
 PentadBoardSpec *pentad_session_get_view (PentadSession *self);
 
-/* "today", "week", ... or "FROM..TO". Until it is called each view shows the period of its board.
- */
+/* A text of pentad_period_parse(). Until it is called each view shows the period of its board. */
 gboolean pentad_session_set_period (PentadSession *self, const char *text, GError **error);
 /* The text of the period shown. Borrowed. */
 const char *pentad_session_get_period (PentadSession *self);
+/* The days shown, and the day it is in the city; FALSE before the city has told its zone. */
+gboolean pentad_session_get_days (PentadSession *self, PentadPeriod *period, gint32 *today);
 /* The same, but "" as long as nobody has chosen. Borrowed. */
 const char *pentad_session_get_chosen_period (PentadSession *self);
 

@@ -24,6 +24,56 @@ period_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+go_to_period (PentadWindow *window, const PentadPeriod *period, gint32 today)
+{
+  g_autofree char *text = pentad_period_to_text (period, today);
+
+  pentad_session_set_period (pentad_window_get_session (window), text, NULL);
+}
+
+static void
+step_period (PentadWindow *window, int step)
+{
+  PentadPeriod period;
+  gint32 today;
+
+  if (!pentad_session_get_days (pentad_window_get_session (window), &period, &today))
+    return;
+  period = pentad_period_step (&period, step, today);
+  go_to_period (window, &period, today);
+}
+
+static void
+period_earlier_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  step_period (window, -1);
+}
+
+static void
+period_later_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  step_period (window, 1);
+}
+
+static void
+period_last_year_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  PentadPeriod period;
+  gint32 today;
+
+  if (!pentad_session_get_days (pentad_window_get_session (window), &period, &today))
+    return;
+  period = pentad_period_last_year (&period);
+  go_to_period (window, &period, today);
+}
+
+static void
+days_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_window_open_periods (window);
+}
+
+static void
 division_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   pentad_session_set_division (pentad_window_get_session (window),
@@ -102,6 +152,10 @@ zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static const GActionEntry entries[] = {
   { .name = "view", .activate = view_cb, .parameter_type = "s", .state = "''" },
   { .name = "period", .activate = period_cb, .parameter_type = "s", .state = "''" },
+  { .name = "period-earlier", .activate = period_earlier_cb },
+  { .name = "period-later", .activate = period_later_cb },
+  { .name = "period-last-year", .activate = period_last_year_cb },
+  { .name = "days", .activate = days_cb },
   { .name = "division", .activate = division_cb, .parameter_type = "s" },
   { .name = "up", .activate = up_cb },
   { .name = "search", .activate = search_cb },
@@ -137,6 +191,19 @@ set_enabled (PentadWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* Not before the city's day is known, and not beyond it. */
+static void
+update_steps (PentadWindow *self, PentadSession *session)
+{
+  PentadPeriod period;
+  gint32 today;
+  gboolean known = pentad_session_get_days (session, &period, &today);
+
+  set_enabled (self, "period-earlier", known);
+  set_enabled (self, "period-last-year", known);
+  set_enabled (self, "period-later", known && period.to < today);
+}
+
 void
 pentad_window_update_actions (PentadWindow *self)
 {
@@ -145,6 +212,7 @@ pentad_window_update_actions (PentadWindow *self)
   set_state (self, "view", pentad_session_get_view (session)->id);
   set_state (self, "period", pentad_session_get_period (session));
   set_enabled (self, "up", pentad_session_get_place (session) != 0);
+  update_steps (self, session);
 }
 
 /* The n-th view, counted from 1. */
@@ -175,6 +243,10 @@ pentad_window_class_add_keys (GtkWidgetClass *class)
     { GDK_KEY_Up, GDK_ALT_MASK, "win.up" },
     { GDK_KEY_slash, 0, "win.search" },
     { GDK_KEY_f, GDK_CONTROL_MASK, "win.search" },
+    { GDK_KEY_bracketleft, 0, "win.period-earlier" },
+    { GDK_KEY_bracketright, 0, "win.period-later" },
+    { GDK_KEY_y, 0, "win.period-last-year" },
+    { GDK_KEY_d, 0, "win.days" },
     { GDK_KEY_0, 0, "win.fit" },
     { GDK_KEY_l, 0, "win.layers" },
     { GDK_KEY_c, 0, "win.compare" },

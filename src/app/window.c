@@ -10,10 +10,10 @@
 #include "widgets/choice-bar.h"
 #include "widgets/city-clock.h"
 #include "widgets/frame.h"
+#include "widgets/period-bar.h"
 #include "widgets/status.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _PentadWindow
 {
@@ -25,7 +25,6 @@ struct _PentadWindow
   PentadTheme theme;
   double text_size;  /* beside that of the theme */
   gint32 cases_from; /* the first day of which every case was asked for */
-  char *range;       /* the free period that has a button; NULL: none has */
   guint theme_tick;  /* frame in which a new size is taken over */
 
   /* From the template. */
@@ -168,24 +167,14 @@ check_complete (PentadWindow *self)
     g_signal_emit (self, signals[SIGNAL_COMPLETE], 0);
 }
 
-/* The six named periods, and the free range when one is shown. */
 static void
-fill_periods (PentadWindow *self)
+update_period (PentadWindow *self)
 {
-  const char *period = pentad_session_get_period (self->session);
-  const char *dots = strstr (period, "..");
-  g_autofree char *range =
-      dots != NULL ? g_strdup_printf ("%.*s – %s", (int)(dots - period), period, dots + 2) : NULL;
-  PentadChoice choices[PENTAD_PERIOD_RANGE + 1];
+  PentadPeriod period;
+  gint32 today;
 
-  for (int kind = 0; kind < PENTAD_PERIOD_RANGE; kind++)
-    choices[kind] =
-        (PentadChoice){ .id = pentad_period_id (kind), .label = pentad_board_period_label (kind) };
-  choices[PENTAD_PERIOD_RANGE] = (PentadChoice){ .id = period, .label = range };
-  g_free (self->range);
-  self->range = range != NULL ? g_strdup (period) : NULL;
-  pentad_choice_bar_set_choices (PENTAD_CHOICE_BAR (self->periods), "win.period", choices,
-                                 PENTAD_PERIOD_RANGE + (range != NULL ? 1u : 0u));
+  if (pentad_session_get_days (self->session, &period, &today))
+    pentad_period_bar_set_period (PENTAD_PERIOD_BAR (self->periods), &period, today);
 }
 
 static void
@@ -197,8 +186,10 @@ forgotten_cb (PentadWindow *self)
 static void
 evaluated_cb (PentadWindow *self)
 {
+  pentad_window_update_actions (self);
   update_title (self);
   update_trail (self);
+  update_period (self);
   update_board (self);
   update_status (self);
   update_clock (self);
@@ -208,10 +199,7 @@ static void
 chosen_cb (PentadWindow *self)
 {
   pentad_window_update_actions (self);
-  /* Not when it is there: the button that was clicked would be taken away under the click. */
-  const char *period = pentad_session_get_period (self->session);
-  if (strstr (period, "..") != NULL && g_strcmp0 (period, self->range) != 0)
-    fill_periods (self);
+  update_period (self);
   update_trail (self);
   update_board (self);
 }
@@ -313,7 +301,6 @@ pentad_window_dispose (GObject *object)
   if (self->theme_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->theme_tick);
   self->theme_tick = 0;
-  g_clear_pointer (&self->range, g_free);
   g_clear_object (&self->session);
   g_clear_object (&self->style);
   G_OBJECT_CLASS (pentad_window_parent_class)->dispose (object);
@@ -334,6 +321,7 @@ pentad_window_class_init (PentadWindowClass *class)
   g_type_ensure (PENTAD_TYPE_BREADCRUMB);
   g_type_ensure (PENTAD_TYPE_CHOICE_BAR);
   g_type_ensure (PENTAD_TYPE_CITY_CLOCK);
+  g_type_ensure (PENTAD_TYPE_PERIOD_BAR);
   g_type_ensure (PENTAD_TYPE_SEARCH);
   g_type_ensure (PENTAD_TYPE_STATUS);
   g_type_ensure (PENTAD_TYPE_BOARD_VIEW);
@@ -425,7 +413,6 @@ pentad_window_new (GtkApplication *application,
 
   pentad_window_add_actions (self);
   fill_views (self);
-  fill_periods (self);
   say_connecting (self);
   g_signal_connect_swapped (session, "forgotten", G_CALLBACK (forgotten_cb), self);
   g_signal_connect_swapped (session, "evaluated", G_CALLBACK (evaluated_cb), self);
@@ -456,6 +443,13 @@ pentad_window_open_search (PentadWindow *self)
 {
   g_return_if_fail (PENTAD_IS_WINDOW (self));
   pentad_search_open (PENTAD_SEARCH (self->search));
+}
+
+void
+pentad_window_open_periods (PentadWindow *self)
+{
+  g_return_if_fail (PENTAD_IS_WINDOW (self));
+  pentad_period_bar_open (PENTAD_PERIOD_BAR (self->periods));
 }
 
 const char *

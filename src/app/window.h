@@ -30,6 +30,8 @@ void pentad_window_set_appearance (PentadWindow *self, const PentadAppearance *a
 PentadSession *pentad_window_get_session (PentadWindow *self);
 PentadBoardView *pentad_window_get_board_view (PentadWindow *self);
 void pentad_window_open_search (PentadWindow *self);
+/* Opens the choice of days. */
+void pentad_window_open_periods (PentadWindow *self);
 /* The line about the data in the head. Borrowed. */
 const char *pentad_window_get_status (PentadWindow *self);
 gboolean pentad_window_is_complete (PentadWindow *self);

@@ -124,6 +124,30 @@ pentad_board_period_label (PentadPeriodKind kind)
 }
 
 char *
+pentad_board_period_name (const PentadPeriod *period)
+{
+  char from[16], to[16];
+  int year, month, day;
+
+  pentad_day_to_date (period->from, &year, &month, &day);
+  pentad_day_format (period->from, from);
+  if (!pentad_period_is_whole (period) || period->kind == PENTAD_PERIOD_WEEK)
+    return period->from == period->to
+               ? g_strdup (from)
+               : g_strdup_printf ("%s – %s", from, pentad_day_format (period->to, to));
+  if (period->kind == PENTAD_PERIOD_MONTH)
+    /* Translators: a month, year and number. */
+    return g_strdup_printf (_ ("%d-%02d"), year, month);
+  if (period->kind == PENTAD_PERIOD_QUARTER)
+    /* Translators: a quarter of a year, year and number. */
+    return g_strdup_printf (_ ("%d Q%d"), year, (month + 2) / 3);
+  if (period->kind == PENTAD_PERIOD_HALF_YEAR)
+    return g_strdup_printf (month < 7 ? _ ("First half of %d") : _ ("Second half of %d"), year);
+  /* Translators: a year. */
+  return g_strdup_printf (_ ("Year %d"), year);
+}
+
+char *
 pentad_board_place_label (const PentadBoardData *data, int place, PentadLanguage language)
 {
   const PentadDivisions *divisions = pentad_city_get_divisions (data->query.city);
@@ -161,26 +185,26 @@ list_trail (const PentadBoardData *data, PentadLanguage language, GStringChunk *
   return trail;
 }
 
-/* The six named periods, and the free range when that is the one shown. */
+/* The six running periods, and the one shown when it is none of them. */
 static GArray *
 list_periods (const PentadBoardData *data, GStringChunk *strings)
 {
   GArray *periods = g_array_new (FALSE, TRUE, sizeof (PentadTab));
   const PentadPeriod *shown = &data->query.period;
+  gboolean current = pentad_period_is_current (
+      shown, pentad_zone_day (pentad_city_get_zone (data->query.city), data->query.time));
 
   for (int kind = 0; kind < PENTAD_PERIOD_RANGE; kind++)
     {
       g_autofree char *key = g_strdup_printf ("period:%s", pentad_period_id (kind));
       PentadTab tab = { pentad_board_period_label (kind), g_string_chunk_insert (strings, key),
-                        shown->kind == (PentadPeriodKind)kind, PENTAD_NO_PLACE };
+                        current && shown->kind == (PentadPeriodKind)kind, PENTAD_NO_PLACE };
 
       g_array_append_val (periods, tab);
     }
-  if (shown->kind == PENTAD_PERIOD_RANGE)
+  if (!current)
     {
-      char from[16], to[16];
-      g_autofree char *label = g_strdup_printf ("%s – %s", pentad_day_format (shown->from, from),
-                                                pentad_day_format (shown->to, to));
+      g_autofree char *label = pentad_board_period_name (shown);
       PentadTab tab = { g_string_chunk_insert (strings, label), "period:range", TRUE,
                         PENTAD_NO_PLACE };
 

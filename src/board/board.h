@@ -109,6 +109,8 @@ char *pentad_board_title (const PentadBoardData *data, PentadLanguage language);
 char *
 pentad_board_status (const PentadBoardData *data, const PentadBoardStyle *style, PentadTone *tone);
 const char *pentad_board_period_label (PentadPeriodKind kind);
+/* A period by its dates: a month, quarter, half-year or year as such, anything else by its days. */
+char *pentad_board_period_name (const PentadPeriod *period);
 /* Name of a place; the city's is "whole city". Transfer full. */
 char *pentad_board_place_label (const PentadBoardData *data, int place, PentadLanguage language);
 

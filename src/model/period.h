@@ -25,10 +25,27 @@ typedef struct
 
 /* The period of that kind that holds `today`, ending today. Not for PENTAD_PERIOD_RANGE. */
 PentadPeriod pentad_period_current (PentadPeriodKind kind, gint32 today);
-/* As many days of the period before: the same stretch one day, week, month ... earlier. */
+/* The one before. Of a whole week, month ... the whole one before it; of a running one as many
+ * days: the same stretch one week, month ... earlier. */
 PentadPeriod pentad_period_previous (const PentadPeriod *period);
-/* Reads "today", "week", "month", "quarter", "half-year", "year" or "FROM..TO". A range whose end
- * lies before its start is refused. */
+/* The one before (step -1) or after (1), a running period counted as a whole one, cut where it
+ * would go beyond today; the period itself where all of it would. */
+PentadPeriod pentad_period_step (const PentadPeriod *period, int step, gint32 today);
+/* The same days one year earlier: of a whole month, quarter, half-year or year the whole one, of a
+ * week the one of the same number (the last of the year where there is none), of the 29th of
+ * February the 28th. */
+PentadPeriod pentad_period_last_year (const PentadPeriod *period);
+/* TRUE for a week, month, quarter, half-year or year with all its days. */
+gboolean pentad_period_is_whole (const PentadPeriod *period);
+/* TRUE for the period that pentad_period_current() gives. */
+gboolean pentad_period_is_current (const PentadPeriod *period, gint32 today);
+/* Reads one of the running periods "today", "week", "month", "quarter", "half-year", "year"; a
+ * period of the calendar "2026-W46", "2026-10", "2026-Q3", "2026-H1", "2025", which ends today
+ * where it still runs; a day "2026-10-08" or days "FROM..TO", both a PENTAD_PERIOD_RANGE. Refused
+ * are a range whose end lies before its start and, unless `today` is 0 (not known), what begins
+ * after today. */
 gboolean pentad_period_parse (const char *text, gint32 today, PentadPeriod *period, GError **error);
+/* What pentad_period_parse() reads as this period, in the shortest words. */
+char *pentad_period_to_text (const PentadPeriod *period, gint32 today);
 const char *pentad_period_id (PentadPeriodKind kind);
 int pentad_period_days (const PentadPeriod *period);

@@ -53,6 +53,20 @@ class Journey:
             self.program.click("push button", f"^{period}$")
             wait_for(f"{period} is chosen", lambda p=period: self.program.is_chosen(f"^{p}$"))
 
+    def walks_along_the_periods(self):
+        self.program.click("push button", "^Month$")
+        wait_for("the month", lambda: self.program.is_chosen("^Month$"))
+        press("bracketleft")
+        month = self.program.need("label", r"^\d{4}-\d\d$").get_name()
+        if self.program.is_chosen("^Month$"):
+            raise Failure("the running month is still chosen")
+        press("y")
+        self.program.need("label", f"^{int(month[:4]) - 1}{month[4:]}$")
+        press(*["bracketright"] * 13)
+        wait_for("the month again", lambda: self.program.is_chosen("^Month$"))
+        self.program.click("push button", "^Today$")
+        wait_for("today", lambda: self.program.is_chosen("^Today$"))
+
     def goes_down_to_a_unit_grid(self):
         for step in range(2, 6):
             self.program.focus("image", "^Open cases")
@@ -169,6 +183,7 @@ STEPS = (
     "starts_on_the_platform",
     "shows_five_views",
     "shows_six_periods",
+    "walks_along_the_periods",
     "goes_down_to_a_unit_grid",
     "comes_back_up",
     "finds_a_place_by_its_initials",

@@ -157,14 +157,22 @@ test_names_city_and_time (Fixture *f, gconstpointer data)
 }
 
 static void
-test_a_range_has_a_button_of_its_own (Fixture *f, gconstpointer data)
+test_other_periods_are_named (Fixture *f, gconstpointer data)
 {
   g_autofree char *state = NULL;
 
   activate (f, "period", "2026-10-05..2026-10-11");
   assert_shows (f, "Year|2026-10-05 – 2026-10-11|");
+  activate (f, "period", "2026-10");
+  assert_shows (f, "Year|2026-10|");
+  activate (f, "period-earlier", NULL);
+  assert_shows (f, "Year|2026-09|");
+  activate (f, "period-last-year", NULL);
+  assert_shows (f, "Year|2025-09|");
   activate (f, "period", "week");
-  assert_shows (f, "Year|2026-10-05 – 2026-10-11|");
+  assert_shows (f, "Year||");
+  activate (f, "period-later", NULL);
+  assert_shows (f, "Year||"); /* not beyond today */
   activate (f, "period", "2026-10-05..2026-10-11");
   state = state_of (f, "period");
   g_assert_cmpstr (state, ==, "2026-10-05..2026-10-11");
@@ -291,7 +299,7 @@ main (int argc, char **argv)
     { "/app/window/choosing-on-the-map-goes-down", test_choosing_on_the_map_goes_down },
     { "/app/window/the-map-zooms-by-action", test_the_map_zooms_by_action },
     { "/app/window/names-city-and-time", test_names_city_and_time },
-    { "/app/window/a-range-has-a-button-of-its-own", test_a_range_has_a_button_of_its_own },
+    { "/app/window/other-periods-are-named", test_other_periods_are_named },
     { "/app/window/search-leads-to-a-place", test_search_leads_to_a_place },
     { "/app/window/search-says-when-nothing-is-found", test_search_says_when_nothing_is_found },
     { "/app/window/type-grows-with-the-window", test_type_grows_with_the_window },

@@ -46,11 +46,11 @@ test_current_and_previous (void)
     { PENTAD_PERIOD_MONTH, "2024-03-29", "2024-03-01", "2024-02-01", "2024-02-29" },
     { PENTAD_PERIOD_MONTH, "2026-01-15", "2026-01-01", "2025-12-01", "2025-12-15" },
     { PENTAD_PERIOD_QUARTER, "2026-11-22", "2026-10-01", "2026-07-01", "2026-08-22" },
-    { PENTAD_PERIOD_QUARTER, "2026-03-31", "2026-01-01", "2025-10-01", "2025-12-29" },
+    { PENTAD_PERIOD_QUARTER, "2026-03-31", "2026-01-01", "2025-10-01", "2025-12-31" },
     { PENTAD_PERIOD_QUARTER, "2026-06-30", "2026-04-01", "2026-01-01", "2026-03-31" },
     { PENTAD_PERIOD_HALF_YEAR, "2026-11-22", "2026-07-01", "2026-01-01", "2026-05-25" },
     { PENTAD_PERIOD_HALF_YEAR, "2026-12-31", "2026-07-01", "2026-01-01", "2026-06-30" },
-    { PENTAD_PERIOD_HALF_YEAR, "2026-06-30", "2026-01-01", "2025-07-01", "2025-12-28" },
+    { PENTAD_PERIOD_HALF_YEAR, "2026-06-30", "2026-01-01", "2025-07-01", "2025-12-31" },
     { PENTAD_PERIOD_YEAR, "2026-11-22", "2026-01-01", "2025-01-01", "2025-11-22" },
     { PENTAD_PERIOD_YEAR, "2024-12-31", "2024-01-01", "2023-01-01", "2023-12-31" },
     { PENTAD_PERIOD_YEAR, "2024-02-29", "2024-01-01", "2023-01-01", "2023-03-01" },
@@ -67,7 +67,8 @@ test_current_and_previous (void)
       assert_days (&period, table[i].from, table[i].today);
       assert_days (&previous, table[i].previous_from, table[i].previous_to);
       g_assert_cmpint (previous.to, <, period.from);
-      g_assert_cmpint (pentad_period_days (&previous), <=, pentad_period_days (&period));
+      if (!pentad_period_is_whole (&period))
+        g_assert_cmpint (pentad_period_days (&previous), <=, pentad_period_days (&period));
     }
 }
 
@@ -86,6 +87,17 @@ test_every_day_of_two_years (void)
         g_assert_cmpint (same.from, ==, period.from);
         g_assert_cmpint (before.from, <, period.from);
         g_assert_cmpint (pentad_period_previous (&period).from, ==, before.from);
+        g_assert_true (pentad_period_is_current (&period, today));
+
+        /* There and back again; and every text is read as what it was made of. */
+        PentadPeriod previous = pentad_period_previous (&period);
+        PentadPeriod next = pentad_period_step (&previous, 1, today);
+        g_autofree char *text = pentad_period_to_text (&previous, today);
+        PentadPeriod read;
+        g_assert_cmpint (next.from, ==, period.from);
+        g_assert_true (pentad_period_parse (text, today, &read, NULL));
+        g_assert_cmpint (read.from, ==, previous.from);
+        g_assert_cmpint (read.to, ==, previous.to);
       }
 }
 
@@ -107,6 +119,17 @@ test_texts_that_are_read (void)
     { "2010-01-01..2018-12-31", PENTAD_PERIOD_RANGE, "2010-01-01", "2018-12-31" },
     { "2026-11-22..2026-11-22", PENTAD_PERIOD_RANGE, "2026-11-22", "2026-11-22" },
     { "2024-02-29..2024-03-01", PENTAD_PERIOD_RANGE, "2024-02-29", "2024-03-01" },
+    { "2026-11-22", PENTAD_PERIOD_RANGE, "2026-11-22", "2026-11-22" },
+    { "2026-10", PENTAD_PERIOD_MONTH, "2026-10-01", "2026-10-31" },
+    { "2024-02", PENTAD_PERIOD_MONTH, "2024-02-01", "2024-02-29" },
+    { "2026-11", PENTAD_PERIOD_MONTH, "2026-11-01", "2026-11-22" },
+    { "2026-Q3", PENTAD_PERIOD_QUARTER, "2026-07-01", "2026-09-30" },
+    { "2026-Q4", PENTAD_PERIOD_QUARTER, "2026-10-01", "2026-11-22" },
+    { "2025-H2", PENTAD_PERIOD_HALF_YEAR, "2025-07-01", "2025-12-31" },
+    { "2025", PENTAD_PERIOD_YEAR, "2025-01-01", "2025-12-31" },
+    { "2026-W01", PENTAD_PERIOD_WEEK, "2025-12-29", "2026-01-04" },
+    { "2020-W53", PENTAD_PERIOD_WEEK, "2020-12-28", "2021-01-03" },
+    { "2026-W47", PENTAD_PERIOD_WEEK, "2026-11-16", "2026-11-22" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -132,7 +155,20 @@ test_texts_that_are_refused (void)
     "range",
     "halfyear",
     "..",
-    "2026-11-22",
+    "2026-13",
+    "2026-00",
+    "2026-1",
+    "2026/10",
+    "2026-Q0",
+    "2026-Q5",
+    "2026-q3",
+    "2026-H3",
+    "2025-W53",
+    "2026-W00",
+    "2026-W4",
+    "20260",
+    "0000",
+    "2026-11-31",
     "2026-11-22..",
     "..2026-11-22",
     "2026-11-23..2026-11-22",
@@ -160,6 +196,72 @@ test_texts_that_are_refused (void)
 }
 
 static void
+test_what_has_not_begun_is_refused (void)
+{
+  static const char *const table[] = { "2026-12", "2027", "2026-11-23", "2026-11-23..2026-11-24" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      PentadPeriod period;
+
+      g_assert_false (pentad_period_parse (table[i], day ("2026-11-22"), &period, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+      g_assert_nonnull (strstr (error->message, "2026-11-22"));
+      /* Nothing is known of today: they may well have begun. */
+      g_assert_true (pentad_period_parse (table[i], 0, &period, NULL));
+    }
+}
+
+static void
+test_neighbours (void)
+{
+  static const struct
+  {
+    const char *text, *previous, *earlier, *later, *last_year;
+  } table[] = {
+    { "today", "2026-11-21", "2026-11-21", "today", "2025-11-22" },
+    { "2026-11-21", "2026-11-20", "2026-11-20", "today", "2025-11-21" },
+    { "2024-02-29", "2024-02-28", "2024-02-28", "2024-03-01", "2023-02-28" },
+    { "2026-10-01..2026-10-10", "2026-09-21..2026-09-30", "2026-09-21..2026-09-30",
+      "2026-10-11..2026-10-20", "2025-10-01..2025-10-10" },
+    { "2026-11-10..2026-11-19", "2026-10-31..2026-11-09", "2026-10-31..2026-11-09",
+      "2026-11-20..2026-11-22", "2025-11-10..2025-11-19" },
+    { "week", "2026-W46", "2026-W46", "week", "2025-W47" },
+    { "2020-W53", "2020-W52", "2020-W52", "2021-W01", "2019-W52" },
+    { "month", "2026-10-01..2026-10-22", "2026-10", "month", "2025-11-01..2025-11-22" },
+    { "2026-10", "2026-09", "2026-09", "month", "2025-10" },
+    { "2024-02", "2024-01", "2024-01", "2024-03", "2023-02" },
+    { "2026-Q1", "2025-Q4", "2025-Q4", "2026-Q2", "2025-Q1" },
+    { "2026-Q3", "2026-Q2", "2026-Q2", "quarter", "2025-Q3" },
+    { "2026-H1", "2025-H2", "2025-H2", "half-year", "2025-H1" },
+    { "2025", "2024", "2024", "year", "2024" },
+    { "year", "2025-01-01..2025-11-22", "2025", "year", "2025-01-01..2025-11-22" },
+  };
+  gint32 today = day ("2026-11-22");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      PentadPeriod period, around[4];
+      const char *const expected[] = { table[i].previous, table[i].earlier, table[i].later,
+                                       table[i].last_year };
+
+      g_test_message ("%s", table[i].text);
+      g_assert_true (pentad_period_parse (table[i].text, today, &period, NULL));
+      around[0] = pentad_period_previous (&period);
+      around[1] = pentad_period_step (&period, -1, today);
+      around[2] = pentad_period_step (&period, 1, today);
+      around[3] = pentad_period_last_year (&period);
+      for (guint j = 0; j < G_N_ELEMENTS (around); j++)
+        {
+          g_autofree char *text = NULL;
+          text = pentad_period_to_text (&around[j], today);
+          g_assert_cmpstr (text, ==, expected[j]);
+        }
+    }
+}
+
+static void
 test_previous_of_a_range (void)
 {
   PentadPeriod range = { PENTAD_PERIOD_RANGE, day ("2026-03-01"), day ("2026-03-10") };
@@ -177,6 +279,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/period/every-day-of-two-years", test_every_day_of_two_years);
   g_test_add_func ("/model/period/texts-that-are-read", test_texts_that_are_read);
   g_test_add_func ("/model/period/texts-that-are-refused", test_texts_that_are_refused);
+  g_test_add_func ("/model/period/what-has-not-begun-is-refused",
+                   test_what_has_not_begun_is_refused);
+  g_test_add_func ("/model/period/neighbours", test_neighbours);
   g_test_add_func ("/model/period/previous-of-a-range", test_previous_of_a_range);
   return g_test_run ();
 }
