@@ -4,6 +4,7 @@
 
 #include "app/window-private.h"
 
+#include "app/messages.h"
 #include "app/search.h"
 #include "app/style.h"
 #include "widgets/breadcrumb.h"
@@ -221,27 +222,8 @@ activated_cb (PentadWindow *self, const char *key, int place)
 static void
 messages_opened_cb (PentadWindow *self)
 {
-  PentadFeed *feed = pentad_session_get_feed (self->session);
-  const PentadJournal *journal = pentad_feed_get_journal (feed);
-  guint n = pentad_journal_get_count (journal);
-  g_autofree PentadStatusMessage *messages = g_new0 (PentadStatusMessage, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const PentadJournalEntry *entry = pentad_journal_get (journal, n - 1 - i);
-      g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (entry->last);
-
-      messages[i].time = when != NULL ? g_date_time_format (when, "%H:%M:%S") : g_strdup ("");
-      messages[i].text = entry->count > 1
-                             ? g_strdup_printf (_ ("%s (%u times)"), entry->text, entry->count)
-                             : g_strdup (entry->text);
-    }
-  pentad_status_set_messages (PENTAD_STATUS (self->status), messages, n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_free (messages[i].time);
-      g_free (messages[i].text);
-    }
+  pentad_messages_show (PENTAD_STATUS (self->status), pentad_session_get_feed (self->session),
+                        self->theme.language);
 }
 
 /* Type and spacing grow with the window: a wall is read from farther away than a desk. */

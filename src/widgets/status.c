@@ -15,6 +15,7 @@ struct _PentadStatus
   GtkWidget *dot;
   GtkWidget *label;
   GtkWidget *popover;
+  GtkWidget *facts;
   GtkWidget *list;
 
   PentadTone tone;
@@ -49,13 +50,13 @@ tone_class (PentadTone tone)
 }
 
 static void
-add_message (PentadStatus *self, const char *time, const char *text)
+add_message (PentadStatus *self, const char *time, const char *text, PentadTone tone)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *when = gtk_label_new (time);
   GtkWidget *what = gtk_label_new (text);
 
-  gtk_widget_add_css_class (when, "dim-label");
+  gtk_widget_add_css_class (when, tone == PENTAD_TONE_BAD ? "bad" : "dim-label");
   gtk_widget_set_valign (when, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (what), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (what), PANGO_WRAP_WORD_CHAR);
@@ -100,6 +101,7 @@ pentad_status_class_init (PentadStatusClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadStatus, dot);
   gtk_widget_class_bind_template_child (widget_class, PentadStatus, label);
   gtk_widget_class_bind_template_child (widget_class, PentadStatus, popover);
+  gtk_widget_class_bind_template_child (widget_class, PentadStatus, facts);
   gtk_widget_class_bind_template_child (widget_class, PentadStatus, list);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_set_css_name (widget_class, "status");
@@ -134,6 +136,18 @@ pentad_status_set_state (PentadStatus *self, PentadTone tone, const char *text)
 }
 
 void
+pentad_status_set_facts (PentadStatus *self, const char *const *facts)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (PENTAD_IS_STATUS (self));
+
+  text = g_strjoinv ("\n", (char **)facts);
+  gtk_label_set_text (GTK_LABEL (self->facts), text);
+  gtk_widget_set_visible (self->facts, text[0] != '\0');
+}
+
+void
 pentad_status_set_messages (PentadStatus *self,
                             const PentadStatusMessage *messages,
                             guint n_messages)
@@ -145,9 +159,9 @@ pentad_status_set_messages (PentadStatus *self,
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < n_messages; i++)
-    add_message (self, messages[i].time, messages[i].text);
+    add_message (self, messages[i].time, messages[i].text, messages[i].tone);
   if (n_messages == 0)
-    add_message (self, "", _ ("No messages"));
+    add_message (self, "", _ ("No messages"), PENTAD_TONE_MUTED);
 }
 
 const char *

@@ -13,12 +13,15 @@ typedef struct
 {
   char *time; /* "14:32:05" */
   char *text;
+  PentadTone tone; /* bad: the time is marked */
 } PentadStatusMessage;
 
 /* Signal "opened": the list of messages is about to be shown; the moment to set it. */
 GtkWidget *pentad_status_new (void);
 /* The line and how good it is; the dot's shape follows the tone too: round, square, diamond. */
 void pentad_status_set_state (PentadStatus *self, PentadTone tone, const char *text);
+/* How the data come, a line each; NULL-terminated. Copies. */
+void pentad_status_set_facts (PentadStatus *self, const char *const *facts);
 /* Newest first. Copies. */
 void pentad_status_set_messages (PentadStatus *self,
                                  const PentadStatusMessage *messages,

@@ -147,12 +147,15 @@ static void
 opened_cb (PentadStatus *status, gpointer n_opened)
 {
   static const PentadStatusMessage messages[] = {
-    { (char *)"14:32:05", (char *)"http://a/v1/state: refused" },
-    { (char *)"14:31:55", (char *)"<b>not markup</b> & more" }
+    { (char *)"14:32:05", (char *)"http://a/v1/state: refused", PENTAD_TONE_BAD },
+    { (char *)"14:31:55", (char *)"<b>not markup</b> & more", PENTAD_TONE_MUTED }
   };
 
   *(int *)n_opened += 1;
+  static const char *const facts[] = { "Address: http://a", "Data as of 14:32", NULL };
+
   pentad_status_set_messages (status, messages, G_N_ELEMENTS (messages));
+  pentad_status_set_facts (status, facts);
 }
 
 /* The first label below a widget with that text. */
@@ -199,6 +202,7 @@ test_the_status_lists_messages (void)
   g_assert_cmpint (n_opened, ==, 1);
   g_assert_nonnull (find_label (status, "http://a/v1/state: refused"));
   g_assert_nonnull (find_label (status, "<b>not markup</b> & more"));
+  g_assert_nonnull (find_label (status, "Address: http://a\nData as of 14:32"));
 
   pentad_status_set_messages (PENTAD_STATUS (status), NULL, 0);
   g_assert_null (find_label (status, "http://a/v1/state: refused"));
