@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/application.h"
+#include "app/doctor.h"
 #include "app/settings.h"
 #include "host/paths.h"
 
@@ -51,7 +52,9 @@ main (int argc, char **argv)
     }
   if (settings != NULL && error == NULL)
     pentad_settings_fill (settings, &options);
-  else if (error == NULL)
+  if (error == NULL && options.doctor)
+    return pentad_app_doctor_run (&options, settings, no_settings);
+  if (settings == NULL && error == NULL)
     g_printerr ("pentad: %s\n", no_settings->message);
   if (error == NULL)
     application = pentad_application_new (&options, settings, &error);

@@ -42,6 +42,12 @@ check (PentadOptions *options, const char *theme, const char *size, GError **err
 
   if (options->version)
     return TRUE;
+  if (options->as_json && !options->doctor)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("--json: goes with --doctor"));
+      return FALSE;
+    }
   options->has_theme = theme != NULL;
   if (theme != NULL && !pentad_theme_parse (theme, &options->theme))
     return fail (error, "theme", theme, _ ("dark, light or contrast"));
@@ -72,6 +78,9 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
     { "fullscreen", 0, 0, G_OPTION_ARG_NONE, &options->fullscreen, N_ ("fill the screen"), NULL },
     { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, &options->screenshot,
       N_ ("draw the window into a PNG file once the data are complete, and quit"), "FILE" },
+    { "doctor", 0, 0, G_OPTION_ARG_NONE, &options->doctor,
+      N_ ("look at fonts, screens, clock, platform, keys and disk, report, and quit"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->as_json, N_ ("print that report as JSON"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("print the version"), NULL },
     G_OPTION_ENTRY_NULL,
   };

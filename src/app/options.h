@@ -34,6 +34,7 @@ typedef struct
 
   char *screenshot; /* file to draw the window into; NULL: none */
   gboolean version;
+  gboolean doctor, as_json;
 } PentadOptions;
 
 /* Parses a command line and checks what can be checked without the platform. FALSE with

@@ -8,6 +8,7 @@
 #include <gio/gsettingsbackend.h>
 #include <glib/gi18n-lib.h>
 
+#include "doctor/settings.h"
 #include "host/paths.h"
 
 #define SCHEMA "org.pentad.Pentad"
@@ -165,6 +166,74 @@ pentad_settings_fill (GSettings *settings, PentadOptions *options)
     return;
   fill_place (settings, options);
   fill_window (settings, options);
+}
+
+/* What is kept under a key, before the schema puts it right; NULL when nothing is, or what it is
+ * cannot be read as of its type. Transfer full. */
+static GVariant *
+read_kept (GSettingsBackend *backend, const char *key, const GVariantType *type)
+{
+  g_autofree char *path = g_strconcat (PATH, key, NULL);
+
+  return G_SETTINGS_BACKEND_GET_CLASS (backend)->read (backend, path, type, FALSE);
+}
+
+/* "between 5 and 15", "one of 'dark', 'light'". Transfer full. */
+static char *
+describe_range (GSettingsSchemaKey *key)
+{
+  g_autoptr (GVariant) range = g_settings_schema_key_get_range (key);
+  g_autoptr (GVariant) detail = NULL, from = NULL, to = NULL;
+  g_autofree char *text = NULL, *low = NULL, *high = NULL;
+  const char *kind;
+
+  g_variant_get (range, "(&sv)", &kind, &detail);
+  if (!g_str_equal (kind, "range"))
+    {
+      text = g_variant_print (detail, FALSE);
+      return g_strdup_printf (_ ("one of %s"), text);
+    }
+  from = g_variant_get_child_value (detail, 0);
+  to = g_variant_get_child_value (detail, 1);
+  low = g_variant_print (from, FALSE);
+  high = g_variant_print (to, FALSE);
+  return g_strdup_printf (_ ("between %s and %s"), low, high);
+}
+
+static guint
+examine_key (PentadDoctorReport *report,
+             GSettingsBackend *backend,
+             GSettingsSchema *schema,
+             const char *name)
+{
+  g_autoptr (GSettingsSchemaKey) key = g_settings_schema_get_key (schema, name);
+  g_autoptr (GVariant) kept = read_kept (backend, name, g_settings_schema_key_get_value_type (key));
+  g_autofree char *value = NULL, *expected = NULL;
+  PentadDoctorSetting wrong;
+
+  if (kept == NULL || g_settings_schema_key_range_check (key, kept))
+    return 0;
+  value = g_variant_print (kept, FALSE);
+  expected = describe_range (key);
+  wrong = (PentadDoctorSetting){ name, value, expected };
+  pentad_doctor_judge_settings (report, NULL, &wrong, 1);
+  return 1;
+}
+
+void
+pentad_settings_examine (GSettings *settings, PentadDoctorReport *report)
+{
+  g_autoptr (GSettingsBackend) backend = NULL;
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+  guint n = 0;
+
+  g_object_get (settings, "backend", &backend, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    n += examine_key (report, backend, schema, keys[i]);
+  if (n == 0)
+    pentad_doctor_judge_settings (report, NULL, NULL, 0);
 }
 
 static void

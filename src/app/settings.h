@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "app/options.h"
+#include "doctor/report.h"
 
 /* What a session shows and how its window lies. */
 typedef struct
@@ -26,6 +27,8 @@ char *pentad_settings_dup_language (GSettings *settings);
 /* Puts what is set into the options that the command line does not give. Another platform on the
  * command line takes nothing that belongs to the platform of the settings, and no place in it. */
 void pentad_settings_fill (GSettings *settings, PentadOptions *options);
+/* Reports what is kept and is not one of the values that the schema allows. */
+void pentad_settings_examine (GSettings *settings, PentadDoctorReport *report);
 /* Theme and size of the text, as they are set now. */
 void pentad_settings_get_looks (GSettings *settings, PentadOptions *options);
 /* Keeps the platform that was chosen and how it is reached, for the next start. */

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/style.h"
-#include "app/trial.h"
+#include "doctor/trial.h"
 
 #define WIDTH  1120
 #define HEIGHT 630

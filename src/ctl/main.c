@@ -17,6 +17,7 @@ static const struct
   { "figures", pentad_ctl_figures, "print every figure as JSON or CSV" },
   { "gallery", pentad_ctl_gallery, "draw every kind of picture, and check them" },
   { "check-platform", pentad_ctl_check_platform, "say whether a platform keeps to the API" },
+  { "doctor", pentad_ctl_doctor, "look at fonts, clock, platform, keys and disk" },
   { "check-json", pentad_ctl_check_json, "say of files whether they are strict JSON" },
 };
 

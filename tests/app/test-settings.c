@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#define G_SETTINGS_ENABLE_BACKEND
 #include "app/settings.h"
+
+#include <gio/gsettingsbackend.h>
+#include <string.h>
 
 static GSettings *
 make_settings (void)
@@ -182,6 +186,42 @@ run_afresh (gconstpointer func)
   ((void (*) (void))func) ();
 }
 
+/* What no program of ours would keep, but somebody's editor did. */
+static void
+force (GSettings *settings, const char *key, GVariant *value)
+{
+  g_autoptr (GSettingsBackend) backend = NULL;
+  g_autofree char *path = g_strconcat ("/org/pentad/Pentad/", key, NULL);
+
+  g_object_get (settings, "backend", &backend, NULL);
+  g_assert_true (G_SETTINGS_BACKEND_GET_CLASS (backend)->write (backend, path, value, NULL));
+}
+
+static void
+test_the_doctor_sees_what_is_out_of_range (void)
+{
+  g_autoptr (GSettings) settings = make_settings ();
+  g_autoptr (PentadDoctorReport) report = pentad_doctor_report_new ();
+  g_autoptr (PentadDoctorReport) good = pentad_doctor_report_new ();
+  g_autofree char *text = NULL;
+
+  g_settings_set_string (settings, "theme", "light");
+  pentad_settings_examine (settings, good);
+  g_assert_cmpuint (pentad_doctor_report_count (good, PENTAD_DOCTOR_OK), ==, 1);
+  g_assert_cmpuint (pentad_doctor_report_count (good, PENTAD_DOCTOR_FAULT), ==, 0);
+
+  force (settings, "poll-interval", g_variant_new_uint32 (99));
+  force (settings, "theme", g_variant_new_string ("pink"));
+  pentad_settings_examine (settings, report);
+  g_assert_cmpuint (pentad_doctor_report_count (report, PENTAD_DOCTOR_FAULT), ==, 2);
+  g_assert_cmpuint (pentad_doctor_report_count (report, PENTAD_DOCTOR_OK), ==, 0);
+  text = pentad_doctor_report_to_text (report);
+  g_assert_nonnull (strstr (text, "poll-interval is 99; expected between 5 and 15"));
+  g_assert_nonnull (strstr (text, "theme is 'pink'; expected one of ['dark', 'light'"));
+  g_settings_reset (settings, "theme");
+  g_settings_reset (settings, "poll-interval");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +243,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add_data_func (tests[i].path, tests[i].func, run_afresh);
+  g_test_add_func ("/app/settings/the-doctor-sees-what-is-out-of-range",
+                   test_the_doctor_sees_what_is_out_of_range);
   return g_test_run ();
 }

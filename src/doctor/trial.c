@@ -2,11 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/trial.h"
+#include "doctor/trial.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "board/board.h"
 #include "feed/feed.h"
 #include "render/format.h"
 
@@ -171,6 +170,18 @@ pentad_trial_new (PentadFeedSource *source, PentadTrialFunc func, gpointer user_
   self->timeout = g_timeout_add_seconds (PATIENCE_S, timeout_cb, self);
   pentad_feed_start (self->feed);
   return self;
+}
+
+gboolean
+pentad_trial_has_answer (PentadTrial *self)
+{
+  return pentad_city_get_as_of (pentad_feed_get_city (self->feed)) != PENTAD_NO_TIME;
+}
+
+gint64
+pentad_trial_get_skew_s (PentadTrial *self)
+{
+  return pentad_feed_get_skew_s (self->feed);
 }
 
 void

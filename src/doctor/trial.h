@@ -12,6 +12,10 @@ typedef void (*PentadTrialFunc) (gboolean is_fit, const char *const *lines, gpoi
 
 /* Asks for everything once, within half a minute. Transfer full. */
 PentadTrial *pentad_trial_new (PentadFeedSource *source, PentadTrialFunc func, gpointer user_data);
+/* TRUE once the platform has sent a state; then how many seconds its clock runs ahead of this one.
+ */
+gboolean pentad_trial_has_answer (PentadTrial *self);
+gint64 pentad_trial_get_skew_s (PentadTrial *self);
 /* Breaks it off; the function is not called any more. */
 void pentad_trial_free (PentadTrial *self);
 
