@@ -142,6 +142,7 @@ remember (PentadApplication *self)
   place = (PentadSettingsPlace){
     .platform = self->options.platform,
     .view = pentad_session_get_view (self->session)->id,
+    .page = pentad_session_get_page (self->session)->page,
     .division = division,
     .period = pentad_session_get_chosen_period (self->session),
     .maximized = gtk_window_is_maximized (window),

@@ -45,6 +45,15 @@ choose_first (PentadSession *session, const PentadOptions *options, GError **err
     }
   if (options->view == NULL && options->usual_view != NULL)
     pentad_session_set_view (session, options->usual_view);
+  if (options->page != NULL && !pentad_session_set_page (session, options->page))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--page: the view has no page “%s”"), options->page);
+      return FALSE;
+    }
+  if (options->view == NULL && options->page == NULL && options->usual_page != NULL)
+    pentad_session_set_page (session, options->usual_page);
+  pentad_session_set_rotation (session, (guint)MAX (options->rotate_s, 0));
   if (options->period != NULL && !pentad_session_set_period (session, options->period, error))
     return FALSE;
   if (options->period == NULL && options->usual_period != NULL)

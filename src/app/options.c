@@ -12,6 +12,8 @@
 
 #define MIN_SIZE_PX 320
 #define MAX_SIZE_PX 16384
+/* A day. */
+#define MAX_ROTATE_S 86400
 
 static gboolean
 fail (GError **error, const char *option, const char *text, const char *expected)
@@ -54,6 +56,12 @@ check (PentadOptions *options, const char *theme, const char *size, GError **err
   /* Which day is today does not matter for whether the words make a period. */
   if (options->period != NULL && !pentad_period_parse (options->period, 0, &period, error))
     return FALSE;
+  if (options->rotate_s < 0 || options->rotate_s > MAX_ROTATE_S)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s: “%d”; expected %s"),
+                   "rotate", options->rotate_s, _ ("0 to 86400 seconds"));
+      return FALSE;
+    }
   return check_size (options, size, error);
 }
 
@@ -67,6 +75,10 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
       N_ ("platform URL, or open311+URL"), "SOURCE" },
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
       N_ ("perception, analysis, service, command or supervision"), "VIEW" },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &options->page,
+      N_ ("page of the view, as its board file names it"), "PAGE" },
+    { "rotate", 0, 0, G_OPTION_ARG_INT, &options->rotate_s,
+      N_ ("go on to the next page of the view after so many seconds"), "SECONDS" },
     { "division", 0, 0, G_OPTION_ARG_STRING, &options->division, N_ ("code of a division"),
       "CODE" },
     { "period", 0, 0, G_OPTION_ARG_STRING, &options->period,
@@ -114,7 +126,9 @@ pentad_options_clear (PentadOptions *options)
   g_free (options->view);
   g_free (options->division);
   g_free (options->period);
+  g_free (options->page);
   g_free (options->usual_view);
+  g_free (options->usual_page);
   g_free (options->usual_division);
   g_free (options->usual_period);
   g_free (options->language);

@@ -14,12 +14,14 @@ typedef struct
 
   /* What to show first. */
   char *view;
+  char *page;
   char *division;
   char *period;
 
   /* The same where nothing is said: not from the command line, and passed over when it is not
    * there any more. */
   char *usual_view;
+  char *usual_page;
   char *usual_division;
   char *usual_period;
 
@@ -32,6 +34,7 @@ typedef struct
   int width, height;     /* of the window; 0: its usual size */
   gboolean maximized, fullscreen;
 
+  int rotate_s;     /* how long a page of a view is shown; 0: until another is chosen */
   char *screenshot; /* file to draw the window into; NULL: none */
   gboolean version;
   gboolean doctor, as_json;

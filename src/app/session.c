@@ -24,6 +24,7 @@ struct _PentadSession
 
   /* Chosen by the user. */
   guint view;
+  guint *pages;   /* of each view, the page shown */
   char *period;   /* NULL: that of the view */
   char *division; /* LEVEL:CODE or CODE; NULL: the city */
   int place;      /* of `division` in the divisions known; 0 until it is found */
@@ -43,6 +44,8 @@ struct _PentadSession
   /* Timers. */
   guint tick;
   gint64 next_tick_us;
+  guint rotation_s; /* how long a page is shown on a wall; 0: until another is chosen */
+  guint shown_s;    /* how long this one has been */
   guint idle;
   guint patience;     /* runs from the first state on */
   gboolean impatient; /* a picture of what there is is due */
@@ -285,6 +288,16 @@ feed_status_changed_cb (PentadSession *self)
 
 static void schedule_tick (PentadSession *self);
 
+/* Once a second; not before there is something to see. */
+static void
+rotate (PentadSession *self)
+{
+  if (self->rotation_s == 0 || !self->has_data || ++self->shown_s < self->rotation_s)
+    return;
+  self->shown_s = 0;
+  pentad_session_turn_page (self, 1);
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -295,6 +308,7 @@ tick_cb (gpointer user_data)
        self->minute != get_minute (self)))
     queue_evaluation (self);
   schedule_tick (self);
+  rotate (self);
   g_signal_emit (self, signals[SIGNAL_TICKED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -336,6 +350,7 @@ pentad_session_finalize (GObject *object)
   PentadSession *self = PENTAD_SESSION (object);
 
   g_clear_pointer (&self->boards, g_ptr_array_unref);
+  g_free (self->pages);
   g_free (self->period);
   g_free (self->division);
   g_object_unref (self->cancellable);
@@ -384,6 +399,7 @@ pentad_session_new (PentadFeed *feed, GPtrArray *boards)
   self->feed = g_object_ref (feed);
   self->city = g_object_ref (pentad_feed_get_city (feed));
   self->boards = g_ptr_array_ref (boards);
+  self->pages = g_new0 (guint, boards->len);
   g_signal_connect_swapped (self->city, "changed", G_CALLBACK (city_changed_cb), self);
   g_signal_connect_swapped (feed, "updated", G_CALLBACK (feed_updated_cb), self);
   g_signal_connect_swapped (feed, "status-changed", G_CALLBACK (feed_status_changed_cb), self);
@@ -442,6 +458,7 @@ choose_view (PentadSession *self, guint index)
       pentad_session_get_view (self)->period != pentad_session_get_board (self, index)->period;
 
   self->view = index;
+  self->shown_s = 0;
   /* Data of the period before are not drawn in the new view. */
   if (is_other_period)
     forget (self);
@@ -471,6 +488,58 @@ pentad_session_get_view (PentadSession *self)
 {
   g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
   return pentad_session_get_board (self, self->view);
+}
+
+PentadBoardSpec *
+pentad_session_get_page (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+  return pentad_board_spec_get_page (pentad_session_get_view (self), self->pages[self->view]);
+}
+
+static void
+choose_page (PentadSession *self, guint page)
+{
+  self->shown_s = 0;
+  if (self->pages[self->view] == page)
+    return;
+  self->pages[self->view] = page;
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
+gboolean
+pentad_session_set_page (PentadSession *self, const char *id)
+{
+  int page;
+
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+
+  page = pentad_board_spec_find_page (pentad_session_get_view (self), id);
+  if (page >= 0)
+    choose_page (self, (guint)page);
+  return page >= 0;
+}
+
+gboolean
+pentad_session_turn_page (PentadSession *self, int step)
+{
+  int n;
+
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+
+  n = (int)pentad_board_spec_get_n_pages (pentad_session_get_view (self));
+  if (n < 2)
+    return FALSE;
+  choose_page (self, (guint)((((int)self->pages[self->view] + step) % n + n) % n));
+  return TRUE;
+}
+
+void
+pentad_session_set_rotation (PentadSession *self, guint seconds)
+{
+  g_return_if_fail (PENTAD_IS_SESSION (self));
+  self->rotation_s = seconds;
+  self->shown_s = 0;
 }
 
 gboolean

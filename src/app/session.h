@@ -31,7 +31,17 @@ PentadBoardSpec *pentad_session_get_board (PentadSession *self, guint index);
 
 /* The view shown; FALSE when there is no board of that id. */
 gboolean pentad_session_set_view (PentadSession *self, const char *id);
+/* The board of the view shown, with all its pages. Borrowed. */
 PentadBoardSpec *pentad_session_get_view (PentadSession *self);
+/* The page of that view that is shown: the board itself where it has only one. Each view goes back
+ * to the page it was left at. Borrowed. */
+PentadBoardSpec *pentad_session_get_page (PentadSession *self);
+/* FALSE when the view has no page of that id. */
+gboolean pentad_session_set_page (PentadSession *self, const char *id);
+/* By so many pages on (or back), round the end; FALSE when there is only one. */
+gboolean pentad_session_turn_page (PentadSession *self, int step);
+/* Goes on to the next page by itself when one has been shown for so long; 0: never. */
+void pentad_session_set_rotation (PentadSession *self, guint seconds);
 
 /* A text of pentad_period_parse(). Until it is called each view shows the period of its board. */
 gboolean pentad_session_set_period (PentadSession *self, const char *text, GError **error);

@@ -123,6 +123,7 @@ fill_place (GSettings *settings, PentadOptions *options)
       return;
     }
   fill (settings, "last-view", &options->usual_view);
+  fill (settings, "last-page", &options->usual_page);
   /* Codes of another city mean nothing in this one. */
   if (g_strcmp0 (platform, options->platform) != 0)
     return;
@@ -270,6 +271,7 @@ pentad_settings_remember (GSettings *settings, const PentadSettingsPlace *place)
   g_settings_delay (settings);
   g_settings_set_string (settings, "last-platform", place->platform);
   g_settings_set_string (settings, "last-view", place->view);
+  g_settings_set_string (settings, "last-page", place->page != NULL ? place->page : "");
   g_settings_set_string (settings, "last-division", place->division);
   g_settings_set_string (settings, "last-period", place->period);
   g_settings_set_int (settings, "window-width", CLAMP (place->width, 0, 16384));

@@ -14,6 +14,7 @@ typedef struct
 {
   const char *platform;
   const char *view, *division, *period;
+  const char *page; /* of the view; NULL: it has only one */
   int width, height;
   gboolean maximized, fullscreen;
 } PentadSettingsPlace;

@@ -14,6 +14,25 @@ view_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_session_set_page (pentad_window_get_session (window),
+                           g_variant_get_string (parameter, NULL));
+}
+
+static void
+next_page_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_session_turn_page (pentad_window_get_session (window), 1);
+}
+
+static void
+previous_page_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_session_turn_page (pentad_window_get_session (window), -1);
+}
+
+static void
 period_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   g_autoptr (GError) error = NULL;
@@ -151,6 +170,9 @@ zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 
 static const GActionEntry entries[] = {
   { .name = "view", .activate = view_cb, .parameter_type = "s", .state = "''" },
+  { .name = "page", .activate = page_cb, .parameter_type = "s", .state = "''" },
+  { .name = "next-page", .activate = next_page_cb },
+  { .name = "previous-page", .activate = previous_page_cb },
   { .name = "period", .activate = period_cb, .parameter_type = "s", .state = "''" },
   { .name = "period-earlier", .activate = period_earlier_cb },
   { .name = "period-later", .activate = period_later_cb },
@@ -210,6 +232,13 @@ pentad_window_update_actions (PentadWindow *self)
   PentadSession *session = pentad_window_get_session (self);
 
   set_state (self, "view", pentad_session_get_view (session)->id);
+  PentadBoardSpec *view = pentad_session_get_view (session);
+  const char *page = pentad_session_get_page (session)->page;
+  gboolean has_pages = pentad_board_spec_get_n_pages (view) > 1;
+
+  set_state (self, "page", page != NULL ? page : "");
+  set_enabled (self, "next-page", has_pages);
+  set_enabled (self, "previous-page", has_pages);
   set_state (self, "period", pentad_session_get_period (session));
   set_enabled (self, "up", pentad_session_get_place (session) != 0);
   update_steps (self, session);
@@ -241,6 +270,8 @@ pentad_window_class_add_keys (GtkWidgetClass *class)
     { GDK_KEY_Escape, 0, "win.up" },
     { GDK_KEY_BackSpace, 0, "win.up" },
     { GDK_KEY_Up, GDK_ALT_MASK, "win.up" },
+    { GDK_KEY_Page_Down, 0, "win.next-page" },
+    { GDK_KEY_Page_Up, 0, "win.previous-page" },
     { GDK_KEY_slash, 0, "win.search" },
     { GDK_KEY_f, GDK_CONTROL_MASK, "win.search" },
     { GDK_KEY_bracketleft, 0, "win.period-earlier" },

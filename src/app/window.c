@@ -24,9 +24,10 @@ struct _PentadWindow
   PentadSession *session;
   PentadStyle *style;
   PentadTheme theme;
-  double text_size;  /* beside that of the theme */
-  gint32 cases_from; /* the first day of which every case was asked for */
-  guint theme_tick;  /* frame in which a new size is taken over */
+  double text_size;       /* beside that of the theme */
+  gint32 cases_from;      /* the first day of which every case was asked for */
+  PentadBoardSpec *paged; /* the view whose pages have buttons; NULL none */
+  guint theme_tick;       /* frame in which a new size is taken over */
 
   /* From the template. */
   GtkWidget *title;
@@ -34,6 +35,7 @@ struct _PentadWindow
   GtkWidget *status;
   GtkWidget *clock;
   GtkWidget *trail;
+  GtkWidget *page_bar;
   GtkWidget *search;
   GtkWidget *periods;
   GtkWidget *pages;
@@ -69,7 +71,7 @@ update_board (PentadWindow *self)
 {
   PentadFeed *feed = pentad_session_get_feed (self->session);
   PentadBoardContent content = {
-    .board = pentad_session_get_view (self->session),
+    .board = pentad_session_get_page (self->session),
     .data = pentad_session_get_data (self->session),
     .geometry = pentad_session_get_geometry (self->session),
     .theme = &self->theme,
@@ -178,6 +180,28 @@ update_period (PentadWindow *self)
     pentad_period_bar_set_period (PENTAD_PERIOD_BAR (self->periods), &period, today);
 }
 
+/* Not when they are there: the button that was clicked would be taken away under the click. */
+static void
+fill_pages (PentadWindow *self)
+{
+  PentadBoardSpec *view = pentad_session_get_view (self->session);
+  guint n = pentad_board_spec_get_n_pages (view);
+  g_autofree PentadChoice *choices = g_new0 (PentadChoice, n);
+
+  if (self->paged == view)
+    return;
+  self->paged = view;
+  for (guint i = 0; i < n; i++)
+    {
+      const PentadBoardSpec *page = pentad_board_spec_get_page (view, i);
+
+      choices[i].id = page->page;
+      choices[i].label = pentad_label_get (&page->page_label, self->theme.language);
+    }
+  pentad_choice_bar_set_choices (PENTAD_CHOICE_BAR (self->page_bar), "win.page", choices,
+                                 n > 1 ? n : 0);
+}
+
 static void
 forgotten_cb (PentadWindow *self)
 {
@@ -200,6 +224,7 @@ static void
 chosen_cb (PentadWindow *self)
 {
   pentad_window_update_actions (self);
+  fill_pages (self);
   update_period (self);
   update_trail (self);
   update_board (self);
@@ -314,6 +339,7 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, status);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, clock);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, trail);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, page_bar);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, search);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, periods);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, pages);
@@ -395,6 +421,7 @@ pentad_window_new (GtkApplication *application,
 
   pentad_window_add_actions (self);
   fill_views (self);
+  fill_pages (self);
   say_connecting (self);
   g_signal_connect_swapped (session, "forgotten", G_CALLBACK (forgotten_cb), self);
   g_signal_connect_swapped (session, "evaluated", G_CALLBACK (evaluated_cb), self);

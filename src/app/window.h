@@ -10,9 +10,9 @@
 #define PENTAD_TYPE_WINDOW (pentad_window_get_type ())
 G_DECLARE_FINAL_TYPE (PentadWindow, pentad_window, PENTAD, WINDOW, GtkApplicationWindow)
 
-/* Actions: win.view, win.period, win.division (string), win.up, win.search, win.fit, win.zoom-in,
- * win.zoom-out, win.fullscreen. Signal "complete": everything there is to show is drawn as it
- * stands. */
+/* Actions: win.view, win.page, win.next-page, win.previous-page, win.period, win.division (string),
+ * win.up, win.search, win.fit, win.zoom-in, win.zoom-out, win.fullscreen. Signal "complete":
+ * everything there is to show is drawn as it stands. */
 typedef struct
 {
   PentadThemeKind theme;

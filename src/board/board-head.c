@@ -213,6 +213,25 @@ list_periods (const PentadBoardData *data, GStringChunk *strings)
   return periods;
 }
 
+/* The pages of the view chosen. */
+static GArray *
+list_pages (const PentadBoardPage *page, PentadLanguage language, GStringChunk *strings)
+{
+  GArray *tabs = g_array_new (FALSE, TRUE, sizeof (PentadTab));
+  PentadBoardSpec *board = page->boards[page->chosen];
+
+  for (guint i = 0; i < pentad_board_spec_get_n_pages (board); i++)
+    {
+      const PentadBoardSpec *spec = pentad_board_spec_get_page (board, i);
+      g_autofree char *key = g_strdup_printf ("page:%s", spec->page != NULL ? spec->page : "");
+      PentadTab tab = { pentad_label_get (&spec->page_label, language),
+                        g_string_chunk_insert (strings, key), i == page->page, PENTAD_NO_PLACE };
+
+      g_array_append_val (tabs, tab);
+    }
+  return tabs;
+}
+
 PentadRect
 pentad_board_head (PentadSketch *sketch,
                    PentadRect area,
@@ -225,6 +244,7 @@ pentad_board_head (PentadSketch *sketch,
   GStringChunk *strings = g_string_chunk_new (512);
   g_autoptr (GArray) trail = list_trail (data, language, strings);
   g_autoptr (GArray) periods = list_periods (data, strings);
+  g_autoptr (GArray) pages = list_pages (page, language, strings);
   g_autofree PentadTab *views = g_new0 (PentadTab, MAX (page->n_boards, 1));
   g_autofree char *title = pentad_board_title (data, language);
   g_autofree char *clock = pentad_format_clock (data->query.time, zone, language);
@@ -246,6 +266,8 @@ pentad_board_head (PentadSketch *sketch,
     .status = status,
     .status_tone = tone,
     .clock = clock,
+    .pages = (const PentadTab *)(void *)pages->data,
+    .n_pages = (int)pages->len,
     .trail = (const PentadTab *)(void *)trail->data,
     .n_trail = (int)trail->len,
     .periods = (const PentadTab *)(void *)periods->data,

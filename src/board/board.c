@@ -132,7 +132,7 @@ pentad_board_page (const PentadBoardData *data,
                    const PentadBoardStyle *style)
 {
   const PentadTheme *theme = style->theme;
-  const PentadBoardSpec *spec = page->boards[page->chosen];
+  const PentadBoardSpec *spec = pentad_board_spec_get_page (page->boards[page->chosen], page->page);
   PentadSketch *sketch = pentad_sketch_new (theme, style->text, theme->width, theme->height);
   PentadRect area = pentad_board_head (sketch, pentad_rect (0, 0, theme->width, theme->height),
                                        data, page, style);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Keys of hits: "place:INDEX" drills down, "figure:ID" explains, "case:ID" opens a case, "map" is
- * the map itself (its cells are places), "view:ID", "period:ID", "trail:INDEX" belong to the page.
+ * the map itself (its cells are places), "view:ID", "page:ID", "period:ID", "trail:INDEX" belong to
+ * the page.
  */
 #pragma once
 
@@ -97,6 +98,7 @@ typedef struct
   PentadBoardSpec *const *boards; /* the views in order */
   guint n_boards;
   guint chosen; /* index in boards */
+  guint page;   /* of that board */
 } PentadBoardPage;
 
 /* The whole page with its head, as `pentadctl render` draws it. Transfer full. */

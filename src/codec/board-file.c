@@ -10,6 +10,8 @@
 
 /* Layout of the file; others are refused. */
 #define FORMAT 1
+/* More would not fit into the line that chooses them. */
+#define MAX_PAGES 9
 
 /* [column, row, columns, rows] on the board's grid. */
 static void
@@ -75,6 +77,60 @@ read_panel (PentadGuard *guard, PentadBoardSpec *spec)
 }
 
 static void
+read_panels (PentadGuard *guard, PentadBoardSpec *spec)
+{
+  pentad_guard_begin_array (guard);
+  while (pentad_guard_next_element (guard))
+    read_panel (guard, spec);
+}
+
+static void
+check_page_id (PentadGuard *guard, const PentadBoardSpec *spec, const PentadBoardSpec *page)
+{
+  if (page->page == NULL)
+    pentad_field_require (guard, NULL, "the page's id");
+  else if (spec->pages->pdata[pentad_board_spec_find_page (spec, page->page)] != page)
+    pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "an id that no other page has");
+}
+
+static void
+read_page (PentadGuard *guard, PentadBoardSpec *spec)
+{
+  PentadBoardSpec *page = pentad_board_spec_add_page (spec, NULL);
+  const char *name;
+  gsize len;
+
+  pentad_guard_begin_object (guard);
+  while (pentad_guard_next_member (guard, &name, &len))
+    {
+      if (pentad_guard_name_is (name, len, "id"))
+        pentad_field_string (guard, &page->page);
+      else if (pentad_guard_name_is (name, len, "label"))
+        pentad_field_label (guard, &page->page_label);
+      else if (pentad_guard_name_is (name, len, "panels"))
+        read_panels (guard, page);
+      else
+        pentad_guard_skip (guard);
+    }
+  if (!pentad_guard_failed (guard))
+    check_page_id (guard, spec, page);
+  pentad_field_require (guard, page->panels->len > 0 ? page : NULL, "the page's panels");
+}
+
+static void
+read_pages (PentadGuard *guard, PentadBoardSpec *spec)
+{
+  pentad_guard_begin_array (guard);
+  while (pentad_guard_next_element (guard))
+    {
+      read_page (guard, spec);
+      if (spec->pages != NULL && spec->pages->len > MAX_PAGES)
+        pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "9 pages at most");
+    }
+  pentad_field_require (guard, spec->pages, "a page at least");
+}
+
+static void
 read_format (PentadGuard *guard)
 {
   gint64 format;
@@ -122,15 +178,16 @@ pentad_read_board (const char *data, gsize len, const char *origin, GError **err
       else if (pentad_guard_name_is (name, name_len, "period"))
         read_period (&guard, &spec->period);
       else if (pentad_guard_name_is (name, name_len, "panels"))
-        {
-          pentad_guard_begin_array (&guard);
-          while (pentad_guard_next_element (&guard))
-            read_panel (&guard, spec);
-        }
+        read_panels (&guard, spec);
+      else if (pentad_guard_name_is (name, name_len, "pages"))
+        read_pages (&guard, spec);
       else
         pentad_guard_skip (&guard);
     }
   pentad_field_require (&guard, spec->id, "the board's id");
+  if (!pentad_guard_failed (&guard) && spec->pages != NULL && spec->panels->len > 0)
+    pentad_guard_fail (&guard, PENTAD_CODEC_ERROR_VALUE, "either “panels” or “pages”");
+  pentad_board_spec_close (spec);
   gboolean read = pentad_guard_finish (&guard, error);
   pentad_guard_clear (&guard);
   if (!read)

@@ -55,6 +55,8 @@ pentad_ctl_options_parse (
   const GOptionEntry render[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
       N_ ("perception, analysis, service, command or supervision"), "VIEW" },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &options->page,
+      N_ ("page of the view, as its board file names it, or all; the first by default"), "PAGE" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_ ("pixels, 1920x1080 by default"),
       "WxH" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_ ("dark, light or contrast"),
@@ -116,6 +118,7 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   g_free (options->scheme);
   g_free (options->language);
   g_free (options->view);
+  g_free (options->page);
   g_free (options->size);
   g_free (options->theme);
   g_free (options->wall);

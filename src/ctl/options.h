@@ -17,6 +17,7 @@ typedef struct
 
   /* render */
   char *view;
+  char *page;
   char *size;
   char *theme;
   char *wall;

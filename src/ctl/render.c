@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "board/board.h"
 #include "codec/board-file.h"
@@ -19,6 +20,8 @@
 static const char *const views[] = { "perception", "analysis", "service", "command",
                                      "supervision" };
 
+/* In place of the id of a page. */
+#define ALL_PAGES   "all"
 #define MIN_SIZE_PX 320
 #define MAX_SIZE_PX 16384
 
@@ -60,6 +63,7 @@ parse_view (const char *text, guint *view, GError **error)
 typedef struct
 {
   guint view;
+  guint page, n_pages; /* the first of them, and how many */
   int width, height;
   PentadThemeKind theme;
   PentadExportFormat format;
@@ -103,26 +107,51 @@ read_request (const PentadCtlOptions *options, Request *request, GError **error)
   return options->wall == NULL || request->wall != NULL;
 }
 
-/* Whether the map of a board shows what history does not tell. */
+/* One page, or all of them. */
 static gboolean
-needs_cases (const PentadBoardSpec *board)
+parse_page (PentadBoardSpec *board, const char *text, Request *request, GError **error)
+{
+  g_autoptr (GString) expected = g_string_new (NULL);
+  gboolean all = g_strcmp0 (text, ALL_PAGES) == 0;
+  int found = text != NULL && !all ? pentad_board_spec_find_page (board, text) : 0;
+
+  if (found >= 0)
+    {
+      request->page = (guint)found;
+      request->n_pages = all ? pentad_board_spec_get_n_pages (board) : 1;
+      return TRUE;
+    }
+  for (guint i = 0; board->pages != NULL && i < board->pages->len; i++)
+    g_string_append_printf (expected, "%s%s", i > 0 ? ", " : "",
+                            pentad_board_spec_get_page (board, i)->page);
+  return fail (error, "page", text, board->pages != NULL ? expected->str : "a view with pages");
+}
+
+/* Whether the map of a page shows what history does not tell. */
+static gboolean
+needs_cases (PentadBoardSpec *board, const Request *request)
 {
   static const PentadPeriod any = { PENTAD_PERIOD_TODAY, 0, 0 };
-  int map = pentad_board_find_map (board);
 
-  return map >= 0 && pentad_board_map_first_day (g_ptr_array_index (board->panels, (guint)map),
-                                                 NULL, &any) != G_MAXINT32;
+  for (guint i = request->page; i < request->page + request->n_pages; i++)
+    {
+      const PentadBoardSpec *page = pentad_board_spec_get_page (board, i);
+      int map = pentad_board_find_map (page);
+
+      if (map >= 0 && pentad_board_map_first_day (g_ptr_array_index (page->panels, (guint)map),
+                                                  NULL, &any) != G_MAXINT32)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static PentadScene *
 lay_out (PentadCtlSession *session,
-         const Request *request,
-         GPtrArray *boards,
+         PentadMapGeometry *geometry,
+         const PentadBoardPage *page,
          const PentadTheme *theme,
          PentadText *text)
 {
-  g_autoptr (PentadMapGeometry) geometry =
-      pentad_map_geometry_new ((PentadDivisions *)pentad_city_get_divisions (session->city));
   PentadBoardQuery query = {
     .city = session->city,
     .place = session->place,
@@ -139,9 +168,19 @@ lay_out (PentadCtlSession *session,
     .connection = pentad_feed_get_connection (session->feed),
     .error = pentad_feed_get_error (session->feed),
   };
-  PentadBoardPage page = { (PentadBoardSpec *const *)boards->pdata, boards->len, request->view };
 
-  return pentad_board_page (data, &page, &style);
+  return pentad_board_page (data, page, &style);
+}
+
+/* "out/command.png", of a further page "out/command-emergency.png". */
+static char *
+name_output (const char *output, const PentadBoardSpec *page, gboolean is_first)
+{
+  const char *dot = strrchr (output, '.');
+
+  if (is_first)
+    return g_strdup (output);
+  return g_strdup_printf ("%.*s-%s%s", (int)(dot - output), output, page->page, dot);
 }
 
 static gboolean
@@ -150,6 +189,7 @@ write_output (const PentadScene *scene,
               const PentadTheme *theme,
               const Request *request,
               const PentadCtlOptions *options,
+              const char *output,
               gint64 time,
               GError **error)
 {
@@ -164,7 +204,7 @@ write_output (const PentadScene *scene,
           return FALSE;
         }
     }
-  if (options->output == NULL)
+  if (output == NULL)
     return TRUE;
 
   PentadExport settings = {
@@ -175,7 +215,7 @@ write_output (const PentadScene *scene,
     .author = "Pentad " PENTAD_VERSION,
   };
   g_autoptr (GBytes) bytes = pentad_export_to_bytes (scene, text, &settings, error);
-  return bytes != NULL && pentad_atomic_file_write (options->output, bytes, 0644, error);
+  return bytes != NULL && pentad_atomic_file_write (output, bytes, 0644, error);
 }
 
 static gboolean
@@ -200,18 +240,17 @@ run (PentadCtlOptions *options, GError **error)
         return FALSE;
       g_ptr_array_add (boards, spec);
     }
+  PentadBoardSpec *board = g_ptr_array_index (boards, request.view);
+  if (!parse_page (board, options->page, &request, error))
+    return FALSE;
   if (g_strcmp0 (options->period, "view") == 0)
     {
-      const PentadBoardSpec *board = g_ptr_array_index (boards, request.view);
-
       g_free (options->period);
       options->period = g_strdup (pentad_period_id (board->period));
     }
-  if (!pentad_ctl_session_open (&session, options,
-                                needs_cases (g_ptr_array_index (boards, request.view))
-                                    ? PENTAD_CTL_TRENDS_AND_CASES
-                                    : PENTAD_CTL_TRENDS,
-                                error))
+  if (!pentad_ctl_session_open (
+          &session, options,
+          needs_cases (board, &request) ? PENTAD_CTL_TRENDS_AND_CASES : PENTAD_CTL_TRENDS, error))
     return FALSE;
 
   if (wall != NULL)
@@ -220,8 +259,22 @@ run (PentadCtlOptions *options, GError **error)
     pentad_theme_init (&theme, request.theme, pentad_language_current (), request.width,
                        request.height);
   g_autoptr (PentadText) text = pentad_text_new (NULL);
-  g_autoptr (PentadScene) scene = lay_out (&session, &request, boards, &theme, text);
-  return write_output (scene, text, &theme, &request, options, session.time, error);
+  g_autoptr (PentadMapGeometry) geometry =
+      pentad_map_geometry_new ((PentadDivisions *)pentad_city_get_divisions (session.city));
+  for (guint i = 0; i < request.n_pages; i++)
+    {
+      PentadBoardPage page = { (PentadBoardSpec *const *)boards->pdata, boards->len, request.view,
+                               request.page + i };
+      g_autoptr (PentadScene) scene = lay_out (&session, geometry, &page, &theme, text);
+      g_autofree char *output =
+          options->output != NULL
+              ? name_output (options->output, pentad_board_spec_get_page (board, page.page), i == 0)
+              : NULL;
+
+      if (!write_output (scene, text, &theme, &request, options, output, session.time, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 int

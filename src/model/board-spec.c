@@ -47,6 +47,9 @@ pentad_board_spec_unref (PentadBoardSpec *spec)
   g_free (spec->id);
   pentad_label_clear (&spec->label);
   g_ptr_array_unref (spec->panels);
+  g_clear_pointer (&spec->pages, g_ptr_array_unref);
+  g_free (spec->page);
+  pentad_label_clear (&spec->page_label);
   g_free (spec);
 }
 
@@ -64,4 +67,56 @@ pentad_board_spec_add (PentadBoardSpec *spec, const char *id, const char *kind)
   pentad_map_spec_init (&panel->map);
   g_ptr_array_add (spec->panels, panel);
   return panel;
+}
+
+PentadBoardSpec *
+pentad_board_spec_add_page (PentadBoardSpec *spec, const char *id)
+{
+  PentadBoardSpec *page = pentad_board_spec_new (NULL);
+
+  if (spec->pages == NULL)
+    spec->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_board_spec_unref);
+  page->page = g_strdup (id);
+  g_ptr_array_add (spec->pages, page);
+  return page;
+}
+
+void
+pentad_board_spec_close (PentadBoardSpec *spec)
+{
+  if (spec->pages == NULL)
+    return;
+  for (guint i = 0; i < spec->pages->len; i++)
+    {
+      PentadBoardSpec *page = g_ptr_array_index (spec->pages, i);
+
+      g_free (page->id);
+      page->id = g_strdup (spec->id);
+      pentad_label_copy (&page->label, &spec->label);
+      page->period = spec->period;
+    }
+  g_ptr_array_unref (spec->panels);
+  spec->panels = g_ptr_array_ref (((PentadBoardSpec *)spec->pages->pdata[0])->panels);
+}
+
+guint
+pentad_board_spec_get_n_pages (const PentadBoardSpec *spec)
+{
+  return spec->pages != NULL ? spec->pages->len : 1;
+}
+
+PentadBoardSpec *
+pentad_board_spec_get_page (PentadBoardSpec *spec, guint page)
+{
+  g_return_val_if_fail (page < pentad_board_spec_get_n_pages (spec), spec);
+  return spec->pages != NULL ? g_ptr_array_index (spec->pages, page) : spec;
+}
+
+int
+pentad_board_spec_find_page (const PentadBoardSpec *spec, const char *id)
+{
+  for (guint i = 0; spec->pages != NULL && i < spec->pages->len; i++)
+    if (g_strcmp0 (((PentadBoardSpec *)g_ptr_array_index (spec->pages, i))->page, id) == 0)
+      return (int)i;
+  return -1;
 }

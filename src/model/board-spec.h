@@ -25,14 +25,18 @@ typedef struct
   int limit;          /* most rows; 0: as many as fit */
 } PentadPanelSpec;
 
-/* Immutable once read. */
+/* Immutable once read. A board of several pages is shown as one of them: a page is a board of its
+ * own, with the id, label and period of the whole. */
 typedef struct
 {
   gatomicrefcount refs;
   char *id; /* "perception", "analysis", "service", "command", "supervision" or a city's own */
   PentadLabel label;
   PentadPeriodKind period; /* shown while nobody has chosen one; today, week ... year */
-  GPtrArray *panels;       /* PentadPanelSpec */
+  GPtrArray *panels;       /* PentadPanelSpec; of the whole: those of its first page */
+  GPtrArray *pages;        /* PentadBoardSpec, two at least; NULL: one page, or a page itself */
+  char *page;              /* id of a page; NULL: the only one */
+  PentadLabel page_label;
 } PentadBoardSpec;
 
 PentadBoardSpec *pentad_board_spec_new (const char *id);
@@ -40,5 +44,15 @@ PentadBoardSpec *pentad_board_spec_ref (PentadBoardSpec *spec);
 void pentad_board_spec_unref (PentadBoardSpec *spec);
 /* Adds an empty panel. Borrowed. */
 PentadPanelSpec *pentad_board_spec_add (PentadBoardSpec *spec, const char *id, const char *kind);
+/* Adds an empty page; it takes the rest from the board in pentad_board_spec_close(). Borrowed. */
+PentadBoardSpec *pentad_board_spec_add_page (PentadBoardSpec *spec, const char *id);
+/* Once everything is read: pages get the id, label and period of their board. */
+void pentad_board_spec_close (PentadBoardSpec *spec);
+/* How many pages there are, one at least. */
+guint pentad_board_spec_get_n_pages (const PentadBoardSpec *spec);
+/* A page by number, or the board itself when it has only one. Borrowed. */
+PentadBoardSpec *pentad_board_spec_get_page (PentadBoardSpec *spec, guint page);
+/* The number of the page with that id; -1 none. */
+int pentad_board_spec_find_page (const PentadBoardSpec *spec, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadBoardSpec, pentad_board_spec_unref)

@@ -17,6 +17,8 @@
 #define PILL_HEIGHT   28
 #define PILL_PADDING  15
 #define ITEM_GAP      20
+#define PAGE_GAP      26
+#define PAGE_LINE     14
 #define DOT           12
 
 /* `left`: where the views may begin. They go before the words of the status, of which the marker
@@ -126,6 +128,52 @@ draw_periods (PentadSketch *sketch, PentadRect line, const PentadBanner *banner)
   return right;
 }
 
+static double
+measure_pages (PentadSketch *sketch, const PentadBanner *banner, PentadTextStyle *style)
+{
+  double width = 0;
+
+  for (int i = 0; i < banner->n_pages; i++)
+    {
+      style->bold = banner->pages[i].chosen;
+      width += pentad_sketch_measure (sketch, banner->pages[i].label, style).width + PAGE_GAP;
+    }
+  return width - PAGE_GAP;
+}
+
+/* Quieter than the views and below them. Returns their left end, or `right` when there are none or
+ * there is no room for all of them. */
+static double
+draw_pages (PentadSketch *sketch, PentadRect line, const PentadBanner *banner, double right)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_NAME, .anchor = PENTAD_ANCHOR_MIDDLE };
+  double width = measure_pages (sketch, banner, &style);
+  double y = line.y + TRAIL_MIDDLE, left;
+  double x = MIN (line.x + (line.width - width) / 2, right - 2 * ITEM_GAP - width);
+
+  if (banner->n_pages < 2 || x < line.x + line.width / 8)
+    return right;
+  left = x;
+  for (int i = 0; i < banner->n_pages; i++)
+    {
+      const PentadTab *tab = &banner->pages[i];
+      PentadRect box;
+
+      style.bold = tab->chosen;
+      style.ink = tab->chosen ? PENTAD_INK_TEXT : PENTAD_INK_TEXT_MUTED;
+      box = pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, x, y, tab->label, &style);
+      if (tab->chosen)
+        pentad_sketch_fill (sketch, PENTAD_ROLE_FRAME,
+                            pentad_rect (box.x, y + PAGE_LINE, box.width, 2), PENTAD_INK_ACCENT, 0);
+      pentad_sketch_hit (sketch,
+                         pentad_rect (box.x - PAGE_GAP / 2.0, y - PILL_HEIGHT / 2.0,
+                                      box.width + PAGE_GAP, PILL_HEIGHT),
+                         tab->key, NULL, PENTAD_NO_PLACE);
+      x += box.width + PAGE_GAP;
+    }
+  return left;
+}
+
 static void
 draw_trail (PentadSketch *sketch, PentadRect line, const PentadBanner *banner, double right)
 {
@@ -180,6 +228,7 @@ pentad_banner_layout (PentadSketch *sketch, PentadRect page, const PentadBanner 
   pentad_rect_cut_left (&line, theme->margin);
   pentad_rect_cut_right (&line, theme->margin);
   right = draw_periods (sketch, line, banner);
+  right = draw_pages (sketch, line, banner, right);
   draw_trail (sketch, line, banner, right);
   pentad_sketch_set_chart (sketch, NULL);
   pentad_rect_cut_left (&rest, theme->margin);

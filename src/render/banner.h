@@ -19,7 +19,9 @@ typedef struct
   int n_views;
   const char *status; /* "数据 4 秒前 · 平台正常" */
   PentadTone status_tone;
-  const char *clock; /* "11-22 周日 14:32:05"; NULL: no clock */
+  const char *clock;      /* "11-22 周日 14:32:05"; NULL: no clock */
+  const PentadTab *pages; /* of the view chosen */
+  int n_pages;            /* fewer than 2 are not drawn */
   const PentadTab *trail;
   int n_trail;
   const PentadTab *periods;

@@ -35,7 +35,7 @@ struct _PentadBoardView
   GPtrArray *panels;       /* GtkWidget of each panel of the board */
   PentadMapFrame *map;     /* one of them, or NULL */
   PentadPanelTools *tools; /* over the panels */
-  GHashTable *choices;     /* id of a board → PentadMapChoice: what was chosen on its map */
+  GHashTable *choices; /* ids of a board and page → PentadMapChoice: what was chosen on its map */
 
   /* What was laid out last. */
   gboolean is_outdated;
@@ -247,12 +247,13 @@ secondary_cb (PentadBoardView *self, int n_press, double x, double y, GtkGesture
 static PentadMapChoice *
 get_choice (PentadBoardView *self)
 {
-  PentadMapChoice *choice = g_hash_table_lookup (self->choices, self->board->id);
+  g_autofree char *key = g_strconcat (self->board->id, "/", self->board->page, NULL);
+  PentadMapChoice *choice = g_hash_table_lookup (self->choices, key);
 
   if (choice == NULL)
     {
       choice = pentad_map_choice_new ();
-      g_hash_table_insert (self->choices, g_strdup (self->board->id), choice);
+      g_hash_table_insert (self->choices, g_steal_pointer (&key), choice);
     }
   return choice;
 }

@@ -257,6 +257,40 @@ test_a_view_has_its_period_until_one_is_chosen (Fixture *f, gconstpointer data)
 }
 
 static void
+add_pages (PentadBoardSpec *board)
+{
+  pentad_board_spec_add_page (board, "first");
+  pentad_board_spec_add_page (board, "second");
+  pentad_board_spec_add_page (board, "third");
+  pentad_board_spec_close (board);
+}
+
+static void
+test_each_view_keeps_its_page (Fixture *f, gconstpointer data)
+{
+  g_assert_false (pentad_session_turn_page (f->session, 1));
+  g_assert_true (pentad_session_get_page (f->session) == pentad_session_get_view (f->session));
+  add_pages (pentad_session_get_board (f->session, 0));
+  evaluate (f);
+  g_string_truncate (f->said, 0);
+
+  g_assert_cmpstr (pentad_session_get_page (f->session)->page, ==, "first");
+  g_assert_false (pentad_session_set_page (f->session, "none"));
+  g_assert_true (pentad_session_set_page (f->session, "first"));
+  g_assert_cmpstr (f->said->str, ==, "");
+  g_assert_true (pentad_session_turn_page (f->session, -1));
+  g_assert_cmpstr (pentad_session_get_page (f->session)->page, ==, "third");
+  g_assert_true (pentad_session_turn_page (f->session, 1));
+  g_assert_true (pentad_session_set_page (f->session, "second"));
+  g_assert_cmpstr (f->said->str, ==, "ccc");
+
+  pentad_session_set_view (f->session, "other");
+  g_assert_null (pentad_session_get_page (f->session)->page);
+  pentad_session_set_view (f->session, "toy");
+  g_assert_cmpstr (pentad_session_get_page (f->session)->page, ==, "second");
+}
+
+static void
 test_the_status_is_in_words (Fixture *f, gconstpointer data)
 {
   PentadTheme theme;
@@ -291,6 +325,7 @@ main (int argc, char **argv)
       test_views_are_chosen_without_evaluating },
     { "/app/session/a-view-has-its-period-until-one-is-chosen",
       test_a_view_has_its_period_until_one_is_chosen },
+    { "/app/session/each-view-keeps-its-page", test_each_view_keeps_its_page },
     { "/app/session/the-status-is-in-words", test_the_status_is_in_words },
   };
 

@@ -23,6 +23,7 @@ remember (GSettings *settings, const char *platform)
 {
   const PentadSettingsPlace place = { .platform = platform,
                                       .view = "command",
+                                      .page = "force",
                                       .division = "street:990102001",
                                       .period = "month",
                                       .width = 1600,
@@ -49,6 +50,7 @@ test_a_session_goes_on (void)
   g_assert_cmpstr (options.platform, ==, "http://a");
   g_assert_cmpstr (options.source.standby, ==, "http://b");
   g_assert_cmpstr (options.usual_view, ==, "command");
+  g_assert_cmpstr (options.usual_page, ==, "force");
   g_assert_cmpstr (options.usual_division, ==, "street:990102001");
   g_assert_cmpstr (options.usual_period, ==, "month");
   g_assert_null (options.view);

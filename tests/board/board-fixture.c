@@ -13,13 +13,23 @@ board_fixture_set_up (BoardFixture *fixture, gconstpointer data)
   fixture->geometry =
       pentad_map_geometry_new ((PentadDivisions *)pentad_city_get_divisions (fixture->city));
   fixture->text = pentad_text_new (NULL);
-  fixture->boards = board_city_read_boards ();
+  fixture->views = board_city_read_boards ();
+  fixture->boards = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_board_spec_unref);
+  for (guint v = 0; v < fixture->views->len; v++)
+    {
+      PentadBoardSpec *view = g_ptr_array_index (fixture->views, v);
+
+      for (guint i = 0; i < pentad_board_spec_get_n_pages (view); i++)
+        g_ptr_array_add (fixture->boards,
+                         pentad_board_spec_ref (pentad_board_spec_get_page (view, i)));
+    }
 }
 
 void
 board_fixture_tear_down (BoardFixture *fixture, gconstpointer data)
 {
   g_ptr_array_unref (fixture->boards);
+  g_ptr_array_unref (fixture->views);
   pentad_text_free (fixture->text);
   pentad_map_geometry_unref (fixture->geometry);
   g_assert_finalize_object (fixture->city);
@@ -54,8 +64,16 @@ board_fixture_page (const BoardFixture *fixture,
                     const PentadTheme *theme)
 {
   PentadBoardStyle style = board_fixture_style (fixture, theme);
-  PentadBoardPage page = { (PentadBoardSpec *const *)fixture->boards->pdata, fixture->boards->len,
-                           board };
+  PentadBoardPage page = { (PentadBoardSpec *const *)fixture->views->pdata, fixture->views->len };
+  PentadBoardSpec *shown = g_ptr_array_index (fixture->boards, board);
+
+  for (guint v = 0; v < fixture->views->len; v++)
+    for (guint i = 0; i < pentad_board_spec_get_n_pages (page.boards[v]); i++)
+      if (pentad_board_spec_get_page (page.boards[v], i) == shown)
+        {
+          page.chosen = v;
+          page.page = i;
+        }
 
   return pentad_board_page (data, &page, &style);
 }

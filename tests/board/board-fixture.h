@@ -15,7 +15,8 @@ typedef struct
   PentadCity *city;
   PentadMapGeometry *geometry;
   PentadText *text;
-  GPtrArray *boards; /* PentadBoardSpec */
+  GPtrArray *views;  /* PentadBoardSpec, a board for each view */
+  GPtrArray *boards; /* PentadBoardSpec, every page of them */
 } BoardFixture;
 
 void board_fixture_set_up (BoardFixture *fixture, gconstpointer data);
@@ -23,7 +24,7 @@ void board_fixture_tear_down (BoardFixture *fixture, gconstpointer data);
 /* A place over the running period of that kind, at board_city_now(). Transfer full. */
 PentadBoardData *board_fixture_evaluate (PentadCity *city, int place, PentadPeriodKind kind);
 PentadBoardStyle board_fixture_style (const BoardFixture *fixture, const PentadTheme *theme);
-/* The whole page of a board. Transfer full. */
+/* The whole page by its index in `boards`. Transfer full. */
 PentadScene *board_fixture_page (const BoardFixture *fixture,
                                  const PentadBoardData *data,
                                  guint board,

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#define ONE            "{\"id\": \"p\", \"kind\": \"flow\", \"at\": [0, 0, 1, 1]}"
+#define PAGE           "{\"id\": \"a\", \"panels\": [" ONE "]}"
+#define PAGES(pages)   "{\"id\": \"v\", \"pages\": [" pages "]}"
 #define BOARD(panels)  "{\"format\": 1, \"id\": \"b\", \"panels\": [" panels "]}"
 #define PANEL(members) BOARD ("{\"id\": \"p\", \"kind\": \"map\", \"at\": [0, 0, 1, 1]" members "}")
 #define MAP(members)   PANEL (", \"map\": {" members "}")
@@ -35,13 +38,18 @@ overlap (const PentadPanelSpec *a, const PentadPanelSpec *b)
          a->row < b->row + b->rows && b->row < a->row + a->rows;
 }
 
+/* Each page by itself; headlines stand on the first one. */
 static void
-check_board (const PentadBoardSpec *spec, const PentadScheme *scheme)
+check_page (const PentadBoardSpec *spec, const PentadScheme *scheme, gboolean is_first)
 {
   guint n_headlines = 0;
 
   for (int language = 0; language < PENTAD_N_LANGUAGES; language++)
-    g_assert_nonnull (spec->label.text[language]);
+    {
+      g_assert_nonnull (spec->label.text[language]);
+      if (spec->page != NULL)
+        g_assert_nonnull (spec->page_label.text[language]);
+    }
   for (guint i = 0; i < spec->panels->len; i++)
     {
       const PentadPanelSpec *panel = g_ptr_array_index (spec->panels, i);
@@ -60,7 +68,8 @@ check_board (const PentadBoardSpec *spec, const PentadScheme *scheme)
           g_assert_false (overlap (panel, other));
         }
     }
-  g_assert_cmpuint (n_headlines, >=, 3);
+  if (is_first)
+    g_assert_cmpuint (n_headlines, >=, 3);
 }
 
 static void
@@ -85,7 +94,8 @@ test_shipped (void)
       /* A view is asked for by its id and found by its file. */
       g_assert_cmpuint (strlen (name), ==, strlen (spec->id) + strlen (".json"));
       g_assert_true (g_str_has_prefix (name, spec->id));
-      check_board (spec, scheme);
+      for (guint i = 0; i < pentad_board_spec_get_n_pages (spec); i++)
+        check_page (pentad_board_spec_get_page (spec, i), scheme, i == 0);
       n++;
     }
   g_assert_cmpuint (n, >=, 5);
@@ -109,6 +119,37 @@ test_panel (void)
   g_assert_cmpuint (panel->figures->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (panel->markers, 0), ==, "overdue");
   g_assert_cmpint (panel->limit, ==, 7);
+}
+
+static void
+test_pages (void)
+{
+  static const char text[] =
+      "{\"pages\": [{\"label\": \"P\", \"id\": \"a\", \"panels\": [" ONE "]}, {\"id\": \"b\","
+      " \"later\": 1, \"panels\": [" ONE ", " ONE "]}], \"id\": \"v\", \"label\": \"V\","
+      " \"period\": \"week\"}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadBoardSpec) spec = pentad_read_board (text, strlen (text), "file", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pentad_board_spec_get_n_pages (spec), ==, 2);
+  g_assert_cmpuint (spec->panels->len, ==, 1);
+  g_assert_cmpint (pentad_board_spec_find_page (spec, "b"), ==, 1);
+  g_assert_cmpint (pentad_board_spec_find_page (spec, "c"), ==, -1);
+  for (guint i = 0; i < 2; i++)
+    {
+      PentadBoardSpec *page = pentad_board_spec_get_page (spec, i);
+
+      g_assert_cmpstr (page->id, ==, "v");
+      g_assert_cmpstr (page->page, ==, i == 0 ? "a" : "b");
+      g_assert_cmpuint (page->panels->len, ==, i + 1);
+      g_assert_cmpint (page->period, ==, PENTAD_PERIOD_WEEK);
+      g_assert_cmpstr (pentad_label_get (&page->label, PENTAD_LANGUAGE_EN), ==, "V");
+      g_assert_cmpuint (pentad_board_spec_get_n_pages (page), ==, 1);
+      g_assert_true (pentad_board_spec_get_page (page, 0) == page);
+    }
+  g_assert_cmpstr (pentad_label_get (&pentad_board_spec_get_page (spec, 0)->page_label, 0), ==,
+                   "P");
 }
 
 static void
@@ -194,6 +235,14 @@ test_refused (void)
     { "{\"period\": \"day\"}", "$.period", "expected “today”, “week”" },
     { "{\"period\": \"2026-01-01..2026-01-31\"}", "$.period", "expected “today”, “week”" },
     { "{\"period\": 7}", "$.period", "expected a string" },
+    { PAGES (""), "$.pages", "expected a page at least" },
+    { "{\"id\": \"v\", \"pages\": {}}", "$.pages", "expected an array" },
+    { PAGES ("{\"panels\": [" ONE "]}"), "$.pages[0]", "expected the page's id" },
+    { PAGES ("{\"id\": \"a\"}"), "$.pages[0]", "expected the page's panels" },
+    { PAGES (PAGE ", " PAGE), "$.pages[1]", "expected an id that no other page has" },
+    { PAGES ("{\"id\": \"a\", \"panels\": [3]}"), "$.pages[0].panels[0]", "expected an object" },
+    { "{\"id\": \"v\", \"panels\": [" ONE "], \"pages\": [" PAGE "]}", "$",
+      "expected either “panels” or “pages”" },
     { BOARD ("3"), "$.panels[0]", "expected an object, found 3" },
     { BOARD ("{\"kind\": \"map\"}"), "$.panels[0]", "expected the panel's id" },
     { BOARD ("{\"id\": \"p\"}"), "$.panels[0]", "expected the panel's kind" },
@@ -277,6 +326,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/codec/board-file/shipped-boards-fit-the-demo-scheme", test_shipped);
   g_test_add_func ("/codec/board-file/members-of-a-panel", test_panel);
+  g_test_add_func ("/codec/board-file/pages-are-boards-of-one-view", test_pages);
   g_test_add_func ("/codec/board-file/what-a-map-shows", test_map);
   g_test_add_func ("/codec/board-file/figures-of-a-map", test_map_figures);
   g_test_add_func ("/codec/board-file/refused-with-path", test_refused);
