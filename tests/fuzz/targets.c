@@ -18,6 +18,7 @@
 #include "host/http-address.h"
 #include "host/http-client.h"
 #include "host/http-header.h"
+#include "snapshot/snapshot.h"
 
 #include <string.h>
 
@@ -249,6 +250,29 @@ run_feature_page (const char *data, gsize len)
   pentad_feature_page_clear (&page);
 }
 
+/* As it is, and under a seal that fits: else no change would get past the digest. */
+static void
+run_snapshot (const char *data, gsize len)
+{
+  GByteArray *sealed = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new (data, len);
+  g_autoptr (GBytes) zip = NULL;
+  char seal[PENTAD_SEAL_LEN];
+  Rest rest = rest_new ();
+  PentadSnapshot *snapshot = pentad_snapshot_new (bytes, ORIGIN, NULL, NULL, &rest.error);
+
+  rest_check (&rest, snapshot != NULL);
+  g_clear_pointer (&snapshot, pentad_snapshot_unref);
+  pentad_seal_make ((const guint8 *)data, len, NULL, seal);
+  g_byte_array_append (sealed, (const guint8 *)data, (guint)len);
+  g_byte_array_append (sealed, (const guint8 *)seal, sizeof seal);
+  zip = g_byte_array_free_to_bytes (sealed);
+  rest = rest_new ();
+  snapshot = pentad_snapshot_new (zip, ORIGIN, NULL, NULL, &rest.error);
+  rest_check (&rest, snapshot != NULL);
+  g_clear_pointer (&snapshot, pentad_snapshot_unref);
+}
+
 #define TARGET(name)                                                                               \
   {                                                                                                \
 #name, run_##name                                                                              \
@@ -263,7 +287,7 @@ const FuzzTarget fuzz_targets[] = {
   TARGET (places),     TARGET (requests),   TARGET (scheme),         TARGET (sensors),
   TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
   TARGET (stored),     TARGET (tasks),      TARGET (mapping),        TARGET (feature_page),
-  TARGET (wall),
+  TARGET (wall),       TARGET (snapshot),
 };
 const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
 
