@@ -146,6 +146,7 @@ remember (PentadApplication *self)
     .division = division,
     .period = pentad_session_get_chosen_period (self->session),
     .maximized = gtk_window_is_maximized (window),
+    .list_shown = pentad_window_shows_list (self->window),
     .fullscreen = gtk_window_is_fullscreen (window),
   };
   /* Of a window that fills the screen it is what it goes back to. */
@@ -213,6 +214,8 @@ open_window (PentadApplication *self)
   g_signal_connect_object (self->window, "complete", G_CALLBACK (first_complete_cb), self,
                            G_CONNECT_SWAPPED);
   pentad_app_actions_forward (GTK_APPLICATION (self), GTK_APPLICATION_WINDOW (self->window));
+  if (self->options.list_shown)
+    g_action_group_activate_action (G_ACTION_GROUP (self->window), "list", NULL);
   if (self->options.maximized)
     gtk_window_maximize (GTK_WINDOW (self->window));
   if (self->options.fullscreen)

@@ -33,6 +33,7 @@ typedef struct
   guint poll_interval_s; /* of the state; 0: the usual one */
   int width, height;     /* of the window; 0: its usual size */
   gboolean maximized, fullscreen;
+  gboolean list_shown; /* the places beside the map */
 
   int rotate_s;     /* how long a page of a view is shown; 0: until another is chosen */
   char *screenshot; /* file to draw the window into; NULL: none */

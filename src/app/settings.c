@@ -124,6 +124,7 @@ fill_place (GSettings *settings, PentadOptions *options)
     }
   fill (settings, "last-view", &options->usual_view);
   fill (settings, "last-page", &options->usual_page);
+  options->list_shown = g_settings_get_boolean (settings, "list-shown");
   /* Codes of another city mean nothing in this one. */
   if (g_strcmp0 (platform, options->platform) != 0)
     return;
@@ -274,6 +275,7 @@ pentad_settings_remember (GSettings *settings, const PentadSettingsPlace *place)
   g_settings_set_string (settings, "last-page", place->page != NULL ? place->page : "");
   g_settings_set_string (settings, "last-division", place->division);
   g_settings_set_string (settings, "last-period", place->period);
+  g_settings_set_boolean (settings, "list-shown", place->list_shown);
   g_settings_set_int (settings, "window-width", CLAMP (place->width, 0, 16384));
   g_settings_set_int (settings, "window-height", CLAMP (place->height, 0, 16384));
   g_settings_set_boolean (settings, "window-maximized", place->maximized);

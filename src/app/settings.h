@@ -17,6 +17,7 @@ typedef struct
   const char *page; /* of the view; NULL: it has only one */
   int width, height;
   gboolean maximized, fullscreen;
+  gboolean list_shown; /* the places beside the map */
 } PentadSettingsPlace;
 
 /* The settings of this user; a machine without a settings service keeps them in a file of the

@@ -112,6 +112,15 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+list_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  gboolean shown = !pentad_window_shows_list (window);
+
+  pentad_window_show_list (window, shown);
+  g_simple_action_set_state (action, g_variant_new_boolean (shown));
+}
+
+static void
 fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (window)))
@@ -181,6 +190,7 @@ static const GActionEntry entries[] = {
   { .name = "division", .activate = division_cb, .parameter_type = "s" },
   { .name = "up", .activate = up_cb },
   { .name = "search", .activate = search_cb },
+  { .name = "list", .activate = list_cb, .state = "false" },
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "fit", .activate = fit_cb },
   { .name = "layers", .activate = layers_cb },
@@ -274,6 +284,7 @@ pentad_window_class_add_keys (GtkWidgetClass *class)
     { GDK_KEY_Page_Up, 0, "win.previous-page" },
     { GDK_KEY_slash, 0, "win.search" },
     { GDK_KEY_f, GDK_CONTROL_MASK, "win.search" },
+    { GDK_KEY_b, 0, "win.list" },
     { GDK_KEY_bracketleft, 0, "win.period-earlier" },
     { GDK_KEY_bracketright, 0, "win.period-later" },
     { GDK_KEY_y, 0, "win.period-last-year" },

@@ -12,6 +12,7 @@
 #include "widgets/city-clock.h"
 #include "widgets/frame.h"
 #include "widgets/period-bar.h"
+#include "widgets/place-list.h"
 #include "widgets/status.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,7 @@ struct _PentadWindow
   GtkWidget *page_bar;
   GtkWidget *search;
   GtkWidget *periods;
+  GtkWidget *places;
   GtkWidget *pages;
   GtkWidget *board;
   GtkWidget *message;
@@ -82,6 +84,8 @@ update_board (PentadWindow *self)
   if (content.data == NULL)
     return;
   pentad_board_view_set_content (PENTAD_BOARD_VIEW (self->board), &content);
+  pentad_place_list_set_content (PENTAD_PLACE_LIST (self->places), content.data, content.board,
+                                 self->theme.language);
   ask_for_cases (self);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->board);
 }
@@ -206,6 +210,7 @@ static void
 forgotten_cb (PentadWindow *self)
 {
   pentad_board_view_forget_data (PENTAD_BOARD_VIEW (self->board));
+  pentad_place_list_forget (PENTAD_PLACE_LIST (self->places));
 }
 
 static void
@@ -242,6 +247,12 @@ activated_cb (PentadWindow *self, const char *key, int place)
 {
   if (place != PENTAD_NO_PLACE)
     pentad_session_set_place (self->session, place);
+}
+
+static void
+place_cb (PentadWindow *self, int place)
+{
+  pentad_session_set_place (self->session, place);
 }
 
 static void
@@ -329,6 +340,7 @@ pentad_window_class_init (PentadWindowClass *class)
   g_type_ensure (PENTAD_TYPE_CHOICE_BAR);
   g_type_ensure (PENTAD_TYPE_CITY_CLOCK);
   g_type_ensure (PENTAD_TYPE_PERIOD_BAR);
+  g_type_ensure (PENTAD_TYPE_PLACE_LIST);
   g_type_ensure (PENTAD_TYPE_SEARCH);
   g_type_ensure (PENTAD_TYPE_STATUS);
   g_type_ensure (PENTAD_TYPE_BOARD_VIEW);
@@ -342,6 +354,7 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, page_bar);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, search);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, periods);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, places);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, board);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, message);
@@ -350,6 +363,7 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, ask_for_cases);
   gtk_widget_class_bind_template_callback (widget_class, check_complete);
   gtk_widget_class_bind_template_callback (widget_class, messages_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_resized);
 }
 
@@ -452,6 +466,20 @@ pentad_window_open_search (PentadWindow *self)
 {
   g_return_if_fail (PENTAD_IS_WINDOW (self));
   pentad_search_open (PENTAD_SEARCH (self->search));
+}
+
+void
+pentad_window_show_list (PentadWindow *self, gboolean show)
+{
+  g_return_if_fail (PENTAD_IS_WINDOW (self));
+  gtk_widget_set_visible (self->places, show);
+}
+
+gboolean
+pentad_window_shows_list (PentadWindow *self)
+{
+  g_return_val_if_fail (PENTAD_IS_WINDOW (self), FALSE);
+  return gtk_widget_get_visible (self->places);
 }
 
 void

@@ -30,6 +30,9 @@ void pentad_window_set_appearance (PentadWindow *self, const PentadAppearance *a
 PentadSession *pentad_window_get_session (PentadWindow *self);
 PentadBoardView *pentad_window_get_board_view (PentadWindow *self);
 void pentad_window_open_search (PentadWindow *self);
+/* The list of places beside the map; hidden at first. */
+void pentad_window_show_list (PentadWindow *self, gboolean show);
+gboolean pentad_window_shows_list (PentadWindow *self);
 /* Opens the choice of days. */
 void pentad_window_open_periods (PentadWindow *self);
 /* The line about the data in the head. Borrowed. */

@@ -167,31 +167,37 @@ pentad_panel_indicator (const PentadPanelContext *ctx, const char *id)
   return scheme != NULL && id != NULL ? pentad_scheme_find (scheme, id) : NULL;
 }
 
+char *
+pentad_board_figure_text (const PentadIndicator *indicator, const PentadFigure *figure)
+{
+  if (figure == NULL || figure->state != PENTAD_FIGURE_VALUE)
+    return NULL;
+  switch (indicator->unit)
+    {
+    case PENTAD_UNIT_COUNT:
+      return pentad_format_count (figure->value);
+    case PENTAD_UNIT_PERCENT:
+      return pentad_format_percent (pentad_figure_round (figure->value, 2), 2);
+    case PENTAD_UNIT_HOURS:
+      {
+        g_autofree char *number = pentad_format_number (pentad_figure_round (figure->value, 2), 2);
+
+        return g_strdup_printf (_ ("%s h"), number);
+      }
+    case PENTAD_UNIT_POINTS:
+      return pentad_format_number (pentad_figure_round (figure->value, 2), 2);
+    }
+  g_return_val_if_reached (NULL);
+}
+
 const char *
 pentad_panel_format (PentadPanelContext *ctx,
                      const PentadIndicator *indicator,
                      const PentadFigure *figure)
 {
-  if (figure == NULL || figure->state != PENTAD_FIGURE_VALUE)
-    return PENTAD_NO_VALUE;
-  switch (indicator->unit)
-    {
-    case PENTAD_UNIT_COUNT:
-      return pentad_panel_take (ctx, pentad_format_count (figure->value));
-    case PENTAD_UNIT_PERCENT:
-      return pentad_panel_take (ctx,
-                                pentad_format_percent (pentad_figure_round (figure->value, 2), 2));
-    case PENTAD_UNIT_HOURS:
-      {
-        g_autofree char *number = pentad_format_number (pentad_figure_round (figure->value, 2), 2);
+  char *text = pentad_board_figure_text (indicator, figure);
 
-        return pentad_panel_printf (ctx, _ ("%s h"), number);
-      }
-    case PENTAD_UNIT_POINTS:
-      return pentad_panel_take (ctx,
-                                pentad_format_number (pentad_figure_round (figure->value, 2), 2));
-    }
-  g_return_val_if_reached (PENTAD_NO_VALUE);
+  return text != NULL ? pentad_panel_take (ctx, text) : PENTAD_NO_VALUE;
 }
 
 double

@@ -48,6 +48,8 @@ void pentad_panel_none (PentadPanelContext *ctx, const char *figure);
 
 /* A figure of the scheme as text, tone and comparison. */
 const PentadIndicator *pentad_panel_indicator (const PentadPanelContext *ctx, const char *id);
+/* Transfer full; NULL without a value. */
+char *pentad_board_figure_text (const PentadIndicator *indicator, const PentadFigure *figure);
 const char *pentad_panel_format (PentadPanelContext *ctx,
                                  const PentadIndicator *indicator,
                                  const PentadFigure *figure);

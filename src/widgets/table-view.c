@@ -12,7 +12,17 @@ struct _PentadTableView
   GListStore *numbers; /* PentadTableRow */
   GtkSortListModel *sorted;
   GtkWidget *scroller, *view; /* of the template-less tree */
+  guint64 columns;            /* shown, a bit each */
+  GPtrArray *bound;           /* GtkListItem now shown; borrowed */
 };
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* The number of a row, as a list needs it. */
 #define PENTAD_TYPE_TABLE_ROW (pentad_table_row_get_type ())
@@ -56,8 +66,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
   gtk_list_item_set_child (item, label);
 }
 
+#define COLUMN "pentad-column"
+
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+show_cell (const Column *column, GtkListItem *item)
 {
   PentadTableRow *row = gtk_list_item_get_item (item);
   PentadDataTable *table = column->view->table;
@@ -67,6 +79,21 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
       column->column < pentad_data_table_get_n_columns (table))
     text = pentad_data_table_get_text (table, row->number, column->column);
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  g_object_set_data (G_OBJECT (item), COLUMN, column);
+  g_ptr_array_add (column->view->bound, item);
+  show_cell (column, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
+{
+  if (column->view->bound != NULL)
+    g_ptr_array_remove_fast (column->view->bound, item);
 }
 
 static int
@@ -99,6 +126,7 @@ add_column (PentadTableView *self, guint number)
       GTK_SORTER (gtk_custom_sorter_new (compare_cb, g_memdup2 (column, sizeof *column), g_free));
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column, free_column, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
   added = gtk_column_view_column_new (pentad_data_table_get_heading (self->table, number), factory);
   gtk_column_view_column_set_sorter (added, sorter);
   gtk_column_view_column_set_expand (added, number == 0);
@@ -131,6 +159,24 @@ has_anything (const PentadDataTable *table, guint column)
   return FALSE;
 }
 
+/* Those beyond what a word holds are shown together with the last. */
+static guint64
+shown_bit (guint column)
+{
+  return G_GUINT64_CONSTANT (1) << MIN (column, 63);
+}
+
+static guint64
+find_shown_columns (const PentadDataTable *table)
+{
+  guint64 columns = 0;
+
+  for (guint i = 0; i < pentad_data_table_get_n_columns (table); i++)
+    if (i == 0 || has_anything (table, i))
+      columns |= shown_bit (i);
+  return columns;
+}
+
 static void
 rebuild_columns (PentadTableView *self)
 {
@@ -143,8 +189,17 @@ rebuild_columns (PentadTableView *self)
       gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), first);
     }
   for (guint i = 0; i < pentad_data_table_get_n_columns (self->table); i++)
-    if (i == 0 || has_anything (self->table, i))
+    if ((self->columns & shown_bit (i)) != 0)
       add_column (self, i);
+}
+
+static void
+activate_cb (PentadTableView *self, guint position)
+{
+  g_autoptr (PentadTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+
+  if (row != NULL)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, row->number);
 }
 
 static gboolean
@@ -162,6 +217,7 @@ pentad_table_view_dispose (GObject *object)
   g_clear_object (&self->sorted);
   g_clear_object (&self->numbers);
   g_clear_pointer (&self->table, pentad_data_table_unref);
+  g_clear_pointer (&self->bound, g_ptr_array_unref);
   G_OBJECT_CLASS (pentad_table_view_parent_class)->dispose (object);
 }
 
@@ -172,6 +228,8 @@ pentad_table_view_class_init (PentadTableViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = pentad_table_view_dispose;
   widget_class->grab_focus = pentad_table_view_grab_focus;
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", PENTAD_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tableview");
 }
@@ -182,7 +240,9 @@ pentad_table_view_init (PentadTableView *self)
   GtkSelectionModel *selection;
 
   self->numbers = g_list_store_new (PENTAD_TYPE_TABLE_ROW);
+  self->bound = g_ptr_array_new ();
   self->view = gtk_column_view_new (NULL);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
   self->sorted = gtk_sort_list_model_new (
       G_LIST_MODEL (g_object_ref (self->numbers)),
       g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
@@ -201,34 +261,54 @@ pentad_table_view_new (void)
   return g_object_new (PENTAD_TYPE_TABLE_VIEW, NULL);
 }
 
+/* Rows that are as many as before stay the same objects: of a list of many only what is seen is
+ * written anew, and put in order where an order was chosen. */
+static void
+set_rows (PentadTableView *self, guint n)
+{
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->numbers));
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = n_before; i < n; i++)
+    {
+      PentadTableRow *row = g_object_new (PENTAD_TYPE_TABLE_ROW, NULL);
+
+      row->number = i;
+      g_ptr_array_add (added, row);
+    }
+  g_list_store_splice (self->numbers, MIN (n, n_before), n_before - MIN (n, n_before), added->pdata,
+                       added->len);
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->bound, i);
+
+      show_cell (g_object_get_data (G_OBJECT (item), COLUMN), item);
+    }
+  if (gtk_sorter_get_order (gtk_sort_list_model_get_sorter (self->sorted)) != GTK_SORTER_ORDER_NONE)
+    gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
 void
 pentad_table_view_set_data (PentadTableView *self, const char *title, PentadDataTable *table)
 {
-  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean same;
 
   g_return_if_fail (PENTAD_IS_TABLE_VIEW (self));
   g_return_if_fail (table != NULL);
 
-  same = has_same_columns (self->table, table);
+  guint64 columns = find_shown_columns (table);
+  same = has_same_columns (self->table, table) && columns == self->columns;
   pentad_data_table_ref (table);
   g_clear_pointer (&self->table, pentad_data_table_unref);
   self->table = table;
+  self->columns = columns;
   if (!same)
     {
       /* Not while rows of other columns are bound. */
       g_list_store_remove_all (self->numbers);
       rebuild_columns (self);
     }
-  for (guint i = 0; i < pentad_data_table_get_n_rows (table); i++)
-    {
-      PentadTableRow *row = g_object_new (PENTAD_TYPE_TABLE_ROW, NULL);
-
-      row->number = i;
-      g_ptr_array_add (numbers, row);
-    }
-  g_list_store_splice (self->numbers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->numbers)),
-                       numbers->pdata, numbers->len);
+  set_rows (self, pentad_data_table_get_n_rows (table));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : "", -1);
 }

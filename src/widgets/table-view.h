@@ -9,6 +9,8 @@
 #define PENTAD_TYPE_TABLE_VIEW (pentad_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (PentadTableView, pentad_table_view, PENTAD, TABLE_VIEW, GtkWidget)
 
+/* Signal "activated" (guint row): Return or a double click on a row of the table, by its number in
+ * the data. */
 GtkWidget *pentad_table_view_new (void);
 /* Takes a reference. Columns are built anew only when they differ; the order chosen, the scroll
  * position and the selection stay with the row numbers. title: its accessible name. */

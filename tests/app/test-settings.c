@@ -28,7 +28,8 @@ remember (GSettings *settings, const char *platform)
                                       .period = "month",
                                       .width = 1600,
                                       .height = 900,
-                                      .maximized = TRUE };
+                                      .maximized = TRUE,
+                                      .list_shown = TRUE };
 
   pentad_settings_remember (settings, &place);
 }
@@ -60,6 +61,7 @@ test_a_session_goes_on (void)
   g_assert_cmpint (options.width, ==, 1600);
   g_assert_cmpint (options.height, ==, 900);
   g_assert_true (options.maximized);
+  g_assert_true (options.list_shown);
   g_assert_false (options.fullscreen);
 }
 

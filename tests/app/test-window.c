@@ -8,6 +8,8 @@
 #include "display.h"
 #include "toy-city.h"
 #include "toy-session.h"
+#include "widgets/place-list.h"
+#include "widgets/table-view.h"
 
 #include <string.h>
 
@@ -148,6 +150,41 @@ test_the_map_zooms_by_action (Fixture *f, gconstpointer data)
   display_wait (is_settled, f->window);
 }
 
+/* The first widget of a type below another, popovers included; NULL none. */
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static gboolean
+has_rows (gpointer table)
+{
+  return pentad_table_view_get_n_rows (table) > 0;
+}
+
+static void
+test_the_list_leads_down (Fixture *f, gconstpointer data)
+{
+  GtkWidget *table, *list = find_widget (GTK_WIDGET (f->window), PENTAD_TYPE_PLACE_LIST);
+
+  g_assert_false (gtk_widget_get_mapped (list));
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "list", NULL);
+  table = find_widget (list, PENTAD_TYPE_TABLE_VIEW);
+  display_wait (has_rows, table);
+  g_assert_cmpstr (pentad_table_view_get_text (PENTAD_TABLE_VIEW (table), 0, 0), ==, "Place D00");
+  g_signal_emit_by_name (table, "activated", 1);
+  g_assert_cmpint (pentad_session_get_place (f->session), !=, 0);
+  assert_shows (f, "Whole city|›|Place D10|");
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "list", NULL);
+  g_assert_false (gtk_widget_get_visible (list));
+}
+
 static void
 test_names_city_and_time (Fixture *f, gconstpointer data)
 {
@@ -177,18 +214,6 @@ test_other_periods_are_named (Fixture *f, gconstpointer data)
   state = state_of (f, "period");
   g_assert_cmpstr (state, ==, "2026-10-05..2026-10-11");
   display_wait (is_settled, f->window);
-}
-
-/* The first widget of a type below another, popovers included; NULL none. */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
 }
 
 static gboolean
@@ -299,6 +324,7 @@ main (int argc, char **argv)
     { "/app/window/choosing-on-the-map-goes-down", test_choosing_on_the_map_goes_down },
     { "/app/window/the-map-zooms-by-action", test_the_map_zooms_by_action },
     { "/app/window/names-city-and-time", test_names_city_and_time },
+    { "/app/window/the-list-leads-down", test_the_list_leads_down },
     { "/app/window/other-periods-are-named", test_other_periods_are_named },
     { "/app/window/search-leads-to-a-place", test_search_leads_to_a_place },
     { "/app/window/search-says-when-nothing-is-found", test_search_says_when_nothing_is_found },

@@ -94,11 +94,31 @@ test_new_data (void)
   display_close (window);
 }
 
+/* New numbers are shown, and put in the order chosen, without losing the rows. */
+static void
+test_refresh (void)
+{
+  g_autoptr (PentadDataTable) before = make_table ("Open", 4), after = make_table ("Open", 4);
+  PentadTableView *view = PENTAD_TABLE_VIEW (pentad_table_view_new ());
+  GtkWindow *window = display_open (GTK_WIDGET (view), 300, 200);
+
+  pentad_table_view_set_data (view, "Places", before);
+  pentad_table_view_sort (view, 1, GTK_SORT_ASCENDING);
+  display_wait_frame (window);
+  assert_names (view, "bcad");
+  pentad_data_table_set (after, 1, "1", 1);
+  pentad_table_view_set_data (view, "Places", after);
+  display_wait_frame (window);
+  assert_names (view, "cbad");
+  display_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   display_init (&argc, &argv);
   g_test_add_func ("/widgets/table-view/columns-are-sorted", test_order);
   g_test_add_func ("/widgets/table-view/new-data-keep-the-order", test_new_data);
+  g_test_add_func ("/widgets/table-view/new-numbers-are-put-in-order", test_refresh);
   return g_test_run ();
 }
