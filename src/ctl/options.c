@@ -87,7 +87,7 @@ pentad_ctl_options_parse (
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("explain in JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (command);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
   pentad_source_options_add (&options->source, context);
