@@ -441,6 +441,17 @@ pentad_application_init (PentadApplication *self)
 {
 }
 
+/* Each wall is a process of its own, and none needs a session bus; the first of them is the one
+ * that is known there. */
+static GApplicationFlags
+choose_flags (const PentadOptions *options)
+{
+  if (options->service)
+    return G_APPLICATION_IS_SERVICE;
+  return pentad_app_actions_name_is_free (APPLICATION_ID) ? G_APPLICATION_DEFAULT_FLAGS
+                                                          : G_APPLICATION_NON_UNIQUE;
+}
+
 PentadApplication *
 pentad_application_new (PentadOptions *options, GSettings *settings, GError **error)
 {
@@ -450,13 +461,8 @@ pentad_application_new (PentadOptions *options, GSettings *settings, GError **er
 
   if (session == NULL && !asks)
     return NULL;
-  /* Each wall is a process of its own, and none needs a session bus; the first of them is the one
-   * that is known there. */
-  self =
-      g_object_new (PENTAD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                    pentad_app_actions_name_is_free (APPLICATION_ID) ? G_APPLICATION_DEFAULT_FLAGS
-                                                                     : G_APPLICATION_NON_UNIQUE,
-                    "resource-base-path", "/org/pentad/Pentad", NULL);
+  self = g_object_new (PENTAD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       choose_flags (options), "resource-base-path", "/org/pentad/Pentad", NULL);
   self->options = *options;
   *options = (PentadOptions){ 0 };
   if (settings != NULL)

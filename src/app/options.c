@@ -93,10 +93,12 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
     { "doctor", 0, 0, G_OPTION_ARG_NONE, &options->doctor,
       N_ ("look at fonts, screens, clock, platform, keys and disk, report, and quit"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->as_json, N_ ("print that report as JSON"), NULL },
+    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->service, NULL,
+      NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("print the version"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[SOURCE]"));
   g_auto (GStrv) args = g_new0 (char *, argc + 1);
   g_autofree char **left = g_new0 (char *, argc + 1);
 
@@ -109,7 +111,10 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
   pentad_source_options_add (&options->source, context);
   if (!g_option_context_parse (context, &argc, &left, error))
     return FALSE;
-  if (argc > 1)
+  /* As a file manager says it: pentad FILE. */
+  if (argc == 2 && options->platform == NULL && left[1][0] != '\0')
+    options->platform = g_strdup (left[1]);
+  else if (argc > 1)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("unexpected argument “%s”"),
                    left[1]);

@@ -37,6 +37,7 @@ typedef struct
 
   int rotate_s;     /* how long a page of a view is shown; 0: until another is chosen */
   char *screenshot; /* file to draw the window into; NULL: none */
+  gboolean service; /* started by the session bus: wait for what it asks */
   gboolean version;
   gboolean doctor, as_json;
 } PentadOptions;

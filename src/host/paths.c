@@ -34,14 +34,31 @@ pentad_paths_is_uninstalled (void)
   return answer == 2;
 }
 
+/* What lies before the installed paths where the whole tree was put elsewhere: into an image, or
+ * below a folder to be looked at. "" where it is in its place. Transfer full. */
+static char *
+dup_root (void)
+{
+  g_autofree char *executable = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = executable != NULL ? g_path_get_dirname (executable) : NULL;
+
+  if (folder == NULL || !g_str_has_suffix (folder, PENTAD_BINDIR))
+    return g_strdup ("");
+  return g_strndup (folder, strlen (folder) - strlen (PENTAD_BINDIR));
+}
+
 static char *
 choose_folder (const char *variable, const char *uninstalled, const char *installed)
 {
   const char *override = g_getenv (variable);
+  g_autofree char *root = NULL;
 
   if (override != NULL && override[0] != '\0')
     return g_canonicalize_filename (override, NULL);
-  return g_strdup (pentad_paths_is_uninstalled () ? uninstalled : installed);
+  if (pentad_paths_is_uninstalled ())
+    return g_strdup (uninstalled);
+  root = dup_root ();
+  return g_strconcat (root, installed, NULL);
 }
 
 const char *

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A program that was started below the build folder takes the files of the source tree, so that
- * it runs uninstalled; PENTAD_DATA_DIR and PENTAD_LOCALE_DIR in the environment win over both. */
+ * it runs uninstalled; one that was installed below another root finds the files below that root;
+ * PENTAD_DATA_DIR and PENTAD_LOCALE_DIR in the environment win over both. */
 #pragma once
 
 #include <glib.h>
