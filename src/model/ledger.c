@@ -58,6 +58,15 @@ day_of_class_key (guint64 key)
   return (gint32)(key >> COUNT_BITS & ((1 << DAY_BITS) - 1)) - (1 << (DAY_BITS - 1));
 }
 
+/* Subjects and days are small numbers: mixed only a little, most of them would meet. */
+static guint
+hash_key (gconstpointer key)
+{
+  guint64 mixed = *(const guint64 *)key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (guint)(mixed >> 32);
+}
+
 static void
 minutes_free (gpointer data)
 {
@@ -358,7 +367,7 @@ make_tables (PentadLedger *self)
   self->now = pentad_sums_new (PENTAD_N_NOW_COUNTS);
   self->classes = pentad_sums_new (1);
   self->hours = pentad_sums_new (PENTAD_N_STAGES);
-  self->minutes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, minutes_free);
+  self->minutes = g_hash_table_new_full (hash_key, g_int64_equal, NULL, minutes_free);
   self->schedule = pentad_order_new ();
 }
 
