@@ -182,10 +182,15 @@ pentad_map_painter_want (PentadMapPainter *self,
   g_return_if_fail (PENTAD_IS_MAP_PAINTER (self));
   g_return_if_fail (scene != NULL && pentad_scene_find_map (scene) != NULL);
 
+  /* What is drawn, or being drawn, is not drawn again. */
+  if (self->drawn != NULL && pentad_scene_looks_like (self->drawn, scene))
+    scene = self->drawn;
+  else if (self->drawing != NULL && !self->is_coarse &&
+           pentad_scene_looks_like (self->drawing, scene))
+    scene = self->drawing;
+  pentad_scene_ref (scene);
   g_clear_pointer (&self->wanted, pentad_scene_unref);
-  self->wanted = self->drawn != NULL && pentad_scene_looks_like (self->drawn, scene)
-                     ? pentad_scene_ref (self->drawn)
-                     : pentad_scene_ref (scene);
+  self->wanted = scene;
   self->wanted_view = *view;
   /* One that is being drawn now stays: it is taken from here when it is done. */
   if (coarse != NULL && !(self->drawing != NULL && self->is_coarse) &&
