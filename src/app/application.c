@@ -10,6 +10,7 @@
 #include "app/preferences.h"
 #include "app/screenshot.h"
 #include "app/settings.h"
+#include "app/spare-time.h"
 #include "app/welcome.h"
 #include "app/window.h"
 #include "widgets/resources.h"
@@ -229,6 +230,7 @@ static void
 take_session (PentadApplication *self, PentadSession *session)
 {
   self->session = session;
+  pentad_spare_time_use (session);
   g_signal_connect_swapped (session, "unknown-division", G_CALLBACK (unknown_division_cb), self);
 }
 

@@ -26,8 +26,9 @@ struct _PentadCaseRegister
   gboolean has_late; /* something that ended before it came since */
   GHashTable *days;  /* day -> GArray of PentadCaseSlot */
   guint n_refused;
-  guint n_open;          /* words of the state on cases that have not ended */
-  gboolean is_unchecked; /* the findings are to be counted anew */
+  guint n_open; /* words of the state on cases that have not ended */
+  /* Words up to this slot have been looked at for findings, G_MAXUINT: all of them. */
+  PentadCaseSlot checked;
 };
 
 PentadCaseRegister *
@@ -79,6 +80,7 @@ pentad_case_register_set_codes (PentadCaseRegister *cases,
   pentad_case_findings_set_codes (cases->findings, divisions, catalogue);
   pentad_case_repeats_clear (cases->repeats);
   pentad_case_lists_set_codes (cases->lists, divisions, catalogue);
+  cases->checked = 0;
 }
 
 void
@@ -86,7 +88,7 @@ pentad_case_register_set_workflow (PentadCaseRegister *cases, const PentadWorkfl
 {
   pentad_case_findings_set_workflow (cases->findings, workflow);
   pentad_case_repeats_set_workflow (cases->repeats, workflow);
-  cases->is_unchecked = TRUE;
+  cases->checked = 0;
 }
 
 /* What is wrong with a case, by itself or beside others. */
@@ -97,10 +99,20 @@ check_in (PentadCaseRegister *self, const PentadCaseRow *row)
   pentad_case_repeats_add (self->repeats, row->slot);
 }
 
-/* old, new: NULL when there is none. */
+static gboolean
+is_checked (const PentadCaseRegister *self, const PentadCaseRow *row)
+{
+  return row != NULL && row->slot <= self->checked;
+}
+
+/* old, new: NULL when there is none. What is not looked at yet is left for later. */
 static void
 check_change (PentadCaseRegister *self, const PentadCaseRow *old, const PentadCaseRow *new)
 {
+  if (!is_checked (self, old))
+    old = NULL;
+  if (!is_checked (self, new))
+    new = NULL;
   if (old != NULL)
     pentad_case_findings_remove (self->findings, old);
   if (new != NULL)
@@ -117,18 +129,35 @@ check_change (PentadCaseRegister *self, const PentadCaseRow *old, const PentadCa
 static void
 ensure_placed (PentadCaseRegister *self)
 {
+  if (!pentad_case_lists_are_placed (self->lists))
+    pentad_case_lists_place (self->lists);
+}
+
+gboolean
+pentad_case_register_check (PentadCaseRegister *cases, guint n)
+{
+  PentadCaseSlot slot = cases->checked;
   PentadCaseRow row;
 
-  if (pentad_case_lists_are_placed (self->lists) && !self->is_unchecked)
-    return;
-  pentad_case_lists_place (self->lists);
-  self->is_unchecked = FALSE;
-  for (PentadCaseSlot slot = 0; (slot = pentad_case_store_next (self->store, slot)) != 0;)
-    if (get_note (self, slot)->flags & PENTAD_CASE_COUNTS)
-      {
-        pentad_case_lists_get (self->lists, slot, &row);
-        check_in (self, &row);
-      }
+  if (slot == G_MAXUINT)
+    return TRUE;
+  ensure_placed (cases);
+  for (guint i = 0; i < n; i++)
+    {
+      slot = pentad_case_store_next (cases->store, slot);
+      if (slot == 0)
+        {
+          cases->checked = G_MAXUINT;
+          return TRUE;
+        }
+      cases->checked = slot;
+      if (get_note (cases, slot)->flags & PENTAD_CASE_COUNTS)
+        {
+          pentad_case_lists_get (cases->lists, slot, &row);
+          check_in (cases, &row);
+        }
+    }
+  return FALSE;
 }
 
 /* --- Which word counts ----------------------------------------------------------------------- */
@@ -175,8 +204,7 @@ choose (PentadCaseRegister *self, const char *id, PentadCaseSlot without)
     pentad_case_lists_get (self->lists, before, &old);
   if (after != 0)
     pentad_case_lists_get (self->lists, after, &new);
-  if (!self->is_unchecked)
-    check_change (self, before != 0 ? &old : NULL, after != 0 ? &new : NULL);
+  check_change (self, before != 0 ? &old : NULL, after != 0 ? &new : NULL);
   self->func (before != 0 ? &old : NULL, after != 0 ? &new : NULL, self->user_data);
 }
 
@@ -495,6 +523,7 @@ pentad_case_register_list_findings (PentadCaseRegister *cases, GPtrArray *list)
   PentadCaseRow row;
 
   ensure_placed (cases);
+  pentad_case_register_check (cases, G_MAXUINT);
   if (pentad_case_findings_lack_examples (cases->findings))
     {
       pentad_case_findings_begin_offer (cases->findings);

@@ -49,6 +49,9 @@ void pentad_case_register_foreach_in (PentadCaseRegister *cases,
                                       int place,
                                       PentadCaseRowFunc func,
                                       gpointer user_data);
+/* Looks for what is wrong with no more than n further words, so that it need not be done in one
+ * when it is asked for. TRUE when all have been looked at. */
+gboolean pentad_case_register_check (PentadCaseRegister *cases, guint n);
 /* Adds what is wrong with the cases that count (PentadFinding), by kind. */
 void pentad_case_register_list_findings (PentadCaseRegister *cases, GPtrArray *list);
 /* Cases that were not taken since the store is full. */

@@ -462,6 +462,13 @@ list_findings (PentadCity *self)
                                                          NULL, NULL, self->n_repeated));
 }
 
+gboolean
+pentad_city_check_cases (PentadCity *self, guint n)
+{
+  g_return_val_if_fail (PENTAD_IS_CITY (self), TRUE);
+  return pentad_case_register_check (self->cases, n);
+}
+
 const GPtrArray *
 pentad_city_get_findings (PentadCity *self)
 {

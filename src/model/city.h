@@ -162,6 +162,9 @@ gint64 pentad_city_get_as_of (PentadCity *self);
 /* What readers dropped from the documents held now (PentadFinding, copied): listed with the city's
  * own. */
 void pentad_city_set_source_findings (PentadCity *self, const GPtrArray *findings);
+/* Looks for what is wrong with no more than n further cases, for a program that has time now: what
+ * is left is done in one when findings are asked for. TRUE when nothing is left. */
+gboolean pentad_city_check_cases (PentadCity *self, guint n);
 /* Data-quality findings of all documents (PentadFinding); borrowed until the next call or change.
  */
 const GPtrArray *pentad_city_get_findings (PentadCity *self);
