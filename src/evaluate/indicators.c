@@ -225,6 +225,20 @@ get_known (PentadCity *city, gboolean is_coarse)
   return known;
 }
 
+/* Of a filtered city days are missing that neither history nor cases tell: a sum without them would
+ * pass for one of the whole period. */
+static gboolean
+lacks_days (PentadCity *city,
+            const PentadCounters *counters,
+            const PentadPeriod *period,
+            gint64 time)
+{
+  gint32 today = pentad_zone_day (pentad_city_get_zone (city), time);
+
+  return pentad_city_get_filter (city) != NULL &&
+         counters->days_covered < MIN (period->to, today) - period->from + 1;
+}
+
 PentadFigures *
 pentad_evaluate (PentadCity *city,
                  const PentadPeriod *period,
@@ -248,7 +262,8 @@ pentad_evaluate (PentadCity *city,
       self->freshness = pentad_freshness (age_s, interval_s);
     }
   self->completeness = (double)counters->days_covered / pentad_period_days (period);
-  const guint64 known[2] = { get_known (city, FALSE), get_known (city, TRUE) };
+  const guint64 known[2] = { get_known (city, lacks_days (city, counters, period, time)),
+                             get_known (city, TRUE) };
   for (guint row = 0; row < places->len; row++)
     {
       const PentadDivision *division =
@@ -316,7 +331,8 @@ pentad_evaluate_column (
 
   g_autoptr (PentadCounters) counters = pentad_counters_new (city, period, time, places);
   PentadFigures *self = pentad_figures_new (scheme, period, places);
-  const guint64 known[2] = { get_known (city, FALSE), get_known (city, TRUE) };
+  const guint64 known[2] = { get_known (city, lacks_days (city, counters, period, time)),
+                             get_known (city, TRUE) };
   gboolean about = pentad_indicator_is_about (indicator, PENTAD_SUBJECT_AREA, NULL);
 
   for (guint i = 0; i < self->values->len; i++)

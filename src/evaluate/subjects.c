@@ -76,6 +76,9 @@ add_history (Walk *walk, PentadCity *city, gint32 first_day, gint32 last_day)
 {
   const GPtrArray *histories = pentad_city_get_histories (city);
 
+  /* These tables follow no filter. */
+  if (pentad_city_get_filter (city) != NULL && first_day <= last_day)
+    walk->sums->known = FALSE;
   for (guint h = 0; h < histories->len; h++)
     {
       const PentadHistory *history = g_ptr_array_index (histories, h);

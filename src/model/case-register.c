@@ -471,6 +471,30 @@ pentad_case_register_forget_ended (PentadCaseRegister *cases, gint64 before)
   pentad_case_lists_tidy (cases->lists);
 }
 
+/* Only the word that counts is taken: the others say less. */
+void
+pentad_case_register_copy (PentadCaseRegister *cases,
+                           PentadCaseRegister *from,
+                           PentadCasePassFunc passes,
+                           gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer day, slots;
+  PentadCaseRow row;
+
+  g_hash_table_iter_init (&iter, from->days);
+  while (g_hash_table_iter_next (&iter, &day, &slots))
+    g_hash_table_insert (cases->days, day, g_array_new (FALSE, FALSE, sizeof (PentadCaseSlot)));
+  for (PentadCaseSlot slot = 0; (slot = pentad_case_register_next (from, slot)) != 0;)
+    {
+      pentad_case_lists_get (from->lists, slot, &row);
+      if (!passes (&row, user_data))
+        continue;
+      if (add_word (cases, row.data, (get_note (from, slot)->flags & PENTAD_CASE_ENDED) != 0) != 0)
+        choose (cases, pentad_case_get_id (row.data), 0);
+    }
+}
+
 /* --- Reading --------------------------------------------------------------------------------- */
 
 PentadCaseSlot

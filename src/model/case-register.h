@@ -38,6 +38,14 @@ void pentad_case_register_forget_days (PentadCaseRegister *cases, gint32 before)
 /* Forgets the cases of the state that ended before an instant. */
 void pentad_case_register_forget_ended (PentadCaseRegister *cases, gint64 before);
 
+/* Takes in the cases of another register that pass, with the days whose ended cases it knows; for a
+ * register that holds nothing yet. */
+typedef gboolean (*PentadCasePassFunc) (const PentadCaseRow *row, gpointer user_data);
+void pentad_case_register_copy (PentadCaseRegister *cases,
+                                PentadCaseRegister *from,
+                                PentadCasePassFunc passes,
+                                gpointer user_data);
+
 /* Slots of the cases that count, in no order: each after the last, 0 to begin and at the end. */
 PentadCaseSlot pentad_case_register_next (PentadCaseRegister *cases, PentadCaseSlot slot);
 void pentad_case_register_get (PentadCaseRegister *cases, PentadCaseSlot slot, PentadCaseRow *row);

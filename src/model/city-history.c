@@ -140,10 +140,11 @@ pentad_city_get_history_findings (PentadCity *self)
   return self->entry_findings;
 }
 
+/* The tables of departments and posts do not tell classes apart. */
 const GPtrArray *
 pentad_city_get_histories (PentadCity *self)
 {
-  return self->histories;
+  return self->filter == NULL ? self->histories : self->no_histories;
 }
 
 gboolean
@@ -182,19 +183,36 @@ step (PentadCity *self, PentadHistoryPlace *at)
   return TRUE;
 }
 
+static const PentadHistoryNumbers *
+get_numbers (PentadCity *self, const PentadHistoryPlace *at, guint code)
+{
+  const GArray *numbers = g_ptr_array_index (self->numbers, at->next - 1);
+
+  return &g_array_index (numbers, PentadHistoryNumbers, code);
+}
+
+static gboolean
+is_hidden (PentadCity *self, const PentadHistoryPlace *at)
+{
+  int class_index = get_numbers (self, at, at->walk.class_code)->class_index;
+
+  return g_hash_table_contains (self->hidden_classes, GINT_TO_POINTER (class_index));
+}
+
 gboolean
 pentad_city_next_history (PentadCity *self, PentadHistoryPlace *at, PentadHistoryEntry *entry)
 {
   const PentadHistoryWalk *walk = &at->walk;
-  const GArray *numbers;
+  gboolean filtered = g_hash_table_size (self->hidden_classes) > 0;
 
-  if (!step (self, at))
-    return FALSE;
-  numbers = g_ptr_array_index (self->numbers, at->next - 1);
+  do
+    if (!step (self, at))
+      return FALSE;
+  while (filtered && is_hidden (self, at));
   *entry = (PentadHistoryEntry){
     .day = walk->day,
-    .place = g_array_index (numbers, PentadHistoryNumbers, walk->code).place,
-    .class_index = g_array_index (numbers, PentadHistoryNumbers, walk->class_code).class_index,
+    .place = get_numbers (self, at, walk->code)->place,
+    .class_index = get_numbers (self, at, walk->class_code)->class_index,
     .values = walk->values,
     .n_values = walk->n_values,
     .minutes = walk->minutes,

@@ -50,6 +50,11 @@ struct _PentadCity
   gboolean rows_valid, entries_valid, zones_valid;
   GPtrArray *source_findings; /* PentadFinding, of what readers dropped */
 
+  /* Of a filtered city. */
+  PentadFilter *filter;       /* NULL: every case is here */
+  GHashTable *hidden_classes; /* class index as pointer: rows of history that are left out */
+  GPtrArray *no_histories;    /* empty */
+
   guint64 revision, shape_revision;
 };
 

@@ -63,6 +63,9 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->zone_findings, g_ptr_array_unref);
   g_clear_pointer (&self->source_findings, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->filter, pentad_filter_unref);
+  g_clear_pointer (&self->hidden_classes, g_hash_table_unref);
+  g_clear_pointer (&self->no_histories, g_ptr_array_unref);
   G_OBJECT_CLASS (pentad_city_parent_class)->finalize (object);
 }
 
@@ -87,6 +90,8 @@ pentad_city_init (PentadCity *self)
   self->zone_findings = pentad_findings_new ();
   self->source_findings = pentad_findings_new ();
   self->findings = pentad_findings_new ();
+  self->hidden_classes = g_hash_table_new (NULL, NULL);
+  self->no_histories = g_ptr_array_new ();
   pentad_city_init_cases (self);
   self->known_counts = pentad_count_set_all ();
 }

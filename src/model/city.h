@@ -13,6 +13,7 @@
 #include "model/case-register.h"
 #include "model/catalogue.h"
 #include "model/division.h"
+#include "model/filter.h"
 #include "model/finding.h"
 #include "model/freshness.h"
 #include "model/history.h"
@@ -63,6 +64,15 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PentadCity, pentad_city, PENTAD, CITY, GObject)
 
 PentadCity *pentad_city_new (void);
+
+/* A city with the documents of another and those of its cases that a filter lets through as they
+ * stand at `time`. History follows a filter by class and kind; for any other there is none, and
+ * finished days are counted from the cases that ended on them, as far back as the ended cases of
+ * every day are known. The assessments that a platform sends, which are of all cases, are left
+ * out. It does not follow the other city: for what it holds later, make another one. */
+PentadCity *pentad_city_new_filtered (PentadCity *city, PentadFilter *filter, gint64 time);
+/* Borrowed; NULL for a city with every case. */
+PentadFilter *pentad_city_get_filter (PentadCity *self);
 
 /* Applying documents; each takes its own reference. Signal "changed" follows every call. */
 void pentad_city_set_about (PentadCity *self, PentadAbout *about);
