@@ -4,6 +4,8 @@
 
 #include "app/session.h"
 
+#include "app/sieve.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -24,7 +26,8 @@ struct _PentadSession
 
   /* Chosen by the user. */
   guint view;
-  guint *pages;   /* of each view, the page shown */
+  guint *pages; /* of each view, the page shown */
+  PentadSieve sieve;
   char *period;   /* NULL: that of the view */
   char *division; /* LEVEL:CODE or CODE; NULL: the city */
   int place;      /* of `division` in the divisions known; 0 until it is found */
@@ -187,6 +190,10 @@ tell_needs (PentadSession *self)
   PentadPeriod period = resolve_period (self);
 
   pentad_feed_set_needs (self->feed, pentad_board_first_day (&period), period.to);
+  if (self->sieve.filter != NULL)
+    pentad_feed_set_case_needs (
+        self->feed,
+        pentad_board_first_filtered_day (&period, get_today (self), PENTAD_BOARD_MAX_CASE_DAYS));
   return period;
 }
 
@@ -234,7 +241,7 @@ evaluate (PentadSession *self)
 
   double age_s = pentad_feed_get_age_s (self->feed);
   PentadBoardQuery query = {
-    .city = self->city,
+    .city = pentad_sieve_get (&self->sieve, self->city, pentad_feed_get_now (self->feed)),
     .place = self->place,
     .period = period,
     .time = pentad_feed_get_now (self->feed),
@@ -351,6 +358,7 @@ pentad_session_finalize (GObject *object)
 
   g_clear_pointer (&self->boards, g_ptr_array_unref);
   g_free (self->pages);
+  pentad_sieve_clear (&self->sieve);
   g_free (self->period);
   g_free (self->division);
   g_object_unref (self->cancellable);
@@ -559,6 +567,24 @@ pentad_session_set_period (PentadSession *self, const char *text, GError **error
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
   evaluate (self);
   return TRUE;
+}
+
+void
+pentad_session_set_filter (PentadSession *self, PentadFilter *filter)
+{
+  g_return_if_fail (PENTAD_IS_SESSION (self));
+
+  if (!pentad_sieve_set_filter (&self->sieve, filter))
+    return;
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+  evaluate (self);
+}
+
+PentadFilter *
+pentad_session_get_filter (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
+  return self->sieve.filter;
 }
 
 const char *

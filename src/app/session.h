@@ -45,6 +45,11 @@ void pentad_session_set_rotation (PentadSession *self, guint seconds);
 
 /* A text of pentad_period_parse(). Until it is called each view shows the period of its board. */
 gboolean pentad_session_set_period (PentadSession *self, const char *text, GError **error);
+/* Only the cases that pass are shown, in all views; NULL or an empty filter: all. Takes a
+ * reference. */
+void pentad_session_set_filter (PentadSession *self, PentadFilter *filter);
+/* Borrowed; NULL when all cases are shown. */
+PentadFilter *pentad_session_get_filter (PentadSession *self);
 /* The text of the period shown. Borrowed. */
 const char *pentad_session_get_period (PentadSession *self);
 /* The days shown, and the day it is in the city; FALSE before the city has told its zone. */

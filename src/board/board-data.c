@@ -30,6 +30,16 @@ clear_areas (Areas *areas)
   g_clear_pointer (&areas->figure, g_free);
 }
 
+gint32
+pentad_board_first_filtered_day (const PentadPeriod *period, gint32 today, gint32 max_days)
+{
+  gint32 before = pentad_period_previous (period).from;
+
+  return today - before < max_days         ? before
+         : today - period->from < max_days ? period->from
+                                           : G_MAXINT32;
+}
+
 PentadBoardData *
 pentad_board_data_new (const PentadBoardQuery *query)
 {

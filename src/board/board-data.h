@@ -44,6 +44,10 @@ guint pentad_board_data_get_trend (const PentadBoardData *data,
 /* The first instant that the evaluation of a query needs ended cases and history of: what the feed
  * is asked for. */
 gint32 pentad_board_first_day (const PentadPeriod *period);
+/* The first day of which every case is needed for figures that follow a filter: that of the period
+ * before, or of the period where the other lies more than max_days back. G_MAXINT32 when that does,
+ * too: figures of so long a period follow filters by class only. */
+gint32 pentad_board_first_filtered_day (const PentadPeriod *period, gint32 today, gint32 max_days);
 /* A figure of every place of a level that lies below the place shown (of that place when it is of
  * the level), over the period or the one before: a table of which only that column, and what it is
  * made of, is filled. Worked out when first asked for and kept until another level or figure is:

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "board/board-head.h"
+#include "board/filter-words.h"
 #include "render/format.h"
 
 char *
@@ -181,6 +182,15 @@ list_trail (const PentadBoardData *data, PentadLanguage language, GStringChunk *
       };
 
       g_array_prepend_val (trail, tab);
+    }
+  /* Last, where it stands out: what is seen is not everything. */
+  g_autofree char *words =
+      pentad_filter_words (data->query.city, pentad_city_get_filter (data->query.city), language);
+  if (words != NULL)
+    {
+      PentadTab tab = { g_string_chunk_insert (strings, words), "filter", TRUE, PENTAD_NO_PLACE };
+
+      g_array_append_val (trail, tab);
     }
   return trail;
 }

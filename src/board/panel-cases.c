@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "board/filter-words.h"
 #include "board/panels.h"
 #include "render/bar-list.h"
 #include "render/format.h"
@@ -201,35 +202,6 @@ pentad_panel_departments (PentadPanelContext *ctx)
   pentad_bar_list_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &list);
 }
 
-static const char *
-source_name (PentadSourceKind source)
-{
-  switch (source)
-    {
-    case PENTAD_SOURCE_SUPERVISOR:
-      return _ ("supervisors");
-    case PENTAD_SOURCE_HOTLINE:
-      return _ ("hotline");
-    case PENTAD_SOURCE_PUBLIC:
-      return _ ("public (app, WeChat)");
-    case PENTAD_SOURCE_VIDEO:
-      return _ ("video");
-    case PENTAD_SOURCE_LEADER:
-      return _ ("leaders");
-    case PENTAD_SOURCE_MEDIA:
-      return _ ("media");
-    case PENTAD_SOURCE_TRANSFER:
-      return _ ("transferred");
-    case PENTAD_SOURCE_SENSOR:
-      return _ ("sensors");
-    case PENTAD_SOURCE_OTHER:
-      return _ ("other");
-    case PENTAD_N_SOURCES:
-      break;
-    }
-  g_return_val_if_reached ("");
-}
-
 /* Reports of the last 24 hours by source, against the 24 hours before. */
 void
 pentad_panel_sources (PentadPanelContext *ctx)
@@ -252,7 +224,7 @@ pentad_panel_sources (PentadPanelContext *ctx)
         continue;
       g_autofree char *text = pentad_format_count (last[s]);
       bars[n++] = (PentadBar){
-        .label = source_name (s),
+        .label = pentad_source_words (s),
         .value = last[s],
         .target = before[s],
         .value_text = pentad_panel_printf (ctx, "%s", text),

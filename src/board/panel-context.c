@@ -128,6 +128,23 @@ pentad_panel_none (PentadPanelContext *ctx, const char *figure)
   pentad_sketch_tell_state (ctx->sketch, words);
 }
 
+/* Kinds that show cases, or figures made of cases; the others show documents of their own. */
+static gboolean
+shows_cases (const char *kind)
+{
+  static const char *const kinds[] = {
+    "bullet",   "children", "classes", "days",   "departments", "due",       "explanation",
+    "findings", "flow",     "funnel",  "gantt",  "histogram",   "hours",     "hours-weekdays",
+    "intake",   "majors",   "map",     "matrix", "pareto",      "quantiles", "radar",
+    "ranking",  "recent",   "sources", "trend",  "waterfall",   "workload",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kind, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
 PentadRect
 pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState state)
 {
@@ -142,6 +159,8 @@ pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState 
     .detail = ctx->style->error,
   };
 
+  if (pentad_city_get_filter (ctx->data->query.city) != NULL && !shows_cases (ctx->spec->kind))
+    panel.note = _ ("not filtered");
   if (state == PENTAD_PANEL_DATA)
     panel.state = pentad_panel_age (ctx, &panel.state_text);
 

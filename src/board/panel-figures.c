@@ -111,6 +111,18 @@ none_note (PentadPanelContext *ctx, const PentadIndicator *indicator)
                               pentad_panel_format (ctx, indicator, before));
 }
 
+/* Staff have nothing to do with a filter of cases; and of days whose cases are not known a figure
+ * is not told, though without the filter it is. */
+static void
+fill_filtered (const PentadIndicator *indicator, const PentadFigure *now, PentadHeadline *headline)
+{
+  if (indicator->measure == PENTAD_MEASURE_STAFF_ONLINE ||
+      indicator->measure == PENTAD_MEASURE_STAFF_COVERAGE)
+    headline->caption = _ ("not filtered");
+  else if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
+    headline->caption = _ ("not known under this filter");
+}
+
 void
 pentad_panel_headline (PentadPanelContext *ctx)
 {
@@ -154,6 +166,8 @@ pentad_panel_headline (PentadPanelContext *ctx)
       fill_nothing (ctx, indicator, now, before, &headline);
       if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
         headline.caption = pentad_panel_state_words (pentad_panel_missing (ctx));
+      if (pentad_city_get_filter (ctx->data->query.city) != NULL)
+        fill_filtered (indicator, now, &headline);
     }
   headline.state = pentad_panel_age (ctx, &headline.state_text);
   pentad_headline_layout (ctx->sketch, ctx->area, &headline);

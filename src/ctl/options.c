@@ -45,6 +45,9 @@ pentad_ctl_options_parse (
     { "period", 0, 0, G_OPTION_ARG_STRING, &options->period,
       N_ ("today, week, month, quarter, half-year, year, 2026-10, 2026-Q3, 2025 or FROM..TO"),
       "PERIOD" },
+    { "filter", 0, 0, G_OPTION_ARG_STRING, &options->filter,
+      N_ ("only cases such as source=hotline,class=0103; also kind, department, hour, band"),
+      "KEY=VALUE,…" },
     { "scheme", 0, 0, G_OPTION_ARG_FILENAME, &options->scheme,
       N_ ("scheme file that takes the place of the city's own"), "FILE" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("zh_CN, zh_TW or en"), "LANG" },
@@ -115,6 +118,7 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   pentad_source_options_clear (&options->source);
   g_free (options->division);
   g_free (options->period);
+  g_free (options->filter);
   g_free (options->scheme);
   g_free (options->language);
   g_free (options->view);

@@ -11,6 +11,7 @@ typedef struct
   PentadSourceOptions source;
   char *division;
   char *period;
+  char *filter; /* as pentad_filter_parse() reads it; NULL none */
   char *scheme;
   char *language;
   int timeout_s;

@@ -9,6 +9,8 @@
 
 /* Longest wait for a source unless --timeout says otherwise. */
 #define DEFAULT_TIMEOUT_S 120
+/* The feed does not look back for more days of cases. */
+#define MAX_FILTERED_DAYS 397
 
 static gboolean
 find_division (PentadCtlSession *session, const PentadCtlOptions *options, GError **error)
@@ -70,6 +72,14 @@ pentad_ctl_session_open (PentadCtlSession *session,
   if (options->scheme != NULL && scheme == NULL)
     return FALSE;
 
+  g_autoptr (PentadFilter) filter =
+      options->filter != NULL ? pentad_filter_parse (options->filter, error) : NULL;
+  if (options->filter != NULL && filter == NULL)
+    {
+      g_prefix_error (error, "--filter: ");
+      return FALSE;
+    }
+
   session->city = pentad_city_new ();
   session->feed = pentad_feed_new (source, clock, session->city);
   if (!pentad_feed_load (session->feed, timeout_ms, error) ||
@@ -82,6 +92,9 @@ pentad_ctl_session_open (PentadCtlSession *session,
                             &session->period, error))
     return FALSE;
   pentad_feed_set_needs (session->feed, first_day (&session->period, needs), session->period.to);
+  if (filter != NULL && !pentad_filter_is_empty (filter))
+    pentad_feed_set_case_needs (session->feed, pentad_board_first_filtered_day (
+                                                   &session->period, today, MAX_FILTERED_DAYS));
   if (needs == PENTAD_CTL_CASES || is_fine (session, options) ||
       (needs == PENTAD_CTL_TRENDS_AND_CASES &&
        pentad_period_days (&session->period) <= PENTAD_BOARD_MAX_CASE_DAYS))
@@ -96,6 +109,13 @@ pentad_ctl_session_open (PentadCtlSession *session,
   pentad_feed_stop (session->feed);
   if (scheme != NULL)
     pentad_city_set_scheme (session->city, scheme);
+  if (filter != NULL && !pentad_filter_is_empty (filter))
+    {
+      PentadCity *left = pentad_city_new_filtered (session->city, filter, session->time);
+
+      g_object_unref (session->city);
+      session->city = left;
+    }
   return TRUE;
 }
 
