@@ -318,6 +318,38 @@ def check_explain(tap, ctl, one):
     )
 
 
+def check_filters(tap, ctl, one):
+    """Parts add up to the whole, in every place, for cases of a day and of finished months."""
+    parts = {
+        "source": "supervisor hotline public video leader media transfer sensor other".split(),
+        "kind": ["component", "event", "other"],
+        "hour": [str(hour) for hour in range(24)],
+    }
+    counts = ("report", "file", "close", "open", "overdue")
+    for key, period in (("source", "month"), ("kind", "2026-08"), ("hour", "today")):
+        common = ("--at", NOW, "--period", period)
+        whole = ctl.figures(one.url, *common)
+        sums = {}
+        for value in parts[key]:
+            for at, item in ctl.figures(one.url, *common, "--filter", f"{key}={value}").items():
+                if at[1] in counts:
+                    sums[at] = sums.get(at, 0) + (item["value"] or 0)
+        wrong = {at: (total, whole[at]["value"]) for at, total in sums.items()
+                 if total != whole[at]["value"]}
+        tap.equal(f"parts by {key} of {period} add up to the whole", wrong, {})
+        tap.ok(f"there are cases to filter by {key}", sum(sums.values()) > 100, sums)
+    far = ctl.figures(one.url, "--at", NOW, "--period", "2025-01", "--filter", "source=hotline")
+    tap.equal("days whose cases nobody knows are no data, not zero",
+              far["990100", "report"]["value"], None)
+    scene = ctl.good("render", "--from", one.url, "--view", "command", "--scene", "--at", NOW,
+                     "--lang", "en", "--filter", "band=overdue,source=hotline")
+    tap.ok("the picture names its filter", "Only: hotline; overdue" in scene)
+    tap.ok("what follows no filter says so", "not filtered" in scene)
+    bad = ctl.run("figures", "--from", one.url, "--filter", "colour=red")
+    tap.ok("an unknown key is refused by name",
+           bad.returncode != 0 and b"colour=red" in bad.stderr, bad.stderr)
+
+
 def check_rankings(tap, ctl, one):
     whole = json.loads(ctl.good("figures", "--from", one.url, "--at", NOW, "--period", "month"))
     values = {(item["division"], item["id"]): item["value"] for item in whole["figures"]}
@@ -623,6 +655,7 @@ def main():
         check_figures(tap, ctl, one, afterwards)
         check_explain(tap, ctl, one)
         check_explain_subjects(tap, ctl, one)
+        check_filters(tap, ctl, one)
         check_rankings(tap, ctl, one)
         check_subjects(tap, ctl, one)
         check_scheme(tap, ctl, one)
