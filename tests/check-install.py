@@ -24,7 +24,8 @@ ALWAYS = [
     "share/man/man1/pentad-platform.1", "share/man/zh_CN/man1/pentadctl.1",
     "share/man/zh_CN/man1/pentad-platform.1", "share/locale/zh_CN/LC_MESSAGES/pentad.mo",
     "share/locale/zh_TW/LC_MESSAGES/pentad.mo", "share/pentad/boards/command.json",
-    "share/pentad/help/glossary.json", "share/pentad/mappings/envelope-data.json",
+    "share/pentad/help/glossary.json", "share/pentad/help/en/10-first-steps.md",
+    "share/pentad/help/zh_CN/10-first-steps.md", "share/pentad/help/pictures/command.png", "share/pentad/mappings/envelope-data.json",
     "share/pentad/schemes/demo.json", "share/pentad/walls/wall-3840x2160.json",
 ]
 DESKTOP = [
@@ -32,7 +33,7 @@ DESKTOP = [
     f"share/glib-2.0/schemas/{ID}.gschema.xml", f"share/icons/hicolor/scalable/apps/{ID}.svg",
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg", "share/man/man1/pentad.1",
     "share/man/zh_CN/man1/pentad.1", f"share/metainfo/{ID}.metainfo.xml",
-    f"share/mime/packages/{ID}.xml",
+    f"share/mime/packages/{ID}.xml", "lib/systemd/user/pentad-wall.service",
 ]
 # Everything else that lies in the tree has to match one of these.
 FOLDERS = re.compile(

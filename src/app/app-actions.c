@@ -70,6 +70,7 @@ pentad_app_actions_add_keys (GtkApplication *application)
     const char *keys[3];
   } rows[] = {
     /* These hold everywhere, in popovers too; the other keys are the window's own. */
+    { "app.help", { "F1" } },
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
     { "win.fullscreen", { "F11" } },

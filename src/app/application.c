@@ -6,6 +6,8 @@
 
 #include "app/app-actions.h"
 #include "app/demo.h"
+#include "app/help-text.h"
+#include "app/help-window.h"
 #include "app/open-session.h"
 #include "app/preferences.h"
 #include "app/screenshot.h"
@@ -16,6 +18,8 @@
 #include "widgets/resources.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "host/paths.h"
 
 #define APPLICATION_ID "org.pentad.Pentad"
 
@@ -33,6 +37,7 @@ struct _PentadApplication
   PentadSession *session; /* NULL until a source is chosen */
   PentadWindow *window;   /* borrowed: GTK owns it */
   PentadWelcome *welcome; /* borrowed, as long as no source is chosen */
+  PentadHelp *help;       /* borrowed, while it is open */
   PentadDemo *demo;       /* NULL: another platform is shown */
 
   guint screenshot_timeout;
@@ -345,9 +350,35 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PentadApplication *self = user_data;
 
-  if (self->settings != NULL && self->window != NULL)
-    gtk_window_present (
-        GTK_WINDOW (pentad_preferences_new (GTK_WINDOW (self->window), self->settings)));
+  GtkWindow *preferences;
+
+  if (self->settings == NULL || self->window == NULL)
+    return;
+  preferences = GTK_WINDOW (pentad_preferences_new (GTK_WINDOW (self->window), self->settings));
+  /* So that the keys of the application hold there, too. */
+  gtk_window_set_application (preferences, GTK_APPLICATION (self));
+  gtk_window_present (preferences);
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PentadApplication *self = user_data;
+  const char *data = pentad_paths_get_data_dir ();
+  g_autofree char *pictures = g_build_filename (data, "help", "pictures", NULL);
+  g_autoptr (GPtrArray) pages = NULL;
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->help == NULL)
+    {
+      pages = pentad_help_load (data, pentad_language_id (pentad_language_current ()));
+      if (pages->len == 0)
+        return;
+      self->help = pentad_help_new (parent, pages, pictures);
+      gtk_window_set_application (GTK_WINDOW (self->help), GTK_APPLICATION (self));
+      g_object_add_weak_pointer (G_OBJECT (self->help), (gpointer *)&self->help);
+    }
+  gtk_window_present (GTK_WINDOW (self->help));
 }
 
 static void
@@ -378,6 +409,7 @@ pentad_application_startup (GApplication *application)
     { .name = "quit", .activate = quit_cb },
     { .name = "choose-city", .activate = choose_city_cb },
     { .name = "preferences", .activate = preferences_cb },
+    { .name = "help", .activate = help_cb },
     { .name = "about", .activate = about_cb },
   };
 
@@ -411,6 +443,7 @@ pentad_application_dispose (GObject *object)
   PentadApplication *self = PENTAD_APPLICATION (object);
 
   stop_screenshot (self);
+  g_clear_weak_pointer (&self->help);
   g_clear_pointer (&self->demo, pentad_demo_free);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
