@@ -196,6 +196,24 @@ def check_labels(root):
     return problems
 
 
+def words_of(text, pattern):
+    match = re.search(pattern, text, re.M | re.S)
+    return set(re.findall(r"[a-z][\w.+-]+", re.sub(r"\([^)]*\)", "", match.group(1)))) if match else set()
+
+
+def check_packages(root):
+    """What ./run installs for building is what a Debian package says that it needs."""
+    run, control = root / "run", root / "data/packaging/debian/control"
+    if not run.is_file() or not control.is_file():
+        return []
+    # Always there where packages are built, or needed to run only.
+    usual = {"gcc", "libc6-dev", "ninja-build", "fonts-noto-cjk", "librsvg2-common"}
+    needed = words_of(read(run), r"^packages=\((.*?)^\)") - usual
+    told = words_of(read(control), r"^Build-Depends:(.*?)^\w")
+    return [f"data/packaging/debian/control: {name} is not in Build-Depends"
+            for name in sorted(needed - told)]
+
+
 CHECKS = [
     ("every-source-is-in-a-meson-file", check_sources),
     ("every-test-is-registered", check_tests),
@@ -204,6 +222,7 @@ CHECKS = [
     ("translation-template-is-up-to-date", check_template),
     ("translations-are-complete", check_translations),
     ("labels-of-data-files-have-every-language", check_labels),
+    ("packages-need-what-run-installs", check_packages),
 ]
 
 
@@ -224,6 +243,8 @@ GOOD_TREE = {
     "src/room/a.c": '/* _("no") */\nconst char *a = N_ ("Hello");\nint b = other_ ("x");\n',
     "ui/PentadA.ui": '<interface><property translatable="yes">World</property></interface>\n',
     "ui/pentad.gresource.xml": "<gresource><file>PentadA.ui</file><file>a.css</file></gresource>",
+    "run": "packages=(\n  gcc liba-dev python3\n)\n",
+    "data/packaging/debian/control": "Source: p\nBuild-Depends: liba-dev (>= 1),\n  python3\nSection: x\n",
     "data/a.css": "",
     "data/a.json": '{"name": {"zh_CN": "a", "zh_TW": "b", "en": "c"}, "rows": [1]}',
     "tests/room/meson.build": "foreach name : ['a']\ntest('room-b', 'test-b.c')\n",
@@ -256,6 +277,7 @@ CHANGES = [
      GOOD_TREE["po/zh_CN.po"].replace('msgid "World"', '#, fuzzy\nmsgid "World"')),
     ("translations-are-complete", "po/zh_TW.po", GOOD_TREE["po/zh_CN.po"]),
     ("translations-are-complete", "po/zh_CN.po", GOOD_TREE["po/zh_CN.po"].split("msgid \"World")[0]),
+    ("packages-need-what-run-installs", "run", "packages=(\n  liba-dev libb-dev\n)\n"),
     ("labels-of-data-files-have-every-language", "data/a.json", '[{"label": {"zh_CN": "a"}}]'),
     ("labels-of-data-files-have-every-language", "data/a.json", '{"broken": }'),
 ]
