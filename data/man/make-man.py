@@ -63,11 +63,16 @@ def commands(help_text):
     return [match.groups() for match in map(COMMAND.match, help_text.splitlines()) if match]
 
 
-def command_lines(program, language):
+def command_lines(program, language, *before):
+    """The commands that a help text lists, and the commands of these."""
     lines = []
-    for name, text in commands(ask(program, language, "--help")):
-        lines += [".SS " + escape(name), escape(text[0].upper() + text[1:])]
-        lines += option_lines(ask(program, language, name, "--help-all"))
+    for name, text in commands(ask(program, language, *before, "--help")):
+        if name == pathlib.Path(program).name:
+            continue  # "Usage:", and below it the program
+        words = [*before, name]
+        lines += [".SS " + escape(" ".join(words)), escape(text[0].upper() + text[1:])]
+        further = command_lines(program, language, *words)
+        lines += further or option_lines(ask(program, language, *words, "--help-all"))
     return lines
 
 

@@ -5,6 +5,7 @@
 #include "app/options.h"
 
 #include "model/period.h"
+#include "snapshot/stand-in.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -72,7 +73,7 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
   g_autofree char *size = NULL;
   const GOptionEntry entries[] = {
     { "platform", 0, 0, G_OPTION_ARG_STRING, &options->platform,
-      N_ ("platform URL, or open311+URL"), "SOURCE" },
+      N_ ("platform URL, open311+URL, or a snapshot file"), "SOURCE" },
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
       N_ ("perception, analysis, service, command or supervision"), "VIEW" },
     { "page", 0, 0, G_OPTION_ARG_STRING, &options->page,
@@ -109,6 +110,7 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
                                             "city management platform tells it."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   pentad_source_options_add (&options->source, context);
+  options->source.open_file = pentad_snapshot_open_stand_in;
   if (!g_option_context_parse (context, &argc, &left, error))
     return FALSE;
   /* As a file manager says it: pentad FILE. */

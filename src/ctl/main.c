@@ -17,6 +17,9 @@ static const struct
 } commands[] = {
   { "render", pentad_ctl_render, N_ ("draw a view as PNG, SVG or PDF, or print its scene") },
   { "figures", pentad_ctl_figures, N_ ("print every figure as JSON or CSV") },
+  { "snapshot", pentad_ctl_snapshot,
+    N_ ("keep a city in one file; verify, tell of, and unpack one") },
+  { "key", pentad_ctl_key, N_ ("make keys that sign snapshots, and say which are trusted") },
   { "gallery", pentad_ctl_gallery, N_ ("draw every kind of picture, and check them") },
   { "check-platform", pentad_ctl_check_platform, N_ ("say whether a platform keeps to the API") },
   { "doctor", pentad_ctl_doctor, N_ ("look at fonts, clock, platform, keys and disk") },

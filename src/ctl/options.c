@@ -4,6 +4,8 @@
 
 #include "ctl/options.h"
 
+#include "snapshot/stand-in.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -38,8 +40,8 @@ pentad_ctl_options_parse (
     PentadCtlOptions *options, const char *command, int argc, char **argv, GError **error)
 {
   const GOptionEntry shared[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, N_ ("platform URL, or open311+URL"),
-      "SOURCE" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from,
+      N_ ("platform URL, open311+URL, or a snapshot file"), "SOURCE" },
     { "division", 0, 0, G_OPTION_ARG_STRING, &options->division, N_ ("code of a division"),
       "CODE" },
     { "period", 0, 0, G_OPTION_ARG_STRING, &options->period,
@@ -90,14 +92,24 @@ pentad_ctl_options_parse (
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("explain in JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry create[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_ ("file to write: .pentad"),
+      "FILE" },
+    { "sign", 0, 0, G_OPTION_ARG_STRING, &options->sign, N_ ("name of the key that signs"), "KEY" },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options->passphrase_file,
+      N_ ("file with the passphrase of the key, for the user alone (0600)"), "FILE" },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
   pentad_source_options_add (&options->source, context);
+  options->source.open_file = pentad_snapshot_open_stand_in;
   g_option_context_add_main_entries (context,
-                                     g_str_equal (command, "render")    ? render
-                                     : g_str_equal (command, "gallery") ? gallery
-                                                                        : figures,
+                                     g_str_equal (command, "render")            ? render
+                                     : g_str_equal (command, "gallery")         ? gallery
+                                     : g_str_equal (command, "snapshot create") ? create
+                                                                                : figures,
                                      GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
@@ -132,4 +144,6 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   g_free (options->by);
   g_free (options->unit);
   g_free (options->level);
+  g_free (options->sign);
+  g_free (options->passphrase_file);
 }

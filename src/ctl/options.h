@@ -32,6 +32,10 @@ typedef struct
   char *unit;
   char *level;
   gboolean json;
+
+  /* snapshot create */
+  char *sign;
+  char *passphrase_file;
 } PentadCtlOptions;
 
 /* Parses the words after the command. FALSE with *error: one line that says what is wrong. */

@@ -33,9 +33,11 @@ find_division (PentadCtlSession *session, const PentadCtlOptions *options, GErro
 static gint32
 first_day (const PentadPeriod *period, PentadCtlNeeds needs)
 {
-  return needs == PENTAD_CTL_TRENDS || needs == PENTAD_CTL_TRENDS_AND_CASES
-             ? pentad_board_first_day (period)
-             : pentad_period_previous (period).from;
+  gint32 before = pentad_period_previous (period).from;
+
+  return needs == PENTAD_CTL_FIGURES || needs == PENTAD_CTL_CASES
+             ? before
+             : MIN (before, pentad_board_first_day (period));
 }
 
 /* TRUE when unit grids are asked for, which history does not tell apart from their neighbours. */
@@ -49,6 +51,19 @@ is_fine (const PentadCtlSession *session, const PentadCtlOptions *options)
     return pentad_level_parse (options->level, &level) && level == PENTAD_LEVEL_GRID;
   return divisions != NULL &&
          pentad_divisions_get (divisions, session->place)->level == PENTAD_LEVEL_GRID;
+}
+
+/* Everything that comes from now on is kept. */
+static void
+record (PentadCtlSession *session, PentadFeedSource *source)
+{
+  g_autoptr (PentadHttpAccess) access = source->access != NULL
+                                            ? pentad_http_access_ref (source->access)
+                                            : pentad_http_access_new (source->url);
+
+  session->recorder = pentad_recorder_new (source->url, source->standby);
+  pentad_recorder_attach (session->recorder, access);
+  pentad_feed_source_set_access (source, access);
 }
 
 gboolean
@@ -80,6 +95,8 @@ pentad_ctl_session_open (PentadCtlSession *session,
       return FALSE;
     }
 
+  if (needs == PENTAD_CTL_ALL)
+    record (session, source);
   session->city = pentad_city_new ();
   session->feed = pentad_feed_new (source, clock, session->city);
   if (!pentad_feed_load (session->feed, timeout_ms, error) ||
@@ -95,7 +112,7 @@ pentad_ctl_session_open (PentadCtlSession *session,
   if (filter != NULL && !pentad_filter_is_empty (filter))
     pentad_feed_set_case_needs (session->feed, pentad_board_first_filtered_day (
                                                    &session->period, today, MAX_FILTERED_DAYS));
-  if (needs == PENTAD_CTL_CASES || is_fine (session, options) ||
+  if (needs == PENTAD_CTL_CASES || needs == PENTAD_CTL_ALL || is_fine (session, options) ||
       (needs == PENTAD_CTL_TRENDS_AND_CASES &&
        pentad_period_days (&session->period) <= PENTAD_BOARD_MAX_CASE_DAYS))
     pentad_feed_set_case_needs (session->feed, session->period.from);
@@ -124,4 +141,5 @@ pentad_ctl_session_clear (PentadCtlSession *session)
 {
   g_clear_object (&session->feed);
   g_clear_object (&session->city);
+  g_clear_pointer (&session->recorder, pentad_recorder_unref);
 }

@@ -5,6 +5,7 @@
 #include "ctl/options.h"
 #include "feed/feed.h"
 #include "model/period.h"
+#include "snapshot/recorder.h"
 
 /* What a command needs beside the period itself. */
 typedef enum
@@ -12,7 +13,8 @@ typedef enum
   PENTAD_CTL_FIGURES,          /* the period before */
   PENTAD_CTL_TRENDS,           /* and what trends look back to */
   PENTAD_CTL_TRENDS_AND_CASES, /* and every case of a period that a map may show */
-  PENTAD_CTL_CASES             /* the period before, and every case of the period */
+  PENTAD_CTL_CASES,            /* the period before, and every case of the period */
+  PENTAD_CTL_ALL               /* what trends look back to, and every case of the period */
 } PentadCtlNeeds;
 
 typedef struct
@@ -23,6 +25,9 @@ typedef struct
   gint64 time; /* instant of evaluation */
   double age_s;
   int place; /* of --division, 0 without */
+
+  /* with PENTAD_CTL_ALL: what the source answers is kept */
+  PentadRecorder *recorder;
 } PentadCtlSession;
 
 /* Loads the source with everything that the period needs, and puts --scheme in the place of its

@@ -160,6 +160,25 @@ begin_made (PentadFeed *self)
     }
 }
 
+/* What never changes is asked for once: a year, in seconds. */
+#define STILL_INTERVAL_S (365 * 86400)
+
+static gboolean
+is_still (const PentadFeed *self)
+{
+  return self->source->as_of != PENTAD_NO_TIME;
+}
+
+/* A file is seen at its moment, or at an earlier one. */
+static PentadClock *
+choose_clock (const PentadFeedSource *source, PentadClock *clock)
+{
+  if (source->as_of == PENTAD_NO_TIME ||
+      (pentad_clock_is_fixed (clock) && pentad_clock_get_wall (clock) <= source->as_of))
+    return g_object_ref (clock);
+  return pentad_clock_new_fixed (source->as_of);
+}
+
 PentadFeed *
 pentad_feed_new (PentadFeedSource *source, PentadClock *clock, PentadCity *city)
 {
@@ -171,12 +190,15 @@ pentad_feed_new (PentadFeedSource *source, PentadClock *clock, PentadCity *city)
 
   self = g_object_new (PENTAD_TYPE_FEED, NULL);
   self->source = pentad_feed_source_ref (source);
-  self->clock = g_object_ref (clock);
+  self->clock = choose_clock (source, clock);
   self->city = g_object_ref (city);
   self->context = g_main_context_ref_thread_default ();
   self->intervals.state_s = MAX (
       self->intervals.state_s,
       source->mapping != NULL ? MAPPED_INTERVAL_S : pentad_open311_get_interval_s (source->paging));
+  if (is_still (self))
+    self->intervals = (PentadFeedIntervals){ STILL_INTERVAL_S, STILL_INTERVAL_S, STILL_INTERVAL_S,
+                                             STILL_INTERVAL_S };
   self->plan = make_plan (&self->intervals);
   pentad_failover_init (&self->failover, source->standby != NULL);
   pentad_pace_init (&self->pace, self->plan);
@@ -189,6 +211,8 @@ pentad_feed_set_intervals (PentadFeed *self, const PentadFeedIntervals *interval
   g_return_if_fail (PENTAD_IS_FEED (self));
   g_return_if_fail (self->fetcher == NULL && pentad_plan_get_count (self->plan) == 0);
 
+  if (is_still (self))
+    return;
   self->intervals = *intervals;
   self->intervals.state_s = MAX (self->intervals.state_s, 1);
   pentad_plan_free (self->plan);

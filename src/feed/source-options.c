@@ -7,6 +7,7 @@
 #include "model/zone.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 void
 pentad_source_options_add (PentadSourceOptions *self, GOptionContext *context)
@@ -32,15 +33,43 @@ pentad_source_options_add (PentadSourceOptions *self, GOptionContext *context)
   g_option_context_add_group (context, pentad_access_options_make_group (&self->access));
 }
 
+static gboolean
+is_file (const char *text)
+{
+  return strstr (text, "://") == NULL &&
+         (g_str_has_suffix (text, ".pentad") || g_file_test (text, G_FILE_TEST_IS_REGULAR));
+}
+
+static PentadFeedSource *
+open_file (const PentadSourceOptions *self, const char *path, GError **error)
+{
+  PentadStandIn stand_in = { 0 };
+
+  if (self->standby != NULL || self->boundaries != NULL || self->mapping != NULL ||
+      self->zone != NULL)
+    {
+      g_set_error (error, PENTAD_FEED_ERROR, PENTAD_FEED_ERROR_SOURCE,
+                   _ ("%s: a snapshot goes without --standby, --boundaries, --mapping and --zone"),
+                   path);
+      return NULL;
+    }
+  if (!self->open_file (path, &stand_in, error))
+    return NULL;
+  return pentad_feed_source_new_stand_in (path, &stand_in);
+}
+
 PentadFeedSource *
 pentad_source_options_make_source (const PentadSourceOptions *self,
                                    const char *text,
                                    GError **error)
 {
-  g_autoptr (PentadFeedSource) source = pentad_feed_source_new_mapped (
-      text, self->mapping, (const char *const *)self->boundaries, self->zone, error);
+  g_autoptr (PentadFeedSource) source = NULL;
   g_autoptr (PentadHttpAccess) access = NULL;
 
+  if (self->open_file != NULL && is_file (text))
+    return open_file (self, text, error);
+  source = pentad_feed_source_new_mapped (text, self->mapping,
+                                          (const char *const *)self->boundaries, self->zone, error);
   if (source == NULL ||
       (self->standby != NULL && !pentad_feed_source_set_standby (source, self->standby, error)) ||
       !pentad_access_options_apply (&self->access, source->url, source->standby, &access, error))

@@ -6,6 +6,7 @@
 
 #include "host/access-options.h"
 #include "host/clock.h"
+#include "host/http-stand-in.h"
 
 /* As given; NULL where an option is absent. */
 typedef struct
@@ -16,13 +17,16 @@ typedef struct
   char *zone;
   char *at; /* the instant of evaluation */
   PentadAccessOptions access;
+  PentadStandInFunc
+      open_file; /* of the program: a file may be named as the source; NULL: none may */
 } PentadSourceOptions;
 
 /* Adds --standby, --boundaries, --mapping, --zone and --at to the options of a program, and the
  * group of those that say how a server is reached. What is given is put into self. */
 void pentad_source_options_add (PentadSourceOptions *self, GOptionContext *context);
 /* The source that text and options name (see pentad_feed_source_new_mapped()), with all that is
- * needed to reach it. Reads the disk. NULL with one line that names the option. Transfer full. */
+ * needed to reach it; a text that is no address and ends in ".pentad", or is the path of a file,
+ * names a file. Reads the disk. NULL with one line that names the option. Transfer full. */
 PentadFeedSource *pentad_source_options_make_source (const PentadSourceOptions *self,
                                                      const char *text,
                                                      GError **error);

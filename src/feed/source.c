@@ -209,6 +209,7 @@ pentad_feed_source_new_mapped (const char *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   g_atomic_ref_count_init (&self->refs);
+  self->as_of = PENTAD_NO_TIME;
   self->boundaries = g_ptr_array_new_with_free_func ((GDestroyNotify)boundary_free);
   self->text = g_strdup (text);
   self->zone = g_strdup (zone);
@@ -251,6 +252,23 @@ pentad_feed_source_new_mapped (const char *text,
   return g_steal_pointer (&self);
 }
 
+PentadFeedSource *
+pentad_feed_source_new_stand_in (const char *path, PentadStandIn *stand_in)
+{
+  PentadFeedSource *self = g_new0 (PentadFeedSource, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->kind = PENTAD_FEED_PLATFORM;
+  self->boundaries = g_ptr_array_new_with_free_func ((GDestroyNotify)boundary_free);
+  self->text = g_strdup (path);
+  self->url = g_strdup (path);
+  self->access = g_steal_pointer (&stand_in->access);
+  self->as_of = stand_in->as_of;
+  self->file = g_steal_pointer (&stand_in->file);
+  self->free_file = stand_in->free_file;
+  return self;
+}
+
 gboolean
 pentad_feed_source_set_standby (PentadFeedSource *self, const char *text, GError **error)
 {
@@ -269,8 +287,9 @@ pentad_feed_source_set_standby (PentadFeedSource *self, const char *text, GError
 void
 pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *access)
 {
+  pentad_http_access_ref (access);
   g_clear_pointer (&self->access, pentad_http_access_unref);
-  self->access = pentad_http_access_ref (access);
+  self->access = access;
 }
 
 PentadFeedSource *
@@ -292,5 +311,7 @@ pentad_feed_source_unref (PentadFeedSource *self)
   g_ptr_array_unref (self->boundaries);
   g_clear_pointer (&self->mapping, pentad_mapping_unref);
   g_clear_pointer (&self->access, pentad_http_access_unref);
+  if (self->free_file != NULL)
+    self->free_file (self->file);
   g_free (self);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "codec/mapping.h"
-#include "host/http-access.h"
+#include "host/http-stand-in.h"
 #include "model/division.h"
 
 typedef enum
@@ -44,6 +44,11 @@ typedef struct
   char *zone;               /* --zone; NULL: what the source says, else UTC */
   PentadMapping *mapping;   /* NULL none */
   PentadHttpAccess *access; /* NULL: any server, as nobody */
+
+  /* a file in the place of a platform: nothing of it ever changes */
+  gint64 as_of;  /* the moment that it shows; PENTAD_NO_TIME: a platform */
+  gpointer file; /* as its stand-in has it; NULL: a platform */
+  GDestroyNotify free_file;
 } PentadFeedSource;
 
 /* text: "http[s]://HOST[:PORT][/PATH]" or the same after "open311+", "open311-pages+" or
@@ -64,6 +69,9 @@ PentadFeedSource *pentad_feed_source_new_mapped (const char *text,
                                                  const char *const *boundaries,
                                                  const char *zone,
                                                  GError **error);
+/* The documents of a file that stands in for a platform; path is its address. A feed shows them at
+ * their moment, or at an earlier one that its clock is fixed at. Takes what the stand-in holds. */
+PentadFeedSource *pentad_feed_source_new_stand_in (const char *path, PentadStandIn *stand_in);
 /* Takes a reference. Before the source is used. */
 void pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *access);
 /* Names a second address of the same platform, before the source is shared; text is bare, without

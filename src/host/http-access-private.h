@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "host/http-access.h"
+#include "host/http-stand-in.h"
 
 #include <curl/curl.h>
 
@@ -24,3 +24,12 @@ CURLcode pentad_http_access_apply (const PentadHttpAccess *self,
                                    PentadHttpSetup *setup,
                                    char **reason);
 void pentad_http_setup_clear (PentadHttpSetup *setup);
+
+gboolean pentad_http_access_has_stand_in (const PentadHttpAccess *self);
+/* Lets the stand-in answer. */
+void pentad_http_access_answer (const PentadHttpAccess *self,
+                                const char *url,
+                                PentadHttpResponse *response,
+                                char **reason);
+/* Shows an answer to the tap, where there is one. */
+void pentad_http_access_tell_tap (const PentadHttpAccess *self, const PentadHttpResponse *response);

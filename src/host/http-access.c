@@ -24,6 +24,14 @@ struct _PentadHttpAccess
   char *proxy;
   PentadHttpRouteFunc route;
   gpointer route_data;
+
+  /* instead of all that, and beside it; NULL none */
+  PentadHttpStandInFunc stand_in;
+  gpointer stand_in_data;
+  GDestroyNotify free_stand_in;
+  PentadHttpTapFunc tap;
+  gpointer tap_data;
+  GDestroyNotify free_tap;
 };
 
 void
@@ -69,6 +77,10 @@ pentad_http_access_unref (PentadHttpAccess *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
+  if (self->free_stand_in != NULL)
+    self->free_stand_in (self->stand_in_data);
+  if (self->free_tap != NULL)
+    self->free_tap (self->tap_data);
   g_clear_pointer (&self->credential, pentad_credential_unref);
   g_ptr_array_unref (self->origins);
   g_free (self->ca_file);
@@ -133,6 +145,50 @@ pentad_http_access_set_route (PentadHttpAccess *self, PentadHttpRouteFunc func, 
 {
   self->route = func;
   self->route_data = user_data;
+}
+
+void
+pentad_http_access_set_stand_in (PentadHttpAccess *self,
+                                 PentadHttpStandInFunc func,
+                                 gpointer user_data,
+                                 GDestroyNotify destroy)
+{
+  self->stand_in = func;
+  self->stand_in_data = user_data;
+  self->free_stand_in = destroy;
+}
+
+void
+pentad_http_access_set_tap (PentadHttpAccess *self,
+                            PentadHttpTapFunc func,
+                            gpointer user_data,
+                            GDestroyNotify destroy)
+{
+  self->tap = func;
+  self->tap_data = user_data;
+  self->free_tap = destroy;
+}
+
+gboolean
+pentad_http_access_has_stand_in (const PentadHttpAccess *self)
+{
+  return self->stand_in != NULL;
+}
+
+void
+pentad_http_access_answer (const PentadHttpAccess *self,
+                           const char *url,
+                           PentadHttpResponse *response,
+                           char **reason)
+{
+  self->stand_in (url, response, reason, self->stand_in_data);
+}
+
+void
+pentad_http_access_tell_tap (const PentadHttpAccess *self, const PentadHttpResponse *response)
+{
+  if (self->tap != NULL)
+    self->tap (response, self->tap_data);
 }
 
 static void

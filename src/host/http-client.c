@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "host/http-client.h"
+#include "host/http-access-private.h"
 #include "host/http-memory.h"
 #include "host/http-transfer.h"
 
@@ -25,7 +26,8 @@ struct _PentadHttpClient
   /* owned */
   PentadHttpAccess *access;
   GThread *thread;
-  CURLM *multi; /* the thread's, but for curl_multi_wakeup() */
+  CURLM *multi; /* the thread's, but for curl_multi_wakeup(); NULL with a stand-in */
+  GCond wake;   /* with a stand-in */
 
   /* under the lock */
   GMutex lock;
@@ -40,6 +42,15 @@ struct _PentadHttpClient
 };
 
 G_DEFINE_FINAL_TYPE (PentadHttpClient, pentad_http_client, G_TYPE_OBJECT)
+
+static void
+wake (PentadHttpClient *self)
+{
+  if (self->multi != NULL)
+    curl_multi_wakeup (self->multi);
+  else
+    g_cond_signal (&self->wake);
+}
 
 static gboolean
 remove_id (GArray *ids, guint64 id)
@@ -193,12 +204,34 @@ run_jobs (PentadHttpClient *self)
     }
 }
 
+/* Nobody waits for it any more. */
+static void
+drop_rest (PentadHttpClient *self)
+{
+  PentadHttpTransfer *transfer;
+  Job *job;
+
+  while ((transfer = take (self, &self->waiting, TRUE)) != NULL)
+    pentad_http_transfer_free (transfer);
+  while ((job = take (self, &self->jobs, TRUE)) != NULL)
+    job_free (job);
+}
+
+static gboolean
+is_stopping (PentadHttpClient *self)
+{
+  gboolean answer;
+
+  g_mutex_lock (&self->lock);
+  answer = self->is_stopping;
+  g_mutex_unlock (&self->lock);
+  return answer;
+}
+
 static gpointer
 network_thread (gpointer data)
 {
   PentadHttpClient *self = data;
-  PentadHttpTransfer *transfer;
-  Job *job;
 
   while (begin_waiting (self))
     {
@@ -215,10 +248,38 @@ network_thread (gpointer data)
     }
   while (self->active->len > 0)
     drop_active (self, self->active->len - 1);
-  while ((transfer = take (self, &self->waiting, TRUE)) != NULL)
-    pentad_http_transfer_free (transfer);
-  while ((job = take (self, &self->jobs, TRUE)) != NULL)
-    job_free (job);
+  drop_rest (self);
+  return NULL;
+}
+
+/* The same without a wire: what is asked for is answered at once, in its order. */
+static gpointer
+stand_in_thread (gpointer data)
+{
+  PentadHttpClient *self = data;
+
+  for (;;)
+    {
+      PentadHttpTransfer *transfer;
+
+      g_mutex_lock (&self->lock);
+      while (!self->is_stopping && g_queue_is_empty (&self->waiting) &&
+             g_queue_is_empty (&self->jobs))
+        g_cond_wait (&self->wake, &self->lock);
+      /* What is unknown here has been answered. */
+      g_array_set_size (self->cancelled, 0);
+      g_mutex_unlock (&self->lock);
+      run_jobs (self);
+      transfer = take (self, &self->waiting, FALSE);
+      if (transfer != NULL)
+        {
+          pentad_http_transfer_stand_in (transfer);
+          pentad_http_transfer_free (transfer);
+        }
+      else if (is_stopping (self))
+        break;
+    }
+  drop_rest (self);
   return NULL;
 }
 
@@ -233,7 +294,7 @@ pentad_http_client_dispose (GObject *object)
       g_mutex_lock (&self->lock);
       self->is_stopping = TRUE;
       g_mutex_unlock (&self->lock);
-      curl_multi_wakeup (self->multi);
+      wake (self);
       g_clear_pointer (&self->thread, g_thread_join);
     }
   G_OBJECT_CLASS (pentad_http_client_parent_class)->dispose (object);
@@ -244,7 +305,8 @@ pentad_http_client_finalize (GObject *object)
 {
   PentadHttpClient *self = PENTAD_HTTP_CLIENT (object);
 
-  curl_multi_cleanup (self->multi);
+  g_clear_pointer (&self->multi, curl_multi_cleanup);
+  g_cond_clear (&self->wake);
   g_ptr_array_unref (self->active);
   g_array_unref (self->cancelled);
   g_mutex_clear (&self->lock);
@@ -272,7 +334,7 @@ pentad_http_client_init (PentadHttpClient *self)
   g_queue_init (&self->jobs);
   self->cancelled = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->active = g_ptr_array_new ();
-  self->multi = curl_multi_init ();
+  g_cond_init (&self->wake);
 }
 
 PentadHttpClient *
@@ -281,7 +343,10 @@ pentad_http_client_new (PentadHttpAccess *access)
   PentadHttpClient *self = g_object_new (PENTAD_TYPE_HTTP_CLIENT, NULL);
 
   self->access = access != NULL ? pentad_http_access_ref (access) : pentad_http_access_new ("");
-  self->thread = g_thread_new ("pentad-network", network_thread, self);
+  if (!pentad_http_access_has_stand_in (self->access))
+    self->multi = curl_multi_init ();
+  self->thread =
+      g_thread_new ("pentad-network", self->multi != NULL ? network_thread : stand_in_thread, self);
   return self;
 }
 
@@ -308,7 +373,7 @@ enqueue (PentadHttpClient *self,
     pentad_http_transfer_set_body (transfer, body);
   g_queue_push_tail (&self->waiting, transfer);
   g_mutex_unlock (&self->lock);
-  curl_multi_wakeup (self->multi);
+  wake (self);
   return id;
 }
 
@@ -366,7 +431,7 @@ pentad_http_client_cancel (PentadHttpClient *self, guint64 id)
   if (found != NULL)
     pentad_http_transfer_free (found);
   else
-    curl_multi_wakeup (self->multi);
+    wake (self);
 }
 
 gboolean
@@ -410,5 +475,5 @@ pentad_http_client_run (PentadHttpClient *self,
   g_mutex_lock (&self->lock);
   g_queue_push_tail (&self->jobs, job);
   g_mutex_unlock (&self->lock);
-  curl_multi_wakeup (self->multi);
+  wake (self);
 }

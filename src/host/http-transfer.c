@@ -338,8 +338,9 @@ report (PentadHttpTransfer *self, PentadHttpResponse *response, char *reason)
     message = g_strconcat (self->url, ": ", reason, NULL);
   response->url = self->url;
   response->message = message;
-  if (response->result == PENTAD_HTTP_OK)
+  if (response->result == PENTAD_HTTP_OK && response->body == NULL)
     response->body = g_bytes_new_take (g_steal_pointer (&self->body), self->body_len);
+  pentad_http_access_tell_tap (self->access, response);
   self->func (response, self->user_data);
   g_clear_pointer (&response->body, g_bytes_unref);
 }
@@ -453,4 +454,27 @@ pentad_http_transfer_finish (PentadHttpTransfer *self, CURLcode code)
   response.crs = crs = pentad_http_header_read_crs (get_header (self->easy, "Content-Crs"));
   report (self, &response, reason);
   return FALSE;
+}
+
+void
+pentad_http_transfer_stand_in (PentadHttpTransfer *self)
+{
+  PentadHttpResponse response = { .date = PENTAD_HTTP_NO_DATE, .retry_after_s = -1 };
+  g_autofree char *reason = NULL;
+
+  if (self->condition != NULL)
+    {
+      response.result = PENTAD_HTTP_NOT_MODIFIED;
+      response.status = 304;
+    }
+  else
+    pentad_http_access_answer (self->access, self->url, &response, &reason);
+  if (response.body != NULL && g_bytes_get_size (response.body) > self->limits.max_body_bytes)
+    {
+      g_clear_pointer (&response.body, g_bytes_unref);
+      response.result = PENTAD_HTTP_TOO_BIG;
+      reason = g_strdup_printf (_ ("the body is larger than %lu bytes"),
+                                (gulong)self->limits.max_body_bytes);
+    }
+  report (self, &response, reason);
 }

@@ -37,5 +37,7 @@ CURLcode pentad_http_transfer_begin (PentadHttpTransfer *self);
 /* What the transfer came to. TRUE when it was redirected within its origin and is to begin again;
  * else the function of the request has been called. */
 gboolean pentad_http_transfer_finish (PentadHttpTransfer *self, CURLcode code);
+/* Instead of beginning it: the stand-in of its access answers, and the function is called. */
+void pentad_http_transfer_stand_in (PentadHttpTransfer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadHttpTransfer, pentad_http_transfer_free)

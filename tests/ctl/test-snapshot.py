@@ -1,0 +1,280 @@
+#!/usr/bin/python3
+"""Snapshots as their users meet them: made, signed, checked by hand, damaged, and read.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+
+usage: test-snapshot.py PENTADCTL PENTAD_PLATFORM
+
+Prints TAP. PENTAD_LONG in the environment damages a snapshot 5,000 times instead of 200.
+"""
+
+import hashlib
+import json
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from platforms import Reference
+from tap import Tap
+
+NOW = "2026-11-20T14:32:05+08:00"
+SEAL = 316
+RUN_LIMIT_S = 300
+N_DAMAGED = 5000 if os.environ.get("PENTAD_LONG") else 200
+# Files given to the program at once.
+BATCH = 50
+FORMAT = pathlib.Path(os.environ["PENTAD_DATA_DIR"]) / "snapshot-format.md"
+
+
+class Ctl:
+    """The program under test, with a home of its own."""
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = folder
+        self.environment = {
+            **os.environ, "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_CONFIG_DIRS": str(folder / "machine"), "LC_ALL": "C.UTF-8",
+        }
+
+    def run(self, *arguments, wrap=()):
+        return subprocess.run([*wrap, self.program, *map(str, arguments)], capture_output=True,
+                              timeout=RUN_LIMIT_S, check=False, env=self.environment)
+
+    def good(self, *arguments, wrap=()):
+        done = self.run(*arguments, wrap=wrap)
+        if done.returncode != 0 or done.stderr:
+            raise AssertionError(f"{arguments}: {done.returncode}, {done.stderr.decode()}")
+        return done.stdout.decode()
+
+    def create(self, url, name, *arguments):
+        path = self.folder / name
+        self.good("snapshot", "create", "--from", url, "-o", path, *arguments)
+        return path
+
+
+def without_origin(text):
+    """Figures as JSON, but for where and how fresh they are."""
+    document = json.loads(text)
+    del document["source"], document["freshness"]
+    return document
+
+
+def test_figures(tap, ctl, url, path):
+    cases = [("today", ["--level", "grid"]), ("week", ["--level", "community"]),
+             ("month", ["--level", "grid"]), ("month", ["--by", "department"]),
+             ("month", ["--by", "post"])]
+    for period, options in cases:
+        name = f"{period} {' '.join(options)}"
+        live, kept = (ctl.good("figures", "--from", source, "--period", period, "--format", "csv",
+                               *options) for source in (url, path))
+        tap.ok(f"figures as CSV are the same, {name}", live == kept and len(live) > 1000)
+    live, kept = (ctl.good("figures", "--from", source, "--period", "month", "--format", "json",
+                           "--level", "grid") for source in (url, path))
+    tap.ok("figures as JSON are the same but for source and freshness",
+           without_origin(live) == without_origin(kept))
+    live, kept = (live[live.index('"as_of"'):], kept[kept.index('"as_of"'):])
+    tap.ok("... byte for byte", live == kept)
+
+
+def test_pictures(tap, ctl, url, path):
+    for view in ["perception", "analysis", "service", "command", "supervision"]:
+        live, kept = (ctl.good("render", "--from", source, "--view", view, "--period", "month",
+                               "--scene") for source in (url, path))
+        tap.equal(f"the scene of {view} is the same", kept, live)
+
+
+def test_earlier(tap, ctl, url, path):
+    at = "2026-11-18T10:00:00+08:00"
+    live, kept = (ctl.good("figures", "--from", source, "--period", "today", "--at", at, "--format",
+                           "csv", "--level", "street") for source in (url, path))
+    # What has no past in a snapshot is not told: staff, and what stands on them.
+    differ = [(one, other) for one, other in zip(live.splitlines(), kept.splitlines())
+              if one != other and "online_rate" not in one and "coverage_rate" not in one]
+    tap.equal("--at shows an earlier moment of a snapshot", differ[:3], [])
+
+
+def test_keys(tap, ctl):
+    secret = ctl.folder / "passphrase"
+    secret.write_text("correct horse battery\n")
+    secret.chmod(0o644)
+    done = ctl.run("key", "generate", "Yunzhou", "--passphrase-file", secret)
+    tap.ok("a passphrase that others may read is refused", done.returncode == 1, done.stderr)
+    secret.chmod(0o600)
+    ctl.good("key", "generate", "Yunzhou", "--passphrase-file", secret)
+    file = ctl.folder / "config" / "pentad" / "keys" / "Yunzhou.key"
+    tap.equal("a private key is for its user alone", file.stat().st_mode & 0o777, 0o600)
+    listed = ctl.good("key", "list")
+    tap.ok("it is listed", re.fullmatch(r"([0-9a-f]{4} ){8} own +Yunzhou\n", listed), listed)
+    done = ctl.run("key", "generate", "Yunzhou", "--passphrase-file", secret)
+    tap.ok("no second key takes its place", done.returncode == 1)
+    short = ctl.folder / "short"
+    short.write_text("short\n")
+    short.chmod(0o600)
+    done = ctl.run("key", "generate", "Other", "--passphrase-file", short)
+    tap.ok("a short passphrase is refused", done.returncode == 1 and b"short" in done.stderr)
+    done = ctl.run("key", "generate", "../x", "--passphrase-file", secret)
+    tap.ok("a name that leads elsewhere is refused", done.returncode == 1)
+    return secret
+
+
+def test_signed(tap, ctl, url, secret):
+    done = ctl.run("snapshot", "create", "--from", url, "-o", ctl.folder / "no.pentad", "--sign",
+                   "Yunzhou", "--passphrase-file", ctl.folder / "short")
+    tap.ok("a wrong passphrase makes no snapshot", done.returncode == 1 and b"wrong" in done.stderr
+           and not (ctl.folder / "no.pentad").exists(), done.stderr)
+    path = ctl.create(url, "signed.pentad", "--sign", "Yunzhou", "--passphrase-file", secret)
+    told = ctl.good("snapshot", "verify", path)
+    tap.ok("one's own signature is trusted", "trusted, by Yunzhou" in told, told)
+    public = ctl.folder / "signer.pem"
+    ctl.good("key", "export", "Yunzhou", "-o", public)
+    stranger = Ctl(ctl.program, ctl.folder / "stranger")
+    told = stranger.good("snapshot", "verify", path)
+    tap.ok("a stranger is told that the key is unknown", "unknown key" in told, told)
+    done = stranger.run("snapshot", "verify", "--trusted", path)
+    tap.ok("... and may refuse that", done.returncode == 1 and b"not signed by" in done.stderr)
+    stranger.good("key", "trust", public, "--name", "云州市")
+    told = stranger.good("snapshot", "verify", "--trusted", path)
+    tap.ok("a key that the user trusts is told by its name", "by 云州市" in told, told)
+    other = Ctl(ctl.program, ctl.folder / "other")
+    other.good("key", "trust", public, "--machine")
+    told = other.good("snapshot", "verify", path)
+    tap.ok("so is one that the machine trusts", "by signer" in told, told)
+    tap.ok("... and it is listed so", "machine" in other.good("key", "list"))
+    done = ctl.run("key", "trust", ctl.folder / "passphrase")
+    tap.ok("what is no key is not trusted", done.returncode == 1 and b"PEM" in done.stderr)
+    return path, public
+
+
+def test_by_hand(tap, ctl, path, public):
+    """The commands of the description of the format, as it has them."""
+    tools = [tool for tool in ("unzip", "openssl", "basenc", "sha256sum") if not shutil.which(tool)]
+    if tools:
+        tap.skip("a stranger checks one by hand", f"no {tools}")
+        return
+    commands = re.search(r"```sh\n(.*?)```", FORMAT.read_text(encoding="utf-8"), re.S).group(1)
+    folder = ctl.folder / "hand"
+    folder.mkdir()
+    shutil.copy(path, folder / "city.pentad")
+    shutil.copy(public, folder / "signer.pem")
+    done = subprocess.run(["bash", "-e", "-c", commands], cwd=folder, capture_output=True,
+                          check=False)
+    told = done.stdout.decode()
+    digest = hashlib.sha256(path.read_bytes()[:-SEAL]).hexdigest()
+    manifest = json.loads((folder / "city" / "manifest.json").read_text(encoding="utf-8"))
+    about = next(entry for entry in manifest["entries"] if entry["name"] == "v1/about.json")
+    tap.ok("a stranger checks one by hand", done.returncode == 0 and
+           "Signature Verified Successfully" in told and told.count(digest) == 2 and
+           about["sha256"] in told, told + done.stderr.decode())
+    subprocess.run(["openssl", "pkey", "-pubin", "-in", "signer.pem", "-outform", "DER", "-out",
+                    "key.der"], cwd=folder, check=True)
+    key = (folder / "key.der").read_bytes()[-32:].hex()
+    tap.ok("... and finds the key in the seal", f"key {key}\n" in told)
+    for entry in manifest["entries"]:
+        data = (folder / "city" / entry["name"]).read_bytes()
+        if (len(data), hashlib.sha256(data).hexdigest()) != (entry["size"], entry["sha256"]):
+            tap.ok("every document is the one of the manifest", False, entry)
+            return
+    tap.ok("every document is the one of the manifest", True)
+
+
+def test_extract(tap, ctl, path):
+    folder = ctl.folder / "extracted"
+    ctl.good("snapshot", "extract", path, "-o", folder)
+    entries = json.loads(ctl.good("snapshot", "info", "--json", path))["entries"]
+    tap.ok("extract writes every document", entries and all(
+        hashlib.sha256((folder / entry["name"]).read_bytes()).hexdigest() == entry["sha256"]
+        for entry in entries))
+    return folder
+
+
+def test_damaged(tap, ctl, path):
+    """Of each damaged one the program says no, and shows no figure."""
+    good = path.read_bytes()
+    dice = random.Random(9)
+    n_refused = n_crashed = 0
+    folder = ctl.folder / "damaged"
+    folder.mkdir()
+    for first in range(0, N_DAMAGED, BATCH):
+        files = []
+        for number in range(first, first + BATCH):
+            bad = bytearray(good)
+            if number % 5 == 4:
+                del bad[dice.randrange(len(bad)):]
+            else:
+                bad[dice.randrange(len(bad))] ^= 1 << dice.randrange(8)
+            files.append(folder / f"{number % BATCH}.pentad")
+            files[-1].write_bytes(bad)
+        done = ctl.run("snapshot", "verify", *files)
+        n_refused += done.stderr.count(b"pentadctl snapshot verify: ") - done.stdout.count(b"intact")
+        n_crashed += done.returncode != 1
+    tap.equal(f"{N_DAMAGED} damaged ones are refused", (n_refused, n_crashed), (N_DAMAGED, 0))
+    done = ctl.run("figures", "--from", files[0])
+    tap.ok("a damaged one shows nothing but the reason",
+           done.returncode == 1 and not done.stdout and str(files[0]).encode() in done.stderr)
+
+
+def test_offline(tap, ctl, path):
+    if shutil.which("strace"):
+        done = ctl.run("render", "--from", path, "--view", "command", "--scene",
+                       wrap=["strace", "-f", "-e", "trace=socket"])
+        tap.ok("no socket of a network is opened",
+               done.returncode == 0 and b"AF_INET" not in done.stderr, done.stderr[-2000:])
+    else:
+        tap.skip("no socket of a network is opened", "no strace")
+    wrap = ["unshare", "--user", "--map-root-user", "--net"]
+    if subprocess.run([*wrap, "true"], capture_output=True, check=False).returncode == 0:
+        shown = ctl.good("render", "--from", path, "--view", "command", "--scene", wrap=wrap)
+        tap.equal("without any network it shows the same", shown,
+                  ctl.good("render", "--from", path, "--view", "command", "--scene"))
+    else:
+        tap.skip("without any network it shows the same", "no namespaces")
+
+
+def test_refusals(tap, ctl, url, path):
+    cases = [
+        (["figures", "--from", path, "--standby", "http://127.0.0.1:9"], 1, "standby"),
+        (["figures", "--from", "missing.pentad"], 1, "missing.pentad"),
+        (["snapshot", "create", "--from", url], 2, "-o FILE"),
+        (["snapshot", "create", "--from", url, "-o", "/nowhere/a.pentad"], 1, "/nowhere/a.pentad"),
+        (["snapshot", "extract", path], 2, "-o FOLDER"),
+        (["snapshot", "turn"], 2, "expected create"),
+        (["key", "turn"], 2, "expected generate"),
+    ]
+    for arguments, code, words in cases:
+        done = ctl.run(*arguments)
+        tap.ok(f"refused: {' '.join(map(str, arguments[:2]))}, {words}",
+               done.returncode == code and words in done.stderr.decode() and not done.stdout,
+               (done.returncode, done.stderr))
+
+
+def main(program, platform):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as name:
+        ctl = Ctl(program, pathlib.Path(name))
+        with Reference(platform, 1, NOW, options=("--planted", "all")) as city:
+            path = ctl.create(city.url, "city.pentad", "--period", "month")
+            again = ctl.create(city.url, "again.pentad", "--period", "month")
+            tap.ok("the same city gives the same bytes", path.read_bytes() == again.read_bytes())
+            test_figures(tap, ctl, city.url, path)
+            test_pictures(tap, ctl, city.url, path)
+            test_earlier(tap, ctl, city.url, path)
+            secret = test_keys(tap, ctl)
+            signed, public = test_signed(tap, ctl, city.url, secret)
+            test_refusals(tap, ctl, city.url, path)
+        test_by_hand(tap, ctl, signed, public)
+        test_extract(tap, ctl, signed)
+        test_damaged(tap, ctl, signed)
+        test_offline(tap, ctl, path)
+    return tap.finish()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    sys.exit(main(*sys.argv[1:]))
