@@ -66,7 +66,7 @@ SYSTEM = re.compile(
     r"(arpa|linux|net|netinet|sys)/\w+\.h$|"
     r"(assert|ctype|dirent|errno|fcntl|fenv|float|immintrin|inttypes|limits|locale|malloc|math|"
     r"netdb|poll|pthread|sched|signal|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|"
-    r"stdlib|string|strings|time|unistd|x86intrin)\.h$"
+    r"stdlib|string|strings|termios|time|unistd|x86intrin)\.h$"
 )
 # Headers that the build makes.
 GENERATED = {"config.h": None, "pentad-resources.h": "widgets"}

@@ -81,11 +81,15 @@ def lint(page):
     return problems
 
 
-def help_of(program):
-    text = ask(program, "--help")
-    if "pentadctl COMMAND" not in text:
-        return {"": ask(program, "--help-all")}
-    return {name: ask(program, name, "--help-all") for name in commands_of_help(text)}
+def help_of(program, *words):
+    """{command: help}; a command of commands is told of by these."""
+    text = ask(program, *words, "--help")
+    if " COMMAND [" not in text:
+        return {" ".join(words): ask(program, *words, "--help-all")}
+    texts = {}
+    for name in commands_of_help(text):
+        texts.update(help_of(program, *words, name))
+    return texts
 
 
 def report(results):

@@ -73,6 +73,7 @@ pentad_app_actions_add_keys (GtkApplication *application)
     { "app.help", { "F1" } },
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
+    { "app.open-snapshot", { "<Control>o" } },
     { "win.fullscreen", { "F11" } },
     { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
   };

@@ -12,9 +12,11 @@
 #include "app/preferences.h"
 #include "app/screenshot.h"
 #include "app/settings.h"
+#include "app/snapshot-files.h"
 #include "app/spare-time.h"
 #include "app/welcome.h"
 #include "app/window.h"
+#include "snapshot/stand-in.h"
 #include "widgets/resources.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +41,7 @@ struct _PentadApplication
   PentadWelcome *welcome; /* borrowed, as long as no source is chosen */
   PentadHelp *help;       /* borrowed, while it is open */
   PentadDemo *demo;       /* NULL: another platform is shown */
+  char *refusal;          /* why the file that was to be opened is not shown; NULL none */
 
   guint screenshot_timeout;
   guint screenshot_frames;
@@ -206,6 +209,8 @@ first_complete_cb (PentadApplication *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->window));
 }
 
+static void open_file_cb (const char *path, gpointer user_data);
+
 static void
 open_window (PentadApplication *self)
 {
@@ -220,6 +225,7 @@ open_window (PentadApplication *self)
   g_signal_connect_object (self->window, "complete", G_CALLBACK (first_complete_cb), self,
                            G_CONNECT_SWAPPED);
   pentad_app_actions_forward (GTK_APPLICATION (self), GTK_APPLICATION_WINDOW (self->window));
+  pentad_snapshot_files_accept (GTK_WIDGET (self->window), open_file_cb, self);
   if (self->options.list_shown)
     g_action_group_activate_action (G_ACTION_GROUP (self->window), "list", NULL);
   if (self->options.maximized)
@@ -278,6 +284,40 @@ choose_source (PentadApplication *self)
   return TRUE;
 }
 
+/* In the place of what is shown; a file that is refused leaves that as it is. */
+static void
+open_file_cb (const char *path, gpointer user_data)
+{
+  PentadApplication *self = user_data;
+  const PentadOptions options = { .platform = (char *)path,
+                                  .source = { .open_file = pentad_snapshot_open_stand_in } };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept_path = g_strdup (path);
+  PentadSession *session = pentad_open_session (&options, &error);
+
+  if (session == NULL && self->welcome != NULL)
+    pentad_welcome_set_error (self->welcome, error->message);
+  else if (session == NULL)
+    pentad_snapshot_files_refuse (GTK_WINDOW (self->window), error->message);
+  if (session == NULL)
+    return;
+  drop_session (self);
+  pentad_source_options_clear (&self->options.source);
+  g_free (self->options.platform);
+  self->options.platform = g_steal_pointer (&kept_path);
+  take_session (self, session);
+  show_session (self);
+  if (self->welcome != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->welcome));
+}
+
+static void
+open_snapshot_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  pentad_snapshot_files_choose (gtk_application_get_active_window (user_data), open_file_cb,
+                                user_data);
+}
+
 static void
 demo_ready_cb (const char *url, const GError *error, gpointer user_data)
 {
@@ -331,6 +371,10 @@ open_welcome (PentadApplication *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->welcome, "destroy", G_CALLBACK (welcome_destroyed_cb), self,
                            G_CONNECT_SWAPPED);
+  pentad_snapshot_files_accept (GTK_WIDGET (self->welcome), open_file_cb, self);
+  if (self->refusal != NULL)
+    pentad_welcome_set_error (self->welcome, self->refusal);
+  g_clear_pointer (&self->refusal, g_free);
   gtk_window_present (GTK_WINDOW (self->welcome));
 }
 
@@ -408,6 +452,7 @@ pentad_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_cb },
     { .name = "choose-city", .activate = choose_city_cb },
+    { .name = "open-snapshot", .activate = open_snapshot_cb },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "help", .activate = help_cb },
     { .name = "about", .activate = about_cb },
@@ -456,6 +501,7 @@ static void
 pentad_application_finalize (GObject *object)
 {
   pentad_options_clear (&PENTAD_APPLICATION (object)->options);
+  g_free (PENTAD_APPLICATION (object)->refusal);
   G_OBJECT_CLASS (pentad_application_parent_class)->finalize (object);
 }
 
@@ -491,15 +537,26 @@ PentadApplication *
 pentad_application_new (PentadOptions *options, GSettings *settings, GError **error)
 {
   gboolean asks = options->platform == NULL && options->screenshot == NULL;
-  PentadSession *session = asks ? NULL : pentad_open_session (options, error);
+  g_autoptr (GError) refusal = NULL;
+  PentadSession *session = asks ? NULL : pentad_open_session (options, &refusal);
   PentadApplication *self;
 
-  if (session == NULL && !asks)
-    return NULL;
+  /* Who opened a file by a double click sees no terminal: the first window says what is wrong. */
+  if (session == NULL && !asks &&
+      (options->screenshot != NULL || refusal->domain != PENTAD_SNAPSHOT_ERROR))
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return NULL;
+    }
   self = g_object_new (PENTAD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
                        choose_flags (options), "resource-base-path", "/org/pentad/Pentad", NULL);
   self->options = *options;
   *options = (PentadOptions){ 0 };
+  if (refusal != NULL)
+    {
+      report (self, refusal->message);
+      self->refusal = g_strdup (refusal->message);
+    }
   if (settings != NULL)
     {
       self->settings = g_object_ref (settings);

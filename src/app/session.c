@@ -5,6 +5,7 @@
 #include "app/session.h"
 
 #include "app/sieve.h"
+#include "snapshot/snapshot-line.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -731,11 +732,18 @@ pentad_session_dup_status (PentadSession *self, const PentadTheme *theme, Pentad
 
   const char *error = pentad_feed_get_error (self->feed);
   double age_s = pentad_feed_get_age_s (self->feed);
+  const PentadSnapshot *snapshot = pentad_feed_get_source (self->feed)->file;
+  g_autofree char *kept = snapshot != NULL ? pentad_snapshot_dup_line (snapshot) : NULL;
   PentadBoardStyle style = {
     .theme = theme,
     .connection = pentad_feed_get_connection (self->feed),
     .on_standby = pentad_feed_is_on_standby (self->feed),
     .error = error,
+    .kept = kept,
+    .kept_tone =
+        snapshot != NULL && pentad_snapshot_get_signature (snapshot) == PENTAD_SIGNATURE_TRUSTED
+            ? PENTAD_TONE_FINE
+            : PENTAD_TONE_WATCH,
   };
   /* Only what the line needs, so that it can be had at any moment. */
   PentadBoardData now = {

@@ -70,6 +70,12 @@ char *
 pentad_board_status (const PentadBoardData *data, const PentadBoardStyle *style, PentadTone *tone)
 {
   PentadLanguage language = style->theme->language;
+
+  if (style->kept != NULL)
+    {
+      *tone = style->kept_tone;
+      return g_strdup (style->kept);
+    }
   g_autofree char *platform =
       style->on_standby
           ? g_strdup_printf ("%s · %s", connection_words (style->connection), _ ("standby address"))

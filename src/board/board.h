@@ -28,6 +28,8 @@ typedef struct
   PentadConnection connection;
   gboolean on_standby; /* the platform is asked at its second address */
   const char *error;   /* what is wrong in one line; NULL nothing */
+  const char *kept;    /* of what does not come from a platform: the line about it; NULL: it does */
+  PentadTone kept_tone;
 } PentadBoardStyle;
 
 /* Where a panel stands inside the area of the board, in design pixels. */

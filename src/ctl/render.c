@@ -15,6 +15,7 @@
 #include "host/paths.h"
 #include "render/export.h"
 #include "render/theme-wall.h"
+#include "snapshot/snapshot-line.h"
 
 /* The five views, in their order (domain.md 1.1 row 1). */
 static const char *const views[] = { "perception", "analysis", "service", "command",
@@ -161,12 +162,19 @@ lay_out (PentadCtlSession *session,
     .interval_s = pentad_feed_get_interval_s (session->feed),
   };
   g_autoptr (PentadBoardData) data = pentad_board_data_new (&query);
+  const PentadSnapshot *snapshot = pentad_feed_get_source (session->feed)->file;
+  g_autofree char *kept = snapshot != NULL ? pentad_snapshot_dup_line (snapshot) : NULL;
   PentadBoardStyle style = {
     .theme = theme,
     .text = text,
     .geometry = geometry,
     .connection = pentad_feed_get_connection (session->feed),
     .error = pentad_feed_get_error (session->feed),
+    .kept = kept,
+    .kept_tone =
+        snapshot != NULL && pentad_snapshot_get_signature (snapshot) == PENTAD_SIGNATURE_TRUSTED
+            ? PENTAD_TONE_FINE
+            : PENTAD_TONE_WATCH,
   };
 
   return pentad_board_page (data, page, &style);

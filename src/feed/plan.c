@@ -134,6 +134,11 @@ want_ended (PentadPlan *self, const PentadPlanNeeds *needs)
   if (needs->about != NULL && needs->about->history_from != PENTAD_NO_DAY)
     first = MAX (first, MIN (needs->about->history_from, needs->today));
 
+  /* A file knows nothing of the days before its own, but the one that every moment needs. */
+  if (needs->from != NULL && needs->from->as_of != PENTAD_NO_TIME)
+    first =
+        MAX (first, MIN (needs->from->from_day, MIN (needs->at_day, needs->today) - DAYS_BEFORE));
+
   for (guint i = self->polls->len; i > 0; i--)
     {
       PentadPoll *poll = g_ptr_array_index (self->polls, i - 1);

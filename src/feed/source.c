@@ -264,6 +264,7 @@ pentad_feed_source_new_stand_in (const char *path, PentadStandIn *stand_in)
   self->url = g_strdup (path);
   self->access = g_steal_pointer (&stand_in->access);
   self->as_of = stand_in->as_of;
+  self->from_day = stand_in->from_day;
   self->file = g_steal_pointer (&stand_in->file);
   self->free_file = stand_in->free_file;
   return self;

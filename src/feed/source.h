@@ -46,8 +46,9 @@ typedef struct
   PentadHttpAccess *access; /* NULL: any server, as nobody */
 
   /* a file in the place of a platform: nothing of it ever changes */
-  gint64 as_of;  /* the moment that it shows; PENTAD_NO_TIME: a platform */
-  gpointer file; /* as its stand-in has it; NULL: a platform */
+  gint64 as_of;    /* the moment that it shows; PENTAD_NO_TIME: a platform */
+  gint32 from_day; /* the first day whose cases it has */
+  gpointer file;   /* as its stand-in has it; NULL: a platform */
   GDestroyNotify free_file;
 } PentadFeedSource;
 

@@ -32,6 +32,7 @@ typedef struct
 {
   PentadHttpAccess *access; /* with the stand-in; URLs are the path of the file and a document's */
   gint64 as_of;             /* the moment that it shows */
+  gint32 from_day;          /* the first day whose cases it has */
   gpointer file;            /* what was opened, for those who know it */
   GDestroyNotify free_file;
 } PentadStandIn;

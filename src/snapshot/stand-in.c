@@ -93,6 +93,7 @@ pentad_snapshot_stand_in (PentadSnapshot *snapshot, const char *path, PentadStan
   stand_in->access = pentad_http_access_new ("");
   pentad_http_access_set_stand_in (stand_in->access, answer_cb, shelf, shelf_free);
   stand_in->as_of = pentad_snapshot_get_manifest (snapshot)->as_of;
+  stand_in->from_day = pentad_snapshot_get_manifest (snapshot)->from;
   stand_in->file = pentad_snapshot_ref (snapshot);
   stand_in->free_file = (GDestroyNotify)pentad_snapshot_unref;
 }

@@ -85,8 +85,12 @@ def test_figures(tap, ctl, url, path):
 def test_pictures(tap, ctl, url, path):
     for view in ["perception", "analysis", "service", "command", "supervision"]:
         live, kept = (ctl.good("render", "--from", source, "--view", view, "--period", "month",
-                               "--scene") for source in (url, path))
-        tap.equal(f"the scene of {view} is the same", kept, live)
+                               "--lang", "en", "--scene") for source in (url, path))
+        differ = [pair for pair in zip(live.splitlines(), kept.splitlines(), strict=True)
+                  if pair[0] != pair[1]]
+        tap.ok(f"the scene of {view} is the same but for the line about the data",
+               len(differ) <= 2 and any("snapshot of 2026-11-20 14:32:05 · not signed" in new
+                                        for _, new in differ), differ)
 
 
 def test_earlier(tap, ctl, url, path):
