@@ -144,11 +144,14 @@ remember (PentadApplication *self)
   GtkWindow *window = GTK_WINDOW (self->window);
   g_autofree char *division = NULL;
   PentadSettingsPlace place = { 0 };
+  PentadFilter *filter;
 
   if (self->settings == NULL || self->window == NULL || self->options.screenshot != NULL)
     return;
   division = pentad_session_dup_wanted_division (self->session);
+  filter = pentad_session_get_filter (self->session);
   place = (PentadSettingsPlace){
+    .filter = filter != NULL ? pentad_filter_get_text (filter) : NULL,
     .platform = self->options.platform,
     .view = pentad_session_get_view (self->session)->id,
     .page = pentad_session_get_page (self->session)->page,

@@ -32,6 +32,15 @@ make_feed (const PentadOptions *options, GError **error)
   return feed;
 }
 
+/* What an older program kept, and this one does not know, is passed over. */
+static void
+set_filter (PentadSession *session, const char *text)
+{
+  g_autoptr (PentadFilter) filter = text != NULL ? pentad_filter_parse (text, NULL) : NULL;
+
+  pentad_session_set_filter (session, filter);
+}
+
 static gboolean
 choose_first (PentadSession *session, const PentadOptions *options, GError **error)
 {
@@ -58,6 +67,7 @@ choose_first (PentadSession *session, const PentadOptions *options, GError **err
     return FALSE;
   if (options->period == NULL && options->usual_period != NULL)
     pentad_session_set_period (session, options->usual_period, NULL);
+  set_filter (session, options->filter != NULL ? options->filter : options->usual_filter);
   if (options->division != NULL)
     pentad_session_set_division (session, options->division);
   else if (options->usual_division != NULL)

@@ -4,6 +4,7 @@
 
 #include "app/options.h"
 
+#include "model/filter.h"
 #include "model/period.h"
 #include "snapshot/stand-in.h"
 
@@ -39,6 +40,16 @@ check_size (PentadOptions *options, const char *text, GError **error)
 }
 
 static gboolean
+is_filter (const char *text, GError **error)
+{
+  g_autoptr (PentadFilter) filter = text != NULL ? pentad_filter_parse (text, error) : NULL;
+
+  if (text != NULL && filter == NULL)
+    g_prefix_error (error, "--filter: ");
+  return text == NULL || filter != NULL;
+}
+
+static gboolean
 check (PentadOptions *options, const char *theme, const char *size, GError **error)
 {
   PentadPeriod period;
@@ -56,6 +67,8 @@ check (PentadOptions *options, const char *theme, const char *size, GError **err
     return fail (error, "theme", theme, _ ("dark, light or contrast"));
   /* Which day is today does not matter for whether the words make a period. */
   if (options->period != NULL && !pentad_period_parse (options->period, 0, &period, error))
+    return FALSE;
+  if (!is_filter (options->filter, error))
     return FALSE;
   if (options->rotate_s < 0 || options->rotate_s > MAX_ROTATE_S)
     {
@@ -85,6 +98,9 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
     { "period", 0, 0, G_OPTION_ARG_STRING, &options->period,
       N_ ("today, week, month, quarter, half-year, year, 2026-10, 2026-Q3, 2025 or FROM..TO"),
       "PERIOD" },
+    { "filter", 0, 0, G_OPTION_ARG_STRING, &options->filter,
+      N_ ("only cases such as source=hotline,class=0103; also kind, department, hour, band"),
+      "KEY=VALUE,…" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("zh_CN, zh_TW or en"), "LANG" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, N_ ("dark, light or contrast"), "THEME" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_ ("size of the window"), "WxH" },
@@ -138,6 +154,8 @@ pentad_options_clear (PentadOptions *options)
   g_free (options->usual_page);
   g_free (options->usual_division);
   g_free (options->usual_period);
+  g_free (options->usual_filter);
+  g_free (options->filter);
   g_free (options->language);
   g_free (options->screenshot);
   memset (options, 0, sizeof *options);

@@ -17,6 +17,7 @@ typedef struct
   char *page;
   char *division;
   char *period;
+  char *filter; /* as pentad_filter_parse() reads it; NULL: none */
 
   /* The same where nothing is said: not from the command line, and passed over when it is not
    * there any more. */
@@ -24,6 +25,7 @@ typedef struct
   char *usual_page;
   char *usual_division;
   char *usual_period;
+  char *usual_filter;
 
   /* How. */
   char *language;

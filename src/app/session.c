@@ -581,6 +581,20 @@ pentad_session_set_filter (PentadSession *self, PentadFilter *filter)
   evaluate (self);
 }
 
+void
+pentad_session_toggle_filter (PentadSession *self, PentadFilterKey key, const char *value)
+{
+  g_autoptr (PentadFilter) before = NULL, after = NULL;
+
+  g_return_if_fail (PENTAD_IS_SESSION (self));
+
+  before = self->sieve.filter != NULL ? pentad_filter_ref (self->sieve.filter)
+                                      : pentad_filter_parse ("", NULL);
+  after = pentad_filter_has (before, key, value) ? pentad_filter_remove (before, key, value)
+                                                 : pentad_filter_add (before, key, value);
+  pentad_session_set_filter (self, after);
+}
+
 PentadFilter *
 pentad_session_get_filter (PentadSession *self)
 {

@@ -48,6 +48,8 @@ gboolean pentad_session_set_period (PentadSession *self, const char *text, GErro
 /* Only the cases that pass are shown, in all views; NULL or an empty filter: all. Takes a
  * reference. */
 void pentad_session_set_filter (PentadSession *self, PentadFilter *filter);
+/* With that value more, or without it when it is there. */
+void pentad_session_toggle_filter (PentadSession *self, PentadFilterKey key, const char *value);
 /* Borrowed; NULL when all cases are shown. */
 PentadFilter *pentad_session_get_filter (PentadSession *self);
 /* The text of the period shown. Borrowed. */

@@ -130,6 +130,7 @@ fill_place (GSettings *settings, PentadOptions *options)
     return;
   fill (settings, "last-division", &options->usual_division);
   fill (settings, "last-period", &options->usual_period);
+  fill (settings, "last-filter", &options->usual_filter);
 }
 
 static void
@@ -275,6 +276,7 @@ pentad_settings_remember (GSettings *settings, const PentadSettingsPlace *place)
   g_settings_set_string (settings, "last-page", place->page != NULL ? place->page : "");
   g_settings_set_string (settings, "last-division", place->division);
   g_settings_set_string (settings, "last-period", place->period);
+  g_settings_set_string (settings, "last-filter", place->filter != NULL ? place->filter : "");
   g_settings_set_boolean (settings, "list-shown", place->list_shown);
   g_settings_set_int (settings, "window-width", CLAMP (place->width, 0, 16384));
   g_settings_set_int (settings, "window-height", CLAMP (place->height, 0, 16384));

@@ -13,6 +13,7 @@
 typedef struct
 {
   const char *platform;
+  const char *filter; /* NULL: none */
   const char *view, *division, *period;
   const char *page; /* of the view; NULL: it has only one */
   int width, height;

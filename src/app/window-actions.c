@@ -93,6 +93,58 @@ days_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+set_filter (PentadWindow *window, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadFilter) filter = pentad_filter_parse (text, &error);
+
+  if (filter != NULL)
+    pentad_session_set_filter (pentad_window_get_session (window), filter);
+  else
+    g_debug ("%s", error->message); /* a caller's slip; the filter stays */
+}
+
+static void
+filter_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  set_filter (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+filter_clear_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  set_filter (window, "");
+}
+
+/* Adds or removes the one value that is named, unless it is there, or not there, already. */
+static void
+change_filter (PentadWindow *window, const char *pair, gboolean add)
+{
+  PentadSession *session = pentad_window_get_session (window);
+  PentadFilter *filter = pentad_session_get_filter (session);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = NULL;
+  PentadFilterKey key;
+
+  if (!pentad_filter_parse_pair (pair, &key, &value, &error))
+    g_debug ("%s", error->message);
+  else if (add != (filter != NULL && pentad_filter_has (filter, key, value)))
+    pentad_session_toggle_filter (session, key, value);
+}
+
+static void
+filter_add_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  change_filter (window, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
+filter_remove_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  change_filter (window, g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
 division_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   pentad_session_set_division (pentad_window_get_session (window),
@@ -187,6 +239,10 @@ static const GActionEntry entries[] = {
   { .name = "period-later", .activate = period_later_cb },
   { .name = "period-last-year", .activate = period_last_year_cb },
   { .name = "days", .activate = days_cb },
+  { .name = "filter", .activate = filter_cb, .parameter_type = "s", .state = "''" },
+  { .name = "filter-add", .activate = filter_add_cb, .parameter_type = "s" },
+  { .name = "filter-remove", .activate = filter_remove_cb, .parameter_type = "s" },
+  { .name = "filter-clear", .activate = filter_clear_cb },
   { .name = "division", .activate = division_cb, .parameter_type = "s" },
   { .name = "up", .activate = up_cb },
   { .name = "search", .activate = search_cb },
@@ -240,6 +296,7 @@ void
 pentad_window_update_actions (PentadWindow *self)
 {
   PentadSession *session = pentad_window_get_session (self);
+  PentadFilter *filter = pentad_session_get_filter (session);
 
   set_state (self, "view", pentad_session_get_view (session)->id);
   PentadBoardSpec *view = pentad_session_get_view (session);
@@ -250,6 +307,8 @@ pentad_window_update_actions (PentadWindow *self)
   set_enabled (self, "next-page", has_pages);
   set_enabled (self, "previous-page", has_pages);
   set_state (self, "period", pentad_session_get_period (session));
+  set_state (self, "filter", filter != NULL ? pentad_filter_get_text (filter) : "");
+  set_enabled (self, "filter-clear", filter != NULL);
   set_enabled (self, "up", pentad_session_get_place (session) != 0);
   update_steps (self, session);
 }

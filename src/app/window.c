@@ -7,9 +7,11 @@
 #include "app/messages.h"
 #include "app/search.h"
 #include "app/style.h"
+#include "board/filter-words.h"
 #include "widgets/breadcrumb.h"
 #include "widgets/choice-bar.h"
 #include "widgets/city-clock.h"
+#include "widgets/filter-chips.h"
 #include "widgets/frame.h"
 #include "widgets/period-bar.h"
 #include "widgets/place-list.h"
@@ -36,6 +38,7 @@ struct _PentadWindow
   GtkWidget *status;
   GtkWidget *clock;
   GtkWidget *trail;
+  GtkWidget *chips;
   GtkWidget *page_bar;
   GtkWidget *search;
   GtkWidget *periods;
@@ -140,6 +143,40 @@ update_trail (PentadWindow *self)
 }
 
 static void
+free_chip (PentadFilterChip *chip)
+{
+  g_free ((char *)chip->pair);
+  g_free ((char *)chip->label);
+}
+
+static void
+update_chips (PentadWindow *self)
+{
+  PentadFilter *filter = pentad_session_get_filter (self->session);
+  PentadCity *city = pentad_feed_get_city (pentad_session_get_feed (self->session));
+  g_autoptr (GArray) chips = g_array_new (FALSE, FALSE, sizeof (PentadFilterChip));
+
+  g_array_set_clear_func (chips, (GDestroyNotify)free_chip);
+  for (int key = 0; key < PENTAD_N_FILTERS && filter != NULL; key++)
+    {
+      const GPtrArray *values = pentad_filter_get_values (filter, key);
+
+      for (guint i = 0; i < values->len; i++)
+        {
+          const char *value = g_ptr_array_index (values, i);
+          PentadFilterChip chip = {
+            .pair = pentad_filter_pair_text (key, value),
+            .label = pentad_filter_value_words (city, key, value, self->theme.language),
+          };
+
+          g_array_append_val (chips, chip);
+        }
+    }
+  pentad_filter_chips_set_chips (PENTAD_FILTER_CHIPS (self->chips),
+                                 (const PentadFilterChip *)(void *)chips->data, chips->len);
+}
+
+static void
 update_status (PentadWindow *self)
 {
   PentadFeed *feed = pentad_session_get_feed (self->session);
@@ -219,6 +256,7 @@ evaluated_cb (PentadWindow *self)
   pentad_window_update_actions (self);
   update_title (self);
   update_trail (self);
+  update_chips (self);
   update_period (self);
   update_board (self);
   update_status (self);
@@ -231,6 +269,7 @@ chosen_cb (PentadWindow *self)
   pentad_window_update_actions (self);
   fill_pages (self);
   update_period (self);
+  update_chips (self);
   update_trail (self);
   update_board (self);
 }
@@ -245,6 +284,14 @@ ticked_cb (PentadWindow *self)
 static void
 activated_cb (PentadWindow *self, const char *key, int place)
 {
+  PentadFilterKey filter_key;
+  g_autofree char *value = NULL;
+
+  if (pentad_filter_read_hit (key, &filter_key, &value))
+    {
+      pentad_session_toggle_filter (self->session, filter_key, value);
+      return;
+    }
   if (place != PENTAD_NO_PLACE)
     pentad_session_set_place (self->session, place);
 }
@@ -339,6 +386,7 @@ pentad_window_class_init (PentadWindowClass *class)
   g_type_ensure (PENTAD_TYPE_BREADCRUMB);
   g_type_ensure (PENTAD_TYPE_CHOICE_BAR);
   g_type_ensure (PENTAD_TYPE_CITY_CLOCK);
+  g_type_ensure (PENTAD_TYPE_FILTER_CHIPS);
   g_type_ensure (PENTAD_TYPE_PERIOD_BAR);
   g_type_ensure (PENTAD_TYPE_PLACE_LIST);
   g_type_ensure (PENTAD_TYPE_SEARCH);
@@ -351,6 +399,7 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, status);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, clock);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, trail);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, chips);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, page_bar);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, search);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, periods);

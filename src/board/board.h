@@ -1,7 +1,8 @@
 /* From a board to scenes: each panel by itself, or the whole page.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Keys of hits: "place:INDEX" drills down, "figure:ID" explains, "case:ID" opens a case, "map" is
+ * Keys of hits: "place:INDEX" drills down, "figure:ID" explains, "case:ID" opens a case,
+ * "filter:KEY=VALUE" and "filter-cell:HOUR" (counted on from Monday) narrow the view, "map" is
  * the map itself (its cells are places), "view:ID", "page:ID", "period:ID", "trail:INDEX" belong to
  * the page.
  */

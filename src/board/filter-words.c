@@ -5,6 +5,7 @@
 #include "board/filter-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 const char *
 pentad_source_words (PentadSourceKind source)
@@ -137,4 +138,19 @@ pentad_filter_words (PentadCity *city, const PentadFilter *filter, PentadLanguag
         }
     }
   return g_strdup_printf (_ ("Only: %s"), text->str);
+}
+
+gboolean
+pentad_filter_read_hit (const char *hit, PentadFilterKey *key, char **value)
+{
+  guint64 cell;
+
+  if (g_str_has_prefix (hit, "filter:"))
+    return pentad_filter_parse_pair (hit + strlen ("filter:"), key, value, NULL);
+  if (!g_str_has_prefix (hit, "filter-cell:") ||
+      !g_ascii_string_to_unsigned (hit + strlen ("filter-cell:"), 10, 0, G_MAXINT, &cell, NULL))
+    return FALSE;
+  *key = PENTAD_FILTER_HOUR;
+  *value = g_strdup_printf ("%d", (int)(cell % 24));
+  return TRUE;
 }

@@ -193,6 +193,9 @@ pentad_panel_departments (PentadPanelContext *ctx)
         .tone = share >= BAD_SHARE     ? PENTAD_TONE_BAD
                 : share >= WATCH_SHARE ? PENTAD_TONE_WATCH
                                        : PENTAD_TONE_FINE,
+        .key =
+            pentad_panel_filter_key (ctx, PENTAD_FILTER_DEPARTMENT,
+                                     pentad_catalogue_get_department (catalogue, load->id)->code),
         .place = PENTAD_NO_PLACE,
       };
     }
@@ -229,6 +232,7 @@ pentad_panel_sources (PentadPanelContext *ctx)
         .target = before[s],
         .value_text = pentad_panel_printf (ctx, "%s", text),
         .tone = PENTAD_TONE_FINE,
+        .key = pentad_panel_filter_key (ctx, PENTAD_FILTER_SOURCE, pentad_source_id (s)),
         .place = PENTAD_NO_PLACE,
       };
     }

@@ -273,6 +273,25 @@ pentad_panel_place_name (PentadPanelContext *ctx, int place)
 }
 
 const char *
+pentad_panel_filter_key (PentadPanelContext *ctx, PentadFilterKey key, const char *value)
+{
+  g_autofree char *pair = pentad_filter_pair_text (key, value);
+
+  return pentad_panel_printf (ctx, "filter:%s", pair);
+}
+
+const char *
+pentad_panel_class_key (PentadPanelContext *ctx, int class_index)
+{
+  const PentadCatalogue *catalogue = pentad_city_get_catalogue (ctx->data->query.city);
+
+  if (catalogue == NULL || class_index < 0)
+    return NULL;
+  return pentad_panel_filter_key (ctx, PENTAD_FILTER_CLASS,
+                                  pentad_catalogue_get_class (catalogue, class_index)->code);
+}
+
+const char *
 pentad_panel_class_name (PentadPanelContext *ctx, int class_index)
 {
   const PentadCatalogue *catalogue = pentad_city_get_catalogue (ctx->data->query.city);

@@ -98,7 +98,7 @@ pentad_panel_hours_weekdays (PentadPanelContext *ctx)
     .n_columns = HOURS,
     .values = values,
     .tooltips = tooltips,
-    .key_prefix = pentad_panel_printf (ctx, "chart:%s", ctx->spec->id),
+    .key_prefix = "filter-cell",
     .unit = _ ("an hour on average"),
   };
   g_autofree char *first = pentad_format_day_short (from), *last = pentad_format_day_short (to);

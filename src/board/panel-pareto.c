@@ -37,7 +37,9 @@ pentad_panel_pareto (PentadPanelContext *ctx)
 
       parts[i].label = pentad_panel_class_name (ctx, count->class_index);
       parts[i].value = count->n;
-      parts[i].key = pentad_panel_printf (ctx, "chart:%s:%u", ctx->spec->id, i);
+      parts[i].key = pentad_panel_class_key (ctx, count->class_index);
+      if (parts[i].key == NULL)
+        parts[i].key = pentad_panel_printf (ctx, "chart:%s:%u", ctx->spec->id, i);
       parts[i].tooltip = pentad_panel_printf (ctx, "%s\n%s · %s", parts[i].label, number, share);
     }
   int most = pentad_pareto_count (parts, (int)counts->len, SHARE);

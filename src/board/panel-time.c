@@ -192,6 +192,7 @@ pentad_panel_classes (PentadPanelContext *ctx)
         .value_text = pentad_panel_take (ctx, pentad_format_count (count->n)),
         .second = pentad_panel_take (ctx, pentad_format_percent (100 * count->n / sum, 1)),
         .tone = PENTAD_TONE_FINE,
+        .key = pentad_panel_class_key (ctx, count->class_index),
         .place = PENTAD_NO_PLACE,
       };
     }

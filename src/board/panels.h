@@ -64,6 +64,11 @@ PentadTone pentad_panel_tone (const PentadPanelContext *ctx,
                               const PentadIndicator *indicator,
                               const PentadFigure *figure,
                               int place);
+/* Key of a hit that narrows the view to that value, or widens it again. */
+const char *
+pentad_panel_filter_key (PentadPanelContext *ctx, PentadFilterKey key, const char *value);
+/* The same for a class by its number; NULL for an unknown one. */
+const char *pentad_panel_class_key (PentadPanelContext *ctx, int class_index);
 const char *pentad_panel_place_name (PentadPanelContext *ctx, int place);
 const char *pentad_panel_class_name (PentadPanelContext *ctx, int class_index);
 const char *pentad_panel_department_name (PentadPanelContext *ctx, int department_index);

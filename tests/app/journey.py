@@ -67,6 +67,18 @@ class Journey:
         self.program.click("push button", "^Today$")
         wait_for("today", lambda: self.program.is_chosen("^Today$"))
 
+    def narrows_the_view_and_widens_it(self):
+        press("1")
+        wait_for("perception", lambda: self.program.is_chosen("^Perception$"))
+        self.program.focus("image", "^Sources")
+        press("Right", "Return")
+        chip = self.program.need("push button", "^Remove filter ").get_name()
+        press("4")
+        wait_for("command", lambda: self.program.is_chosen("^Command$"))
+        self.program.need("push button", f"^{re.escape(chip)}$")
+        self.program.click("push button", f"^{re.escape(chip)}$")
+        wait_for("no filter", lambda: self.program.find("push button", "^Remove filter ") is None)
+
     def goes_down_to_a_unit_grid(self):
         for step in range(2, 6):
             self.program.focus("image", "^Open cases")
@@ -184,6 +196,7 @@ STEPS = (
     "shows_five_views",
     "shows_six_periods",
     "walks_along_the_periods",
+    "narrows_the_view_and_widens_it",
     "goes_down_to_a_unit_grid",
     "comes_back_up",
     "finds_a_place_by_its_initials",

@@ -66,7 +66,7 @@ test_mistakes_are_named (void)
     const char *line;
     const char *named;
   } cases[] = {
-    { "pentad http://a", "http://a" },
+    { "pentad http://a http://b", "http://a" },
     { "pentad --platform http://a more", "more" },
     { "pentad --platform http://a --theme pink", "pink" },
     { "pentad --platform http://a --period someday", "someday" },

@@ -29,6 +29,7 @@ remember (GSettings *settings, const char *platform)
                                       .width = 1600,
                                       .height = 900,
                                       .maximized = TRUE,
+                                      .filter = "source=hotline",
                                       .list_shown = TRUE };
 
   pentad_settings_remember (settings, &place);
@@ -62,6 +63,7 @@ test_a_session_goes_on (void)
   g_assert_cmpint (options.height, ==, 900);
   g_assert_true (options.maximized);
   g_assert_true (options.list_shown);
+  g_assert_cmpstr (options.usual_filter, ==, "source=hotline");
   g_assert_false (options.fullscreen);
 }
 
