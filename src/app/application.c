@@ -8,6 +8,7 @@
 #include "app/demo.h"
 #include "app/help-text.h"
 #include "app/help-window.h"
+#include "app/keeper.h"
 #include "app/open-session.h"
 #include "app/preferences.h"
 #include "app/screenshot.h"
@@ -41,7 +42,8 @@ struct _PentadApplication
   PentadWelcome *welcome; /* borrowed, as long as no source is chosen */
   PentadHelp *help;       /* borrowed, while it is open */
   PentadDemo *demo;       /* NULL: another platform is shown */
-  char *refusal;          /* why the file that was to be opened is not shown; NULL none */
+  PentadKeeper *keeper;
+  char *refusal; /* why the file that was to be opened is not shown; NULL none */
 
   guint screenshot_timeout;
   guint screenshot_frames;
@@ -244,6 +246,7 @@ static void
 take_session (PentadApplication *self, PentadSession *session)
 {
   self->session = session;
+  pentad_keeper_set_session (self->keeper, session);
   pentad_spare_time_use (session);
   g_signal_connect_swapped (session, "unknown-division", G_CALLBACK (unknown_division_cb), self);
 }
@@ -264,6 +267,7 @@ drop_session (PentadApplication *self)
     gtk_window_destroy (GTK_WINDOW (self->window));
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  pentad_keeper_set_session (self->keeper, NULL);
   g_clear_object (&self->session);
 }
 
@@ -492,6 +496,7 @@ pentad_application_dispose (GObject *object)
 
   stop_screenshot (self);
   g_clear_weak_pointer (&self->help);
+  g_clear_pointer (&self->keeper, pentad_keeper_free);
   g_clear_pointer (&self->demo, pentad_demo_free);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -566,6 +571,8 @@ pentad_application_new (PentadOptions *options, GSettings *settings, GError **er
       g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
+  self->keeper = pentad_keeper_new (GTK_APPLICATION (self), &self->options,
+                                    self->options.screenshot == NULL ? settings : NULL);
   if (session != NULL)
     take_session (self, session);
   return self;

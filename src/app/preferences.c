@@ -178,6 +178,14 @@ fill_start (PentadPreferences *self)
 }
 
 static void
+fill_snapshots (PentadPreferences *self)
+{
+  add_heading (self, _ ("A snapshot every day"));
+  add_entry (self, _ ("Folder"), "snapshot-folder", _ ("none: no snapshots are kept"));
+  add_number (self, _ ("Snapshots kept"), "snapshots-kept", 1, 0);
+}
+
+static void
 pentad_preferences_dispose (GObject *object)
 {
   g_clear_object (&PENTAD_PREFERENCES (object)->settings);
@@ -210,5 +218,6 @@ pentad_preferences_new (GtkWindow *parent, GSettings *settings)
   fill_platform (self);
   fill_looks (self);
   fill_start (self);
+  fill_snapshots (self);
   return self;
 }

@@ -54,13 +54,9 @@ unlock (const PentadCtlOptions *options, PentadKeyPair *key, GError **error)
 static PentadManifest *
 describe (const PentadCtlSession *session, const PentadCtlOptions *options)
 {
-  const PentadAbout *about = pentad_city_get_about (session->city);
   PentadManifest *manifest = pentad_manifest_new ();
 
-  manifest->city = g_strdup (about->code);
-  pentad_label_copy (&manifest->city_name, &about->name);
-  manifest->zone = g_strdup (pentad_zone_get_name (about->zone));
-  manifest->origin = g_strdup (options->from);
+  pentad_manifest_set_city (manifest, pentad_city_get_about (session->city), options->from);
   if (options->source.at != NULL)
     manifest->as_of = session->time;
   manifest->from = session->period.from;

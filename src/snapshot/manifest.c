@@ -48,6 +48,15 @@ pentad_manifest_free (PentadManifest *self)
 }
 
 void
+pentad_manifest_set_city (PentadManifest *self, const PentadAbout *about, const char *origin)
+{
+  self->city = g_strdup (about->code);
+  pentad_label_copy (&self->city_name, &about->name);
+  self->zone = g_strdup (pentad_zone_get_name (about->zone));
+  self->origin = g_strdup (origin);
+}
+
+void
 pentad_manifest_add (PentadManifest *self,
                      const char *name,
                      guint64 size,

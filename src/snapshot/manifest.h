@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/label.h"
+#include "model/about.h"
 #include "model/zone.h"
 #include "snapshot/seal.h"
 
@@ -35,6 +35,8 @@ typedef struct
 
 PentadManifest *pentad_manifest_new (void);
 void pentad_manifest_free (PentadManifest *self);
+/* What `about` says, and where it was asked. */
+void pentad_manifest_set_city (PentadManifest *self, const PentadAbout *about, const char *origin);
 void pentad_manifest_add (PentadManifest *self,
                           const char *name,
                           guint64 size,

@@ -58,6 +58,18 @@ test_little_is_enough (void)
   g_assert_true (version.version);
 }
 
+/* As a desktop opens it. */
+static void
+test_file (void)
+{
+  g_auto (PentadOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (parse (&options, "pentad /tmp/a.pentad", &error));
+  g_assert_cmpstr (options.platform, ==, "/tmp/a.pentad");
+  g_assert_nonnull (options.source.open_file);
+}
+
 static void
 test_mistakes_are_named (void)
 {
@@ -97,6 +109,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/options/everything-is-taken-over", test_everything_is_taken_over);
   g_test_add_func ("/app/options/little-is-enough", test_little_is_enough);
+  g_test_add_func ("/app/options/file", test_file);
   g_test_add_func ("/app/options/mistakes-are-named", test_mistakes_are_named);
   return g_test_run ();
 }
