@@ -90,9 +90,6 @@ draw_row (PentadSketch *sketch, PentadRect row, const Columns *columns, const Pe
     right -= columns->second_width + COLUMN_GAP / 2.0;
   if (bar->value_text == NULL)
     value.ink = PENTAD_INK_TEXT_MUTED;
-  /* A cut number is a wrong number: a long one is set smaller instead. */
-  if (bar->value_text != NULL && pentad_sketch_measure (sketch, bar->value_text, &value).cut)
-    value.type = PENTAD_TYPE_CAPTION;
   if (value.max_width > 0)
     pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, right, middle,
                         bar->value_text != NULL ? bar->value_text : PENTAD_NO_VALUE, &value);

@@ -207,17 +207,16 @@ pentad_data_table_compare (const PentadDataTable *table, guint column, guint a, 
                          pentad_data_table_get_text (table, b, column));
 }
 
-/* "1 906" and "−3" as a spreadsheet reads them. */
+/* "1 906", "−3" and "2×10^300" as a spreadsheet reads them. */
 static char *
 plain_number (const char *text)
 {
-  g_autofree char *joined = NULL;
-  g_auto (GStrv) groups = g_strsplit (text, "\u2009", -1);
-  g_auto (GStrv) parts = NULL;
+  GString *plain = g_string_new (text);
 
-  joined = g_strjoinv ("", groups);
-  parts = g_strsplit (joined, "\u2212", -1);
-  return g_strjoinv ("-", parts);
+  g_string_replace (plain, "\u2009", "", 0);
+  g_string_replace (plain, "\u2212", "-", 0);
+  g_string_replace (plain, "×10^", "e", 0);
+  return g_string_free (plain, FALSE);
 }
 
 static void

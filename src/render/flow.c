@@ -58,9 +58,6 @@ draw_stage (PentadSketch *sketch, PentadRect box, const PentadFlowStage *stage)
   pentad_sketch_fill (sketch, PENTAD_ROLE_MARK,
                       pentad_rect (box.x, box.y + box.height - LINE_HEIGHT, box.width, LINE_HEIGHT),
                       pentad_tone_fill (stage->tone), 0);
-  /* A cut number is a wrong number: five digits are set smaller instead. */
-  if (pentad_sketch_measure (sketch, figure, &value).cut)
-    value.type = PENTAD_TYPE_CAPTION;
   /* Not even a mark that something is cut fits into less. */
   if (value.max_width >= 2 * pentad_sketch_get_theme (sketch)->size[value.type])
     {

@@ -8,11 +8,12 @@
 #include "render/format.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MINUS      "\u2212"
 #define THIN_SPACE "\u2009"
-/* Beyond this a double no longer holds every whole number, and prints as 2e+300. */
+/* Beyond this a double no longer holds every whole number, and prints as 2×10^300. */
 #define MAX_EXACT 9007199254740992.0
 
 typedef struct
@@ -25,7 +26,7 @@ typedef struct
   {
     double of;
     const char *word;
-  } unit[3];
+  } unit[4];
   const char *weekday[7]; /* Monday first */
   const char *month[12];
 } Words;
@@ -42,7 +43,7 @@ static const Words words[PENTAD_N_LANGUAGES] = {
                            " s",
                            " ",
                            " points",
-                           { { 1e9, "bn" }, { 1e6, "M" }, { 1e3, "k" } },
+                           { { 1e12, "tn" }, { 1e9, "bn" }, { 1e6, "M" }, { 1e3, "k" } },
                            { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
                            { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
                              "Nov", "Dec" } },
@@ -52,7 +53,7 @@ static const Words words[PENTAD_N_LANGUAGES] = {
                               " 秒",
                               " ",
                               " 个百分点",
-                              { { 1e8, "亿" }, { 1e4, "万" } },
+                              { { 1e12, "万亿" }, { 1e8, "亿" }, { 1e4, "万" } },
                               { "周一", "周二", "周三", "周四", "周五", "周六", "周日" },
                               CHINESE_MONTHS },
   [PENTAD_LANGUAGE_ZH_TW] = { " 天",
@@ -61,7 +62,7 @@ static const Words words[PENTAD_N_LANGUAGES] = {
                               " 秒",
                               " ",
                               " 個百分點",
-                              { { 1e8, "億" }, { 1e4, "萬" } },
+                              { { 1e12, "兆" }, { 1e8, "億" }, { 1e4, "萬" } },
                               { "週一", "週二", "週三", "週四", "週五", "週六", "週日" },
                               CHINESE_MONTHS },
 };
@@ -84,17 +85,36 @@ round_half_up (double magnitude, int decimals)
   return floor (scaled * (1 + 4e-16) + 0.5) / power;
 }
 
+/* "1.23×10^300": three digits at most. Superscripts are not in every font of the family list. */
+static char *
+scientific (double magnitude)
+{
+  char digits[32];
+  char *exponent, *end;
+
+  g_ascii_formatd (digits, sizeof digits, "%.2e", magnitude);
+  exponent = strchr (digits, 'e');
+  for (end = exponent; end[-1] == '0'; end--)
+    ;
+  if (end[-1] == '.')
+    end--;
+  return g_strdup_printf ("%.*s×10^%d", (int)(end - digits), digits, atoi (exponent + 1));
+}
+
 static char *
 grouped (double value, int decimals, const char *plus)
 {
-  char digits[64];
+  g_autofree char *digits = NULL;
+  char buffer[64];
   char format[8];
   double magnitude = round_half_up (fabs (value), decimals);
   GString *out = g_string_new (NULL);
   gsize whole;
 
-  g_snprintf (format, sizeof format, magnitude < MAX_EXACT ? "%%.%df" : "%%.3g", decimals);
-  g_ascii_formatd (digits, sizeof digits, format, magnitude);
+  g_snprintf (format, sizeof format, "%%.%df", decimals);
+  digits = magnitude < MAX_EXACT
+               ? g_strdup (g_ascii_formatd (buffer, sizeof buffer, format, magnitude))
+               : scientific (magnitude);
   whole = strspn (digits, "0123456789");
   if (magnitude != 0)
     g_string_append (out, value < 0 ? MINUS : plus);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A value that is not finite prints as "—": no value is not zero. Thousands are grouped with a thin
- * space, minus is U+2212, rounding is half up. All results are owned by the caller. */
+ * space, minus is U+2212, rounding is half up. From 2^53 on, where a double no longer holds every
+ * whole number, it is "1.23×10^20". All results are owned by the caller. */
 #pragma once
 
 #include "model/label.h"
@@ -19,8 +20,8 @@ char *pentad_format_percent (double value, int decimals);
 /* A difference of rates: "+1.4 points", "+1.4 个百分点"; with its sign. */
 char *pentad_format_points (double value, int decimals, PentadLanguage language);
 /* Three digits and the language's large unit, from ten thousand on: "12.5万", "1.08億", "12.5k",
- * "108M"; smaller ones as pentad_format_number() with what decimals they have, two at most. For
- * ticks, where the exact number stands elsewhere. */
+ * "108M", "2兆"; smaller ones as pentad_format_number() with what decimals they have, two at most.
+ * For ticks, where the exact number stands elsewhere. */
 char *pentad_format_compact (double value, PentadLanguage language);
 /* "3.2 h", "3.2 小时", "45 min" below one hour, "6.5 d" from 72 hours on. */
 char *pentad_format_hours (double hours, PentadLanguage language);

@@ -245,9 +245,6 @@ draw_score (PentadSketch *sketch,
                             .max_width = (float)columns->score_width };
   double x = right - ARROW_ROOM - columns->score_width - COLUMN_GAP - TREND_WIDTH;
 
-  /* A cut number is a wrong number: a long one is set smaller instead. */
-  if (rank->score_text != NULL && pentad_sketch_measure (sketch, rank->score_text, &score).cut)
-    score.type = PENTAD_TYPE_CAPTION;
   pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, right - ARROW_ROOM, y,
                       rank->score_text != NULL ? rank->score_text : PENTAD_NO_VALUE, &score);
   if (isfinite (rank->score))

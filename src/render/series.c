@@ -116,8 +116,7 @@ pentad_series_format_tick (const PentadTicks *ticks,
   if (axis == PENTAD_AXIS_RATE)
     return pentad_format_percent (value, ticks->decimals);
   /* A step finer than three digits of the largest tick has to be written out. */
-  if (largest >= COMPACT_FROM && largest < 1e12 &&
-      (ticks->kind == PENTAD_SCALE_LOG || ticks->step >= largest / 100))
+  if (largest >= COMPACT_FROM && (ticks->kind == PENTAD_SCALE_LOG || ticks->step >= largest / 100))
     return pentad_format_compact (value, language);
   if (ticks->kind == PENTAD_SCALE_LOG)
     return pentad_format_number (value, value < 1 ? MIN ((int)ceil (-log10 (value) - 1e-9), 6) : 0);

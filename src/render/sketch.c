@@ -6,13 +6,13 @@
 
 #include "render/data-words.h"
 #include "render/map-picture.h"
+#include "render/number-fit.h"
 #include "render/scene-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MAX_NESTING 32
-#define ELLIPSIS    "…"
 
 struct _PentadSketch
 {
@@ -287,9 +287,9 @@ pentad_sketch_measure (PentadSketch *sketch, const char *string, const PentadTex
 
 /* A number that is cut would be read as another one. */
 static gboolean
-is_cut_number (PentadRole role, const char *string, gboolean cut)
+is_number (PentadRole role, const char *string)
 {
-  return cut && (role == PENTAD_ROLE_VALUE || role == PENTAD_ROLE_HEADLINE) &&
+  return (role == PENTAD_ROLE_VALUE || role == PENTAD_ROLE_HEADLINE) &&
          strpbrk (string, "0123456789") != NULL;
 }
 
@@ -302,6 +302,8 @@ pentad_sketch_text (PentadSketch *sketch,
                     const PentadTextStyle *style)
 {
   PentadRect box = pentad_rect (x, y, 0, 0);
+  PentadTextStyle fitting = *style;
+  g_autofree char *shorter = NULL;
   PentadTextSize size;
   PentadOp *op;
 
@@ -310,10 +312,12 @@ pentad_sketch_text (PentadSketch *sketch,
       !(style->max_width >= 0))
     return box;
   size = pentad_sketch_measure (sketch, string, style);
-  if (is_cut_number (role, string, size.cut))
+  if (size.cut && is_number (role, string))
     {
-      string = ELLIPSIS;
-      size = pentad_sketch_measure (sketch, string, style);
+      string = pentad_number_fit (sketch->text, &sketch->theme, string, &fitting, &shorter);
+      if (string == NULL)
+        return box;
+      size = pentad_sketch_measure (sketch, string, &fitting);
     }
   box.width = size.width;
   box.height = size.height;
@@ -327,7 +331,7 @@ pentad_sketch_text (PentadSketch *sketch,
     box.y -= size.height / 2;
   op = add (sketch, PENTAD_OP_TEXT, role);
   op->string = keep (sketch, string);
-  op->style = *style;
+  op->style = fitting;
   op->x = x + sketch->x;
   op->y = y + sketch->y;
   op->box = placed (sketch, box);

@@ -63,8 +63,8 @@ void pentad_sketch_marker (PentadSketch *sketch,
                            double y,
                            double size,
                            const PentadPaint *paint);
-/* Returns the box the text takes (empty for NULL and ""). Of a value or headline with digits that
- * has no room only an ellipsis is drawn: a cut number is a wrong number. */
+/* Returns the box the text takes (empty for NULL and ""). A value or headline with digits
+ * that has no room is set smaller or in large units (pentad_number_fit()), never cut. */
 PentadRect pentad_sketch_text (PentadSketch *sketch,
                                PentadRole role,
                                double x,

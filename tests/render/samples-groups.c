@@ -11,8 +11,9 @@
 #define LONG_NAME                                                                                  \
   "高新技术产业开发区城市综合行政执法与环境卫生管理联合办公室 (North-Eastern Branch)"
 
-static const char *const names[] = { "云中区", "北辰区", "南屏区", LONG_NAME,
-                                     "\u05d0\u05d1\u05d2 right to left" };
+#define RTL_NAME "\u05d0\u05d1\u05d2 right to left"
+
+static const char *const names[] = { "云中区", "北辰区", "南屏区", LONG_NAME, RTL_NAME };
 static const char *const texts[] = { "557", "387", "1\u2009204", "—", "12" };
 static const double open_cases[] = { 120, 80, 400, NAN, 7 };
 static const double closed[] = { 400, 300, 790, NAN, 5 };
@@ -21,6 +22,10 @@ static const double signs[] = { 12, -30, 0, NAN, -5 };
 static const double less[] = { -4, -30, 14, NAN, INFINITY };
 static const double equal[] = { 5, 5, 5, 5, 5 };
 static const double huge[] = { 1e300, -1e300, 2, NAN, INFINITY };
+
+static const double unknown[] = { NAN, NAN, NAN, NAN, NAN };
+static const char *const long_names[] = { LONG_NAME, LONG_NAME, LONG_NAME };
+static const char *const rtl_names[] = { RTL_NAME, RTL_NAME, RTL_NAME };
 
 static void
 groups (PentadSketch *sketch,
@@ -60,6 +65,30 @@ GROUPS (equal, PENTAD_BARS_STACKED, 5, { "同", equal })
 GROUPS (huge, PENTAD_BARS_GROUPED, 5, { "大", huge })
 GROUPS (empty, PENTAD_BARS_STACKED, 0, { "无", equal })
 
+GROUPS (nan, PENTAD_BARS_GROUPED, 5, { "在办", open_cases }, { "结案", unknown })
+
+static void
+groups_named (PentadSketch *sketch, PentadRect area, const char *const *labels)
+{
+  const PentadSeries series[] = { { labels[0], open_cases }, { labels[0], closed } };
+  PentadBarGroups bars = { "groups", PENTAD_BARS_STACKED, labels, series, 2,
+                           3,        PENTAD_AXIS_COUNT,   texts,  NULL };
+
+  pentad_bar_groups_layout (sketch, area, &bars);
+}
+
+static void
+groups_long (PentadSketch *sketch, PentadRect area)
+{
+  groups_named (sketch, area, long_names);
+}
+
+static void
+groups_rtl (PentadSketch *sketch, PentadRect area)
+{
+  groups_named (sketch, area, rtl_names);
+}
+
 const PentadSample groups_samples[] = {
   { "groups-stacked", 460, 260, groups_stacked },
   { "groups-grouped", 460, 280, groups_grouped },
@@ -68,6 +97,9 @@ const PentadSample groups_samples[] = {
   { "groups-one", 460, 90, groups_one },
   { "groups-equal", 460, 220, groups_equal },
   { "groups-huge", 460, 220, groups_huge },
+  { "groups-nan", 460, 220, groups_nan },
+  { "groups-long", 460, 200, groups_long },
+  { "groups-rtl", 460, 200, groups_rtl },
   { "groups-low", 460, 80, groups_stacked },
   { "groups-narrow", 150, 240, groups_stacked },
   { "groups-empty", 460, 90, groups_empty },

@@ -19,7 +19,8 @@ static const Sample *const groups[] = { PENTAD_CHART_KINDS (CHART_SAMPLES) list_
 static const char *const chart_ids[] = { PENTAD_CHART_KINDS (CHART_ID) };
 #undef CHART_ID
 /* What every chart is drawn with, whatever else. */
-static const char *const edges[] = { "empty", "zero-width" };
+static const char *const edges[] = { "empty", "one",  "equal", "nan",       "negative",
+                                     "huge",  "long", "rtl",   "zero-width" };
 
 static PentadScene *
 draw (const Sample *sample, PentadText *text, PentadThemeKind kind, PentadLanguage language)

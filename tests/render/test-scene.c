@@ -224,14 +224,19 @@ test_a_number_is_not_cut (void)
     PentadRole role;
     const char *string;
     float max_width;
-    const char *drawn;
+    const char *drawn; /* NULL: nothing */
+    PentadType type;
   } rows[] = {
-    { PENTAD_ROLE_VALUE, "1906", 100, "1906" },
-    { PENTAD_ROLE_VALUE, "123 456", 30, "…" },
-    { PENTAD_ROLE_HEADLINE, "123 456", 30, "…" },
-    { PENTAD_ROLE_VALUE, "over 2 d 3 h", 40, "…" },
-    { PENTAD_ROLE_VALUE, "a long name", 40, "a long name" },
-    { PENTAD_ROLE_LABEL, "123 456", 30, "123 456" },
+    { PENTAD_ROLE_VALUE, "1906", 100, "1906", PENTAD_TYPE_TITLE },
+    { PENTAD_ROLE_VALUE, "1906", 32, "1906", PENTAD_TYPE_CAPTION },
+    { PENTAD_ROLE_VALUE, "123\u2009456", 36, "123k", PENTAD_TYPE_TITLE },
+    { PENTAD_ROLE_HEADLINE, "−123\u2009456%", 52, "−123k%", PENTAD_TYPE_CAPTION },
+    { PENTAD_ROLE_VALUE, "+123\u2009456", 46, "+123k", PENTAD_TYPE_TITLE },
+    { PENTAD_ROLE_VALUE, "123\u2009456 of 2", 40, NULL, PENTAD_TYPE_TITLE },
+    { PENTAD_ROLE_VALUE, "1906", 8, NULL, PENTAD_TYPE_TITLE },
+    { PENTAD_ROLE_VALUE, "over 2 d 3 h", 40, NULL, PENTAD_TYPE_TITLE },
+    { PENTAD_ROLE_VALUE, "a long name", 40, "a long name", PENTAD_TYPE_TITLE },
+    { PENTAD_ROLE_LABEL, "123 456", 30, "123 456", PENTAD_TYPE_TITLE },
   };
   g_autoptr (PentadText) text = pentad_text_new (NULL);
   PentadTheme theme;
@@ -240,13 +245,17 @@ test_a_number_is_not_cut (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       PentadSketch *sketch = pentad_sketch_new (&theme, text, 200, 100);
-      PentadTextStyle style = { .type = PENTAD_TYPE_BODY,
+      PentadTextStyle style = { .type = PENTAD_TYPE_TITLE,
                                 .ink = PENTAD_INK_TEXT,
                                 .max_width = rows[i].max_width };
 
       pentad_sketch_text (sketch, rows[i].role, 10, 40, rows[i].string, &style);
       g_autoptr (PentadScene) scene = pentad_sketch_finish (sketch);
+      g_assert_cmpuint (pentad_scene_get_n_ops (scene), ==, rows[i].drawn != NULL ? 1 : 0);
+      if (rows[i].drawn == NULL)
+        continue;
       g_assert_cmpstr (pentad_scene_get_op (scene, 0)->string, ==, rows[i].drawn);
+      g_assert_cmpint (pentad_scene_get_op (scene, 0)->style.type, ==, rows[i].type);
     }
 }
 
