@@ -90,6 +90,8 @@ make_picture (PentadHelp *self, const PentadHelpBlock *block)
     }
   picture = gtk_picture_new_for_filename (path);
   gtk_picture_set_alternative_text (GTK_PICTURE (picture), block->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  block->text, -1);
   gtk_picture_set_content_fit (GTK_PICTURE (picture), GTK_CONTENT_FIT_SCALE_DOWN);
   gtk_widget_set_halign (picture, GTK_ALIGN_START);
   return picture;

@@ -217,6 +217,31 @@ pentad_map_frame_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (PENTAD_MAP_FRAME (widget)->map);
 }
 
+/* Tab goes from the map to its tools and its player. Left to itself GTK goes by where they stand,
+ * and what lies over the map is then passed by. */
+static gboolean
+pentad_map_frame_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  PentadMapFrame *self = PENTAD_MAP_FRAME (widget);
+  GtkWidget *order[] = { self->earlier, self->map, self->divider, self->tools, self->player };
+  GtkWidget *current = gtk_widget_get_focus_child (widget);
+  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD;
+
+  if (!is_back && direction != GTK_DIR_TAB_FORWARD)
+    return GTK_WIDGET_CLASS (pentad_map_frame_parent_class)->focus (widget, direction);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      GtkWidget *child = order[is_back ? G_N_ELEMENTS (order) - 1 - i : i];
+
+      if (child == NULL || (current != NULL && child != current))
+        continue;
+      current = NULL;
+      if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 pentad_map_frame_dispose (GObject *object)
 {
@@ -243,6 +268,7 @@ pentad_map_frame_class_init (PentadMapFrameClass *class)
   object_class->dispose = pentad_map_frame_dispose;
   widget_class->measure = pentad_map_frame_measure;
   widget_class->size_allocate = pentad_map_frame_size_allocate;
+  widget_class->focus = pentad_map_frame_focus;
   widget_class->grab_focus = pentad_map_frame_grab_focus;
   signals[SIGNAL_ACTIVATED] =
       g_signal_new ("activated", PENTAD_TYPE_MAP_FRAME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
