@@ -7,6 +7,7 @@
 #include "reference/server.h"
 
 #include "host/paths.h"
+#include "snapshot/key-store.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -41,6 +42,18 @@ block_signals (sigset_t *signals)
   signal (SIGPIPE, SIG_IGN);
 }
 
+/* Documents of a folder, or of a snapshot. */
+static PentadRouter *
+new_replay (const char *path, GError **error)
+{
+  g_autoptr (PentadSnapshot) snapshot = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return pentad_router_new_replay (path);
+  snapshot = pentad_snapshot_open (path, pentad_key_store_find_trusted, NULL, error);
+  return snapshot != NULL ? pentad_router_new_snapshot (snapshot) : NULL;
+}
+
 /* world: NULL for a replay. */
 static int
 serve (const PentadOptions *options, PentadWorld *world, const sigset_t *signals)
@@ -61,8 +74,10 @@ serve (const PentadOptions *options, PentadWorld *world, const sigset_t *signals
   pentad_city_clock_init (&city_clock, clock, start, options->speed);
   if (world != NULL)
     pentad_planted_set (world, options->planted, start);
-  router = world != NULL ? pentad_router_new (world, &city_clock)
-                         : pentad_router_new_replay (options->replay);
+  router =
+      world != NULL ? pentad_router_new (world, &city_clock) : new_replay (options->replay, &error);
+  if (router == NULL)
+    return fail (error, EXIT_FAILURE);
   server = pentad_server_new (router, faults, options->bind, options->port, &error);
   if (server == NULL)
     return fail (error, EXIT_FAILURE);

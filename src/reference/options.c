@@ -70,7 +70,8 @@ read_typed (Typed *typed, int *argc, char ***argv, GError **error)
     { "bind", 0, 0, G_OPTION_ARG_STRING, &typed->bind,
       N_ ("Address to listen on; 127.0.0.1 by default"), N_ ("ADDR") },
     { "replay", 0, 0, G_OPTION_ARG_FILENAME, &typed->replay,
-      N_ ("Serve the recorded documents of a folder instead of a made-up city"), N_ ("FOLDER") },
+      N_ ("Serve the recorded documents of a folder or a snapshot instead of a made-up city"),
+      N_ ("FOLDER") },
     { "planted", 0, 0, G_OPTION_ARG_STRING, &typed->planted,
       N_ ("Faults in the data of the city itself: none (by default), all, or one by its name"),
       N_ ("NAME") },
@@ -182,8 +183,8 @@ pentad_options_parse (
     return refuse (error, _ ("--port: expected a number from 0 to %d, got %d"), G_MAXUINT16,
                    typed.port);
   read.port = (guint16)typed.port;
-  if (typed.replay != NULL && !g_file_test (typed.replay, G_FILE_TEST_IS_DIR))
-    return refuse (error, _ ("--replay: “%s” is no folder"), typed.replay);
+  if (typed.replay != NULL && !g_file_test (typed.replay, G_FILE_TEST_EXISTS))
+    return refuse (error, _ ("--replay: “%s” is no folder and no snapshot"), typed.replay);
   if (typed.seed == NULL)
     read.seed = 1;
   read.bind = g_strdup (typed.bind != NULL ? typed.bind : "127.0.0.1");

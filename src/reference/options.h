@@ -16,7 +16,7 @@ typedef struct
   gint64 start; /* PENTAD_NO_TIME: now */
   char *bind;
   guint16 port;
-  char *replay;         /* folder of --replay; NULL: a made-up city */
+  char *replay;         /* folder or snapshot of --replay; NULL: a made-up city */
   guint planted;        /* --planted: bits of PentadPlanted */
   char **faults;        /* --fault, NULL none; see reference/fault.h */
   gboolean list_faults; /* --fault list: print them and end */

@@ -4,6 +4,8 @@
 
 #include "reference/replay.h"
 
+#include "snapshot/stand-in.h"
+
 #include <string.h>
 
 /* Parts of names that begin with a letter or digit lead neither up nor to hidden files. */
@@ -37,6 +39,17 @@ pentad_replay_read (const char *folder, const char *path)
   GString *document = g_string_new_len (text, (gssize)len);
   g_free (text);
   return document;
+}
+
+GString *
+pentad_replay_read_snapshot (const PentadSnapshot *snapshot, const char *path)
+{
+  g_autofree char *name = pentad_snapshot_name_document (path);
+  g_autoptr (GBytes) bytes = name != NULL ? pentad_snapshot_read (snapshot, name, NULL) : NULL;
+
+  return bytes != NULL
+             ? g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes))
+             : NULL;
 }
 
 const char *

@@ -5,10 +5,12 @@
  * each time, so that they may be changed while the platform runs. */
 #pragma once
 
-#include <glib.h>
+#include "snapshot/snapshot.h"
 
 /* The bytes of a document, transfer full; NULL when the folder has none of that path, or the path
  * is not one of the API. */
 GString *pentad_replay_read (const char *folder, const char *path);
+/* The same of a snapshot, which has been checked. */
+GString *pentad_replay_read_snapshot (const PentadSnapshot *snapshot, const char *path);
 /* The media type of a path; static. */
 const char *pentad_replay_get_type (const char *path);

@@ -33,7 +33,10 @@ struct _PentadRouter
 {
   PentadWorld *world;
   const PentadCityClock *clock;
-  char *folder; /* of a replay, which has neither city nor clock; NULL */
+  /* of a replay, which has neither city nor clock; NULL */
+  char *folder;
+  PentadSnapshot *snapshot;
+
   PentadBodyCache *fixed, *moving;
   GMutex building; /* big documents that never change are made once, by one thread */
 };
@@ -84,10 +87,20 @@ pentad_router_new_replay (const char *folder)
   return router;
 }
 
+PentadRouter *
+pentad_router_new_snapshot (PentadSnapshot *snapshot)
+{
+  PentadRouter *router = pentad_router_new (NULL, NULL);
+
+  router->snapshot = pentad_snapshot_ref (snapshot);
+  return router;
+}
+
 void
 pentad_router_free (PentadRouter *router)
 {
   g_free (router->folder);
+  g_clear_pointer (&router->snapshot, pentad_snapshot_unref);
   pentad_body_cache_free (router->fixed);
   pentad_body_cache_free (router->moving);
   g_mutex_clear (&router->building);
@@ -298,10 +311,11 @@ answer_route (PentadRouter *router, const Route *route, const Request *request)
 static PentadAnswer
 answer_replay (const PentadRouter *router, const char *path)
 {
-  GString *text = pentad_replay_read (router->folder, path);
+  GString *text = router->snapshot != NULL ? pentad_replay_read_snapshot (router->snapshot, path)
+                                           : pentad_replay_read (router->folder, path);
 
   return text != NULL ? (PentadAnswer){ 200, pentad_replay_get_type (path), pentad_body_new (text) }
-                      : answer_problem (404, "Not Found", "The folder has no such document.");
+                      : answer_problem (404, "Not Found", "There is no such document.");
 }
 
 PentadAnswer
@@ -314,7 +328,7 @@ pentad_router_answer (
 
   if (strcmp (method, "GET") != 0 && strcmp (method, "HEAD") != 0)
     return answer_problem (405, "Method Not Allowed", "The platform only answers GET and HEAD.");
-  if (router->folder != NULL)
+  if (router->folder != NULL || router->snapshot != NULL)
     return answer_replay (router, path);
   request.now = pentad_city_clock_now (router->clock);
   route = find_route (path, &request.argument);

@@ -5,6 +5,7 @@
 #include "reference/body.h"
 #include "reference/city-clock.h"
 #include "reference/world.h"
+#include "snapshot/snapshot.h"
 
 typedef struct _PentadRouter PentadRouter;
 
@@ -12,6 +13,8 @@ typedef struct _PentadRouter PentadRouter;
 PentadRouter *pentad_router_new (PentadWorld *world, const PentadCityClock *clock);
 /* Answers from the documents of a folder (reference/replay.h), always whole, and without a past. */
 PentadRouter *pentad_router_new_replay (const char *folder);
+/* The same of a snapshot. Takes a reference. */
+PentadRouter *pentad_router_new_snapshot (PentadSnapshot *snapshot);
 void pentad_router_free (PentadRouter *router);
 
 typedef struct
