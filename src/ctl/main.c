@@ -17,6 +17,8 @@ static const struct
 } commands[] = {
   { "render", pentad_ctl_render, N_ ("draw a view as PNG, SVG or PDF, or print its scene") },
   { "figures", pentad_ctl_figures, N_ ("print every figure as JSON or CSV") },
+  { "export", pentad_ctl_export,
+    N_ ("write divisions with their figures for a GIS, as GeoJSON or CSV") },
   { "snapshot", pentad_ctl_snapshot,
     N_ ("keep a city in one file; verify, tell of, and unpack one") },
   { "key", pentad_ctl_key, N_ ("make keys that sign snapshots, and say which are trusted") },

@@ -92,12 +92,22 @@ pentad_ctl_options_parse (
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("explain in JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry export_[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("file to write: .geojson or .csv"), "FILE" },
+    { "level", 0, 0, G_OPTION_ARG_STRING, &options->level,
+      N_ ("which divisions: city, district, street, community or grid, which is the default"),
+      "LEVEL" },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry create[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_ ("file to write: .pentad"),
       "FILE" },
     { "sign", 0, 0, G_OPTION_ARG_STRING, &options->sign, N_ ("name of the key that signs"), "KEY" },
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options->passphrase_file,
       N_ ("file with the passphrase of the key, for the user alone (0600)"), "FILE" },
+    { "public-safe", 0, 0, G_OPTION_ARG_NONE, &options->is_public,
+      N_ ("remove personal data for good"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -109,6 +119,7 @@ pentad_ctl_options_parse (
                                      g_str_equal (command, "render")            ? render
                                      : g_str_equal (command, "gallery")         ? gallery
                                      : g_str_equal (command, "snapshot create") ? create
+                                     : g_str_equal (command, "export")          ? export_
                                                                                 : figures,
                                      GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, error))

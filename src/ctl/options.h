@@ -36,6 +36,7 @@ typedef struct
   /* snapshot create */
   char *sign;
   char *passphrase_file;
+  gboolean is_public;
 } PentadCtlOptions;
 
 /* Parses the words after the command. FALSE with *error: one line that says what is wrong. */

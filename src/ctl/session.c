@@ -55,13 +55,18 @@ is_fine (const PentadCtlSession *session, const PentadCtlOptions *options)
 
 /* Everything that comes from now on is kept. */
 static void
-record (PentadCtlSession *session, PentadFeedSource *source)
+record (PentadCtlSession *session, PentadFeedSource *source, gboolean is_public)
 {
   g_autoptr (PentadHttpAccess) access = source->access != NULL
                                             ? pentad_http_access_ref (source->access)
                                             : pentad_http_access_new (source->url);
 
   session->recorder = pentad_recorder_new (source->url, source->standby);
+  if (is_public)
+    {
+      session->redaction = pentad_public_new ();
+      pentad_recorder_set_filter (session->recorder, pentad_public_filter, session->redaction);
+    }
   pentad_recorder_attach (session->recorder, access);
   pentad_feed_source_set_access (source, access);
 }
@@ -96,7 +101,7 @@ pentad_ctl_session_open (PentadCtlSession *session,
     }
 
   if (needs == PENTAD_CTL_ALL)
-    record (session, source);
+    record (session, source, options->is_public);
   session->city = pentad_city_new ();
   session->feed = pentad_feed_new (source, clock, session->city);
   if (!pentad_feed_load (session->feed, timeout_ms, error) ||
@@ -142,4 +147,5 @@ pentad_ctl_session_clear (PentadCtlSession *session)
   g_clear_object (&session->feed);
   g_clear_object (&session->city);
   g_clear_pointer (&session->recorder, pentad_recorder_unref);
+  g_clear_pointer (&session->redaction, pentad_public_free);
 }

@@ -5,7 +5,7 @@
 #include "ctl/options.h"
 #include "feed/feed.h"
 #include "model/period.h"
-#include "snapshot/recorder.h"
+#include "snapshot/public.h"
 
 /* What a command needs beside the period itself. */
 typedef enum
@@ -28,6 +28,7 @@ typedef struct
 
   /* with PENTAD_CTL_ALL: what the source answers is kept */
   PentadRecorder *recorder;
+  PentadPublic *redaction; /* NULL: as it comes */
 } PentadCtlSession;
 
 /* Loads the source with everything that the period needs, and puts --scheme in the place of its

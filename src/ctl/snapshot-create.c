@@ -61,6 +61,8 @@ describe (const PentadCtlSession *session, const PentadCtlOptions *options)
     manifest->as_of = session->time;
   manifest->from = session->period.from;
   manifest->to = session->period.to;
+  if (options->is_public)
+    pentad_public_describe (manifest);
   return manifest;
 }
 

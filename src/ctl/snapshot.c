@@ -223,6 +223,7 @@ print_usage (void)
   pentad_paths_init_locale (NULL);
   g_print ("%s\n\n", _ ("usage: pentadctl snapshot COMMAND [OPTION …]"));
   g_print ("  %-9s %s\n", "create", _ ("keep a city at one moment in one file"));
+  g_print ("  %-9s %s\n", "diff", _ ("A B: list the figures that differ, largest first"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-9s %s\n", commands[i].name, _ (commands[i].summary));
 }
@@ -286,6 +287,8 @@ pentad_ctl_snapshot (int argc, char **argv)
 
   if (g_str_equal (name, "create"))
     return pentad_ctl_snapshot_create (argc - 1, argv + 1);
+  if (g_str_equal (name, "diff"))
+    return pentad_ctl_snapshot_diff (argc - 1, argv + 1);
   if (g_str_has_prefix (name, "--help"))
     {
       print_usage ();
@@ -294,6 +297,6 @@ pentad_ctl_snapshot (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (name, commands[i].name))
       return run_command ((int)i, argc - 1, argv + 1);
-  g_printerr ("pentadctl snapshot: expected create, verify, info or extract\n");
+  g_printerr ("pentadctl snapshot: expected create, diff, verify, info or extract\n");
   return 2;
 }

@@ -22,7 +22,7 @@ import tempfile
 from platforms import Reference
 from tap import Tap
 
-NOW = "2026-11-20T14:32:05+08:00"
+NOW, LATER = "2026-11-20T14:32:05+08:00", "2026-11-20T16:32:05+08:00"
 SEAL = 316
 RUN_LIMIT_S = 300
 N_DAMAGED = 5000 if os.environ.get("PENTAD_LONG") else 200
@@ -240,6 +240,124 @@ def test_offline(tap, ctl, path):
         tap.skip("without any network it shows the same", "no namespaces")
 
 
+def test_diff(tap, ctl, platform, path):
+    with Reference(platform, 1, LATER, options=("--planted", "all")) as city:
+        later = ctl.create(city.url, "later.pentad", "--period", "month")
+    same = ctl.good("snapshot", "diff", path, path).splitlines()
+    tap.equal("a snapshot does not differ from itself", len(same), 1)
+    rows = [line.split("\t") for line in ctl.good("snapshot", "diff", path, later).splitlines()[1:]]
+    changes = [abs(float(row[5])) for row in rows if row[5] != "-"]
+    tap.ok("differences come largest first, down to the unit grids",
+           len(changes) > 100 and changes == sorted(changes, reverse=True)
+           and {row[1] for row in rows} >= {"city", "street", "grid"}, rows[:5])
+    figures = {}
+    for number, source in enumerate((path, later)):
+        text = ctl.good("figures", "--from", source, "--format", "json", "--level", "city")
+        for item in json.loads(text)["figures"]:
+            figures.setdefault(item["id"], [None, None])[number] = item["value"]
+    told = {row[0]: row[3:5] for row in rows if row[1] == "city"}
+    wanted = {name for name, (one, other) in figures.items() if one != other}
+    tap.equal("they are those that the figures have", set(told) & set(figures), wanted)
+
+
+def test_export(tap, ctl, path):
+    """What a GIS makes of it."""
+    if not shutil.which("ogrinfo"):
+        tap.skip("ogrinfo reads the exports", "no ogrinfo")
+        return
+    shapes, table = ctl.folder / "grids.geojson", ctl.folder / "grids.csv"
+    for file in (shapes, table):
+        ctl.good("export", "--from", path, "--period", "month", "-o", file)
+    told = subprocess.run(["ogrinfo", "-ro", "-al", "-so", str(shapes)], capture_output=True,
+                          check=False).stdout.decode()
+    n_features = len(json.loads(shapes.read_text(encoding="utf-8"))["features"])
+    tap.ok("ogrinfo reads the GeoJSON", f"Feature Count: {n_features}" in told
+           and "Geometry: Multi Polygon" in told and "report: Integer" in told, told)
+    valid = subprocess.run(["ogrinfo", "-ro", "-q", str(shapes), "-dialect", "sqlite", "-sql",
+                            "select count(*) as n from grids where not ST_IsValid(geometry)"],
+                           capture_output=True, check=False).stdout.decode()
+    tap.ok("its polygons are valid", "n (Integer) = 0" in valid, valid)
+    told = subprocess.run(["ogrinfo", "-ro", "-al", "-so", "-oo", "X_POSSIBLE_NAMES=lon", "-oo",
+                           "Y_POSSIBLE_NAMES=lat", str(table)], capture_output=True,
+                          check=False).stdout.decode()
+    tap.ok("ogrinfo reads the CSV", f"Feature Count: {n_features}" in told
+           and "Geometry: Point" in told, told)
+    done = ctl.run("export", "--from", path, "-o", "a.shp")
+    tap.ok("another ending is refused", done.returncode == 2 and b".geojson or .csv" in done.stderr)
+
+
+def test_replay(tap, ctl, platform, path):
+    arguments = ["--period", "month", "--format", "csv", "--level", "grid"]
+    with Reference(platform, 1, NOW, options=("--replay", str(path))) as city:
+        tap.ok("a platform that replays it has the same figures",
+               ctl.good("figures", "--from", city.url, *arguments)
+               == ctl.good("figures", "--from", path, *arguments))
+    bad = ctl.folder / "bad.pentad"
+    data = bytearray(path.read_bytes())
+    data[1000] ^= 1
+    bad.write_bytes(data)
+    done = subprocess.run([platform, "--port", "0", "--replay", str(bad)], capture_output=True,
+                          timeout=RUN_LIMIT_S, check=False)
+    tap.ok("... and replays no damaged one", done.returncode == 1 and b"damaged" in done.stderr)
+
+
+def strings(value, name=None):
+    """(name of the member, text) of everything in a document."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from strings(item, key)
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item, name)
+    elif isinstance(value, str):
+        yield name, value
+
+
+def test_public(tap, ctl, url, path):
+    public = ctl.create(url, "public.pentad", "--period", "month", "--public-safe")
+    folders = {}
+    for file in (path, public):
+        folders[file] = ctl.folder / file.stem
+        ctl.good("snapshot", "extract", file, "-o", folders[file])
+    personal = set()
+    for file in sorted(folders[path].rglob("*.json")):
+        document = json.loads(file.read_text(encoding="utf-8"))
+        tasks = file.name == "tasks.json"
+        personal |= {text for name, text in strings(document) if name in ("telephone", "address")
+                     or (name == "responsible" and not tasks)}
+        if file.name == "catalogue.json":
+            personal |= {text for post in document["posts"] for _, text in strings(post)
+                         if text not in ("supervisor", "acceptor", "shift-leader", "dispatcher")
+                         and not text.isdigit()}
+        if file.name == "staff.json":
+            personal |= {item["code"] for item in document["positions"]}
+    left = set()
+    for file in sorted(folders[public].rglob("*.json")):
+        document = json.loads(file.read_text(encoding="utf-8"))
+        left |= {text for _, text in strings(document)} & personal
+    tap.ok("nothing personal is left in a public one", len(personal) > 500 and not left,
+           (len(personal), sorted(left)[:10]))
+    manifest = json.loads(ctl.good("snapshot", "info", "--json", public))
+    tap.ok("its manifest says what was removed", manifest["public"] and
+           "telephones" in manifest["removed"])
+    live, kept = (ctl.good("figures", "--from", source, "--period", "month", "--format", "csv",
+                           "--level", "grid") for source in (path, public))
+    differ = {one.split(",")[1] for one, other in
+              zip(live.splitlines(), kept.splitlines(), strict=True) if one != other}
+    tap.ok("the figures are the same but for those of positions",
+           differ <= {"coverage_rate", "online_rate"}, differ)
+    again = ctl.create(url, "public2.pentad", "--period", "month", "--public-safe")
+    codes = [{text for name, text in strings(json.loads(
+        ctl_read(ctl, file, "v1/state.json"))) if name == "by"} for file in (public, again)]
+    tap.ok("persons have other codes in every one", codes[0] and not codes[0] & codes[1])
+
+
+def ctl_read(ctl, file, name):
+    folder = ctl.folder / f"read-{file.stem}"
+    ctl.good("snapshot", "extract", file, "-o", folder)
+    return (folder / name).read_text(encoding="utf-8")
+
+
 def test_refusals(tap, ctl, url, path):
     cases = [
         (["figures", "--from", path, "--standby", "http://127.0.0.1:9"], 1, "standby"),
@@ -268,9 +386,13 @@ def main(program, platform):
             test_figures(tap, ctl, city.url, path)
             test_pictures(tap, ctl, city.url, path)
             test_earlier(tap, ctl, city.url, path)
+            test_public(tap, ctl, city.url, path)
             secret = test_keys(tap, ctl)
             signed, public = test_signed(tap, ctl, city.url, secret)
             test_refusals(tap, ctl, city.url, path)
+        test_diff(tap, ctl, platform, path)
+        test_export(tap, ctl, path)
+        test_replay(tap, ctl, platform, path)
         test_by_hand(tap, ctl, signed, public)
         test_extract(tap, ctl, signed)
         test_damaged(tap, ctl, signed)
