@@ -50,6 +50,9 @@ pentad_panel_missing_part (const PentadPanelContext *ctx, PentadCityPart part)
                                                                 : pentad_panel_missing (ctx);
 }
 
+/* Of a legend that does not stand in the title line. */
+#define LEGEND_HEIGHT 22
+
 /* What is missing and why, as far as the connection tells. */
 static PentadPanelState
 explain_missing (const PentadPanelContext *ctx, PentadPanelState state)
@@ -165,6 +168,17 @@ pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState 
     panel.state = pentad_panel_age (ctx, &panel.state_text);
 
   return pentad_panel_layout (ctx->sketch, ctx->area, &panel);
+}
+
+PentadRect
+pentad_panel_legend_strip (PentadPanelContext *ctx, PentadRect *content)
+{
+  const char *words;
+
+  if (pentad_panel_age (ctx, &words) != PENTAD_PANEL_DATA)
+    return pentad_rect_cut_top (content, MIN (LEGEND_HEIGHT, content->height));
+  return pentad_rect (content->x + content->width / 3, ctx->area.y, content->width * 2 / 3,
+                      content->y - ctx->area.y);
 }
 
 const char *const *

@@ -72,8 +72,7 @@ pentad_panel_radar (PentadPanelContext *ctx)
       spokes[i] = make_spoke (ctx, indicator, id, values[i]);
     }
   PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
-  PentadRect strip =
-      pentad_rect (area.x + area.width / 3, ctx->area.y, area.width * 2 / 3, area.y - ctx->area.y);
+  PentadRect strip = pentad_panel_legend_strip (ctx, &area);
   pentad_axis_layout_legend (ctx->sketch, strip, series, radar.n_series, FALSE);
   pentad_radar_layout (ctx->sketch, area, &radar);
 }

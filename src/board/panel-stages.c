@@ -18,12 +18,29 @@
 /* Stretches of one case; a trail that has more shows the first. */
 #define MAX_SPANS 24
 
+/* What a funnel says that is not one: counts of a period follow no cohort, and work on what came
+ * before it can make a later stage the larger. */
+static const char *
+wider_note (const PentadFunnelStage *stages, int n)
+{
+  double before = INFINITY;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (stages[i].value > before)
+        return _ ("by day of the step; earlier cases included");
+      before = isnan (stages[i].value) ? before : stages[i].value;
+    }
+  return NULL;
+}
+
 static void
 draw_funnel (PentadPanelContext *ctx, PentadFunnelStage *stages, int n)
 {
   PentadFunnel funnel = { ctx->spec->id, stages, n };
 
-  pentad_funnel_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &funnel);
+  pentad_funnel_layout (
+      ctx->sketch, pentad_panel_frame (ctx, wider_note (stages, n), PENTAD_PANEL_DATA), &funnel);
 }
 
 /* The counts of the panel over the period, as a funnel. */
@@ -220,7 +237,7 @@ fill_line (PentadPanelContext *ctx, const PentadCaseRow *row, Line *line, Pentad
   gint64 left = view.due - line->now;
   g_autofree char *duration = pentad_format_duration (ABS (left), ctx->language);
   *out = (PentadGanttRow){
-    .label = view.presses > 0 ? pentad_panel_printf (ctx, _ ("%s (pressed)"), name) : name,
+    .label = view.presses > 0 ? pentad_panel_printf (ctx, "! %s", name) : name,
     .value_text = left < 0 ? pentad_panel_printf (ctx, _ ("over %s"), duration)
                            : pentad_panel_printf (ctx, "%s", duration),
     .spans = line->spans,
@@ -265,7 +282,7 @@ pentad_panel_timelines (PentadPanelContext *ctx)
     .now = now,
     .zone = pentad_city_get_zone (ctx->data->query.city),
   };
-  const char *note = pentad_panel_printf (ctx, _ ("pressed %u"), n_pressed);
+  const char *note = pentad_panel_printf (ctx, _ ("! pressed: %u"), n_pressed);
 
   pentad_gantt_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &gantt);
 }

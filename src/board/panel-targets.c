@@ -230,10 +230,13 @@ pentad_panel_ways (PentadPanelContext *ctx)
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
     }
+  double rounded[PENTAD_N_WAYS];
+
+  pentad_figure_round_shares (split.share, PENTAD_N_WAYS, rounded);
   for (int way = 0; way < PENTAD_N_WAYS; way++)
     shares[way] = (PentadShare){
       .label = way_name ((PentadWay)way),
-      .value_text = pentad_panel_take (ctx, pentad_format_percent (split.share[way], 0)),
+      .value_text = pentad_panel_take (ctx, pentad_format_percent (rounded[way], 0)),
       .value = split.share[way],
       .target = scheme->rules.service.way_share[way] / 100,
     };

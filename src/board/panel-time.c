@@ -38,8 +38,7 @@ static void
 draw_lines (PentadPanelContext *ctx, const PentadLineChart *chart)
 {
   PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
-  PentadRect strip =
-      pentad_rect (area.x + area.width / 3, ctx->area.y, area.width * 2 / 3, area.y - ctx->area.y);
+  PentadRect strip = pentad_panel_legend_strip (ctx, &area);
 
   pentad_axis_layout_legend (ctx->sketch, strip, chart->series, chart->n_series, FALSE);
   pentad_line_chart_layout (ctx->sketch, area, chart);

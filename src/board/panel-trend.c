@@ -145,8 +145,7 @@ static void
 draw (PentadPanelContext *ctx, const Trend *trend)
 {
   PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);
-  PentadRect strip =
-      pentad_rect (area.x + area.width / 3, ctx->area.y, area.width * 2 / 3, area.y - ctx->area.y);
+  PentadRect strip = pentad_panel_legend_strip (ctx, &area);
   g_autofree const char **labels = g_new0 (const char *, (gsize)trend->n);
   g_autofree const char **tooltips = g_new0 (const char *, (gsize)trend->n);
   g_autoptr (GArray) off = list_days_off (ctx, trend->period.from, trend->n);

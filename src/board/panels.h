@@ -28,6 +28,9 @@ const char *pentad_panel_printf (PentadPanelContext *ctx, const char *format, ..
 const char *pentad_panel_capital (PentadPanelContext *ctx, const char *text);
 /* Draws the card with the spec's title; note NULL takes the spec's. Returns where content goes. */
 PentadRect pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState state);
+/* Where the legend of a panel stands: in the title line, or at the top of its content, which is cut
+ * by it, when a badge of late data stands in that line. */
+PentadRect pentad_panel_legend_strip (PentadPanelContext *ctx, PentadRect *content);
 /* The state of a panel that lacks its data: loading before the first, empty after. */
 PentadPanelState pentad_panel_missing (const PentadPanelContext *ctx);
 

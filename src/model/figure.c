@@ -81,6 +81,9 @@ pentad_figures_lookup (const PentadFigures *figures, int place, const char *id)
   return NULL;
 }
 
+/* Noise of a share that is whole. */
+#define SHARE_NOISE 1e-9
+
 double
 pentad_figure_round (double value, int decimals)
 {
@@ -90,4 +93,32 @@ pentad_figure_round (double value, int decimals)
     return value;
   /* A value that stands exactly half way in decimal may lie a hair below it in binary. */
   return copysign (floor (fabs (value) * scale * (1 + 4e-16) + 0.5) / scale, value);
+}
+
+void
+pentad_figure_round_shares (const double *shares, int n, double *rounded)
+{
+  double sum = 0, left = 100;
+
+  for (int i = 0; i < n; i++)
+    {
+      sum += shares[i] >= 0 ? shares[i] : NAN;
+      rounded[i] = floor (shares[i] + SHARE_NOISE);
+      left -= rounded[i];
+    }
+  if (!(fabs (sum - 100) < 1e-6))
+    {
+      for (int i = 0; i < n; i++)
+        rounded[i] = pentad_figure_round (shares[i], 0);
+      return;
+    }
+  for (; left > 0.5; left--)
+    {
+      int largest = 0;
+
+      for (int i = 1; i < n; i++)
+        if (shares[i] - rounded[i] > shares[largest] - rounded[largest] + SHARE_NOISE)
+          largest = i;
+      rounded[largest]++;
+    }
 }

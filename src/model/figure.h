@@ -53,5 +53,9 @@ const PentadFigure *pentad_figures_lookup (const PentadFigures *figures, int pla
 /* Rounds half up (away from zero below zero) to that many decimals; the one rounding at the end.
  * NAN stays NAN. */
 double pentad_figure_round (double value, int decimals);
+/* Rounds n shares in percent to whole ones that add up to 100 as the shares do: the largest
+ * remainders are rounded up (Hamilton). Shares that do not add up to 100, or are not finite or
+ * below zero, are rounded one by one. */
+void pentad_figure_round_shares (const double *shares, int n, double *rounded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PentadFigures, pentad_figures_unref)

@@ -173,6 +173,8 @@ pentad_axis_layout_labels (
                                          widest + moved_in (strip, first, last, widest), LABEL_GAP);
   style.align = PENTAD_ALIGN_CENTRE;
   style.max_width = (float)widest;
+  style.max_lines =
+      (int)(strip.height / pentad_sketch_measure (sketch, PENTAD_NO_VALUE, &style).height);
   for (guint k = 0; k < labelled->len && widest > 0; k += stride)
     {
       int i = g_array_index (labelled, int, k);

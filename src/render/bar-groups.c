@@ -30,6 +30,7 @@ typedef struct
   const PentadBarGroups *bars;
   int n_series; /* that are drawn */
   double label_width, value_width;
+  PentadType label_type;
   PentadTicks ticks;
   PentadScale scale;
 } Layout;
@@ -115,7 +116,7 @@ draw_row (PentadSketch *sketch, PentadRect row, const Layout *layout, int i)
 {
   const PentadBarGroups *bars = layout->bars;
   double y = row.y + row.height / 2;
-  PentadTextStyle label = { .type = PENTAD_TYPE_BODY,
+  PentadTextStyle label = { .type = layout->label_type,
                             .ink = PENTAD_INK_TEXT,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)layout->label_width };
@@ -174,9 +175,10 @@ make_columns (PentadSketch *sketch, PentadRect area, Layout *layout)
   if (bars->values != NULL)
     layout->value_width = pentad_rows_widest (sketch, bars->values, sizeof (char *), bars->n,
                                               &value, area.width * VALUE_SHARE);
-  layout->label_width = pentad_rows_widest (
+  layout->label_width = pentad_rows_names (
       sketch, bars->labels, sizeof (char *), bars->n, &label,
       MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR));
+  layout->label_type = label.type;
   layout->ticks = bars->kind == PENTAD_BARS_DIVERGING
                       ? diverging_ticks (layout, most)
                       : pentad_series_ticks (bars->series, layout->n_series, bars->n,

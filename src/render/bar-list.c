@@ -113,8 +113,8 @@ make_columns (PentadSketch *sketch, PentadRect area, const PentadBarList *list)
   };
   double start, end;
 
-  columns.label_width = pentad_rows_widest (sketch, &list->bars[0].label, sizeof (PentadBar),
-                                            list->n_bars, &columns.label, area.width * 0.5);
+  columns.label_width = pentad_rows_names (sketch, &list->bars[0].label, sizeof (PentadBar),
+                                           list->n_bars, &columns.label, area.width * 0.5);
   columns.value_width = pentad_rows_widest (sketch, &list->bars[0].value_text, sizeof (PentadBar),
                                             list->n_bars, &columns.value, area.width * 0.3);
   columns.second_width = pentad_rows_widest (sketch, &list->bars[0].second, sizeof (PentadBar),

@@ -25,6 +25,7 @@ typedef struct
 {
   double first, largest; /* NAN: no stage is known */
   double label_width, value_width, share_width;
+  PentadType label_type;
   double middle, width; /* of the bars */
 } Layout;
 
@@ -96,7 +97,7 @@ draw_words (PentadSketch *sketch,
 {
   double y = row.y + row.height * BAR_SHARE / 2, right = row.x + row.width;
   g_autofree char *share = share_text (layout, stage);
-  PentadTextStyle label = { .type = PENTAD_TYPE_BODY,
+  PentadTextStyle label = { .type = layout->label_type,
                             .ink = PENTAD_INK_TEXT,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)layout->label_width };
@@ -146,9 +147,10 @@ make_layout (PentadSketch *sketch, PentadRect area, const PentadFunnel *funnel)
   layout.value_width =
       pentad_rows_widest (sketch, &funnel->stages[0].value_text, sizeof (PentadFunnelStage),
                           funnel->n_stages, &value, area.width * 0.5);
-  layout.label_width = pentad_rows_widest (
+  layout.label_width = pentad_rows_names (
       sketch, &funnel->stages[0].label, sizeof (PentadFunnelStage), funnel->n_stages, &label,
       MIN (area.width * 0.35, area.width - layout.value_width - LEAST_BAR));
+  layout.label_type = label.type;
   layout.value_width = MAX (layout.value_width, MIN (24, area.width * 0.25));
   for (int i = 0; i < funnel->n_stages; i++)
     {

@@ -23,7 +23,7 @@
 #define BAR_MOST    16
 #define MARK        9
 #define TICK_ROOM   70 /* pixels from one tick to the next, at least */
-#define LABEL_SHARE 0.4
+#define LABEL_SHARE 0.5
 #define VALUE_SHARE 0.5 /* a cut number is a wrong number: names give way */
 #define LEAST_BAR   60  /* room that names leave, gaps included */
 
@@ -31,6 +31,7 @@ typedef struct
 {
   const PentadGantt *input;
   double label_width, value_width;
+  PentadType label_type;
   gint64 from, to;
   PentadScale scale;
 } Layout;
@@ -115,7 +116,7 @@ draw_row (PentadSketch *sketch, PentadRect box, const Layout *layout, const Pent
   double thickness = MIN (box.height * BAR_SHARE, BAR_MOST);
   PentadRect bar = pentad_rect (layout->scale.start, y - thickness / 2,
                                 layout->scale.end - layout->scale.start, thickness);
-  PentadTextStyle label = { .type = PENTAD_TYPE_BODY,
+  PentadTextStyle label = { .type = layout->label_type,
                             .ink = PENTAD_INK_TEXT,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)layout->label_width };
@@ -218,9 +219,10 @@ draw_rows (PentadSketch *sketch, PentadRect area, Layout *layout)
   layout->value_width =
       pentad_rows_widest (sketch, &gantt->rows[0].value_text, sizeof (PentadGanttRow),
                           gantt->n_rows, &value, area.width * VALUE_SHARE);
-  layout->label_width = pentad_rows_widest (
+  layout->label_width = pentad_rows_names (
       sketch, &gantt->rows[0].label, sizeof (PentadGanttRow), gantt->n_rows, &label,
       MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR));
+  layout->label_type = label.type;
   start = area.x + layout->label_width + GAP;
   layout->scale = pentad_scale_new (
       PENTAD_SCALE_TIME, (double)layout->from, (double)layout->to, start,

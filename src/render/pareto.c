@@ -8,6 +8,7 @@
 #include "render/axis.h"
 #include "render/format.h"
 #include "render/panel.h"
+#include "render/rows.h"
 #include "render/scale.h"
 
 #include "model/division.h"
@@ -192,6 +193,19 @@ draw_right_axis (PentadSketch *sketch, PentadRect area)
   return area;
 }
 
+/* Before the plot has its exact width: that of the area will do. */
+static gboolean
+names_need_two_lines (const Layout *layout, PentadRect area, double growth)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_AXIS };
+  int n = CLAMP ((int)(area.width / (BAR_LEAST * growth)), 1, (int)layout->sorted->len);
+  const PentadParetoPart *first = &g_array_index (layout->sorted, PentadParetoPart, 0);
+
+  return area.height > 6 * LABEL_HEIGHT * growth &&
+         pentad_rows_widest (layout->sketch, &first->label, sizeof *first, n, &style, area.width) >
+             area.width / n;
+}
+
 static void
 draw (Layout *layout, PentadRect area)
 {
@@ -200,7 +214,9 @@ draw (Layout *layout, PentadRect area)
 
   layout->plot = area;
   if (area.height > 4 * LABEL_HEIGHT * growth)
-    layout->strip = pentad_rect_cut_bottom (&layout->plot, LABEL_HEIGHT * growth);
+    layout->strip = pentad_rect_cut_bottom (
+        &layout->plot,
+        LABEL_HEIGHT * growth * (names_need_two_lines (layout, area, growth) ? 2 : 1));
   else
     pentad_rect_cut_bottom (&layout->plot, HEAD_ROOM * growth);
   pentad_rect_cut_top (&layout->plot, HEAD_ROOM * growth);

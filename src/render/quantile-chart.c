@@ -31,6 +31,7 @@ typedef struct
   PentadSketch *sketch;
   const PentadQuantileChart *chart;
   PentadRect labels, plot, values;
+  PentadType label_type;
   PentadTicks ticks;
   PentadScale scale;
   double growth;
@@ -138,11 +139,13 @@ draw_spread (const Layout *layout, const PentadQuantileRow *row, double y, doubl
 static void
 draw_texts (const Layout *layout, const PentadQuantileRow *row, double y)
 {
-  PentadTextStyle label = { .type = PENTAD_TYPE_BODY,
+  PentadTextStyle label = { .type = layout->label_type,
                             .ink = PENTAD_INK_TEXT,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)layout->labels.width };
   PentadTextStyle value = label, second = label;
+
+  value.type = second.type = PENTAD_TYPE_BODY;
   const char *text;
   double room;
   double right = layout->values.x + layout->values.width;
@@ -225,11 +228,12 @@ draw (PentadSketch *sketch, PentadRect area, const PentadQuantileChart *chart)
   double growth = pentad_theme_type_growth (pentad_sketch_get_theme (sketch));
   Layout layout = { .sketch = sketch, .chart = chart, .plot = area, .growth = growth };
   PentadTextStyle label = { .type = PENTAD_TYPE_BODY };
-  double label_width = pentad_rows_widest (sketch, &chart->rows->label, sizeof *chart->rows,
-                                           chart->n_rows, &label, area.width * NAME_SHARE);
+  double label_width = pentad_rows_names (sketch, &chart->rows->label, sizeof *chart->rows,
+                                          chart->n_rows, &label, area.width * NAME_SHARE);
   double value_width = widest_value (sketch, chart, area.width * LABEL_SHARE);
   PentadRect strip = { 0 }, head = { 0 };
 
+  layout.label_type = label.type;
   layout.labels = pentad_rect_cut_left (&layout.plot, label_width);
   pentad_rect_cut_left (&layout.plot, LABEL_GAP);
   layout.values = pentad_rect_cut_right (&layout.plot, value_width);

@@ -53,6 +53,29 @@ pentad_rows_widest (PentadSketch *sketch,
   return CLAMP (ceil (widest + 0.5), 0, MAX (most, 0));
 }
 
+double
+pentad_rows_names (PentadSketch *sketch,
+                   gconstpointer texts,
+                   gsize stride,
+                   int n,
+                   PentadTextStyle *style,
+                   double most)
+{
+  static const PentadType smaller[] = { PENTAD_TYPE_CAPTION, PENTAD_TYPE_AXIS };
+  double width = pentad_rows_widest (sketch, texts, stride, n, style, G_MAXINT);
+  PentadTextStyle try = *style;
+
+  for (guint i = 0; i < G_N_ELEMENTS (smaller) && width > most; i++)
+    {
+      try.type = smaller[i];
+      width = pentad_rows_widest (sketch, texts, stride, n, &try, G_MAXINT);
+    }
+  /* A single name beyond all bounds does not make the others small. */
+  if (width <= most)
+    style->type = try.type;
+  return CLAMP (width, 0, MAX (most, 0));
+}
+
 void
 pentad_rows_layout_more (PentadSketch *sketch, PentadRect area, const PentadRows *rows)
 {

@@ -22,5 +22,13 @@ double pentad_rows_widest (PentadSketch *sketch,
                            int n,
                            const PentadTextStyle *style,
                            double most);
+/* The same of names, which are set smaller where that keeps them from being cut: all of them, in
+ * style->type (the axis type, the least of the profile, being the smallest). */
+double pentad_rows_names (PentadSketch *sketch,
+                          gconstpointer texts,
+                          gsize stride,
+                          int n,
+                          PentadTextStyle *style,
+                          double most);
 /* The last line: "+ 12 more". */
 void pentad_rows_layout_more (PentadSketch *sketch, PentadRect area, const PentadRows *rows);

@@ -293,6 +293,26 @@ is_number (PentadRole role, const char *string)
          strpbrk (string, "0123456789") != NULL;
 }
 
+/* Titles and names are set smaller, down to the least type of the profile, before they are cut. */
+static PentadTextSize
+shrink (PentadSketch *sketch, const char *string, PentadTextStyle *style)
+{
+  static const PentadType smaller[] = { PENTAD_TYPE_BODY, PENTAD_TYPE_CAPTION, PENTAD_TYPE_AXIS };
+  PentadTextSize size = pentad_sketch_measure (sketch, string, style);
+  PentadTextStyle try = *style;
+
+  for (guint i = 0; i < G_N_ELEMENTS (smaller) && size.cut && style->max_lines <= 1; i++)
+    {
+      try.type = smaller[i];
+      if (sketch->theme.size[try.type] >= sketch->theme.size[style->type])
+        continue;
+      size = pentad_sketch_measure (sketch, string, &try);
+      if (!size.cut)
+        style->type = try.type;
+    }
+  return size.cut ? pentad_sketch_measure (sketch, string, style) : size;
+}
+
 PentadRect
 pentad_sketch_text (PentadSketch *sketch,
                     PentadRole role,
@@ -319,6 +339,8 @@ pentad_sketch_text (PentadSketch *sketch,
         return box;
       size = pentad_sketch_measure (sketch, string, &fitting);
     }
+  else if (size.cut && (role == PENTAD_ROLE_TITLE || role == PENTAD_ROLE_LABEL))
+    size = shrink (sketch, string, &fitting);
   box.width = size.width;
   box.height = size.height;
   if (style->align == PENTAD_ALIGN_CENTRE)

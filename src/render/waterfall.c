@@ -44,6 +44,7 @@ typedef struct
   const PentadWaterfall *input;
   GArray *rows; /* Row */
   double label_width, value_width;
+  PentadType label_type;
   PentadScale scale;
   int decimals; /* of the number at which the axis begins */
 } Layout;
@@ -190,7 +191,7 @@ static void
 draw_row (PentadSketch *sketch, PentadRect box, const Layout *layout, const Row *row)
 {
   double y = box.y + box.height / 2;
-  PentadTextStyle label = { .type = PENTAD_TYPE_BODY,
+  PentadTextStyle label = { .type = layout->label_type,
                             .ink = PENTAD_INK_TEXT,
                             .bold = row->is_total,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
@@ -254,9 +255,10 @@ draw_rows (PentadSketch *sketch, PentadRect area, Layout *layout)
 
   layout->value_width =
       pentad_rows_widest (sketch, &first->text, sizeof (Row), n, &style, area.width * VALUE_SHARE);
-  layout->label_width = pentad_rows_widest (
+  layout->label_width = pentad_rows_names (
       sketch, &first->label, sizeof (Row), n, &style,
       MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR));
+  layout->label_type = style.type;
   layout->scale = make_scale (
       layout->rows, area.x + layout->label_width + GAP,
       MAX (area.x + layout->label_width + GAP, area.x + area.width - layout->value_width - GAP),

@@ -99,11 +99,42 @@ test_table (void)
   g_assert_null (pentad_figures_lookup (figures, 7, "nothing"));
 }
 
+static void
+test_shares_add_up (void)
+{
+  static const struct
+  {
+    double shares[3], rounded[3];
+  } rows[] = {
+    { { 70.4, 20.4, 9.2 }, { 71, 20, 9 } },
+    { { 33.34, 33.33, 33.33 }, { 34, 33, 33 } },
+    { { 69.5, 20.5, 10 }, { 70, 20, 10 } },
+    { { 100, 0, 0 }, { 100, 0, 0 } },
+    { { 70, 20, 10 }, { 70, 20, 10 } },
+    /* Not all of a whole: nothing that has to add up. */
+    { { 10.5, 20.5, 3 }, { 11, 21, 3 } },
+  };
+  double rounded[3];
+  const double unknown[] = { NAN, 50, 50 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      pentad_figure_round_shares (rows[i].shares, 3, rounded);
+      for (int k = 0; k < 3; k++)
+        g_assert_cmpfloat (rounded[k], ==, rows[i].rounded[k]);
+    }
+  pentad_figure_round_shares (unknown, 3, rounded);
+  g_assert_true (isnan (rounded[0]));
+  g_assert_cmpfloat (rounded[1], ==, 50);
+  pentad_figure_round_shares (NULL, 0, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/figure/rounds-half-up", test_rounds_half_up);
+  g_test_add_func ("/model/figure/shares-add-up", test_shares_add_up);
   g_test_add_func ("/model/figure/what-is-no-number-stays-so", test_what_is_no_number_stays_so);
   g_test_add_func ("/model/figure/every-small-rate", test_every_small_rate);
   g_test_add_func ("/model/figure/table", test_table);
