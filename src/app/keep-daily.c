@@ -155,5 +155,5 @@ pentad_keep_daily_look (PentadKeepDaily *self, const char *city, gint32 today)
   g_mkdir_with_parents (folder, 0755);
   g_free (self->city);
   self->city = g_strdup (city);
-  self->maker = pentad_snapshot_maker_new (source, PERIOD, path, NULL, made_cb, self);
+  self->maker = pentad_snapshot_maker_new (source, PERIOD, path, NULL, FALSE, made_cb, self);
 }

@@ -29,6 +29,7 @@ struct _PentadKeep
   GtkWidget *passphrase;
   GtkWidget *file;
   GtkWidget *choose;
+  GtkWidget *public_safe;
   GtkWidget *progress;
   GtkWidget *note;
   GtkWidget *cancel;
@@ -53,8 +54,8 @@ say (PentadKeep *self, const char *words, gboolean is_bad)
 static void
 set_busy (PentadKeep *self, gboolean is_busy)
 {
-  GtkWidget *const widgets[] = { self->period, self->signer, self->passphrase,
-                                 self->file,   self->choose, self->keep };
+  GtkWidget *const widgets[] = { self->period, self->signer,      self->passphrase, self->file,
+                                 self->choose, self->public_safe, self->keep };
 
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
     gtk_widget_set_sensitive (widgets[i], !is_busy);
@@ -139,7 +140,8 @@ keep_cb (PentadKeep *self)
     }
   self->maker = pentad_snapshot_maker_new (
       source, periods[MIN (period, G_N_ELEMENTS (periods) - 1)],
-      gtk_editable_get_text (GTK_EDITABLE (self->file)), is_signed ? &key : NULL, made_cb, self);
+      gtk_editable_get_text (GTK_EDITABLE (self->file)), is_signed ? &key : NULL,
+      gtk_check_button_get_active (GTK_CHECK_BUTTON (self->public_safe)), made_cb, self);
   self->beat = g_timeout_add (BEAT_MS, beat_cb, self);
   gtk_button_set_label (GTK_BUTTON (self->cancel), _ ("_Cancel"));
   set_busy (self, TRUE);
@@ -209,6 +211,7 @@ pentad_keep_class_init (PentadKeepClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadKeep, passphrase);
   gtk_widget_class_bind_template_child (widget_class, PentadKeep, file);
   gtk_widget_class_bind_template_child (widget_class, PentadKeep, choose);
+  gtk_widget_class_bind_template_child (widget_class, PentadKeep, public_safe);
   gtk_widget_class_bind_template_child (widget_class, PentadKeep, progress);
   gtk_widget_class_bind_template_child (widget_class, PentadKeep, note);
   gtk_widget_class_bind_template_child (widget_class, PentadKeep, cancel);

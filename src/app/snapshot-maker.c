@@ -6,7 +6,7 @@
 
 #include "board/board.h"
 #include "feed/feed.h"
-#include "snapshot/recorder.h"
+#include "snapshot/public.h"
 
 #include <gio/gio.h>
 
@@ -23,6 +23,7 @@ struct _PentadSnapshotMaker
   /* in progress */
   PentadFeed *feed;
   PentadRecorder *recorder;
+  PentadPublic *redaction; /* NULL: as it comes */
   PentadPeriod period;
   gboolean has_period;
   GTask *writing; /* NULL: still loading */
@@ -95,6 +96,8 @@ begin_writing (PentadSnapshotMaker *self)
   pentad_manifest_set_city (work->manifest, about, pentad_feed_get_source (self->feed)->text);
   work->manifest->from = self->period.from;
   work->manifest->to = self->period.to;
+  if (self->redaction != NULL)
+    pentad_public_describe (work->manifest);
   work->key = self->key;
   work->is_signed = self->is_signed;
   work->path = g_strdup (self->path);
@@ -152,6 +155,7 @@ pentad_snapshot_maker_new (PentadFeedSource *source,
                            const char *period,
                            const char *path,
                            const PentadKeyPair *key,
+                           gboolean is_public,
                            PentadSnapshotMakerFunc func,
                            gpointer user_data)
 {
@@ -170,6 +174,11 @@ pentad_snapshot_maker_new (PentadFeedSource *source,
   self->func = func;
   self->user_data = user_data;
   self->recorder = pentad_recorder_new (source->url, source->standby);
+  if (is_public)
+    {
+      self->redaction = pentad_public_new ();
+      pentad_recorder_set_filter (self->recorder, pentad_public_filter, self->redaction);
+    }
   pentad_recorder_attach (self->recorder, access);
   pentad_feed_source_set_access (source, access);
   self->feed = pentad_feed_new (source, clock, city);
@@ -190,6 +199,7 @@ pentad_snapshot_maker_free (PentadSnapshotMaker *self)
   pentad_feed_stop (self->feed);
   g_object_unref (self->feed);
   pentad_recorder_unref (self->recorder);
+  g_clear_pointer (&self->redaction, pentad_public_free);
   pentad_key_clear (&self->key);
   g_clear_error (&self->error);
   g_free (self->period_text);

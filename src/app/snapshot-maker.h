@@ -14,11 +14,13 @@ typedef struct _PentadSnapshotMaker PentadSnapshotMaker;
 typedef void (*PentadSnapshotMakerFunc) (const GError *error, gpointer user_data);
 
 /* Begins. source: of its own, a platform, not used for anything else; period: as of
- * pentad_period_parse(); key (may be NULL: unsigned) is copied. Transfer full. */
+ * pentad_period_parse(); key (may be NULL: unsigned) is copied; is_public: without personal data.
+ * Transfer full. */
 PentadSnapshotMaker *pentad_snapshot_maker_new (PentadFeedSource *source,
                                                 const char *period,
                                                 const char *path,
                                                 const PentadKeyPair *key,
+                                                gboolean is_public,
                                                 PentadSnapshotMakerFunc func,
                                                 gpointer user_data);
 /* Gives up what is not finished; a file that was there stays as it was. */

@@ -9,6 +9,8 @@
 
 /* Longest wait for a source unless --timeout says otherwise. */
 #define DEFAULT_TIMEOUT_S 120
+/* Longest wait for a single document of a snapshot. */
+#define PATIENCE_S 120
 /* The feed does not look back for more days of cases. */
 #define MAX_FILTERED_DAYS 397
 
@@ -61,6 +63,11 @@ record (PentadCtlSession *session, PentadFeedSource *source, gboolean is_public)
                                             ? pentad_http_access_ref (source->access)
                                             : pentad_http_access_new (source->url);
 
+  PentadHttpLimits limits = *pentad_http_access_get_limits (access);
+
+  /* A month of documents is asked for at once: a platform may take its time for one. */
+  limits.low_speed_s = MAX (limits.low_speed_s, PATIENCE_S);
+  pentad_http_access_set_limits (access, &limits);
   session->recorder = pentad_recorder_new (source->url, source->standby);
   if (is_public)
     {
