@@ -145,6 +145,18 @@ filter_remove_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+case_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_window_open_case (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+explain_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_window_open_figure (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
 division_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   pentad_session_set_division (pentad_window_get_session (window),
@@ -243,6 +255,8 @@ static const GActionEntry entries[] = {
   { .name = "filter-add", .activate = filter_add_cb, .parameter_type = "s" },
   { .name = "filter-remove", .activate = filter_remove_cb, .parameter_type = "s" },
   { .name = "filter-clear", .activate = filter_clear_cb },
+  { .name = "case", .activate = case_cb, .parameter_type = "s" },
+  { .name = "explain", .activate = explain_cb, .parameter_type = "s" },
   { .name = "division", .activate = division_cb, .parameter_type = "s" },
   { .name = "up", .activate = up_cb },
   { .name = "search", .activate = search_cb },

@@ -9,6 +9,7 @@
 #include "app/style.h"
 #include "board/filter-words.h"
 #include "widgets/breadcrumb.h"
+#include "widgets/case-sheet.h"
 #include "widgets/choice-bar.h"
 #include "widgets/city-clock.h"
 #include "widgets/filter-chips.h"
@@ -18,6 +19,7 @@
 #include "widgets/status.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _PentadWindow
 {
@@ -43,6 +45,7 @@ struct _PentadWindow
   GtkWidget *search;
   GtkWidget *periods;
   GtkWidget *places;
+  GtkWidget *sheet;
   GtkWidget *pages;
   GtkWidget *board;
   GtkWidget *message;
@@ -89,6 +92,7 @@ update_board (PentadWindow *self)
   pentad_board_view_set_content (PENTAD_BOARD_VIEW (self->board), &content);
   pentad_place_list_set_content (PENTAD_PLACE_LIST (self->places), content.data, content.board,
                                  self->theme.language);
+  pentad_case_sheet_set_data (PENTAD_CASE_SHEET (self->sheet), content.data, self->theme.language);
   ask_for_cases (self);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->board);
 }
@@ -248,6 +252,7 @@ forgotten_cb (PentadWindow *self)
 {
   pentad_board_view_forget_data (PENTAD_BOARD_VIEW (self->board));
   pentad_place_list_forget (PENTAD_PLACE_LIST (self->places));
+  pentad_case_sheet_forget (PENTAD_CASE_SHEET (self->sheet));
 }
 
 static void
@@ -292,8 +297,39 @@ activated_cb (PentadWindow *self, const char *key, int place)
       pentad_session_toggle_filter (self->session, filter_key, value);
       return;
     }
+  if (g_str_has_prefix (key, "case:"))
+    pentad_window_open_case (self, key + strlen ("case:"));
+  if (g_str_has_prefix (key, "figure:"))
+    pentad_window_open_figure (self, key + strlen ("figure:"));
   if (place != PENTAD_NO_PLACE)
     pentad_session_set_place (self->session, place);
+}
+
+static void
+sheet_closed_cb (PentadWindow *self)
+{
+  gtk_widget_child_focus (self->board, GTK_DIR_TAB_FORWARD);
+}
+
+/* Of a period that is not too long every case is fetched; the sheet follows when they are there. */
+static void
+sheet_needs_cb (PentadWindow *self)
+{
+  PentadPeriod period;
+  gint32 today, day;
+
+  if (!pentad_session_get_days (self->session, &period, &today))
+    return;
+  day = pentad_board_first_filtered_day (&period, today, PENTAD_BOARD_MAX_CASE_DAYS);
+  if (day < self->cases_from)
+    pentad_feed_set_case_needs (pentad_session_get_feed (self->session), day);
+  self->cases_from = MIN (self->cases_from, day);
+}
+
+static void
+sheet_place_cb (PentadWindow *self, const char *target)
+{
+  pentad_session_set_division (self->session, target);
 }
 
 static void
@@ -386,6 +422,7 @@ pentad_window_class_init (PentadWindowClass *class)
   g_type_ensure (PENTAD_TYPE_BREADCRUMB);
   g_type_ensure (PENTAD_TYPE_CHOICE_BAR);
   g_type_ensure (PENTAD_TYPE_CITY_CLOCK);
+  g_type_ensure (PENTAD_TYPE_CASE_SHEET);
   g_type_ensure (PENTAD_TYPE_FILTER_CHIPS);
   g_type_ensure (PENTAD_TYPE_PERIOD_BAR);
   g_type_ensure (PENTAD_TYPE_PLACE_LIST);
@@ -404,6 +441,7 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, search);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, periods);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, board);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, message);
@@ -414,6 +452,9 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, messages_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_resized);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_needs_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_place_cb);
 }
 
 static void
@@ -515,6 +556,20 @@ pentad_window_open_search (PentadWindow *self)
 {
   g_return_if_fail (PENTAD_IS_WINDOW (self));
   pentad_search_open (PENTAD_SEARCH (self->search));
+}
+
+gboolean
+pentad_window_open_case (PentadWindow *self, const char *id)
+{
+  g_return_val_if_fail (PENTAD_IS_WINDOW (self), FALSE);
+  return pentad_case_sheet_open_case (PENTAD_CASE_SHEET (self->sheet), id);
+}
+
+gboolean
+pentad_window_open_figure (PentadWindow *self, const char *figure)
+{
+  g_return_val_if_fail (PENTAD_IS_WINDOW (self), FALSE);
+  return pentad_case_sheet_open_figure (PENTAD_CASE_SHEET (self->sheet), figure);
 }
 
 void

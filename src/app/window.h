@@ -30,6 +30,10 @@ void pentad_window_set_appearance (PentadWindow *self, const PentadAppearance *a
 PentadSession *pentad_window_get_session (PentadWindow *self);
 PentadBoardView *pentad_window_get_board_view (PentadWindow *self);
 void pentad_window_open_search (PentadWindow *self);
+/* A sheet with a case, or with the cases behind a figure of the place and period shown. FALSE when
+ * there is none. */
+gboolean pentad_window_open_case (PentadWindow *self, const char *id);
+gboolean pentad_window_open_figure (PentadWindow *self, const char *figure);
 /* The list of places beside the map; hidden at first. */
 void pentad_window_show_list (PentadWindow *self, gboolean show);
 gboolean pentad_window_shows_list (PentadWindow *self);

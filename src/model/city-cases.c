@@ -180,6 +180,28 @@ pentad_city_get_cases (PentadCity *self, guint *n_cases)
   return (const PentadCaseRow *)(void *)self->rows->data;
 }
 
+gboolean
+pentad_city_find_case (PentadCity *self, const char *id, PentadCaseRow *row)
+{
+  PentadCaseSlot slot = pentad_case_register_find (self->cases, id);
+
+  if (slot != 0)
+    pentad_case_register_get (self->cases, slot, row);
+  return slot != 0;
+}
+
+void
+pentad_city_foreach_case (PentadCity *self, PentadCaseRowFunc func, gpointer user_data)
+{
+  PentadCaseRow row;
+
+  for (PentadCaseSlot slot = 0; (slot = pentad_case_register_next (self->cases, slot)) != 0;)
+    {
+      pentad_case_register_get (self->cases, slot, &row);
+      func (&row, user_data);
+    }
+}
+
 guint
 pentad_city_get_n_cases (PentadCity *self)
 {

@@ -139,6 +139,10 @@ const PentadAssessments *pentad_city_get_assessments (PentadCity *self);
  * made when asked for and costs some hundred nanoseconds a case: what is shown at every poll is to
  * be had from the ledger (model/ledger.h). */
 const PentadCaseRow *pentad_city_get_cases (PentadCity *self, guint *n_cases);
+/* The case with that id, open or ended; FALSE when it is not known. Valid until the next change. */
+gboolean pentad_city_find_case (PentadCity *self, const char *id, PentadCaseRow *row);
+/* Each case once, in no order, wherever it lies. */
+void pentad_city_foreach_case (PentadCity *self, PentadCaseRowFunc func, gpointer user_data);
 /* How many of them there are. */
 guint pentad_city_get_n_cases (PentadCity *self);
 /* The counters as they stand at `time`; borrowed until the next call or change. A ledger that

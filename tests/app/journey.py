@@ -79,6 +79,18 @@ class Journey:
         self.program.click("push button", f"^{re.escape(chip)}$")
         wait_for("no filter", lambda: self.program.find("push button", "^Remove filter ") is None)
 
+    def goes_from_a_count_to_a_case_and_back(self):
+        """Three keys down to the case, two back."""
+        self.program.focus("image", "^overdue and open$")
+        press("Right", "Return")
+        self.program.need("push button", "^Back$")
+        wait_for("the cases", lambda: self.program.find("label", r"^YZ\d+$"))
+        press("Return")
+        wait_for("a case", lambda: self.program.find("label", r" · YZ\d+$"))
+        self.program.need("label", "^Dispatched$")
+        press("Escape", "Escape")
+        wait_for("the board", lambda: self.program.find("push button", "^Back$") is None)
+
     def goes_down_to_a_unit_grid(self):
         for step in range(2, 6):
             self.program.focus("image", "^Open cases")
@@ -197,6 +209,7 @@ STEPS = (
     "shows_six_periods",
     "walks_along_the_periods",
     "narrows_the_view_and_widens_it",
+    "goes_from_a_count_to_a_case_and_back",
     "goes_down_to_a_unit_grid",
     "comes_back_up",
     "finds_a_place_by_its_initials",
