@@ -136,10 +136,11 @@ static gboolean
 shows_cases (const char *kind)
 {
   static const char *const kinds[] = {
-    "bullet",   "children", "classes", "days",   "departments", "due",       "explanation",
-    "findings", "flow",     "funnel",  "gantt",  "histogram",   "hours",     "hours-weekdays",
-    "intake",   "majors",   "map",     "matrix", "pareto",      "quantiles", "radar",
-    "ranking",  "recent",   "sources", "trend",  "waterfall",   "workload",
+    "bullet",      "children",  "classes",   "days",   "departments",    "due",
+    "explanation", "diverging", "findings",  "flow",   "funnel",         "grouped",
+    "stacked",     "gantt",     "histogram", "hours",  "hours-weekdays", "intake",
+    "majors",      "map",       "matrix",    "pareto", "quantiles",      "radar",
+    "ranking",     "recent",    "sources",   "trend",  "waterfall",      "workload",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

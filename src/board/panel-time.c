@@ -9,7 +9,6 @@
 #include "board/panels.h"
 #include "evaluate/series.h"
 #include "render/bar-list.h"
-#include "render/column-chart.h"
 #include "render/format.h"
 #include "render/line-chart.h"
 
@@ -203,7 +202,7 @@ pentad_panel_classes (PentadPanelContext *ctx)
   pentad_bar_list_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &list);
 }
 
-/* Reports of the period by major class as columns; at most the first twelve. */
+/* Reports of the period by major class; at most the first twelve. */
 void
 pentad_panel_majors (PentadPanelContext *ctx)
 {
@@ -212,11 +211,10 @@ pentad_panel_majors (PentadPanelContext *ctx)
                               &ctx->data->query.period, ctx->data->query.time, TRUE);
   enum
   {
-    MAX_COLUMNS = 12
+    MAX_ROWS = 12
   };
-  const char *labels[MAX_COLUMNS], *values[MAX_COLUMNS];
-  double numbers[MAX_COLUMNS];
-  int n = (int)MIN (counts->len, MAX_COLUMNS);
+  PentadBar bars[MAX_ROWS];
+  int n = (int)MIN (counts->len, MAX_ROWS);
 
   if (n == 0)
     {
@@ -231,21 +229,15 @@ pentad_panel_majors (PentadPanelContext *ctx)
     {
       const PentadClassCount *count = &g_array_index (counts, PentadClassCount, i);
 
-      labels[i] = pentad_panel_class_name (ctx, count->class_index);
-      numbers[i] = count->n;
-      values[i] = pentad_panel_take (ctx, pentad_format_count (count->n));
+      bars[i] = (PentadBar){ .label = pentad_panel_class_name (ctx, count->class_index),
+                             .value = count->n,
+                             .target = NAN,
+                             .value_text = pentad_panel_take (ctx, pentad_format_count (count->n)),
+                             .tone = PENTAD_TONE_FINE,
+                             .place = PENTAD_NO_PLACE };
     }
-  PentadSeries series = { _ ("reported"), numbers, PENTAD_INK_FINE, FALSE, FALSE };
-  PentadColumnChart chart = {
-    .id = ctx->spec->id,
-    .labels = labels,
-    .things = TRUE,
-    .series = &series,
-    .n_series = 1,
-    .n = n,
-    .axis = PENTAD_AXIS_COUNT,
-    .values = values,
+  PentadBarList list = {
+    .id = ctx->spec->id, .bars = bars, .n_bars = n, .min = 0, .max = NAN, .spread = TRUE
   };
-  pentad_column_chart_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA),
-                              &chart);
+  pentad_bar_list_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &list);
 }

@@ -93,6 +93,7 @@ void pentad_panel_label_days (
   X ("explanation", pentad_panel_explanation)                                                      \
   X ("findings", pentad_panel_findings)                                                            \
   X ("flow", pentad_panel_flow)                                                                    \
+  X ("diverging", pentad_panel_diverging)                                                          \
   X ("funnel", pentad_panel_funnel)                                                                \
   X ("gantt", pentad_panel_timelines)                                                              \
   X ("headline", pentad_panel_headline)                                                            \
@@ -115,6 +116,8 @@ void pentad_panel_label_days (
   X ("trend", pentad_panel_trend)                                                                  \
   X ("waterfall", pentad_panel_waterfall)                                                          \
   X ("ways", pentad_panel_ways)                                                                    \
+  X ("grouped", pentad_panel_grouped)                                                              \
+  X ("stacked", pentad_panel_stacked)                                                              \
   X ("workload", pentad_panel_workload)
 
 #define PENTAD_PANEL_DECLARE(kind, func) void func (PentadPanelContext *ctx);

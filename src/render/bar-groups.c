@@ -12,7 +12,7 @@
 
 #include <math.h>
 
-#define ROW_NATURAL   40
+#define ROW_NATURAL   56
 #define ROW_LEAST     20
 #define GROUP_LEAST   8 /* height of one bar of a group, at least */
 #define GAP           12

@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define ROW_NATURAL 44
+#define ROW_NATURAL 72
 #define ROW_LEAST   22
 #define BAR_SHARE   0.62 /* of a row; the rest is the slope to the next */
 #define GAP         14

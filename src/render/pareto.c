@@ -20,6 +20,7 @@
 #define HEAD_ROOM    10
 #define MIN_PLOT     24
 #define BAR_LEAST    60 /* from one bar to the next: a short name */
+#define BAR_WORDS    84 /* the same where names take two lines: a long word */
 #define BAR_GAP      0.2
 #define RIGHT_GAP    8
 #define DOT          6
@@ -212,11 +213,11 @@ draw (Layout *layout, PentadRect area)
   double growth = pentad_theme_type_growth (pentad_sketch_get_theme (layout->sketch));
   double largest = g_array_index (layout->sorted, PentadParetoPart, 0).value;
 
+  gboolean two = names_need_two_lines (layout, area, growth);
+
   layout->plot = area;
   if (area.height > 4 * LABEL_HEIGHT * growth)
-    layout->strip = pentad_rect_cut_bottom (
-        &layout->plot,
-        LABEL_HEIGHT * growth * (names_need_two_lines (layout, area, growth) ? 2 : 1));
+    layout->strip = pentad_rect_cut_bottom (&layout->plot, LABEL_HEIGHT * growth * (two ? 2 : 1));
   else
     pentad_rect_cut_bottom (&layout->plot, HEAD_ROOM * growth);
   pentad_rect_cut_top (&layout->plot, HEAD_ROOM * growth);
@@ -231,7 +232,8 @@ draw (Layout *layout, PentadRect area)
   layout->left = pentad_ticks_scale (&ticks, layout->plot.y + layout->plot.height, layout->plot.y);
   layout->right = pentad_scale_new (PENTAD_SCALE_LINEAR, 0, 100,
                                     layout->plot.y + layout->plot.height, layout->plot.y);
-  layout->shown = CLAMP ((int)(layout->plot.width / (BAR_LEAST * growth)), 2, 1000);
+  layout->shown =
+      CLAMP ((int)(layout->plot.width / ((two ? BAR_WORDS : BAR_LEAST) * growth)), 2, 1000);
   layout->others = (int)layout->sorted->len > layout->shown;
   layout->shown = layout->others ? layout->shown - 1 : (int)layout->sorted->len;
   layout->bands = pentad_bands_new (count_bars (layout), layout->plot.x,

@@ -192,6 +192,31 @@ test_radar (BoardFixture *fixture, gconstpointer data)
   g_assert_cmpstr (pentad_data_table_get_heading (table, 2), ==, "Whole city");
 }
 
+/* What the children have is what the place has; of one count the period before stands beside it. */
+static void
+test_groups (BoardFixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (PentadBoardData) data = board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_MONTH);
+  g_autoptr (PentadBoardSpec) board = pentad_board_spec_new ("test");
+  PentadPanelSpec *panel = pentad_board_spec_add (board, "grouped", "grouped");
+  PentadTheme theme;
+
+  panel->columns = panel->rows = 10;
+  g_ptr_array_add (panel->figures, g_strdup ("report"));
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  PentadBoardStyle style = board_fixture_style (fixture, &theme);
+  g_autoptr (PentadScene) one = pentad_board_panel_scene (data, panel, &style, 900, 300);
+
+  g_assert_cmpfloat (sum_values (one), ==, count (data, "report"));
+  g_assert_cmpstr (pentad_data_table_get_heading (pentad_scene_get_table (one, 0), 2), ==,
+                   "period before");
+  g_ptr_array_add (panel->figures, g_strdup ("close"));
+  g_autoptr (PentadScene) two = pentad_board_panel_scene (data, panel, &style, 900, 300);
+
+  g_assert_cmpuint (pentad_data_table_get_n_columns (pentad_scene_get_table (two, 0)), ==, 3);
+  g_assert_false (board_scene_has_text (two, "period before"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +230,7 @@ main (int argc, char **argv)
   ADD ("hours-of-days-whose-cases-are-known", test_hours);
   ADD ("quantiles-by-department", test_quantiles);
   ADD ("no-supervisors-no-workload", test_workload);
+  ADD ("groups-add-up-to-the-figures", test_groups);
   ADD ("a-radar-turns-low-rates-round", test_radar);
 #undef ADD
   return g_test_run ();
