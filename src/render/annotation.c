@@ -81,8 +81,9 @@ is_free (const Layout *layout, const PentadRect *box)
     {
       const PentadRect *taken = &g_array_index (layout->taken, PentadRect, i);
 
-      if (box->x < taken->x + taken->width && taken->x < box->x + box->width &&
-          box->y < taken->y + taken->height && taken->y < box->y + box->height)
+      if (box->x < taken->x + taken->width + WORDS_GAP &&
+          taken->x < box->x + box->width + WORDS_GAP && box->y < taken->y + taken->height &&
+          taken->y < box->y + box->height)
         return FALSE;
     }
   return TRUE;

@@ -12,6 +12,8 @@
 #define MINUS        "\u2212"
 #define THIN_SPACE   "\u2009"
 #define COMPACT_FROM 1e4
+/* How much smaller than its neighbours a number may be before it is rather written short. */
+#define LEAST_SHARE 0.75
 
 /* Reads a grouped number; *rest is what follows it. NAN when the text does not begin with one. */
 static double
@@ -73,17 +75,22 @@ pentad_number_fit (PentadText *text,
                    char **owned)
 {
   static const PentadType smaller[] = { PENTAD_TYPE_TITLE, PENTAD_TYPE_CAPTION, PENTAD_TYPE_AXIS };
+  double least = LEAST_SHARE * theme->size[style->type];
   g_autofree char *shorter = shorten (string, theme->language);
 
   if (fits (text, theme, string, style, style->type))
     return string;
   for (guint i = 0; i < G_N_ELEMENTS (smaller); i++)
+    if (theme->size[smaller[i]] >= least && fits (text, theme, string, style, smaller[i]))
+      return string;
+  if (shorter != NULL && fits (text, theme, shorter, style, style->type))
+    return *owned = g_steal_pointer (&shorter);
+  for (guint i = 0; i < G_N_ELEMENTS (smaller); i++)
     {
+      if (shorter != NULL && fits (text, theme, shorter, style, smaller[i]))
+        return *owned = g_steal_pointer (&shorter);
       if (fits (text, theme, string, style, smaller[i]))
         return string;
-      if (shorter != NULL && (fits (text, theme, shorter, style, style->type) ||
-                              fits (text, theme, shorter, style, smaller[i])))
-        return *owned = g_steal_pointer (&shorter);
     }
   return NULL;
 }

@@ -152,9 +152,10 @@ def check_pictures(tap, ctl, one):
             f"{view}: an hour later the PNG differs",
             ctl.picture(one.url, view, "later.png", "--at", LATER) != pictures[0],
         )
-    for kind in ("svg", "pdf"):
-        pictures = [ctl.picture(one.url, "command", f"{n}.{kind}", "--at", NOW) for n in "ab"]
-        tap.ok(f"two {kind} renders are the same bytes", pictures[0] == pictures[1])
+    for view in VIEWS:
+        for kind in ("svg", "pdf"):
+            pictures = [ctl.picture(one.url, view, f"{n}.{kind}", "--at", NOW) for n in "ab"]
+            tap.ok(f"{view}: two {kind} renders are the same bytes", pictures[0] == pictures[1])
     svg = xml.etree.ElementTree.fromstring((ctl.folder / "a.svg").read_bytes())
     tap.ok("the SVG is well-formed", svg.tag.endswith("svg"), svg.tag)
     tap.ok("its text is outlined", not any(node.tag.endswith("text") for node in svg.iter()))
