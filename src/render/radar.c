@@ -222,13 +222,14 @@ draw_centre_words (const Layout *layout)
 {
   PentadTextStyle style = { .type = PENTAD_TYPE_AXIS,
                             .ink = PENTAD_INK_TEXT_MUTED,
-                            .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .max_width = (float)layout->area.width / 4 - LABEL_GAP };
+                            .anchor = PENTAD_ANCHOR_TOP,
+                            .max_width = (float)layout->area.width / 4 - LABEL_GAP,
+                            .max_lines = 2 };
   g_autofree char *centre = pentad_format_percent (layout->ticks.from, layout->ticks.decimals);
   g_autofree char *words = g_strdup_printf (_ ("centre is %s"), centre);
 
-  pentad_sketch_text (layout->sketch, PENTAD_ROLE_AXIS, layout->area.x,
-                      layout->area.y + layout->line_height / 2, words, &style);
+  pentad_sketch_text (layout->sketch, PENTAD_ROLE_AXIS, layout->area.x, layout->area.y, words,
+                      &style);
 }
 
 static void
