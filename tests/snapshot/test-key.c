@@ -6,6 +6,7 @@
 
 #include "snapshot/key-store.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define PASSPHRASE "correct horse battery"
@@ -164,14 +165,40 @@ test_store (void)
   g_assert_false (pentad_key_store_unlock ("云州", PASSPHRASE, &opened, &error));
 }
 
+static void
+remove_tree (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_tree (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("pentad-keys-XXXXXX", NULL);
+  int result;
+
+  /* Before anybody asks for it: a home of its own. */
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_DIRS", "/nowhere", TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/snapshot/key/opens-with-its-passphrase", test_lock);
   g_test_add_func ("/snapshot/key/damaged", test_damaged);
   g_test_add_func ("/snapshot/key/cost-is-bounded", test_cost);
   g_test_add_func ("/snapshot/key/pem", test_pem);
   g_test_add_func ("/snapshot/key-store/whom-one-trusts", test_store);
-  return g_test_run ();
+  result = g_test_run ();
+  remove_tree (home);
+  return result;
 }
