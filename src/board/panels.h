@@ -113,6 +113,9 @@ void pentad_panel_label_days (
   X ("sensors", pentad_panel_sensors)                                                              \
   X ("sources", pentad_panel_sources)                                                              \
   X ("staffing", pentad_panel_staffing)                                                            \
+  X ("topic", pentad_panel_topic)                                                                  \
+  X ("topic-entries", pentad_panel_topic_entries)                                                  \
+  X ("topic-shares", pentad_panel_topic_shares)                                                    \
   X ("trend", pentad_panel_trend)                                                                  \
   X ("waterfall", pentad_panel_waterfall)                                                          \
   X ("ways", pentad_panel_ways)                                                                    \

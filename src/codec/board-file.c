@@ -5,6 +5,7 @@
 #include "codec/board-file.h"
 #include "codec/fields.h"
 #include "codec/map-spec-reader.h"
+#include "codec/topic-spec-reader.h"
 
 #include <string.h>
 
@@ -66,6 +67,8 @@ read_panel (PentadGuard *guard, PentadBoardSpec *spec)
         pentad_field_strings (guard, panel->layers);
       else if (pentad_guard_name_is (name, len, "map"))
         pentad_read_map_spec (guard, &panel->map);
+      else if (pentad_guard_name_is (name, len, "topic"))
+        pentad_read_topic_spec (guard, &panel->topic);
       else if (pentad_guard_name_is (name, len, "limit"))
         pentad_field_count (guard, &panel->limit);
       else

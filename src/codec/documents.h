@@ -27,6 +27,7 @@
 #include "model/service.h"
 #include "model/state.h"
 #include "model/task.h"
+#include "model/topic.h"
 
 PentadAbout *pentad_read_about (const char *data, gsize len, const char *origin, GError **error);
 
@@ -120,3 +121,6 @@ pentad_read_service (const char *data, gsize len, const char *origin, GError **e
 PentadTasks *pentad_read_tasks (const char *data, gsize len, const char *origin, GError **error);
 PentadAssessments *pentad_read_assessments (
     const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);
+/* id: what the topic is asked for as. */
+PentadTopic *
+pentad_read_topic (const char *data, gsize len, const char *origin, const char *id, GError **error);

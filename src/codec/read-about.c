@@ -55,7 +55,7 @@ read_id (PentadGuard *guard, char **id)
 }
 
 static gboolean
-read_layers (PentadGuard *guard, GPtrArray *layers)
+read_ids (PentadGuard *guard, GPtrArray *ids)
 {
   if (!pentad_field_begin_array (guard))
     return !pentad_guard_failed (guard);
@@ -64,7 +64,7 @@ read_layers (PentadGuard *guard, GPtrArray *layers)
       char *id = NULL;
 
       if (read_id (guard, &id) && id != NULL)
-        g_ptr_array_add (layers, id);
+        g_ptr_array_add (ids, id);
       else
         g_free (id);
     }
@@ -158,7 +158,9 @@ read_about_member (PentadGuard *guard,
   if (pentad_guard_name_is (name, len, "class_scheme"))
     return read_id (guard, &about->class_scheme);
   if (pentad_guard_name_is (name, len, "layers"))
-    return read_layers (guard, about->layers);
+    return read_ids (guard, about->layers);
+  if (pentad_guard_name_is (name, len, "topics"))
+    return read_ids (guard, about->topics);
   if (pentad_guard_name_is (name, len, "grid_code"))
     return read_split (guard, &about->split);
   if (pentad_guard_name_is (name, len, "levels"))

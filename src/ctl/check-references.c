@@ -165,8 +165,8 @@ check_moments (const Walk *walk, const PentadJson *node, gint64 limit)
     if (child->type == PENTAD_JSON_OBJECT || child->type == PENTAD_JSON_ARRAY)
       check_moments (walk, child, limit);
     else if (child->type == PENTAD_JSON_STRING && child->count >= 20 &&
-             g_strcmp0 (child->name, "due") != 0 && g_ascii_isdigit (child->string[0]) &&
-             pentad_check_time (child) > limit)
+             g_strcmp0 (child->name, "due") != 0 && g_strcmp0 (child->name, "until") != 0 &&
+             g_ascii_isdigit (child->string[0]) && pentad_check_time (child) > limit)
       pentad_check_fail (walk->check, PENTAD_CHECK_RULE_NO_FUTURE, walk->document, child,
                          "a time that is not after as_of");
   }

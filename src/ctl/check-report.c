@@ -76,6 +76,10 @@ static const struct
                                      N_ ("calls go back to yesterday, hour by hour") },
   [PENTAD_CHECK_RULE_APPROVAL_DAYS] = { "approval-days",
                                         N_ ("approvals go back 31 days, day by day") },
+  [PENTAD_CHECK_RULE_TOPIC_IDS] = { "topic-ids",
+                                    N_ ("topics name their own kinds, states and measures") },
+  [PENTAD_CHECK_RULE_TOPIC_NUMBERS] = { "topic-numbers",
+                                        N_ ("topics count what their measures say, on one level") },
 
   [PENTAD_CHECK_RULE_PAST_FIXED] = { "past-fixed",
                                      N_ ("a finished day does not change, but for visits") },

@@ -340,15 +340,16 @@ check_presence (PentadCheckRun *self, const PentadCheckDocument *document, gbool
                                  is_optional ? "status 200 or 404" : "status 200");
 }
 
+/* One for each id that `about` lists. */
 static void
-fetch_layers (PentadCheckRun *self)
+fetch_listed (PentadCheckRun *self, const char *list, const char *folder)
 {
-  const PentadJson *layers =
-      pentad_json_member (pentad_check_root (pentad_check_find (self, "/v1/about")), "layers");
+  const PentadJson *ids =
+      pentad_json_member (pentad_check_root (pentad_check_find (self, "/v1/about")), list);
 
-  PENTAD_JSON_EACH (id, layers)
+  PENTAD_JSON_EACH (id, ids)
   {
-    g_autofree char *path = g_strconcat ("/v1/layers/", id->string, NULL);
+    g_autofree char *path = g_strconcat (folder, id->string, NULL);
 
     check_presence (self, pentad_check_fetch (self, path), FALSE);
   }
@@ -413,7 +414,9 @@ fetch_all (PentadCheckRun *self)
         pentad_json_member (pentad_json_member (path, "get"), "responses");
 
     if (g_str_has_prefix (path->name, "/v1/layers/"))
-      fetch_layers (self);
+      fetch_listed (self, "layers", "/v1/layers/");
+    else if (g_str_has_prefix (path->name, "/v1/topics/"))
+      fetch_listed (self, "topics", "/v1/topics/");
     else if (g_str_has_prefix (path->name, "/v1/boundaries/"))
       fetch_levels (self);
     else if (g_str_has_prefix (path->name, "/v1/ended/"))
@@ -469,6 +472,7 @@ pentad_check_run (PentadCheckRun *self, GError **error)
   pentad_check_lists (self);
   check_each (self);
   pentad_check_operation (self);
+  pentad_check_topics (self);
   pentad_check_past (self);
   pentad_check_recount (self);
   pentad_check_look_back (self);

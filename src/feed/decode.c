@@ -160,6 +160,9 @@ pentad_decode (const PentadDecodeInput *input,
     case PENTAD_DOCUMENT_ASSESSMENTS:
       *destroy = (GDestroyNotify)pentad_assessments_unref;
       return pentad_read_assessments (data, len, url, findings, error);
+    case PENTAD_DOCUMENT_TOPIC:
+      *destroy = (GDestroyNotify)pentad_topic_unref;
+      return pentad_read_topic (data, len, url, input->name, error);
     case PENTAD_N_DOCUMENTS:
       break;
     }

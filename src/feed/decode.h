@@ -11,7 +11,7 @@ typedef struct
 {
   PentadDocumentKind kind;
   gint32 key;
-  const char *name;         /* of a layer */
+  const char *name;         /* of a layer or topic */
   const char *url;          /* named in errors */
   const PentadAbout *about; /* NULL for `about` itself */
   const PentadCrs *crs;     /* of positions; NULL: WGS 84 */

@@ -39,6 +39,7 @@ pentad_document_get_traits (PentadDocumentKind kind)
     [PENTAD_DOCUMENT_SERVICE] = { PENTAD_CADENCE_SLOW, PENTAD_STAGE_OF_REST, TRUE, SMALL_BODY },
     [PENTAD_DOCUMENT_TASKS] = { PENTAD_CADENCE_SLOW, PENTAD_STAGE_OF_REST, TRUE, SMALL_BODY },
     [PENTAD_DOCUMENT_ASSESSMENTS] = { PENTAD_CADENCE_SLOW, PENTAD_STAGE_OF_REST, TRUE, LARGE_BODY },
+    [PENTAD_DOCUMENT_TOPIC] = { PENTAD_CADENCE_SLOW, PENTAD_STAGE_OF_REST, TRUE, LARGE_BODY },
     [PENTAD_DOCUMENT_SERVICES] = { PENTAD_CADENCE_DAILY, PENTAD_STAGE_OF_LISTS, TRUE, SMALL_BODY },
     [PENTAD_DOCUMENT_REQUESTS] = { PENTAD_CADENCE_STATE, PENTAD_STAGE_OF_STATE, FALSE, CITY_BODY },
     [PENTAD_DOCUMENT_FEATURES] = { PENTAD_CADENCE_DAILY, PENTAD_STAGE_OF_GEOMETRY, FALSE,
@@ -100,6 +101,9 @@ get_path (PentadDocumentKind kind, gint32 key, const char *name)
     case PENTAD_DOCUMENT_LAYER:
       escaped = g_uri_escape_string (name, NULL, FALSE);
       return g_strconcat ("/v1/layers/", escaped, NULL);
+    case PENTAD_DOCUMENT_TOPIC:
+      escaped = g_uri_escape_string (name, NULL, FALSE);
+      return g_strconcat ("/v1/topics/", escaped, NULL);
     case PENTAD_DOCUMENT_STATE:
       return state_path (name);
     case PENTAD_DOCUMENT_ENDED:

@@ -25,6 +25,7 @@ typedef enum
   PENTAD_DOCUMENT_SERVICE,
   PENTAD_DOCUMENT_TASKS,
   PENTAD_DOCUMENT_ASSESSMENTS,
+  PENTAD_DOCUMENT_TOPIC,    /* name: id of the topic */
   PENTAD_DOCUMENT_SERVICES, /* Open311 */
   PENTAD_DOCUMENT_REQUESTS, /* Open311; name: URL of a further page */
   PENTAD_DOCUMENT_FEATURES, /* OGC API Features; key: index of the source's boundary */

@@ -405,6 +405,10 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
       if (!is_too_late (self, ((const PentadAssessments *)document)->as_of))
         pentad_city_set_assessments (self->city, document);
       return TRUE;
+    case PENTAD_DOCUMENT_TOPIC:
+      if (!is_too_late (self, ((const PentadTopic *)document)->as_of))
+        pentad_city_set_topic (self->city, document);
+      return TRUE;
     case PENTAD_N_DOCUMENTS:
       break;
     }

@@ -105,7 +105,7 @@ is_momentary (PentadDocumentKind kind)
   return kind == PENTAD_DOCUMENT_STAFF || kind == PENTAD_DOCUMENT_SENSORS ||
          kind == PENTAD_DOCUMENT_CALLS || kind == PENTAD_DOCUMENT_APPROVALS ||
          kind == PENTAD_DOCUMENT_SERVICE || kind == PENTAD_DOCUMENT_TASKS ||
-         kind == PENTAD_DOCUMENT_ASSESSMENTS;
+         kind == PENTAD_DOCUMENT_ASSESSMENTS || kind == PENTAD_DOCUMENT_TOPIC;
 }
 
 /* For a document that is made of several answers; else NULL. */
@@ -429,9 +429,12 @@ get_part (PentadDocumentKind kind, PentadCityPart *part)
 }
 
 static void
-note_permission (PentadFeed *self, const PentadAnswer *answer)
+note_permission (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *answer)
 {
   PentadCityPart part;
+
+  if (answer->kind == PENTAD_DOCUMENT_TOPIC)
+    pentad_city_set_topic_forbidden (self->city, poll->name, answer->status == HTTP_FORBIDDEN);
 
   if (get_part (answer->kind, &part))
     pentad_city_set_forbidden (self->city, part, answer->status == HTTP_FORBIDDEN);
@@ -495,7 +498,7 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   switch (answer->outcome)
     {
     case PENTAD_ANSWER_DOCUMENT:
-      note_permission (self, answer);
+      note_permission (self, poll, answer);
       return TRUE;
     case PENTAD_ANSWER_NOT_MODIFIED:
       if (poll->kind == PENTAD_DOCUMENT_STATE || poll->kind == PENTAD_DOCUMENT_REQUESTS)
@@ -509,7 +512,7 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
         pentad_poll_reload (poll, answer->boot_us);
       return FALSE;
     case PENTAD_ANSWER_ABSENT:
-      note_permission (self, answer);
+      note_permission (self, poll, answer);
       /* Pentad itself stands in for a missing scheme, the unit grids for missing boundaries. */
       if (poll->content != PENTAD_POLL_ABSENT && poll->kind != PENTAD_DOCUMENT_BOUNDARIES &&
           poll->kind != PENTAD_DOCUMENT_SCHEME)

@@ -13,6 +13,8 @@
 #define MAX_HISTORY_DAYS (40 * 366)
 /* No more reference layers than this are asked for, whatever `about` lists. */
 #define MAX_LAYERS 64
+/* The same of topics. */
+#define MAX_TOPICS 64
 
 struct _PentadPlan
 {
@@ -116,6 +118,14 @@ want_plain (PentadPlan *self, PentadDocumentKind kind)
 }
 
 static void
+want_topics (PentadPlan *self, const GPtrArray *ids)
+{
+  for (guint i = 0; ids != NULL && i < MIN (ids->len, MAX_TOPICS); i++)
+    want (self, PENTAD_DOCUMENT_TOPIC, 0, g_ptr_array_index (ids, i),
+          pentad_document_get_traits (PENTAD_DOCUMENT_TOPIC)->cadence);
+}
+
+static void
 want_layers (PentadPlan *self, const GPtrArray *ids)
 {
   for (guint i = 0; ids != NULL && i < MIN (ids->len, MAX_LAYERS); i++)
@@ -215,6 +225,8 @@ want_platform (PentadPlan *self, const PentadPlanNeeds *needs)
   want_plain (self, PENTAD_DOCUMENT_ASSESSMENTS);
   want_ended (self, needs);
   want_history (self, needs);
+  /* Last: no first picture needs them. */
+  want_topics (self, needs->about->topics);
 }
 
 /* Boundaries that a server serves. */

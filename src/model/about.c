@@ -11,6 +11,7 @@ pentad_about_new (void)
 
   g_atomic_ref_count_init (&self->refs);
   self->layers = g_ptr_array_new_with_free_func (g_free);
+  self->topics = g_ptr_array_new_with_free_func (g_free);
   self->history_from = PENTAD_NO_DAY;
   self->now = PENTAD_NO_TIME;
   return self;
@@ -35,6 +36,7 @@ pentad_about_unref (PentadAbout *about)
   g_free (about->scheme);
   g_free (about->class_scheme);
   g_ptr_array_unref (about->layers);
+  g_ptr_array_unref (about->topics);
   for (int i = 0; i < PENTAD_N_LEVELS; i++)
     pentad_label_clear (&about->level_names[i]);
   g_free (about);

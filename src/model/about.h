@@ -18,6 +18,7 @@ typedef struct
   char *scheme;                             /* id of the evaluation scheme; NULL: the default one */
   char *class_scheme;                       /* id of the class list; NULL unknown */
   GPtrArray *layers;                        /* ids of reference layers (char *) */
+  GPtrArray *topics;                        /* ids of topics (char *) */
   gint32 history_from;                      /* first day with history; PENTAD_NO_DAY: none */
   PentadCodeSplit split;                    /* of the codes of unit grids */
   PentadLabel level_names[PENTAD_N_LEVELS]; /* what the city calls its levels; empty: not said */

@@ -18,6 +18,7 @@ panel_free (gpointer data)
   g_ptr_array_unref (panel->markers);
   g_ptr_array_unref (panel->layers);
   pentad_map_spec_clear (&panel->map);
+  pentad_topic_spec_clear (&panel->topic);
   g_free (panel);
 }
 
@@ -65,6 +66,7 @@ pentad_board_spec_add (PentadBoardSpec *spec, const char *id, const char *kind)
   panel->markers = g_ptr_array_new_with_free_func (g_free);
   panel->layers = g_ptr_array_new_with_free_func (g_free);
   pentad_map_spec_init (&panel->map);
+  pentad_topic_spec_init (&panel->topic);
   g_ptr_array_add (spec->panels, panel);
   return panel;
 }

@@ -5,6 +5,7 @@
 #include "model/label.h"
 #include "model/map-spec.h"
 #include "model/period.h"
+#include "model/topic-spec.h"
 
 /* Columns and rows of the grid that panels are placed on. */
 #define PENTAD_BOARD_COLUMNS 48
@@ -19,10 +20,11 @@ typedef struct
   double column, row, columns, rows; /* cells of the grid; halves are allowed */
   char *figure;                      /* indicator id, for the kinds that show one; NULL none */
   GPtrArray *figures;                /* indicator ids (char *), for the kinds that show several */
-  GPtrArray *markers; /* of a map: "overdue", "officers", "supervisors", "alarms", "public" */
-  GPtrArray *layers;  /* of a map: ids of reference layers */
-  PentadMapSpec map;  /* of a map */
-  int limit;          /* most rows; 0: as many as fit */
+  GPtrArray *markers;    /* of a map: "overdue", "officers", "supervisors", "alarms", "public" */
+  GPtrArray *layers;     /* of a map: ids of reference layers */
+  PentadMapSpec map;     /* of a map */
+  PentadTopicSpec topic; /* of panels of a topic */
+  int limit;             /* most rows; 0: as many as fit */
 } PentadPanelSpec;
 
 /* Immutable once read. A board of several pages is shown as one of them: a page is a board of its

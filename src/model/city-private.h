@@ -25,6 +25,7 @@ struct _PentadCity
   PentadService *service;
   PentadTasks *tasks;
   PentadAssessments *assessments;
+  GHashTable *topics; /* id → PentadTopic */
 
   /* Cases. */
   PentadCaseDeadlines *deadlines;
@@ -33,7 +34,8 @@ struct _PentadCity
   gint64 as_of;
   guint n_repeated;
   gboolean complete;
-  guint forbidden; /* a bit for each PentadCityPart */
+  guint forbidden;              /* a bit for each PentadCityPart */
+  GHashTable *forbidden_topics; /* ids */
   PentadCountSet known_counts;
   gint32 cases_from;    /* G_MAXINT32: finished days are counted from history */
   GPtrArray *histories; /* PentadHistory */

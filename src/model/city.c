@@ -46,6 +46,8 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->zonings, g_hash_table_unref);
   g_clear_pointer (&self->partitions, g_ptr_array_unref);
   g_clear_pointer (&self->layers, g_ptr_array_unref);
+  g_clear_pointer (&self->topics, g_hash_table_unref);
+  g_clear_pointer (&self->forbidden_topics, g_hash_table_unref);
   g_clear_pointer (&self->staff, pentad_staff_unref);
   g_clear_pointer (&self->sensors, pentad_sensors_unref);
   g_clear_pointer (&self->calls, pentad_calls_unref);
@@ -84,6 +86,9 @@ pentad_city_init (PentadCity *self)
   self->partitions = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_partition_unref);
   self->zonings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)pentad_zoning_free);
   self->layers = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_layer_unref);
+  self->topics =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_topic_unref);
+  self->forbidden_topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
   self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   self->entry_findings = pentad_findings_new ();

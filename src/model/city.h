@@ -26,6 +26,7 @@
 #include "model/service.h"
 #include "model/tally.h"
 #include "model/task.h"
+#include "model/topic.h"
 
 /* A row of history with its codes resolved. */
 typedef struct
@@ -89,6 +90,7 @@ void pentad_city_set_approvals (PentadCity *self, PentadApprovals *approvals);
 void pentad_city_set_service (PentadCity *self, PentadService *service);
 void pentad_city_set_tasks (PentadCity *self, PentadTasks *tasks);
 void pentad_city_set_assessments (PentadCity *self, PentadAssessments *assessments);
+void pentad_city_set_topic (PentadCity *self, PentadTopic *topic);
 /* How many cases of the last state, and of the deltas since, have not ended. */
 guint pentad_city_get_n_open (PentadCity *self);
 /* Whole state: replaces the open cases. Delta: replaces or adds by id. */
@@ -109,6 +111,8 @@ gboolean pentad_city_is_complete (PentadCity *self);
 /* Whether the platform keeps a document from this account: "not permitted" is not "no data". */
 void pentad_city_set_forbidden (PentadCity *self, PentadCityPart part, gboolean forbidden);
 gboolean pentad_city_is_forbidden (PentadCity *self, PentadCityPart part);
+void pentad_city_set_topic_forbidden (PentadCity *self, const char *id, gboolean forbidden);
+gboolean pentad_city_is_topic_forbidden (PentadCity *self, const char *id);
 /* Which counters the source can tell; all by default. What it cannot tell is "no data", not zero.
  */
 void pentad_city_set_known_counts (PentadCity *self, const PentadCountSet *counts);
@@ -134,6 +138,7 @@ const PentadApprovals *pentad_city_get_approvals (PentadCity *self);
 const PentadService *pentad_city_get_service (PentadCity *self);
 const PentadTasks *pentad_city_get_tasks (PentadCity *self);
 const PentadAssessments *pentad_city_get_assessments (PentadCity *self);
+const PentadTopic *pentad_city_get_topic (PentadCity *self, const char *id);
 
 /* Every known case (open and ended), resolved, in order of id. Valid until the next change. It is
  * made when asked for and costs some hundred nanoseconds a case: what is shown at every poll is to

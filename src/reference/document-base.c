@@ -60,6 +60,12 @@ pentad_document_about (const PentadWorld *world, gint64 now)
   for (guint i = 0; i < PENTAD_LAND_N_LAYERS; i++)
     pentad_json_writer_string (&w, pentad_land_layer_id (i));
   pentad_json_writer_end_array (&w);
+  pentad_json_writer_member_array (&w, "topics");
+  PENTAD_JSON_EACH (topic, world->topics->list)
+  {
+    pentad_json_writer_string (&w, pentad_json_string (pentad_json_member (topic, "id")));
+  }
+  pentad_json_writer_end_array (&w);
   pentad_json_writer_member_string (&w, "history_from", PENTAD_WORLD_FIRST_DAY);
   pentad_json_writer_member_time (&w, "now", now, world->zone);
   pentad_json_writer_end_object (&w);

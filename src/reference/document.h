@@ -42,3 +42,5 @@ GString *pentad_document_approvals (const PentadWorld *world, gint64 now);
 GString *pentad_document_service (const PentadWorld *world, gint64 now);
 GString *pentad_document_tasks (const PentadWorld *world, gint64 now);
 GString *pentad_document_assessments (const PentadWorld *world, gint64 now);
+/* NULL when the city has no topic of that id. */
+GString *pentad_document_topic (const PentadWorld *world, const char *id, gint64 now);

@@ -141,6 +141,10 @@ static const PentadTextFault faults[] = {
     N_ ("calls of the last hour only") },
   { "short-approvals", "approvals", NULL, "(?s)(\"days\":\\[).*(\\{[^}]*\\}\\])", "\\1\\2",
     N_ ("approvals of the last day only") },
+  { "unknown-kind", "topics", "kind", "(\"%s\":\")[^\"]*", "\\1none",
+    N_ ("a kind that the topic does not list") },
+  { "topic-part", "topics", NULL, "(\"n\":\\{\"[^\"]*\":\\[[0-9]+),[0-9]+", "\\1,999999",
+    N_ ("a number of a topic that is more than what it is a part of") },
 };
 
 const PentadTextFault *

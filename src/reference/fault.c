@@ -333,7 +333,8 @@ pentad_faults_apply (
     {
       const Fault *fault = &g_array_index (self->faults, Fault, i);
 
-      if (fault->document != NULL && !g_str_equal (fault->document, document))
+      if (fault->document != NULL && !g_str_equal (fault->document, document) &&
+          !g_str_equal (fault->document, first))
         continue;
       if (fault->text != NULL && reply->status == 200)
         apply_text (fault, number, reply);

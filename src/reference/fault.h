@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A fault is named NAME[:ARGUMENT][@DOCUMENT]; the document is the path's first part after /v1/
- * ("state", "ended", "layers"). Those that change a document have one of their own when none is
- * named, the others meet every document. Each changes one thing and leaves the rest as it was. */
+ * ("state", "ended", "layers"), or all of it ("topics/duty"). Those that change a document have one
+ * of their own when none is named, the others meet every document. Each changes one thing and
+ * leaves the rest as it was. */
 #pragma once
 
 #include "reference/body.h"

@@ -38,7 +38,9 @@ typedef enum
   PENTAD_STREAM_TASK,
   PENTAD_STREAM_CHECK,
   PENTAD_STREAM_AGAIN,
-  PENTAD_STREAM_DEVICE
+  PENTAD_STREAM_DEVICE,
+  PENTAD_STREAM_TOPIC,
+  PENTAD_STREAM_TOPIC_ENTRY
 } PentadStream;
 
 /* A well mixed number of the four (splitmix64 over each in turn). */

@@ -24,6 +24,8 @@
 #define APPROVAL_STEP_S  60
 /* Tasks and assessments are entered by hand, a few a day. */
 #define OFFICE_STEP_S 3600
+/* Topics count what is found today. */
+#define TOPIC_STEP_S 300
 
 #define JSON_TYPE    "application/json"
 #define GEOJSON_TYPE "application/geo+json"
@@ -140,6 +142,15 @@ make_layer (PentadRouter *router, const Request *request, PentadAnswer *problem)
   return refuse (problem, 404, "There is no such layer; about.layers names them.");
 }
 
+static GString *
+make_topic (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  GString *text = pentad_document_topic (router->world, request->argument, request->now);
+
+  return text != NULL ? text
+                      : refuse (problem, 404, "There is no such topic; about.topics names them.");
+}
+
 /* A cursor that the platform does not know is as good as none. */
 static gboolean
 has_cursor (PentadRouter *router, const Request *request, gint64 *since)
@@ -224,6 +235,7 @@ static const Route routes[] = {
     .looks_back = TRUE },
   { "/v1/assessments", JSON_TYPE, .write = pentad_document_assessments, .step_s = OFFICE_STEP_S,
     .looks_back = TRUE },
+  { "/v1/topics/", JSON_TYPE, .make = make_topic, .step_s = TOPIC_STEP_S, .looks_back = TRUE },
 };
 
 static const Route *

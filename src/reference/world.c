@@ -6,6 +6,7 @@
 #include "reference/holidays.h"
 
 #include "codec/documents.h"
+#include "host/paths.h"
 
 static PentadScheme *
 load_scheme (const char *file, GError **error)
@@ -16,6 +17,14 @@ load_scheme (const char *file, GError **error)
   if (!g_file_get_contents (file, &text, &len, error))
     return NULL;
   return pentad_read_scheme (text, len, file, error);
+}
+
+static PentadTopicPlans *
+load_topics (GError **error)
+{
+  g_autofree char *path = pentad_paths_find_data ("reference", "topics.json", error);
+
+  return path != NULL ? pentad_topic_plans_load (path, error) : NULL;
 }
 
 PentadWorld *
@@ -37,6 +46,9 @@ pentad_world_new (const PentadTier *tier,
     return NULL;
   world->scheme = load_scheme (scheme_file, error);
   if (world->scheme == NULL)
+    return NULL;
+  world->topics = load_topics (error);
+  if (world->topics == NULL)
     return NULL;
   world->calendar = pentad_holidays_calendar_new (world->zone);
   world->lattice = pentad_lattice_new (world->seed, tier->grids);
@@ -65,6 +77,7 @@ pentad_world_free (PentadWorld *world)
   g_clear_pointer (&world->lattice, pentad_lattice_free);
   g_clear_pointer (&world->calendar, pentad_calendar_unref);
   g_clear_pointer (&world->scheme, pentad_scheme_unref);
+  g_clear_pointer (&world->topics, pentad_topic_plans_free);
   g_clear_pointer (&world->classes, pentad_class_list_free);
   g_clear_pointer (&world->zone, pentad_zone_unref);
   g_free (world);

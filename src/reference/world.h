@@ -6,6 +6,7 @@
 #include "reference/case-book.h"
 #include "reference/force.h"
 #include "reference/posts.h"
+#include "reference/topics.h"
 
 typedef struct
 {
@@ -24,8 +25,9 @@ typedef struct
   PentadReports reports;
   PentadCaseBook *book;
   PentadScheme *scheme; /* the rules that the city names for itself */
-  guint planted;        /* bits of PentadPlanted (reference/planted.h); 0: none */
-  gint32 planted_day;   /* from which on the city is looked at */
+  PentadTopicPlans *topics;
+  guint planted;      /* bits of PentadPlanted (reference/planted.h); 0: none */
+  gint32 planted_day; /* from which on the city is looked at */
 } PentadWorld;
 
 /* First day that the platform tells about. */

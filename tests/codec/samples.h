@@ -128,6 +128,18 @@
   "\"responsibility\", \"score\": 92.5}], \"dimensions\": [{\"id\": \"responsibility\", "          \
   "\"label\": \"Responsibility\"}, {\"id\": \"solving\"}]}"
 
+#define SAMPLE_TOPIC                                                                               \
+  "{\"as_of\": \"2026-11-22T14:32:05+08:00\", \"label\": \"Emergency\", \"measures\": [{\"id\": "  \
+  "\"total\", \"unit\": {\"en\": \"places\"}}, {\"id\": \"ready\", \"of\": \"total\"}], "          \
+  "\"kinds\": [{\"id\": \"h1\", \"group\": \"hazards\", \"label\": {\"en\": \"Grade I\"}, "        \
+  "\"tone\": \"bad\"}, {\"id\": \"hazards\"}], \"states\": [{\"id\": \"yellow\", \"tone\": "       \
+  "\"loud\"}], \"counts\": [{\"n\": {\"h1\": [3, null], \"hazards\": [1]}, \"division\": "         \
+  "\"990101001\"}], \"entries\": [{\"id\": \"W1\", \"kind\": \"hazards\", \"state\": "             \
+  "\"yellow\", \"title\": \"Ice\", \"since\": \"2026-11-22T05:30:00+08:00\", \"until\": "          \
+  "\"2026-11-22T06:30:00+08:00\", \"number\": 2.5, \"of\": 4, \"class\": \"e0101\", "              \
+  "\"division\": \"990101\", \"person\": \"P\", \"telephone\": \"1\", \"unit\": \"D01\"}, "        \
+  "{\"id\": \"W2\", \"note\": \"N\"}]}"
+
 #define SAMPLE_SCHEME                                                                              \
   "{\"id\": \"s\", \"version\": \"2\", \"source\": \"test\", \"valid_from\": \"2020-01-01\", "     \
   "\"steps\": {\"verify\": 120, \"accept\": 15, \"file\": 15, \"dispatch\": 15, \"check\": 30, "   \

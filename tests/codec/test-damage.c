@@ -37,6 +37,7 @@ READER (read_tasks, PentadTasks, pentad_read_tasks (data, len, "u", error))
 READER (read_assessments,
         PentadAssessments,
         pentad_read_assessments (data, len, "u", findings, error))
+READER (read_topic, PentadTopic, pentad_read_topic (data, len, "u", "t", error))
 READER (read_services, PentadCatalogue, pentad_read_open311_services (data, len, "u", error))
 READER (read_requests,
         PentadState,
@@ -106,6 +107,7 @@ static const struct
   { "service", SAMPLE_SERVICE, read_service },
   { "tasks", SAMPLE_TASKS, read_tasks },
   { "assessments", SAMPLE_ASSESSMENTS, read_assessments },
+  { "topic", SAMPLE_TOPIC, read_topic },
   { "services", SAMPLE_SERVICES, read_services },
   { "requests", SAMPLE_REQUESTS, read_requests },
 };

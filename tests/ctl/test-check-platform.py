@@ -93,6 +93,9 @@ FAULTS = [
     ("device-missing", "devices"),
     ("short-calls", "call-hours"),
     ("short-approvals", "approval-days"),
+    ("unknown-kind", "topic-ids"),
+    ("topic-part", "topic-numbers"),
+    ("status:404@topics/duty", "documents"),
     ("changing-past", "past-fixed"),
     ("history-count", "history-recount"),
     ("ended-gap", "history-recount"),
@@ -180,10 +183,11 @@ def check_clean(tap, program, platform):
 def check_replay(tap, program, platform):
     """A recording keeps to the rules, and has nothing to say of motion."""
     with Reference(platform, 1, START) as one, tempfile.TemporaryDirectory() as folder:
-        layers = json.loads(one.fetch("/v1/about"))["layers"]
+        about = json.loads(one.fetch("/v1/about"))
         for path in ["about", "divisions", "grids", "catalogue", "calendar", "state", "staff",
                      "ended/2026-11-19", "ended/2026-11-20", "history/2026-11", "history/2025-01",
-                     *(f"layers/{layer}" for layer in layers)]:
+                     *(f"layers/{layer}" for layer in about["layers"]),
+                     *(f"topics/{topic}" for topic in about["topics"])]:
             file = pathlib.Path(folder) / "v1" / f"{path}.json"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(one.fetch(f"/v1/{path}"))

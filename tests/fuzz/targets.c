@@ -75,6 +75,10 @@ PLAIN (calls, PentadCalls, pentad_read_calls, pentad_calls_unref)
 PLAIN (approvals, PentadApprovals, pentad_read_approvals, pentad_approvals_unref)
 PLAIN (service, PentadService, pentad_read_service, pentad_service_unref)
 PLAIN (tasks, PentadTasks, pentad_read_tasks, pentad_tasks_unref)
+READER (topic,
+        PentadTopic,
+        pentad_read_topic (data, len, ORIGIN, "t", &rest.error),
+        pentad_topic_unref)
 PLAIN (wall, PentadWallProfile, pentad_read_wall, pentad_wall_profile_free)
 PLAIN (board, PentadBoardSpec, pentad_read_board, pentad_board_spec_unref)
 PLAIN (class_list, PentadClassList, pentad_class_list_parse, pentad_class_list_free)
@@ -287,7 +291,7 @@ const FuzzTarget fuzz_targets[] = {
   TARGET (places),     TARGET (requests),   TARGET (scheme),         TARGET (sensors),
   TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
   TARGET (stored),     TARGET (tasks),      TARGET (mapping),        TARGET (feature_page),
-  TARGET (wall),       TARGET (snapshot),
+  TARGET (wall),       TARGET (snapshot),   TARGET (topic),
 };
 const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
 

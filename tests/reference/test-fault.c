@@ -44,6 +44,7 @@ path_of (const char *document)
     { "ended", "/v1/ended/2026-11-24" },
     { "history", "/v1/history/2026-11" },
     { "layers", "/v1/layers/roads" },
+    { "topics", "/v1/topics/duty" },
   };
   static char path[64];
 

@@ -24,7 +24,7 @@ TOWN = "310000"
 MAX_LINES = 300
 VIEWS = ["perception", "analysis", "service", "command", "supervision"]
 # What the town does not do, or has nothing of.
-IDLE = {"last-modified", "gzip", "grids-known", "posts-known", "devices"}
+IDLE = {"last-modified", "gzip", "grids-known", "posts-known", "devices", "topic-ids", "topic-numbers"}
 # The town's cases are never verified, and nobody asks for orders.
 NO_VALUE = {"in_time_verify_rate", "verify_send_rate", "check_send_rate"}
 
