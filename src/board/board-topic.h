@@ -7,6 +7,8 @@
 
 /* The topic that is made of the document of staff: its people, equipment and fixed posts. */
 #define PENTAD_BOARD_TOPIC_STAFF "staff"
+/* The one that is made of the partitions: how many zones and unit grids each has in a place. */
+#define PENTAD_BOARD_TOPIC_PARTITIONS "partitions"
 
 typedef struct
 {

@@ -153,12 +153,28 @@ read_domain (PentadGuard *guard, gpointer record)
 }
 
 static void
+read_sensor_hour (PentadGuard *guard, gpointer record)
+{
+  PentadSensorRow *row = record;
+  double online = NAN;
+
+  pentad_field_double (guard, &online);
+  if (row->n_hours >= PENTAD_SENSOR_HOURS)
+    pentad_guard_fail (guard, PENTAD_CODEC_ERROR_LIMIT, "24 hours at most");
+  else
+    row->hours[row->n_hours++] = online;
+}
+
+static void
 read_sensor_row (PentadGuard *guard, gpointer record)
 {
   static const PentadRecordField fields[] = {
-    NEEDED (PentadSensorRow, domain, STRING), NEEDED (PentadSensorRow, division, STRING),
-    COUNT (PentadSensorRow, total),           COUNT (PentadSensorRow, online),
+    NEEDED (PentadSensorRow, domain, STRING),
+    NEEDED (PentadSensorRow, division, STRING),
+    COUNT (PentadSensorRow, total),
+    COUNT (PentadSensorRow, online),
     COUNT (PentadSensorRow, alarms),
+    { "hours", PENTAD_RECORD_LIST, 0, NULL, read_sensor_hour },
   };
 
   READ (guard, fields, pentad_sensors_add_row (((SensorsReading *)record)->sensors, NULL, NULL));

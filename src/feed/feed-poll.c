@@ -135,8 +135,8 @@ get_url (PentadFeed *self, const PentadPoll *poll)
 
   if (is_momentary (poll->kind) && pentad_clock_is_fixed (self->clock))
     {
-      g_autofree char *url =
-          pentad_document_get_url (poll->kind, pentad_feed_get_address (self), poll->key, NULL);
+      g_autofree char *url = pentad_document_get_url (poll->kind, pentad_feed_get_address (self),
+                                                      poll->key, poll->name);
       g_autoptr (PentadZone) utc = pentad_zone_new ("UTC", 0, NULL);
       char at[32];
 

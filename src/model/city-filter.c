@@ -51,6 +51,7 @@ share_documents (PentadCity *to, const PentadCity *from)
   SHARE (tasks, pentad_tasks);
   share_list (to->partitions, from->partitions, ref_partition);
   share_list (to->layers, from->layers, ref_layer);
+  pentad_city_share_topics (to, from);
   to->as_of = from->as_of;
   to->complete = from->complete;
   to->forbidden = from->forbidden;

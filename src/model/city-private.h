@@ -77,3 +77,5 @@ void pentad_city_limits_changed (PentadCity *self);
 void pentad_city_drop_ledgers (PentadCity *self);
 /* The findings of the history (PentadFinding). */
 const GPtrArray *pentad_city_get_history_findings (PentadCity *self);
+/* The topics of another city, and which of them it is not permitted to see. */
+void pentad_city_share_topics (PentadCity *to, const PentadCity *from);

@@ -41,3 +41,17 @@ pentad_city_is_topic_forbidden (PentadCity *self, const char *id)
   g_return_val_if_fail (PENTAD_IS_CITY (self), FALSE);
   return g_hash_table_contains (self->forbidden_topics, id);
 }
+
+void
+pentad_city_share_topics (PentadCity *to, const PentadCity *from)
+{
+  GHashTableIter iter;
+  gpointer id, topic;
+
+  g_hash_table_iter_init (&iter, from->topics);
+  while (g_hash_table_iter_next (&iter, &id, &topic))
+    g_hash_table_replace (to->topics, id, pentad_topic_ref (topic));
+  g_hash_table_iter_init (&iter, from->forbidden_topics);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (to->forbidden_topics, g_strdup (id));
+}

@@ -62,12 +62,16 @@ typedef struct
   GArray *patrols;      /* PentadPatrol */
 } PentadStaff;
 
+#define PENTAD_SENSOR_HOURS 24
+
 /* Sensors of one monitored domain in one division. */
 typedef struct
 {
   char *domain;   /* neutral id: "video", "environment", "traffic", "water", ... */
   char *division; /* code */
   int total, online, alarms;
+  double hours[PENTAD_SENSOR_HOURS]; /* online in each of the last 24 hours, oldest first */
+  guint n_hours;                     /* how many of them are sent, the last ones; 0: none */
 } PentadSensorRow;
 
 typedef struct

@@ -133,6 +133,10 @@ write_sensor_rows (PentadJsonWriter *w, const PentadSensors *sensors)
       pentad_json_writer_member_int (w, "total", row->total);
       pentad_json_writer_member_int (w, "online", row->online);
       pentad_json_writer_member_int (w, "alarms", row->alarms);
+      pentad_json_writer_member_array (w, "hours");
+      for (guint h = 0; h < row->n_hours; h++)
+        pentad_json_writer_int (w, (gint64)row->hours[h]);
+      pentad_json_writer_end_array (w);
       pentad_json_writer_end_object (w);
     }
   pentad_json_writer_end_array (w);

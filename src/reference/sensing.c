@@ -104,8 +104,8 @@ place_device (guint64 seed,
   return grid;
 }
 
-/* Adds the alarms that began in a slot and still last. */
-static int
+/* Adds the alarms that began in a slot and still last. rows: of the district's streets. */
+static void
 add_alarms (PentadSensors *sensors,
             guint64 seed,
             const PentadPlaces *places,
@@ -114,12 +114,12 @@ add_alarms (PentadSensors *sensors,
             gint64 slot,
             gint64 begin,
             int total,
-            gboolean *warns)
+            gboolean *warns,
+            PentadSensorRow *const *rows)
 {
   const PentadPlace *place = pentad_places_district (places, district);
   PentadRng rng = pentad_rng (seed, PENTAD_STREAM_ALARM, combine (domain, district), slot);
   guint n = pentad_poisson (pentad_rng_unit (&rng), ALARM_RATE * sqrt (total / 100.0));
-  int active = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -143,9 +143,8 @@ add_alarms (PentadSensors *sensors,
       alarm->lon = point.lon;
       alarm->lat = point.lat;
       alarm->since = since;
-      active++;
+      rows[street - place->first]->alarms++;
     }
-  return active;
 }
 
 /* The devices of a domain in a district; the first n_off from one on that do not warn are offline.
@@ -159,7 +158,8 @@ add_devices (PentadSensors *sensors,
              int total,
              int n_off,
              gint64 slot,
-             const gboolean *warns)
+             const gboolean *warns,
+             PentadSensorRow *const *rows)
 {
   const PentadPlace *place = pentad_places_district (places, district);
   int from = (int)(pentad_hash (seed, PENTAD_STREAM_DEVICE, combine (domain, district), -1 - slot) %
@@ -175,37 +175,74 @@ add_devices (PentadSensors *sensors,
 
       if (device == NULL)
         return;
-      place_device (seed, places, domain, district, number, &point);
+      PentadSensorRow *row =
+          rows[pentad_places_street_of_grid (
+                   places, place_device (seed, places, domain, district, number, &point)) -
+               place->first];
       device->lon = point.lon;
       device->lat = point.lat;
       device->alarm = warns[number] != FALSE;
       device->online = warns[number] || n_off <= 0;
       n_off -= !device->online;
+      row->total++;
+      row->online += device->online;
     }
 }
 
+/* Share of a district's sensors that are offline. */
+static double
+offline_share (guint64 seed, guint domain, guint district, gint64 slot)
+{
+  return 0.008 + 0.022 * pentad_hash_unit (seed, PENTAD_STREAM_SENSOR,
+                                           1000 + combine (domain, district), slot);
+}
+
+/* The last of the hours is the present one; what was offline before was so all over the district,
+ * and a little more or less of it from hour to hour. */
 static void
-add_row (
+fill_hours (PentadSensorRow *row, guint64 seed, guint domain, guint district, gint64 now)
+{
+  for (int h = 0; h < PENTAD_SENSOR_HOURS; h++)
+    {
+      gint64 then = now - (PENTAD_SENSOR_HOURS - 1 - h) * PENTAD_HOUR_S, begin;
+      double luck = pentad_hash_unit (seed, PENTAD_STREAM_SENSOR, 2000 + combine (domain, district),
+                                      then / PENTAD_HOUR_S);
+      double off =
+          offline_share (seed, domain, district, slot_at (seed, domain, district, then, &begin)) *
+          (0.7 + 0.6 * luck);
+
+      row->hours[h] =
+          h == PENTAD_SENSOR_HOURS - 1 ? row->online : row->total - round (row->total * off);
+    }
+  row->n_hours = PENTAD_SENSOR_HOURS;
+}
+
+/* A row for each street of a district that tells anything. */
+static void
+add_rows (
     PentadSensors *sensors, guint64 seed, const PentadPlaces *places, guint domain, guint district)
 {
   const PentadPlace *place = pentad_places_district (places, district);
   double luck = 0.8 + 0.4 * pentad_hash_unit (seed, PENTAD_STREAM_SENSOR, domain, district);
   int total = MAX (2, (int)round (domains[domain].per_million * place->population / 1e6 * luck));
   gint64 begin, slot = slot_at (seed, domain, district, sensors->as_of, &begin);
-  double off = 0.008 + 0.022 * pentad_hash_unit (seed, PENTAD_STREAM_SENSOR,
-                                                 1000 + combine (domain, district), slot);
-  PentadSensorRow *row = pentad_sensors_add_row (sensors, domains[domain].id, place->code);
+  int n_off = (int)round (total * offline_share (seed, domain, district, slot));
+  g_autofree PentadSensorRow **rows = g_new0 (PentadSensorRow *, place->n);
   g_autofree gboolean *warns = g_new0 (gboolean, (gsize)total);
-  int alarms = 0;
 
+  for (guint i = 0; i < place->n; i++)
+    {
+      rows[i] = pentad_sensors_add_row (sensors, domains[domain].id,
+                                        pentad_places_street (places, place->first + i)->code);
+      rows[i]->total = rows[i]->online = rows[i]->alarms = 0;
+    }
   /* An alarm lasts at most into the second slot after the one in which it began. */
   for (int back = 2; back >= 0; back--)
-    alarms += add_alarms (sensors, seed, places, domain, district, slot - back,
-                          begin - back * SLOT_S, total, warns);
-  row->total = total;
-  row->online = total - (int)round (total * off);
-  row->alarms = alarms;
-  add_devices (sensors, seed, places, domain, district, total, total - row->online, slot, warns);
+    add_alarms (sensors, seed, places, domain, district, slot - back, begin - back * SLOT_S, total,
+                warns, rows);
+  add_devices (sensors, seed, places, domain, district, total, n_off, slot, warns, rows);
+  for (guint i = 0; i < place->n; i++)
+    fill_hours (rows[i], seed, domain, district, sensors->as_of);
 }
 
 PentadSensors *
@@ -222,7 +259,7 @@ pentad_sensing_new (guint64 seed, const PentadPlaces *places, gint64 now)
       pentad_sensors_add_domain (sensors, domains[domain].id, &label);
       pentad_label_clear (&label);
       for (guint district = 0; district < places->districts->len; district++)
-        add_row (sensors, seed, places, domain, district);
+        add_rows (sensors, seed, places, domain, district);
     }
   return sensors;
 }

@@ -5,6 +5,7 @@
 #include "render/table-rows.h"
 
 #include "render/format.h"
+#include "render/line-chart.h"
 #include "render/panel.h"
 #include "render/rows.h"
 
@@ -17,6 +18,7 @@
 #define ROW_LEAST     19
 #define COLUMN_GAP    10
 #define BAR_HEIGHT    9
+#define LINE_HEIGHT   14
 
 static PentadRect
 column_box (const PentadTable *table, PentadRect area, int column)
@@ -86,6 +88,13 @@ draw_cell (PentadSketch *sketch,
                             .max_width = (float)box.width };
   double middle = box.y + box.height / 2;
 
+  if (cell->line != NULL)
+    {
+      pentad_sparkline_layout (
+          sketch, pentad_rect (box.x, middle - LINE_HEIGHT / 2.0, box.width, LINE_HEIGHT),
+          cell->line, cell->n_line, pentad_tone_fill (cell->tone));
+      return;
+    }
   if (cell->text == NULL)
     style.ink = PENTAD_INK_TEXT_MUTED;
   else if (!column->bar)

@@ -17,8 +17,10 @@ typedef struct
   const char *text; /* formatted; NULL prints as no value */
   PentadTone tone;  /* of bar, and of text unless neutral */
   gboolean bold;
-  double bar;    /* 0 to 1 of the bar's length, clamped; NAN no bar */
-  double target; /* 0 to 1; NAN none */
+  double bar;         /* 0 to 1 of the bar's length, clamped; NAN no bar */
+  double target;      /* 0 to 1; NAN none */
+  const double *line; /* a course in place of bar and text; NAN leaves gaps; NULL none */
+  int n_line;
 } PentadTableCell;
 
 typedef struct

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "board-city.h"
+#include "board-topics.h"
 
 #include "codec/board-file.h"
 #include "codec/documents.h"
@@ -412,6 +413,27 @@ add_layer (PentadCity *city, const char *id, PentadLayerKind kind, int n_points)
   pentad_city_set_layer (city, layer);
 }
 
+/* Two zones across districts, of every other unit grid. */
+static void
+add_partition (PentadCity *city)
+{
+  g_autoptr (PentadPartition) partition = pentad_partition_new ("boundary");
+  const PentadDivisions *divisions = pentad_city_get_divisions (city);
+  int n, first = pentad_divisions_get_level (divisions, PENTAD_LEVEL_GRID, &n);
+
+  set_name (&partition->label, "交界地带", "交界地帶", "Boundary", 1);
+  for (int zone = 0; zone < 2; zone++)
+    {
+      g_autofree char *code = g_strdup_printf ("B%d", zone + 1);
+      PentadZoneArea *area = pentad_partition_add (partition, code, NULL);
+
+      for (int i = zone; i < n; i += 2)
+        g_ptr_array_add (area->grids, g_strdup (pentad_divisions_get (divisions, first + i)->code));
+      pentad_shapes_end (partition->shapes);
+    }
+  pentad_city_set_partition (city, partition);
+}
+
 PentadCity *
 board_city_new (void)
 {
@@ -423,6 +445,8 @@ board_city_new (void)
   add_sensors (city);
   add_calls_and_approvals (city);
   add_service (city);
+  add_partition (city);
+  board_topics_add (city);
   add_layer (city, "water", PENTAD_LAYER_AREAS, 3);
   add_layer (city, "roads", PENTAD_LAYER_LINES, 2);
   add_layer (city, "places", PENTAD_LAYER_POINTS, 1);

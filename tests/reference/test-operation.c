@@ -153,7 +153,7 @@ test_sensors_are_mostly_online (void)
   int total = 0, online = 0, alarms = 0;
 
   g_assert_cmpuint (sensors->domains->len, ==, 12);
-  g_assert_cmpuint (sensors->rows->len, ==, 12 * world->places->districts->len);
+  g_assert_cmpuint (sensors->rows->len, ==, 12 * world->places->streets->len);
   for (guint i = 0; i < sensors->rows->len; i++)
     {
       const PentadSensorRow *row = g_ptr_array_index (sensors->rows, i);
@@ -162,6 +162,8 @@ test_sensors_are_mostly_online (void)
       online += row->online;
       alarms += row->alarms;
       g_assert_cmpint (row->online, <=, row->total);
+      g_assert_cmpuint (row->n_hours, ==, PENTAD_SENSOR_HOURS);
+      g_assert_cmpfloat (row->hours[PENTAD_SENSOR_HOURS - 1], ==, row->online);
     }
   g_assert_cmpfloat (1 - (double)online / total, >, 0.01);
   g_assert_cmpfloat (1 - (double)online / total, <, 0.03);

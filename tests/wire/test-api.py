@@ -129,7 +129,8 @@ def questions(platform, about):
     }
     for path in load_api()["paths"]:
         name = re.search(r"\{\w+\}", path)
-        for value in values[name[0]] if name else [""]:
+        listed = about["topics"] if path.startswith("/v1/topics/") else None
+        for value in listed or (values[name[0]] if name else [""]):
             yield path, path.replace(name[0], value) if name else path
     yield "/v1/state", f"/v1/state?cursor={int(seconds) - 3600}-{mark}"
     for name in ("staff", "sensors", "calls", "approvals", "service", "tasks", "assessments"):
