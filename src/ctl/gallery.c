@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "ctl/commands.h"
+#include "ctl/gallery-boards.h"
 #include "ctl/gallery-charts.h"
 #include "ctl/gallery-sheet.h"
 #include "host/paths.h"
@@ -92,6 +93,37 @@ draw_maps (Run *run, PentadThemeKind kind, GError **error)
   return run->options->output == NULL || write_sheet (run, &theme, pictures, error);
 }
 
+/* The boards of the city, in every language unless one is named. */
+static gboolean
+draw_boards (Run *run,
+             const PentadCtlSession *session,
+             gboolean has_kind,
+             PentadThemeKind only,
+             GError **error)
+{
+  for (int language = 0; language < PENTAD_N_LANGUAGES; language++)
+    {
+      const char *id = pentad_language_id ((PentadLanguage)language);
+
+      if (run->options->language != NULL && !g_str_equal (run->options->language, id))
+        continue;
+      pentad_paths_init_locale (id);
+      for (int kind = 0; kind < PENTAD_N_THEMES; kind++)
+        {
+          int n = has_kind && (PentadThemeKind)kind != only
+                      ? 0
+                      : pentad_gallery_boards_draw (session, run->options->output,
+                                                    (PentadThemeKind)kind, (PentadLanguage)language,
+                                                    run->text, run->problems, error);
+
+          if (n < 0)
+            return FALSE;
+          run->n_pictures += (guint)n;
+        }
+    }
+  return TRUE;
+}
+
 /* The maps of the city that is named; none without one. */
 static gboolean
 draw_city (Run *run, gboolean has_kind, PentadThemeKind only, GError **error)
@@ -116,7 +148,7 @@ draw_city (Run *run, gboolean has_kind, PentadThemeKind only, GError **error)
     if ((!has_kind || (PentadThemeKind)kind == only) &&
         !draw_maps (run, (PentadThemeKind)kind, error))
       return FALSE;
-  return TRUE;
+  return draw_boards (run, &session, has_kind, only, error);
 }
 
 /* Charts and panels, in every language unless one is named. */

@@ -53,7 +53,7 @@ def check_demo(tap, program, platform):
     with Reference(platform, 7, START) as city, tempfile.TemporaryDirectory() as folder:
         for language in ("zh_CN", "en"):
             done = run(program, "--from", city.url, "--period", "week", "--lang", language)
-            check(tap, f"the demo city in {language}", done, 96)
+            check(tap, f"the demo city in {language}", done, 294)
         done = run(program, "--from", city.url, "--period", "week", "--theme", "light", "-o", folder)
         files = sorted(pathlib.Path(folder).iterdir())
         tap.equal("pictures are written, and their sheet", (done.returncode, len(files) >= 31), (0, True))
