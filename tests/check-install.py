@@ -26,7 +26,7 @@ ALWAYS = [
     "share/locale/zh_TW/LC_MESSAGES/pentad.mo", "share/pentad/boards/command.json",
     "share/pentad/help/glossary.json", "share/pentad/help/en/10-first-steps.md",
     "share/pentad/help/zh_CN/10-first-steps.md", "share/pentad/help/pictures/command.png", "share/pentad/mappings/envelope-data.json",
-    "share/pentad/schemes/demo.json", "share/pentad/walls/wall-3840x2160.json",
+    "share/pentad/reference/topics.json", "share/pentad/schemes/demo.json", "share/pentad/walls/wall-3840x2160.json",
 ]
 DESKTOP = [
     "bin/pentad", f"share/applications/{ID}.desktop", f"share/dbus-1/services/{ID}.service",
@@ -39,7 +39,7 @@ DESKTOP = [
 FOLDERS = re.compile(
     r"bin/pentad[\w-]*$|share/(applications|dbus-1/services|glib-2\.0/schemas|icons/hicolor|locale/\w+"
     r"/LC_MESSAGES|man(/zh_CN)?/man1|metainfo|mime/packages|pentad/(boards|calendars|help|mappings|"
-    r"schemes|walls))/|lib/systemd/user/")
+    r"reference|schemes|walls))/|lib/systemd/user/")
 
 
 def run(program, *words, **environment):

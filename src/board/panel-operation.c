@@ -271,7 +271,7 @@ pentad_panel_sensors (PentadPanelContext *ctx)
   const PentadSensors *sensors = pentad_city_get_sensors (ctx->data->query.city);
   const PentadDivisions *divisions = pentad_city_get_divisions (ctx->data->query.city);
   PentadTableColumn columns[] = {
-    { _ ("Domain"), PENTAD_ALIGN_START, 1.3, FALSE },
+    { _ ("Domain"), PENTAD_ALIGN_START, 1.9, FALSE },
     { _ ("online rate"), PENTAD_ALIGN_END, 1.8, TRUE },
     { _ ("sensors"), PENTAD_ALIGN_END, 0.9, FALSE },
     { _ ("alarms"), PENTAD_ALIGN_END, 0.7, FALSE },

@@ -17,8 +17,8 @@
 
 /* Weights of a table's columns. */
 #define NAME_WEIGHT  1.7
-#define COUNT_WEIGHT 1.0
-#define SHARE_WEIGHT 1.5
+#define COUNT_WEIGHT 1.1
+#define SHARE_WEIGHT 1.4
 
 /* FALSE when the panel has been drawn without it. */
 static gboolean
@@ -200,7 +200,7 @@ make_cell (PentadPanelContext *ctx,
   return cell;
 }
 
-/* "total, pieces": what the column counts, and in what. */
+/* "total/pieces": what the column counts, and in what; a part is told in what its whole is. */
 static const char *
 name_column (PentadPanelContext *ctx, const PentadTopic *topic, const PentadTopicColumn *column)
 {
@@ -210,8 +210,9 @@ name_column (PentadPanelContext *ctx, const PentadTopic *topic, const PentadTopi
   const char *own = pentad_label_get (&column->label, ctx->language);
   const char *label =
       own[0] != '\0' || measure == NULL ? own : pentad_label_get (&measure->label, ctx->language);
-  const char *unit =
-      measure != NULL && !column->is_share ? pentad_label_get (&measure->unit, ctx->language) : "";
+  const char *unit = measure != NULL && measure->of == NULL && !column->is_share
+                         ? pentad_label_get (&measure->unit, ctx->language)
+                         : "";
 
   return unit[0] != '\0' ? pentad_panel_printf (ctx, "%s/%s", label, unit) : label;
 }

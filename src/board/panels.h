@@ -106,6 +106,7 @@ void pentad_panel_label_days (
   X ("map", pentad_panel_map)                                                                      \
   X ("matrix", pentad_panel_matrix)                                                                \
   X ("pareto", pentad_panel_pareto)                                                                \
+  X ("pressed", pentad_panel_pressed)                                                              \
   X ("quantiles", pentad_panel_quantiles)                                                          \
   X ("radar", pentad_panel_radar)                                                                  \
   X ("ranking", pentad_panel_ranking)                                                              \
@@ -121,7 +122,8 @@ void pentad_panel_label_days (
   X ("ways", pentad_panel_ways)                                                                    \
   X ("grouped", pentad_panel_grouped)                                                              \
   X ("stacked", pentad_panel_stacked)                                                              \
-  X ("workload", pentad_panel_workload)
+  X ("workload", pentad_panel_workload)\
+  X ("zones", pentad_panel_zones)
 
 #define PENTAD_PANEL_DECLARE(kind, func) void func (PentadPanelContext *ctx);
 PENTAD_PANEL_KINDS (PENTAD_PANEL_DECLARE)

@@ -102,14 +102,45 @@ member_number (const PentadJson *object, const char *name, double otherwise)
   return isnan (number) ? otherwise : number;
 }
 
+static GArray *
+get_level (const PentadPlaces *places, const char *level)
+{
+  return g_strcmp0 (level, "district") == 0 ? places->districts
+         : g_strcmp0 (level, "street") == 0 ? places->streets
+                                            : places->communities;
+}
+
+/* One street sends nothing at all, as one always does. */
+static gboolean
+is_silent (const PentadPlaces *places, const GArray *level, guint index)
+{
+  const PentadPlace *place = &g_array_index (level, PentadPlace, index);
+
+  return (level == places->streets && index == places->silent_street) ||
+         (level == places->communities && place->parent == places->silent_street);
+}
+
+/* One that tells anything. */
+static gint64
+choose_place (const Counting *counting, guint32 what)
+{
+  const PentadPlaces *places = counting->world->places;
+  const GArray *level =
+      get_level (places, pentad_json_string (pentad_json_member (counting->topic, "level")));
+  guint chosen = (guint)(draw (counting, what, -1) * level->len);
+
+  while (is_silent (places, level, chosen))
+    chosen = (chosen + 1) % level->len;
+  return chosen;
+}
+
 /* The first number: a whole one, about as many as residents or the place itself ask for. */
 static double
 count_first (const Counting *counting,
              const PentadJson *kind,
              guint32 what,
              const PentadPlace *place,
-             gint64 number,
-             gint64 n_places)
+             gint64 number)
 {
   double city = member_number (kind, "city", 0);
   double mean = member_number (kind, "per_1000", 0) * (double)place->population / 1000 +
@@ -122,10 +153,7 @@ count_first (const Counting *counting,
                                              number * 100000 + counting->day),
                            MIN (mean * counting->elapsed, 700));
   for (int i = 0; i < city; i++)
-    mean +=
-        (gint64)(draw (counting, what + 1000003u * (guint)(i + 1), -1) * (double)n_places) == number
-            ? 1 / spread
-            : 0;
+    mean += choose_place (counting, what + 1000003u * (guint)(i + 1)) == number ? 1 / spread : 0;
   if (city > 0)
     return round (mean * spread);
   return floor (mean * spread + draw (counting, what, -2 - number));
@@ -188,8 +216,7 @@ static void
 write_kind_counts (PentadJsonWriter *w,
                    const Counting *counting,
                    const PentadPlace *place,
-                   gint64 number,
-                   gint64 n_places)
+                   gint64 number)
 {
   PENTAD_JSON_EACH (kind, pentad_json_member (counting->topic, "kinds"))
   {
@@ -201,7 +228,7 @@ write_kind_counts (PentadJsonWriter *w,
       continue;
     pentad_json_writer_name (w, id);
     write_numbers (w, counting, kind, what, number,
-                   count_first (counting, kind, what, place, number, n_places));
+                   count_first (counting, kind, what, place, number));
   }
 }
 
@@ -221,7 +248,8 @@ write_class_counts (PentadJsonWriter *w,
       {
         const PentadClassEntry *entry = pentad_class_list_get (classes, i);
         guint32 what = g_str_hash (entry->code);
-        double weight = pow (draw (counting, what, -1), 3) + 0.01;
+        double weight = member_number (pentad_json_member (counting->topic, "weights"), entry->code,
+                                       0.02 + 0.4 * draw (counting, what, -1));
 
         if (entry->kind != PENTAD_CLASS_COMPONENT || entry->major < 0)
           continue;
@@ -237,24 +265,6 @@ write_class_counts (PentadJsonWriter *w,
             write_numbers (w, counting, NULL, what, number, first);
           }
       }
-}
-
-static GArray *
-get_level (const PentadPlaces *places, const char *level)
-{
-  return g_strcmp0 (level, "district") == 0 ? places->districts
-         : g_strcmp0 (level, "street") == 0 ? places->streets
-                                            : places->communities;
-}
-
-/* One street sends nothing at all, as one always does. */
-static gboolean
-is_silent (const PentadPlaces *places, const GArray *level, guint index)
-{
-  const PentadPlace *place = &g_array_index (level, PentadPlace, index);
-
-  return (level == places->streets && index == places->silent_street) ||
-         (level == places->communities && place->parent == places->silent_street);
 }
 
 static void
@@ -278,7 +288,7 @@ write_counts (PentadJsonWriter *w, const Counting *counting)
       if (by_class)
         write_class_counts (w, counting, place, i);
       else
-        write_kind_counts (w, counting, place, i, level->len);
+        write_kind_counts (w, counting, place, i);
       pentad_json_writer_end_object (w);
       pentad_json_writer_end_object (w);
     }

@@ -198,9 +198,11 @@ offline_share (guint64 seed, guint domain, guint district, gint64 slot)
 }
 
 /* The last of the hours is the present one; what was offline before was so all over the district,
- * and a little more or less of it from hour to hour. */
+ * and a little more or less of it from hour to hour. number: of the street, so that not all round
+ * alike. */
 static void
-fill_hours (PentadSensorRow *row, guint64 seed, guint domain, guint district, gint64 now)
+fill_hours (
+    PentadSensorRow *row, guint64 seed, guint domain, guint district, guint number, gint64 now)
 {
   for (int h = 0; h < PENTAD_SENSOR_HOURS; h++)
     {
@@ -212,7 +214,9 @@ fill_hours (PentadSensorRow *row, guint64 seed, guint domain, guint district, gi
           (0.7 + 0.6 * luck);
 
       row->hours[h] =
-          h == PENTAD_SENSOR_HOURS - 1 ? row->online : row->total - round (row->total * off);
+          h == PENTAD_SENSOR_HOURS - 1
+              ? row->online
+              : row->total - floor (row->total * off + fmod (luck * 97 + number * 0.37, 1));
     }
   row->n_hours = PENTAD_SENSOR_HOURS;
 }
@@ -242,7 +246,7 @@ add_rows (
                 warns, rows);
   add_devices (sensors, seed, places, domain, district, total, n_off, slot, warns, rows);
   for (guint i = 0; i < place->n; i++)
-    fill_hours (rows[i], seed, domain, district, sensors->as_of);
+    fill_hours (rows[i], seed, domain, district, i, sensors->as_of);
 }
 
 PentadSensors *

@@ -231,6 +231,9 @@ make_case (int i, const PentadDivisions *divisions, gboolean *ended)
                     dispatch ? due : PENTAD_NO_TIME))
         break;
       *ended |= steps[s] == PENTAD_ACT_CLOSE;
+      /* One that is slow is pressed. */
+      if (dispatch && i % 10 == 0)
+        add_act (trail, time + 60, PENTAD_ACT_PRESS, NULL, PENTAD_NO_TIME);
       time += pause;
     }
   return pentad_case_new (&(PentadCaseFacts){ id, unknown != NULL ? unknown : class_code,

@@ -355,6 +355,7 @@ test_zones (BoardFixture *fixture, gconstpointer data)
   pentad_city_set_partition (fixture->city, partition);
   make (&made, fixture, 0, PENTAD_PERIOD_TODAY);
   pentad_map_choice_set (made.choice, "zone-numbers", TRUE);
+  pentad_map_choice_set (made.choice, "partition:professional", TRUE);
   g_autoptr (PentadBoardMap) map = pentad_board_map_new (made.data, made.panel, &made.style);
   g_autoptr (GArray) table = pentad_map_rows_new (&map->map, PENTAD_LANGUAGE_EN);
   g_autofree char *summary = pentad_map_summary (&map->map, PENTAD_LANGUAGE_EN);

@@ -77,6 +77,7 @@ OTHERS = [
     ("topics/census", "perception/census", "perception/census-top", "perception/census-places"),
     ("topics/campaigns", "command/campaign-kinds", "command/campaign-places"),
     ("topics/duty", "command/handover"),
+    ("partitions", "command/zone-cases"),
     ("topics/emergency", "command/warnings", "command/hazard-places"),
 ]
 # Words that a row's panel has to show in English, where a panel stands for several rows.
