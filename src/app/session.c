@@ -216,7 +216,7 @@ patience_cb (gpointer user_data)
 static gboolean
 waits_for_more (PentadSession *self)
 {
-  if (self->has_data || self->impatient || pentad_feed_is_complete (self->feed))
+  if (self->has_data || self->impatient || pentad_feed_has_essentials (self->feed))
     return FALSE;
   if (self->patience == 0)
     self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);

@@ -122,7 +122,7 @@ void pentad_panel_label_days (
   X ("ways", pentad_panel_ways)                                                                    \
   X ("grouped", pentad_panel_grouped)                                                              \
   X ("stacked", pentad_panel_stacked)                                                              \
-  X ("workload", pentad_panel_workload)\
+  X ("workload", pentad_panel_workload)                                                            \
   X ("zones", pentad_panel_zones)
 
 #define PENTAD_PANEL_DECLARE(kind, func) void func (PentadPanelContext *ctx);

@@ -341,6 +341,13 @@ pentad_feed_is_complete (PentadFeed *self)
   return self->has_geometry && self->has_state && pentad_plan_is_loaded (self->plan);
 }
 
+gboolean
+pentad_feed_has_essentials (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), FALSE);
+  return self->has_geometry && self->has_state && pentad_plan_has_essentials (self->plan);
+}
+
 /* Names the first document that is missing. */
 static void
 set_timeout_error (PentadFeed *self, guint timeout_ms, GError **error)

@@ -65,6 +65,8 @@ gboolean pentad_feed_load (PentadFeed *self, guint timeout_ms, GError **error);
 
 /* Everything needed now has been loaded at least once (or is optional and absent). */
 gboolean pentad_feed_is_complete (PentadFeed *self);
+/* The same but for topics, for which a first picture need not wait. */
+gboolean pentad_feed_has_essentials (PentadFeed *self);
 /* How the source answers: OFFLINE when the last request got no answer, else the worst of the
  * documents that the picture needs. */
 PentadConnection pentad_feed_get_connection (PentadFeed *self);

@@ -225,8 +225,9 @@ want_platform (PentadPlan *self, const PentadPlanNeeds *needs)
   want_plain (self, PENTAD_DOCUMENT_ASSESSMENTS);
   want_ended (self, needs);
   want_history (self, needs);
-  /* Last: no first picture needs them. */
-  want_topics (self, needs->about->topics);
+  /* Last, and not before there is a picture: it need not wait for them. */
+  if (needs->has_state)
+    want_topics (self, needs->about->topics);
 }
 
 /* Boundaries that a server serves. */
@@ -308,17 +309,30 @@ pentad_plan_is_settled_before (const PentadPlan *self, PentadDocumentStage stage
   return TRUE;
 }
 
-gboolean
-pentad_plan_is_loaded (const PentadPlan *self)
+static gboolean
+is_loaded (const PentadPlan *self, gboolean with_topics)
 {
   for (guint i = 0; i < self->polls->len; i++)
     {
       const PentadPoll *poll = g_ptr_array_index (self->polls, i);
 
-      if (poll->content == PENTAD_POLL_UNKNOWN)
+      if (poll->content == PENTAD_POLL_UNKNOWN &&
+          (with_topics || poll->kind != PENTAD_DOCUMENT_TOPIC))
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+pentad_plan_is_loaded (const PentadPlan *self)
+{
+  return is_loaded (self, TRUE);
+}
+
+gboolean
+pentad_plan_has_essentials (const PentadPlan *self)
+{
+  return is_loaded (self, FALSE);
 }
 
 gboolean

@@ -46,6 +46,8 @@ PentadPoll *pentad_plan_find_request (const PentadPlan *self, guint64 request);
 gboolean pentad_plan_is_settled_before (const PentadPlan *self, PentadDocumentStage stage);
 /* TRUE when every document is loaded or absent. */
 gboolean pentad_plan_is_loaded (const PentadPlan *self);
+/* The same but for topics. */
+gboolean pentad_plan_has_essentials (const PentadPlan *self);
 /* The failure that matters most: of documents that the picture needs before others, then the worst
  * connection. NULL when nothing stands. */
 const PentadPoll *pentad_plan_get_worst (const PentadPlan *self);

@@ -79,6 +79,29 @@ test_about_comes_first (void)
   g_assert_nonnull (pentad_plan_find_key (plan, PENTAD_DOCUMENT_ENDED, needs.today));
 }
 
+/* No first picture waits for what a city keeps lists of beside its cases. */
+static void
+test_topics_come_after_the_state (void)
+{
+  g_autoptr (PentadPlan) plan = pentad_plan_new (&intervals);
+  g_autoptr (PentadAbout) about = make_about (NULL);
+  PentadPlanNeeds needs = make_needs (about);
+
+  for (int i = 0; i < 70; i++)
+    g_ptr_array_add (about->topics, g_strdup_printf ("t%d", i));
+  pentad_plan_update (plan, &needs);
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_TOPIC), ==, 0);
+  needs.has_state = TRUE;
+  pentad_plan_update (plan, &needs);
+  /* However many are listed. */
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_TOPIC), ==, 64);
+  for (guint i = 0; i < pentad_plan_get_count (plan); i++)
+    if (pentad_plan_get (plan, i)->kind != PENTAD_DOCUMENT_TOPIC)
+      pentad_plan_get (plan, i)->content = PENTAD_POLL_LOADED;
+  g_assert_true (pentad_plan_has_essentials (plan));
+  g_assert_false (pentad_plan_is_loaded (plan));
+}
+
 static void
 test_open311_has_two_documents (void)
 {
@@ -292,6 +315,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed/plan/about-comes-first", test_about_comes_first);
+  g_test_add_func ("/feed/plan/topics-come-after-the-state", test_topics_come_after_the_state);
   g_test_add_func ("/feed/plan/open311-has-two-documents", test_open311_has_two_documents);
   g_test_add_func ("/feed/plan/mapped-has-what-its-file-makes",
                    test_mapped_has_what_its_file_makes);
