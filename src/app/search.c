@@ -1,24 +1,32 @@
-/* Search: a few letters lead to any place of the city.
+/* Search: a few letters lead to any place of the city, class, department or case.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "app/search.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/search-index.h"
 
 /* More are not read by anybody: one more letter is typed sooner. */
 #define MAX_FOUND 30
 
-/* Of a row: LEVEL:CODE of its place. */
+#define MAX_CASES 10
+/* A shorter part of a case number is in nearly all of them. */
+#define LEAST_CASE_TEXT 4
+
+/* Of a row: the action that it stands for, and its parameter. */
+#define ACTION "pentad-action"
 #define TARGET "pentad-target"
 
 struct _PentadSearch
 {
   GtkWidget parent_instance;
 
-  PentadDivisions *divisions; /* NULL none yet */
+  PentadCity *city;           /* NULL none yet */
+  PentadDivisions *divisions; /* of the city; NULL none yet */
+  PentadCatalogue *catalogue; /* likewise */
   PentadLanguage language;
   PentadSearchIndex *index;   /* of the divisions it names; NULL until the first is ready */
   GCancellable *cancellable;  /* of the worker; NULL when none is at work */
@@ -64,29 +72,92 @@ make_label (const char *text)
   return label;
 }
 
+/* action: static. Takes the target. */
 static void
-add_row (PentadSearch *self, const PentadNamed *named)
+add_row (PentadSearch *self, const char *name, const char *where, const char *action, char *target)
 {
-  const PentadDivisions *divisions = pentad_search_index_get_divisions (self->index);
-  const PentadDivision *division = pentad_divisions_get (divisions, named->index);
-  const char *name = pentad_search_index_get_name (self->index, named, self->language);
-  g_autofree char *way = describe_way (divisions, named->index, self->language);
-  g_autofree char *target =
-      g_strdup_printf ("%s:%s", pentad_level_id (division->level), division->code);
-  g_autofree char *spoken = way[0] != '\0' ? g_strdup_printf ("%s, %s", name, way) : NULL;
+  g_autofree char *spoken = where[0] != '\0' ? g_strdup_printf ("%s, %s", name, where) : NULL;
   GtkWidget *row = gtk_list_box_row_new (), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *where = make_label (way);
+  GtkWidget *label = make_label (where);
 
-  gtk_widget_add_css_class (where, "dim-label");
-  gtk_widget_set_hexpand (where, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (where), 1);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_box_append (GTK_BOX (line), make_label (name));
-  gtk_box_append (GTK_BOX (line), where);
+  gtk_box_append (GTK_BOX (line), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken != NULL ? spoken : name, -1);
-  g_object_set_data_full (G_OBJECT (row), TARGET, g_steal_pointer (&target), g_free);
+  g_object_set_data (G_OBJECT (row), ACTION, (gpointer)action);
+  g_object_set_data_full (G_OBJECT (row), TARGET, target, g_free);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+add_named (PentadSearch *self, const PentadNamed *named)
+{
+  const PentadDivisions *divisions = pentad_search_index_get_divisions (self->index);
+  const PentadCatalogue *catalogue = pentad_search_index_get_catalogue (self->index);
+  const char *name = pentad_search_index_get_name (self->index, named, self->language);
+
+  switch (named->kind)
+    {
+    case PENTAD_NAMED_PLACE:
+      {
+        const PentadDivision *division = pentad_divisions_get (divisions, named->index);
+        g_autofree char *way = describe_way (divisions, named->index, self->language);
+
+        add_row (self, name, way, "win.division",
+                 g_strdup_printf ("%s:%s", pentad_level_id (division->level), division->code));
+        return;
+      }
+    case PENTAD_NAMED_DEPARTMENT:
+      add_row (self, name, _ ("only this department"), "win.filter-add",
+               pentad_filter_pair_text (
+                   PENTAD_FILTER_DEPARTMENT,
+                   pentad_catalogue_get_department (catalogue, named->index)->code));
+      return;
+    case PENTAD_NAMED_CLASS:
+      add_row (
+          self, name, _ ("only this class"), "win.filter-add",
+          pentad_filter_pair_text (PENTAD_FILTER_CLASS,
+                                   pentad_catalogue_get_class (catalogue, named->index)->code));
+      return;
+    case PENTAD_NAMED_POST:
+    case PENTAD_N_NAMED:
+      return; /* persons are looked up in their own tables */
+    }
+}
+
+typedef struct
+{
+  PentadSearch *search;
+  const char *text;
+  guint n;
+} CaseSearch;
+
+static void
+case_cb (const PentadCaseRow *row, gpointer user_data)
+{
+  CaseSearch *wanted = user_data;
+  const char *id = pentad_case_get_id (row->data);
+
+  if (wanted->n >= MAX_CASES || strcasestr (id, wanted->text) == NULL)
+    return;
+  wanted->n++;
+  add_row (wanted->search, id, _ ("case"), "win.case", g_strdup (id));
+}
+
+/* Cases by a part of their number; one pass over the numbers. */
+static guint
+add_cases (PentadSearch *self, const char *text)
+{
+  CaseSearch wanted = { self, text, 0 };
+
+  if (self->city != NULL && strlen (text) >= LEAST_CASE_TEXT &&
+      strpbrk (text, "0123456789") != NULL)
+    pentad_city_foreach_case (self->city, case_cb, &wanted);
+  return wanted.n;
 }
 
 static void
@@ -103,6 +174,7 @@ update (PentadSearch *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (GArray) found = NULL;
   GtkWidget *row;
+  gboolean any;
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
@@ -112,19 +184,37 @@ update (PentadSearch *self)
       return;
     }
   found = pentad_search_index_find (self->index, text, MAX_FOUND);
+  any = add_cases (self, text) > 0 || found->len > 0;
   for (guint i = 0; i < found->len; i++)
-    add_row (self, &g_array_index (found, PentadNamed, i));
+    add_named (self, &g_array_index (found, PentadNamed, i));
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-  set_note (self, found->len > 0    ? NULL
-                  : text[0] != '\0' ? _ ("No place is called that")
-                                    : _ ("Name, code, pinyin or its initials"));
+  set_note (self, any               ? NULL
+                  : text[0] != '\0' ? _ ("Nothing is called that")
+                                    : _ ("Name, code, pinyin or its initials; number of a case"));
+}
+
+/* What the worker reads. */
+typedef struct
+{
+  PentadDivisions *divisions;
+  PentadCatalogue *catalogue; /* NULL none */
+} Names;
+
+static void
+names_free (Names *names)
+{
+  pentad_divisions_unref (names->divisions);
+  g_clear_pointer (&names->catalogue, pentad_catalogue_unref);
+  g_free (names);
 }
 
 static void
-index_thread (GTask *task, gpointer source, gpointer divisions, GCancellable *cancellable)
+index_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, pentad_search_index_new (divisions, NULL),
+  const Names *names = data;
+
+  g_task_return_pointer (task, pentad_search_index_new (names->divisions, names->catalogue),
                          (GDestroyNotify)pentad_search_index_free);
 }
 
@@ -158,16 +248,20 @@ static void
 read_names (PentadSearch *self)
 {
   g_autoptr (GTask) task = NULL;
+  Names *names;
 
   if (self->divisions == NULL || self->in_making == self->divisions ||
-      (self->index != NULL && pentad_search_index_get_divisions (self->index) == self->divisions))
+      (self->index != NULL && pentad_search_index_get_divisions (self->index) == self->divisions &&
+       pentad_search_index_get_catalogue (self->index) == self->catalogue))
     return;
   stop_reading (self);
   self->cancellable = g_cancellable_new ();
   self->in_making = pentad_divisions_ref (self->divisions);
   task = g_task_new (NULL, self->cancellable, index_cb, self);
-  g_task_set_task_data (task, pentad_divisions_ref (self->divisions),
-                        (GDestroyNotify)pentad_divisions_unref);
+  names = g_new0 (Names, 1);
+  names->divisions = pentad_divisions_ref (self->divisions);
+  names->catalogue = self->catalogue != NULL ? pentad_catalogue_ref (self->catalogue) : NULL;
+  g_task_set_task_data (task, names, (GDestroyNotify)names_free);
   g_task_run_in_thread (task, index_thread);
 }
 
@@ -184,7 +278,7 @@ static void
 row_cb (PentadSearch *self, GtkListBoxRow *row)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.division", "s",
+  gtk_widget_activate_action (GTK_WIDGET (self), g_object_get_data (G_OBJECT (row), ACTION), "s",
                               g_object_get_data (G_OBJECT (row), TARGET));
 }
 
@@ -213,6 +307,8 @@ pentad_search_dispose (GObject *object)
   g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_pointer (&self->index, pentad_search_index_free);
   g_clear_pointer (&self->divisions, pentad_divisions_unref);
+  g_clear_pointer (&self->catalogue, pentad_catalogue_unref);
+  g_clear_object (&self->city);
   G_OBJECT_CLASS (pentad_search_parent_class)->dispose (object);
 }
 
@@ -251,17 +347,21 @@ pentad_search_new (void)
 }
 
 void
-pentad_search_set_divisions (PentadSearch *self,
-                             PentadDivisions *divisions,
-                             PentadLanguage language)
+pentad_search_set_city (PentadSearch *self, PentadCity *city, PentadLanguage language)
 {
+  PentadDivisions *divisions = (PentadDivisions *)pentad_city_get_divisions (city);
+  PentadCatalogue *catalogue = (PentadCatalogue *)pentad_city_get_catalogue (city);
+
   g_return_if_fail (PENTAD_IS_SEARCH (self));
 
   self->language = language;
-  if (divisions == self->divisions)
+  g_set_object (&self->city, city);
+  if (divisions == self->divisions && catalogue == self->catalogue)
     return;
   g_clear_pointer (&self->divisions, pentad_divisions_unref);
+  g_clear_pointer (&self->catalogue, pentad_catalogue_unref);
   self->divisions = divisions != NULL ? pentad_divisions_ref (divisions) : NULL;
+  self->catalogue = catalogue != NULL ? pentad_catalogue_ref (catalogue) : NULL;
   if (gtk_widget_get_visible (self->popover))
     read_names (self);
 }

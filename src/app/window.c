@@ -123,8 +123,9 @@ update_trail (PentadWindow *self)
       pentad_city_get_divisions (pentad_feed_get_city (pentad_session_get_feed (self->session)));
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (PentadBreadcrumbStep));
 
-  pentad_search_set_divisions (PENTAD_SEARCH (self->search), (PentadDivisions *)divisions,
-                               self->theme.language);
+  pentad_search_set_city (PENTAD_SEARCH (self->search),
+                          pentad_feed_get_city (pentad_session_get_feed (self->session)),
+                          self->theme.language);
   if (divisions == NULL)
     return;
   g_array_set_clear_func (steps, (GDestroyNotify)free_step);

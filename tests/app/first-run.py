@@ -100,7 +100,7 @@ class FirstRun:
         wait_for("key 4 chooses the command view", lambda: self.program.is_chosen("^Command$"))
         self.program.click("push button", "^Month$")
         press("slash")
-        wait_for("the search", lambda: self.program.focused() == ("entry", "Search for a place"))
+        wait_for("the search", lambda: self.program.focused() == ("entry", "Search for a place, class, department or case"))
         press(*"nmjd")
         self.program.need("list item", "^Nanmen")
         press("Return")

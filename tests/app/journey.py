@@ -79,6 +79,23 @@ class Journey:
         self.program.click("push button", f"^{re.escape(chip)}$")
         wait_for("no filter", lambda: self.program.find("push button", "^Remove filter ") is None)
 
+    def finds_a_class_and_a_case(self):
+        press("slash")
+        wait_for("the entry", lambda: self.program.focused()[0] == "entry")
+        self.program.type("Unclean road")
+        self.program.need("list item", "^Unclean road, only this class$")
+        press("Return")
+        self.program.click("push button", "^Remove filter Unclean road$")
+        wait_for("no filter", lambda: self.program.find("push button", "^Remove filter ") is None)
+        press("slash")
+        wait_for("the entry again", lambda: self.program.focused()[0] == "entry")
+        self.program.type("YZ2026")
+        case = self.program.need("list item", r"^YZ2026\d+, case$").get_name().split(",")[0]
+        press("Return")
+        self.program.need("label", f" · {case}$")
+        press("Escape")
+        wait_for("the board", lambda: self.program.find("push button", "^Back$") is None)
+
     def goes_from_a_count_to_a_case_and_back(self):
         """Three keys down to the case, two back."""
         self.program.focus("image", "^overdue and open$")
@@ -109,7 +126,7 @@ class Journey:
 
     def finds_a_place_by_its_initials(self):
         press("slash")
-        wait_for("the entry", lambda: self.program.focused() == ("entry", "Search for a place"))
+        wait_for("the entry", lambda: self.program.focused() == ("entry", "Search for a place, class, department or case"))
         press(*"nmjd")
         self.program.need("list item", "^Nanmen")
         press("Return")
@@ -168,7 +185,7 @@ class Journey:
 
     def lists_its_keys(self):
         press("ctrl+question")
-        self.program.need("label", "^Search for a place$")
+        self.program.need("label", "^First to fifth view$")
         press("Escape")
         wait_for("the keys are closed", lambda: len(self.program.nodes("frame")) == 1)
 
@@ -209,6 +226,7 @@ STEPS = (
     "shows_six_periods",
     "walks_along_the_periods",
     "narrows_the_view_and_widens_it",
+    "finds_a_class_and_a_case",
     "goes_from_a_count_to_a_case_and_back",
     "goes_down_to_a_unit_grid",
     "comes_back_up",

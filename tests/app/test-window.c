@@ -231,7 +231,7 @@ has_found_nothing (gpointer search)
   g_autoptr (GString) text = g_string_new (NULL);
 
   collect_text (search, text);
-  return strstr (text->str, "No place is called that") != NULL;
+  return strstr (text->str, "Nothing is called that") != NULL;
 }
 
 static void
