@@ -162,11 +162,12 @@ def check_pictures(tap, ctl, one):
     check_print(tap, ctl, one)
     large = ctl.picture(one.url, "command", "large.png", "--size", "3840x2160")
     tap.equal("--size is obeyed", int.from_bytes(large[16:20], "big"), 3840)
-    wall = ctl.picture(one.url, "command", "wall.png", "--wall", "wall-lcd-3x3")
+    wall = ctl.picture(one.url, "command", "wall.png", "--at", NOW, "--wall", "wall-lcd-3x3")
     size = int.from_bytes(wall[16:20], "big"), int.from_bytes(wall[20:24], "big")
     tap.equal("--wall gives the size of the wall", size, (5760, 3240))
     own = str(DATA / "walls" / "wall-lcd-3x3.json")
-    tap.ok("--wall takes a file", wall == ctl.picture(one.url, "command", "own.png", "--wall", own))
+    again = ctl.picture(one.url, "command", "own.png", "--at", NOW, "--wall", own)
+    tap.ok("--wall takes a file", wall == again)
 
 
 def round_half_up(value):
