@@ -168,10 +168,26 @@ remember (PentadApplication *self)
   pentad_settings_remember (self->settings, &place);
 }
 
+/* Windows over that of the city go before it: one of them may be kept alive by the very key that
+ * ends the program, and GTK would look for its parent afterwards. */
+static void
+close_children (PentadApplication *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (self->window != NULL && gtk_window_get_transient_for (l->data) == GTK_WINDOW (self->window))
+      {
+        gtk_window_set_transient_for (l->data, NULL);
+        gtk_window_destroy (l->data);
+      }
+}
+
 static gboolean
 close_request_cb (PentadApplication *self)
 {
   remember (self);
+  close_children (self);
   return FALSE;
 }
 
@@ -182,6 +198,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   stop_screenshot (self);
   remember (self);
+  close_children (self);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   if (self->welcome != NULL)
@@ -263,6 +280,7 @@ static void
 drop_session (PentadApplication *self)
 {
   remember (self);
+  close_children (self);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   if (self->session != NULL)
