@@ -334,12 +334,28 @@ get_content_cb (gpointer owner, int panel)
 }
 
 static void
+place_panel (PentadBoardView *self, guint panel)
+{
+  GdkRectangle box = panel_box (self, panel);
+
+  gtk_widget_size_allocate (g_ptr_array_index (self->panels, panel), &box, -1);
+}
+
+/* The map first: a worker draws it while the others are filled. */
+static void
 fill_panels (PentadBoardView *self)
 {
   PentadBoardStyle style = make_style (self);
+  int map = self->map != NULL ? pentad_board_find_map (self->board) : -1;
 
+  if (map >= 0)
+    {
+      fill_panel (self, (guint)map, &style);
+      place_panel (self, (guint)map);
+    }
   for (guint i = 0; i < self->panels->len; i++)
-    fill_panel (self, i, &style);
+    if ((int)i != map)
+      fill_panel (self, i, &style);
   self->is_outdated = FALSE;
 }
 
@@ -375,11 +391,7 @@ pentad_board_view_size_allocate (GtkWidget *widget, int width, int height, int b
   if (self->is_outdated && self->data != NULL && width > 1 && height > 1)
     fill_panels (self);
   for (guint i = 0; i < self->panels->len; i++)
-    {
-      GdkRectangle box = panel_box (self, i);
-
-      gtk_widget_size_allocate (g_ptr_array_index (self->panels, i), &box, -1);
-    }
+    place_panel (self, i);
   if (was_outdated && pentad_panel_tools_get_table_panel (self->tools) >= 0)
     gtk_widget_add_tick_callback (widget, update_table_cb, NULL, NULL);
   if (was_outdated && pentad_board_view_is_settled (self))
