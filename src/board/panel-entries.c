@@ -61,10 +61,11 @@ static const char *
 format_when (PentadPanelContext *ctx, gint64 time)
 {
   const PentadZone *zone = pentad_city_get_zone (ctx->data->query.city);
-  gint32 day = pentad_zone_day (zone, time);
+  gint32 day;
 
   if (time == PENTAD_NO_TIME)
     return NULL;
+  day = pentad_zone_day (zone, time);
   if (day == pentad_zone_day (zone, ctx->data->query.time))
     return pentad_panel_take (ctx, pentad_format_time (time, zone));
   if (ABS (day - pentad_zone_day (zone, ctx->data->query.time)) > 180)
@@ -180,16 +181,19 @@ judge (const PentadPanelContext *ctx, const PentadTopic *topic, const PentadTopi
   int kind = pentad_topic_find_kind (topic, entry->kind);
   int state = pentad_topic_find_state (topic, entry->state);
   PentadTopicTone tone = PENTAD_TOPIC_PLAIN;
-  gint64 left = entry->due - ctx->data->query.time;
 
   if (kind >= 0)
     tone = ((const PentadTopicKind *)g_ptr_array_index (topic->kinds, kind))->tone;
   if (state >= 0)
     tone = MAX (tone, ((const PentadTopicKind *)g_ptr_array_index (topic->states, state))->tone);
   if (entry->due != PENTAD_NO_TIME && entry->done == PENTAD_NO_TIME)
-    tone = left < 0                             ? PENTAD_TOPIC_BAD
-           : left < WATCH_HOURS * PENTAD_HOUR_S ? MAX (tone, PENTAD_TOPIC_WATCH)
-                                                : tone;
+    {
+      gint64 left = entry->due - ctx->data->query.time;
+
+      tone = left < 0                             ? PENTAD_TOPIC_BAD
+             : left < WATCH_HOURS * PENTAD_HOUR_S ? MAX (tone, PENTAD_TOPIC_WATCH)
+                                                  : tone;
+    }
   return tone == PENTAD_TOPIC_BAD     ? PENTAD_TONE_BAD
          : tone == PENTAD_TOPIC_WATCH ? PENTAD_TONE_WATCH
          : tone == PENTAD_TOPIC_FINE  ? PENTAD_TONE_FINE
