@@ -91,7 +91,7 @@ static double
 draw (const Counting *counting, guint32 what, gint64 place)
 {
   return pentad_hash_unit (counting->world->seed, PENTAD_STREAM_TOPIC,
-                           (gint64)counting->salt << 32 | what, place);
+                           (gint64)((guint64)counting->salt << 32 | what), place);
 }
 
 static double
@@ -149,7 +149,7 @@ count_first (const Counting *counting,
 
   if (pentad_json_is_true (pentad_json_member (kind, "daily")))
     return pentad_poisson (pentad_hash_unit (counting->world->seed, PENTAD_STREAM_TOPIC,
-                                             (gint64)counting->salt << 32 | what,
+                                             (gint64)((guint64)counting->salt << 32 | what),
                                              number * 100000 + counting->day),
                            MIN (mean * counting->elapsed, 700));
   for (int i = 0; i < city; i++)
