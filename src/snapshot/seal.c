@@ -163,12 +163,13 @@ pentad_seal_verify (
     const guint8 *data, gsize len, const char *origin, PentadSeal *seal, GError **error)
 {
   guint8 digest[PENTAD_DIGEST_LEN], signature[PENTAD_SIGNATURE_LEN];
-  const char *text = (const char *)data + len - PENTAD_SEAL_LEN;
+  const char *text;
   PentadSeal read;
 
   if (len < PENTAD_SEAL_LEN)
     return refuse (error, origin, PENTAD_SNAPSHOT_ERROR_NO_SEAL,
                    _ ("this is no snapshot: it is shorter than a seal"));
+  text = (const char *)data + len - PENTAD_SEAL_LEN;
   if (!read_seal (text, origin, &read, signature, error))
     return FALSE;
   pentad_seal_digest (data, len - PENTAD_SEAL_LEN, digest);
