@@ -234,6 +234,17 @@ first_complete_cb (PentadApplication *self)
 static void open_file_cb (const char *path, gpointer user_data);
 
 static void
+tell_operator (PentadApplication *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->settings == NULL || self->window == NULL)
+    return;
+  name = g_settings_get_string (self->settings, "operator");
+  pentad_messages_set_operator (pentad_window_get_messages (self->window), name);
+}
+
+static void
 open_window (PentadApplication *self)
 {
   const PentadAppearance appearance = { self->options.theme, self->options.text_size };
@@ -246,6 +257,7 @@ open_window (PentadApplication *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "complete", G_CALLBACK (first_complete_cb), self,
                            G_CONNECT_SWAPPED);
+  tell_operator (self);
   pentad_app_actions_forward (GTK_APPLICATION (self), GTK_APPLICATION_WINDOW (self->window));
   pentad_snapshot_files_accept (GTK_WIDGET (self->window), open_file_cb, self);
   if (self->options.list_shown)
@@ -460,6 +472,8 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 settings_changed_cb (PentadApplication *self, const char *key)
 {
+  if (g_str_equal (key, "operator"))
+    tell_operator (self);
   if (g_str_equal (key, "theme") || g_str_equal (key, "text-size"))
     {
       PentadAppearance appearance;

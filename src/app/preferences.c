@@ -138,6 +138,7 @@ fill_platform (PentadPreferences *self)
   add_entry (self, _ ("Account"), "credential", _ ("none, or file:PATH, systemd:NAME, keyring"));
   add_entry (self, _ ("Authorities file"), "ca-file", _ ("those of the system, or a PEM file"));
   add_entry (self, _ ("Proxy"), "proxy", _ ("the one that the system names"));
+  add_entry (self, _ ("Operator"), "operator", _ ("the user of this computer"));
   add_entry (self, _ ("Mapping file"), "mapping", _ ("none: it speaks our interface"));
   add_entry (self, _ ("City time"), "zone", _ ("as the platform tells, or Asia/Shanghai"));
   add_number (self, _ ("Seconds between two polls"), "poll-interval", 1, 0);

@@ -157,6 +157,19 @@ explain_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+note_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_messages_write (pentad_window_get_messages (window),
+                         g_variant_get_string (parameter, NULL));
+}
+
+static void
+seen_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  pentad_messages_write (pentad_window_get_messages (window), NULL);
+}
+
+static void
 division_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   pentad_session_set_division (pentad_window_get_session (window),
@@ -256,6 +269,8 @@ static const GActionEntry entries[] = {
   { .name = "filter-remove", .activate = filter_remove_cb, .parameter_type = "s" },
   { .name = "filter-clear", .activate = filter_clear_cb },
   { .name = "case", .activate = case_cb, .parameter_type = "s" },
+  { .name = "note", .activate = note_cb, .parameter_type = "s" },
+  { .name = "seen", .activate = seen_cb },
   { .name = "explain", .activate = explain_cb, .parameter_type = "s" },
   { .name = "division", .activate = division_cb, .parameter_type = "s" },
   { .name = "up", .activate = up_cb },

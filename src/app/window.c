@@ -4,7 +4,6 @@
 
 #include "app/window-private.h"
 
-#include "app/messages.h"
 #include "app/search.h"
 #include "app/style.h"
 #include "board/filter-words.h"
@@ -28,6 +27,7 @@ struct _PentadWindow
   /* Owned. */
   PentadSession *session;
   PentadStyle *style;
+  PentadMessages *messages;
   PentadTheme theme;
   double text_size;       /* beside that of the theme */
   gint32 cases_from;      /* the first day of which every case was asked for */
@@ -339,13 +339,6 @@ place_cb (PentadWindow *self, int place)
   pentad_session_set_place (self->session, place);
 }
 
-static void
-messages_opened_cb (PentadWindow *self)
-{
-  pentad_messages_show (PENTAD_STATUS (self->status), pentad_session_get_feed (self->session),
-                        self->theme.language);
-}
-
 /* Type and spacing grow with the window: a wall is read from farther away than a desk. */
 static void
 set_theme_size (PentadWindow *self, int width, int height)
@@ -403,6 +396,7 @@ pentad_window_dispose (GObject *object)
   if (self->theme_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->theme_tick);
   self->theme_tick = 0;
+  g_clear_pointer (&self->messages, pentad_messages_free);
   g_clear_object (&self->session);
   g_clear_object (&self->style);
   G_OBJECT_CLASS (pentad_window_parent_class)->dispose (object);
@@ -450,7 +444,6 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask_for_cases);
   gtk_widget_class_bind_template_callback (widget_class, check_complete);
-  gtk_widget_class_bind_template_callback (widget_class, messages_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_resized);
   gtk_widget_class_bind_template_callback (widget_class, sheet_closed_cb);
@@ -524,6 +517,8 @@ pentad_window_new (GtkApplication *application,
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   set_theme_size (self, width, height);
 
+  self->messages = pentad_messages_new (PENTAD_STATUS (self->status),
+                                        pentad_session_get_feed (session), self->theme.language);
   pentad_window_add_actions (self);
   fill_views (self);
   fill_pages (self);
@@ -607,4 +602,11 @@ pentad_window_is_complete (PentadWindow *self)
   g_return_val_if_fail (PENTAD_IS_WINDOW (self), FALSE);
   return self->session != NULL && pentad_session_is_complete (self->session) &&
          pentad_board_view_is_settled (PENTAD_BOARD_VIEW (self->board));
+}
+
+PentadMessages *
+pentad_window_get_messages (PentadWindow *self)
+{
+  g_return_val_if_fail (PENTAD_IS_WINDOW (self), NULL);
+  return self->messages;
 }

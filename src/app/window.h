@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/messages.h"
 #include "app/session.h"
 #include "widgets/board-view.h"
 
@@ -37,6 +38,8 @@ gboolean pentad_window_open_figure (PentadWindow *self, const char *figure);
 /* The list of places beside the map; hidden at first. */
 void pentad_window_show_list (PentadWindow *self, gboolean show);
 gboolean pentad_window_shows_list (PentadWindow *self);
+/* How the data came, behind the status in the head. Borrowed. */
+PentadMessages *pentad_window_get_messages (PentadWindow *self);
 /* Opens the choice of days. */
 void pentad_window_open_periods (PentadWindow *self);
 /* The line about the data in the head. Borrowed. */

@@ -17,6 +17,7 @@ struct _PentadStatus
   GtkWidget *popover;
   GtkWidget *facts;
   GtkWidget *list;
+  GtkWidget *note;
 
   PentadTone tone;
 };
@@ -24,6 +25,8 @@ struct _PentadStatus
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_NOTED,
+  SIGNAL_SEEN,
   N_SIGNALS
 };
 
@@ -49,24 +52,40 @@ tone_class (PentadTone tone)
   return "muted";
 }
 
+static GtkWidget *
+make_line (const char *text)
+{
+  GtkWidget *line = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (line), 60);
+  gtk_label_set_selectable (GTK_LABEL (line), TRUE);
+  gtk_widget_set_hexpand (line, TRUE);
+  return line;
+}
+
 static void
-add_message (PentadStatus *self, const char *time, const char *text, PentadTone tone)
+add_message (PentadStatus *self, const PentadStatusMessage *message)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *when = gtk_label_new (time);
-  GtkWidget *what = gtk_label_new (text);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *when = gtk_label_new (message->time);
 
-  gtk_widget_add_css_class (when, tone == PENTAD_TONE_BAD ? "bad" : "dim-label");
+  gtk_widget_add_css_class (when, message->tone == PENTAD_TONE_BAD ? "bad" : "dim-label");
   gtk_widget_set_valign (when, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (what), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (what), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (what), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (what), 60);
-  gtk_label_set_selectable (GTK_LABEL (what), TRUE);
-  gtk_widget_set_hexpand (what, TRUE);
-  gtk_widget_set_visible (when, time[0] != '\0');
+  gtk_widget_set_visible (when, message->time[0] != '\0');
+  gtk_box_append (GTK_BOX (lines), make_line (message->text));
+  if (message->remark != NULL)
+    {
+      GtkWidget *remark = make_line (message->remark);
+
+      gtk_widget_add_css_class (remark, "dim-label");
+      gtk_box_append (GTK_BOX (lines), remark);
+    }
   gtk_box_append (GTK_BOX (row), when);
-  gtk_box_append (GTK_BOX (row), what);
+  gtk_box_append (GTK_BOX (row), lines);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -74,6 +93,23 @@ static void
 show_cb (PentadStatus *self)
 {
   g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+}
+
+static void
+note_cb (PentadStatus *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note)));
+
+  if (text[0] == '\0')
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->note), "");
+  g_signal_emit (self, signals[SIGNAL_NOTED], 0, text);
+}
+
+static void
+seen_cb (PentadStatus *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SEEN], 0);
 }
 
 static void
@@ -94,6 +130,10 @@ pentad_status_class_init (PentadStatusClass *class)
 
   signals[SIGNAL_OPENED] = g_signal_new ("opened", PENTAD_TYPE_STATUS, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_NOTED] = g_signal_new ("noted", PENTAD_TYPE_STATUS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SEEN] = g_signal_new ("seen", PENTAD_TYPE_STATUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/pentad/Pentad/ui/PentadStatus.ui");
@@ -103,6 +143,9 @@ pentad_status_class_init (PentadStatusClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadStatus, popover);
   gtk_widget_class_bind_template_child (widget_class, PentadStatus, facts);
   gtk_widget_class_bind_template_child (widget_class, PentadStatus, list);
+  gtk_widget_class_bind_template_child (widget_class, PentadStatus, note);
+  gtk_widget_class_bind_template_callback (widget_class, note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, seen_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
   gtk_widget_class_set_css_name (widget_class, "status");
 }
@@ -159,9 +202,10 @@ pentad_status_set_messages (PentadStatus *self,
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < n_messages; i++)
-    add_message (self, messages[i].time, messages[i].text, messages[i].tone);
+    add_message (self, &messages[i]);
   if (n_messages == 0)
-    add_message (self, "", _ ("No messages"), PENTAD_TONE_MUTED);
+    add_message (self,
+                 &(PentadStatusMessage){ "", (char *)_ ("No messages"), NULL, PENTAD_TONE_MUTED });
 }
 
 const char *

@@ -13,10 +13,14 @@ typedef struct
 {
   char *time; /* "14:32:05" */
   char *text;
+  char *remark;    /* a smaller line below; NULL none */
   PentadTone tone; /* bad: the time is marked */
 } PentadStatusMessage;
 
-/* Signal "opened": the list of messages is about to be shown; the moment to set it. */
+/* Signals:
+ * "opened": the list of messages is about to be shown; the moment to set it.
+ * "noted" (const char *text): the user has written a note.
+ * "seen": the user has seen the messages there are. */
 GtkWidget *pentad_status_new (void);
 /* The line and how good it is; the dot's shape follows the tone too: round, square, diamond. */
 void pentad_status_set_state (PentadStatus *self, PentadTone tone, const char *text);

@@ -166,6 +166,10 @@ class Journey:
         self.program.click("push button", "^State of the data$")
         wait_for("the messages are shown", is_open)
         self.program.need("list", "^Messages$")
+        self.program.focus("text", "^Note for the next shift$")
+        self.program.type("pump 3 told")
+        press("Return")
+        self.program.need("label", "^pump 3 told$")
         press("Escape")
         wait_for("the messages are closed", lambda: not is_open())
         if len(self.program.trail()) != 1:

@@ -147,8 +147,9 @@ static void
 opened_cb (PentadStatus *status, gpointer n_opened)
 {
   static const PentadStatusMessage messages[] = {
-    { (char *)"14:32:05", (char *)"http://a/v1/state: refused", PENTAD_TONE_BAD },
-    { (char *)"14:31:55", (char *)"<b>not markup</b> & more", PENTAD_TONE_MUTED }
+    { (char *)"14:32:05", (char *)"http://a/v1/state: refused", (char *)"seen by Li",
+      PENTAD_TONE_BAD },
+    { (char *)"14:31:55", (char *)"<b>not markup</b> & more", NULL, PENTAD_TONE_MUTED }
   };
 
   *(int *)n_opened += 1;
@@ -201,12 +202,61 @@ test_the_status_lists_messages (void)
   display_wait_frame (window);
   g_assert_cmpint (n_opened, ==, 1);
   g_assert_nonnull (find_label (status, "http://a/v1/state: refused"));
+  g_assert_nonnull (find_label (status, "seen by Li"));
   g_assert_nonnull (find_label (status, "<b>not markup</b> & more"));
   g_assert_nonnull (find_label (status, "Address: http://a\nData as of 14:32"));
 
   pentad_status_set_messages (PENTAD_STATUS (status), NULL, 0);
   g_assert_null (find_label (status, "http://a/v1/state: refused"));
   g_assert_nonnull (find_label (status, "No messages"));
+  display_close (window);
+}
+
+static void
+noted_cb (PentadStatus *status, const char *text, gpointer notes)
+{
+  g_ptr_array_add (notes, g_strdup (text));
+}
+
+static void
+seen_cb (PentadStatus *status, gpointer notes)
+{
+  g_ptr_array_add (notes, g_strdup ("seen"));
+}
+
+/* The first widget of a kind below another. */
+static GtkWidget *
+find_kind (GtkWidget *widget, GType kind)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, kind) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_kind (child, kind);
+  return found;
+}
+
+static void
+test_the_status_takes_notes (void)
+{
+  GtkWidget *status = pentad_status_new ();
+  GtkWindow *window = display_open (status, 600, 100);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *entry = find_kind (status, GTK_TYPE_ENTRY);
+  GtkWidget *button = gtk_widget_get_parent (find_label (status, "All seen"));
+
+  g_signal_connect (status, "noted", G_CALLBACK (noted_cb), notes);
+  g_signal_connect (status, "seen", G_CALLBACK (seen_cb), notes);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (notes->len, ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "pump told");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_cmpstr (notes->pdata[0], ==, "pump told");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (notes->len, ==, 2);
+  g_assert_cmpstr (notes->pdata[1], ==, "seen");
   display_close (window);
 }
 
@@ -221,5 +271,6 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/city-clock/is-the-citys", test_the_clock_is_the_citys);
   g_test_add_func ("/widgets/status/tells-in-words", test_the_status_tells_in_words);
   g_test_add_func ("/widgets/status/lists-messages", test_the_status_lists_messages);
+  g_test_add_func ("/widgets/status/takes-notes", test_the_status_takes_notes);
   return g_test_run ();
 }
