@@ -4,6 +4,7 @@
 
 #include "model/board-spec.h"
 
-/* PentadBoardSpec in the order of the views. Transfer full; NULL when a file is missing or wrong,
- * with the path in the message. */
-GPtrArray *pentad_boards_load (GError **error);
+/* PentadBoardSpec in the order of the views. layers: ids of reference layers between spaces, or
+ * "none", which every map shows at first in the place of those that its board names; NULL: as the
+ * boards say. Transfer full; NULL when a file is missing or wrong, with the path in the message. */
+GPtrArray *pentad_boards_load (const char *layers, GError **error);

@@ -36,6 +36,17 @@ add_address (GPtrArray *facts, PentadFeed *feed)
                                      pentad_feed_get_address (feed)));
 }
 
+/* That scores are not those by the platform's own rules must not be overlooked. */
+static void
+add_scheme (GPtrArray *facts, PentadFeed *feed)
+{
+  const PentadScheme *scheme = pentad_feed_get_source (feed)->scheme;
+
+  if (scheme != NULL)
+    take_fact (facts, g_strdup_printf (_ ("Judged by the scheme %s %s in the place of its own"),
+                                       scheme->id, scheme->version));
+}
+
 /* When the data were true, and when they are asked for again. */
 static void
 add_times (GPtrArray *facts, PentadFeed *feed, PentadLanguage language)
@@ -201,6 +212,7 @@ show_facts (PentadMessages *self)
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
 
   add_address (facts, self->feed);
+  add_scheme (facts, self->feed);
   add_times (facts, self->feed, self->language);
   add_skew (facts, self->feed, self->language);
   add_traffic (facts, self->feed);

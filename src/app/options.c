@@ -155,6 +155,7 @@ pentad_options_clear (PentadOptions *options)
   g_free (options->usual_division);
   g_free (options->usual_period);
   g_free (options->usual_filter);
+  g_free (options->usual_layers);
   g_free (options->filter);
   g_free (options->language);
   g_free (options->screenshot);

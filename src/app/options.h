@@ -26,6 +26,7 @@ typedef struct
   char *usual_division;
   char *usual_period;
   char *usual_filter;
+  char *usual_layers; /* ids of the reference layers of every map, or "none"; NULL: as boards say */
 
   /* How. */
   char *language;

@@ -140,6 +140,8 @@ fill_platform (PentadPreferences *self)
   add_entry (self, _ ("Proxy"), "proxy", _ ("the one that the system names"));
   add_entry (self, _ ("Operator"), "operator", _ ("the user of this computer"));
   add_entry (self, _ ("Mapping file"), "mapping", _ ("none: it speaks our interface"));
+  add_entry (self, _ ("Scheme"), "scheme", _ ("the platform's, or a file"));
+  add_entry (self, _ ("Reference layers"), "layers", _ ("as the views say, or none, or their ids"));
   add_entry (self, _ ("City time"), "zone", _ ("as the platform tells, or Asia/Shanghai"));
   add_number (self, _ ("Seconds between two polls"), "poll-interval", 1, 0);
 }

@@ -96,6 +96,7 @@ fill_source (GSettings *settings, PentadOptions *options)
   fill (settings, "standby", &source->standby);
   fill (settings, "mapping", &source->mapping);
   fill (settings, "zone", &source->zone);
+  fill (settings, "scheme", &source->scheme);
   fill (settings, "ca-file", &source->access.ca_file);
   fill (settings, "client-certificate", &source->access.certificate);
   fill (settings, "client-key", &source->access.key);
@@ -167,6 +168,7 @@ pentad_settings_fill (GSettings *settings, PentadOptions *options)
   /* A picture in a file is of what its command line says. */
   if (options->screenshot != NULL)
     return;
+  fill (settings, "layers", &options->usual_layers);
   fill_place (settings, options);
   fill_window (settings, options);
 }
@@ -256,6 +258,7 @@ pentad_settings_keep_source (GSettings *settings, const PentadOptions *options)
   keep (settings, "standby", source->standby);
   keep (settings, "mapping", source->mapping);
   keep (settings, "zone", source->zone);
+  keep (settings, "scheme", source->scheme);
   keep (settings, "ca-file", source->access.ca_file);
   keep (settings, "client-certificate", source->access.certificate);
   keep (settings, "client-key", source->access.key);

@@ -50,8 +50,6 @@ pentad_ctl_options_parse (
     { "filter", 0, 0, G_OPTION_ARG_STRING, &options->filter,
       N_ ("only cases such as source=hotline,class=0103; also kind, department, hour, band"),
       "KEY=VALUE,…" },
-    { "scheme", 0, 0, G_OPTION_ARG_FILENAME, &options->scheme,
-      N_ ("scheme file that takes the place of the city's own"), "FILE" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("zh_CN, zh_TW or en"), "LANG" },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &options->timeout_s, N_ ("seconds to wait for the source"),
       "N" },
@@ -142,7 +140,6 @@ pentad_ctl_options_clear (PentadCtlOptions *options)
   g_free (options->division);
   g_free (options->period);
   g_free (options->filter);
-  g_free (options->scheme);
   g_free (options->language);
   g_free (options->view);
   g_free (options->page);

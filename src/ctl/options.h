@@ -12,7 +12,6 @@ typedef struct
   char *division;
   char *period;
   char *filter; /* as pentad_filter_parse() reads it; NULL none */
-  char *scheme;
   char *language;
   int timeout_s;
 

@@ -93,11 +93,6 @@ pentad_ctl_session_open (PentadCtlSession *session,
 
   if (clock == NULL)
     return FALSE;
-  /* A wrong file is refused before anything is fetched. */
-  g_autoptr (PentadScheme) scheme =
-      options->scheme != NULL ? pentad_read_scheme_file (options->scheme, error) : NULL;
-  if (options->scheme != NULL && scheme == NULL)
-    return FALSE;
 
   g_autoptr (PentadFilter) filter =
       options->filter != NULL ? pentad_filter_parse (options->filter, error) : NULL;
@@ -136,8 +131,6 @@ pentad_ctl_session_open (PentadCtlSession *session,
   /* What is evaluated from here on stands still: the feed goes on polling while its context runs.
    */
   pentad_feed_stop (session->feed);
-  if (scheme != NULL)
-    pentad_city_set_scheme (session->city, scheme);
   if (filter != NULL && !pentad_filter_is_empty (filter))
     {
       PentadCity *left = pentad_city_new_filtered (session->city, filter, session->time);

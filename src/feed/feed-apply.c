@@ -140,6 +140,13 @@ prove_parts (PentadFeed *self, const PentadAnswer *answer)
     }
 }
 
+/* The one that the user names stands in the place of the source's own. */
+static void
+apply_scheme (PentadFeed *self, PentadScheme *scheme)
+{
+  pentad_city_set_scheme (self->city, self->source->scheme != NULL ? self->source->scheme : scheme);
+}
+
 gboolean
 pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer)
 {
@@ -161,7 +168,7 @@ pentad_feed_apply_geometry (PentadFeed *self, PentadAnswer *answer)
   for (guint i = 0; i < geometry->partitions->len; i++)
     pentad_city_set_partition (self->city, g_ptr_array_index (geometry->partitions, i));
   if (geometry->scheme != NULL)
-    pentad_city_set_scheme (self->city, geometry->scheme);
+    apply_scheme (self, geometry->scheme);
   return TRUE;
 }
 
@@ -357,7 +364,7 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
       pentad_city_set_calendar (self->city, document);
       return TRUE;
     case PENTAD_DOCUMENT_SCHEME:
-      pentad_city_set_scheme (self->city, document);
+      apply_scheme (self, document);
       return TRUE;
     case PENTAD_DOCUMENT_LAYER:
       pentad_city_set_layer (self->city, document);

@@ -24,6 +24,10 @@ pentad_source_options_add (PentadSourceOptions *self, GOptionContext *context)
           "Pentad"),
       "FILE" },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &self->zone, N_ ("time zone of an Open311 city"), "ZONE" },
+    { "scheme", 0, 0, G_OPTION_ARG_FILENAME, &self->scheme,
+      N_ ("scheme to judge by in the place of the source's own: a file, or the name of one that "
+          "ships with Pentad"),
+      "FILE" },
     { "at", 0, 0, G_OPTION_ARG_STRING, &self->at,
       N_ ("instant of evaluation; what happened later is ignored"), "TIME" },
     G_OPTION_ENTRY_NULL,
@@ -58,6 +62,12 @@ open_file (const PentadSourceOptions *self, const char *path, GError **error)
   return pentad_feed_source_new_stand_in (path, &stand_in);
 }
 
+static gboolean
+apply_scheme (const PentadSourceOptions *self, PentadFeedSource *source, GError **error)
+{
+  return self->scheme == NULL || pentad_feed_source_set_scheme (source, self->scheme, error);
+}
+
 PentadFeedSource *
 pentad_source_options_make_source (const PentadSourceOptions *self,
                                    const char *text,
@@ -67,10 +77,14 @@ pentad_source_options_make_source (const PentadSourceOptions *self,
   g_autoptr (PentadHttpAccess) access = NULL;
 
   if (self->open_file != NULL && is_file (text))
-    return open_file (self, text, error);
+    {
+      source = open_file (self, text, error);
+      return source != NULL && apply_scheme (self, source, error) ? g_steal_pointer (&source)
+                                                                  : NULL;
+    }
   source = pentad_feed_source_new_mapped (text, self->mapping,
                                           (const char *const *)self->boundaries, self->zone, error);
-  if (source == NULL ||
+  if (source == NULL || !apply_scheme (self, source, error) ||
       (self->standby != NULL && !pentad_feed_source_set_standby (source, self->standby, error)) ||
       !pentad_access_options_apply (&self->access, source->url, source->standby, &access, error))
     return NULL;
@@ -108,6 +122,7 @@ pentad_source_options_clear (PentadSourceOptions *self)
   g_clear_pointer (&self->boundaries, g_strfreev);
   g_clear_pointer (&self->mapping, g_free);
   g_clear_pointer (&self->zone, g_free);
+  g_clear_pointer (&self->scheme, g_free);
   g_clear_pointer (&self->at, g_free);
   pentad_access_options_clear (&self->access);
 }

@@ -15,14 +15,15 @@ typedef struct
   char **boundaries;
   char *mapping;
   char *zone;
+  char *scheme;
   char *at; /* the instant of evaluation */
   PentadAccessOptions access;
   PentadStandInFunc
       open_file; /* of the program: a file may be named as the source; NULL: none may */
 } PentadSourceOptions;
 
-/* Adds --standby, --boundaries, --mapping, --zone and --at to the options of a program, and the
- * group of those that say how a server is reached. What is given is put into self. */
+/* Adds --standby, --boundaries, --mapping, --zone, --scheme and --at to the options of a program,
+ * and the group of those that say how a server is reached. What is given is put into self. */
 void pentad_source_options_add (PentadSourceOptions *self, GOptionContext *context);
 /* The source that text and options name (see pentad_feed_source_new_mapped()), with all that is
  * needed to reach it; a text that is no address and ends in ".pentad", or is the path of a file,

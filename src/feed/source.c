@@ -4,6 +4,8 @@
 
 #include "feed/source.h"
 
+#include "codec/documents.h"
+#include "feed/decode.h"
 #include "host/paths.h"
 #include "model/zone.h"
 
@@ -285,6 +287,23 @@ pentad_feed_source_set_standby (PentadFeedSource *self, const char *text, GError
   return TRUE;
 }
 
+gboolean
+pentad_feed_source_set_scheme (PentadFeedSource *self, const char *scheme, GError **error)
+{
+  gboolean is_file = strchr (scheme, '/') != NULL || g_str_has_suffix (scheme, ".json");
+  PentadScheme *own = is_file ? pentad_read_scheme_file (scheme, error)
+                              : pentad_decode_shipped_scheme (scheme, error);
+
+  if (own == NULL)
+    {
+      g_prefix_error (error, "--scheme: ");
+      return FALSE;
+    }
+  g_clear_pointer (&self->scheme, pentad_scheme_unref);
+  self->scheme = own;
+  return TRUE;
+}
+
 void
 pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *access)
 {
@@ -311,6 +330,7 @@ pentad_feed_source_unref (PentadFeedSource *self)
   g_free (self->zone);
   g_ptr_array_unref (self->boundaries);
   g_clear_pointer (&self->mapping, pentad_mapping_unref);
+  g_clear_pointer (&self->scheme, pentad_scheme_unref);
   g_clear_pointer (&self->access, pentad_http_access_unref);
   if (self->free_file != NULL)
     self->free_file (self->file);

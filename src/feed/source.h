@@ -5,6 +5,7 @@
 #include "codec/mapping.h"
 #include "host/http-stand-in.h"
 #include "model/division.h"
+#include "model/scheme.h"
 
 typedef enum
 {
@@ -44,6 +45,7 @@ typedef struct
   char *zone;               /* --zone; NULL: what the source says, else UTC */
   PentadMapping *mapping;   /* NULL none */
   PentadHttpAccess *access; /* NULL: any server, as nobody */
+  PentadScheme *scheme;     /* in the place of the source's own; NULL: that one */
 
   /* a file in the place of a platform: nothing of it ever changes */
   gint64 as_of;    /* the moment that it shows; PENTAD_NO_TIME: a platform */
@@ -78,6 +80,10 @@ void pentad_feed_source_set_access (PentadFeedSource *self, PentadHttpAccess *ac
 /* Names a second address of the same platform, before the source is shared; text is bare, without
  * open311+. FALSE with one line for what is no address. */
 gboolean pentad_feed_source_set_standby (PentadFeedSource *self, const char *text, GError **error);
+/* A scheme to judge by in the place of the source's own, before the source is shared: a file, or
+ * the name of one that ships with Pentad ("demo"). FALSE with one line when it cannot be read, file
+ * and JSON path included. Reads the disk. */
+gboolean pentad_feed_source_set_scheme (PentadFeedSource *self, const char *scheme, GError **error);
 PentadFeedSource *pentad_feed_source_ref (PentadFeedSource *self);
 void pentad_feed_source_unref (PentadFeedSource *self);
 

@@ -43,6 +43,8 @@ test_a_session_goes_on (void)
 
   g_settings_set_string (settings, "platform", "http://a");
   g_settings_set_string (settings, "standby", "http://b");
+  g_settings_set_string (settings, "scheme", "demo");
+  g_settings_set_string (settings, "layers", "water roads");
   g_settings_set_string (settings, "theme", "light");
   g_settings_set_double (settings, "text-size", 1.2);
   g_settings_set_uint (settings, "poll-interval", 12);
@@ -51,6 +53,8 @@ test_a_session_goes_on (void)
   pentad_settings_fill (settings, &options);
   g_assert_cmpstr (options.platform, ==, "http://a");
   g_assert_cmpstr (options.source.standby, ==, "http://b");
+  g_assert_cmpstr (options.source.scheme, ==, "demo");
+  g_assert_cmpstr (options.usual_layers, ==, "water roads");
   g_assert_cmpstr (options.usual_view, ==, "command");
   g_assert_cmpstr (options.usual_page, ==, "force");
   g_assert_cmpstr (options.usual_division, ==, "street:990102001");

@@ -44,6 +44,41 @@ test_everything_reaches_the_source (void)
 }
 
 static void
+test_a_scheme_takes_the_place_of_the_sources_own (void)
+{
+  static const struct
+  {
+    const char *line, *refusal;
+  } rows[] = {
+    { "program --scheme demo", NULL },
+    { "program --scheme cjt214-2007", "cjt214-2007" }, /* a class list */
+    { "program --scheme nowhere", "nowhere.json" },
+    { "program --scheme /nowhere/at-all", "/nowhere/at-all" },
+    { "program --scheme ../no-such-demo", "no-such-demo" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (PentadSourceOptions) options = { 0 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PentadFeedSource) source = NULL;
+
+      parse (&options, rows[i].line);
+      source = pentad_source_options_make_source (&options, "http://a", &error);
+      if (rows[i].refusal == NULL)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpstr (source->scheme->id, ==, "demo");
+          continue;
+        }
+      g_assert_null (source);
+      g_assert_nonnull (error);
+      g_assert_true (g_str_has_prefix (error->message, "--scheme: "));
+      g_assert_nonnull (strstr (error->message, rows[i].refusal));
+    }
+}
+
+static void
 test_a_clock_stands_at_the_instant (void)
 {
   static const struct
@@ -107,6 +142,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/feed/source-options/a-scheme-takes-the-place-of-the-sources-own",
+                   test_a_scheme_takes_the_place_of_the_sources_own);
   g_test_add_func ("/feed/source-options/everything-reaches-the-source",
                    test_everything_reaches_the_source);
   g_test_add_func ("/feed/source-options/a-clock-stands-at-the-instant",
