@@ -11,10 +11,12 @@ struct _PentadPreferences
   GtkWindow parent_instance;
 
   GSettings *settings;
-  int row; /* the next free one of the grid */
+  GtkWidget *grid; /* the one being filled; borrowed */
+  int row;         /* its next free one */
 
   /* From the template. */
-  GtkWidget *grid;
+  GtkWidget *source;
+  GtkWidget *screen;
 };
 
 typedef struct
@@ -51,7 +53,7 @@ add_entry (PentadPreferences *self, const char *text, const char *key, const cha
 {
   GtkWidget *entry = gtk_entry_new ();
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 40);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 30);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
   g_settings_bind (self->settings, key, entry, "text", G_SETTINGS_BIND_DEFAULT);
   add_row (self, text, entry);
@@ -138,10 +140,8 @@ fill_platform (PentadPreferences *self)
   add_entry (self, _ ("Account"), "credential", _ ("none, or file:PATH, systemd:NAME, keyring"));
   add_entry (self, _ ("Authorities file"), "ca-file", _ ("those of the system, or a PEM file"));
   add_entry (self, _ ("Proxy"), "proxy", _ ("the one that the system names"));
-  add_entry (self, _ ("Operator"), "operator", _ ("the user of this computer"));
   add_entry (self, _ ("Mapping file"), "mapping", _ ("none: it speaks our interface"));
   add_entry (self, _ ("Scheme"), "scheme", _ ("the platform's, or a file"));
-  add_entry (self, _ ("Reference layers"), "layers", _ ("as the views say, or none, or their ids"));
   add_entry (self, _ ("City time"), "zone", _ ("as the platform tells, or Asia/Shanghai"));
   add_number (self, _ ("Seconds between two polls"), "poll-interval", 1, 0);
 }
@@ -163,6 +163,22 @@ fill_looks (PentadPreferences *self)
   add_choice (self, _ ("Theme"), "theme", "preference", themes);
   add_number (self, _ ("Size of the text"), "text-size", 0.1, 1);
   add_choice (self, _ ("Language, from the next start"), "language", "preference", languages);
+  add_entry (self, _ ("Reference layers, from the next start"), "layers",
+             _ ("as the views say, or none, or their ids"));
+}
+
+static void
+begin_grid (PentadPreferences *self, GtkWidget *grid)
+{
+  self->grid = grid;
+  self->row = 0;
+}
+
+static void
+fill_person (PentadPreferences *self)
+{
+  add_heading (self, _ ("Person"));
+  add_entry (self, _ ("Operator"), "operator", _ ("the user of this computer"));
 }
 
 static void
@@ -203,7 +219,8 @@ pentad_preferences_class_init (PentadPreferencesClass *class)
   G_OBJECT_CLASS (class)->dispose = pentad_preferences_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/pentad/Pentad/ui/PentadPreferences.ui");
-  gtk_widget_class_bind_template_child (widget_class, PentadPreferences, grid);
+  gtk_widget_class_bind_template_child (widget_class, PentadPreferences, source);
+  gtk_widget_class_bind_template_child (widget_class, PentadPreferences, screen);
 }
 
 static void
@@ -218,9 +235,12 @@ pentad_preferences_new (GtkWindow *parent, GSettings *settings)
   PentadPreferences *self = g_object_new (PENTAD_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
   self->settings = g_object_ref (settings);
+  begin_grid (self, self->source);
   fill_platform (self);
+  fill_snapshots (self);
+  begin_grid (self, self->screen);
   fill_looks (self);
   fill_start (self);
-  fill_snapshots (self);
+  fill_person (self);
   return self;
 }
