@@ -39,6 +39,7 @@ struct _PentadSession
   gboolean has_data;
   PentadFreshness freshness;
   gint64 minute;
+  gint64 evaluated_us; /* when, by the monotonic clock */
 
   /* The map. */
   GCancellable *cancellable;
@@ -251,6 +252,7 @@ evaluate (PentadSession *self)
   };
   self->data = pentad_board_data_new (&query);
   self->has_data = TRUE;
+  self->evaluated_us = g_get_monotonic_time ();
   self->freshness = pentad_feed_get_freshness (self->feed);
   self->minute = get_minute (self);
   g_signal_emit (self, signals[SIGNAL_EVALUATED], 0);
@@ -274,17 +276,26 @@ queue_evaluation (PentadSession *self)
     self->idle = g_idle_add (idle_cb, self);
 }
 
+/* While many documents come in, one picture a second is enough; see tick_cb(). What changes alone,
+ * as when a view asks for more days, is shown at once. */
+static gboolean
+is_due (PentadSession *self)
+{
+  return !self->has_data || g_get_monotonic_time () - self->evaluated_us >= TICK_US;
+}
+
 static void
 city_changed_cb (PentadSession *self)
 {
   forget (self);
+  if (self->has_data && is_due (self))
+    queue_evaluation (self);
 }
 
 static void
 feed_updated_cb (PentadSession *self)
 {
-  /* While many documents come in, one picture a second is enough; see tick_cb(). */
-  if (pentad_feed_is_complete (self->feed) || !self->has_data)
+  if (pentad_feed_is_complete (self->feed) || is_due (self))
     queue_evaluation (self);
 }
 
@@ -704,6 +715,17 @@ pentad_session_dup_wanted_division (PentadSession *self)
 {
   g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
   return g_strdup (self->division != NULL ? self->division : "");
+}
+
+void
+pentad_session_want_cases (PentadSession *self, gint32 from_day)
+{
+  g_return_if_fail (PENTAD_IS_SESSION (self));
+
+  pentad_feed_set_case_needs (self->feed, from_day);
+  /* What was shown counts as forgotten; it is evaluated anew at once, not with the next beat. */
+  if (self->has_data && self->data == NULL)
+    queue_evaluation (self);
 }
 
 PentadBoardData *

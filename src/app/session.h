@@ -73,6 +73,9 @@ char *pentad_session_dup_wanted_division (PentadSession *self);
 /* LEVEL:CODE of a place. Transfer full. */
 char *pentad_session_dup_division (PentadSession *self, int place);
 
+/* Every case that ended since that day is wanted, for a list of cases or a map of unit grids; see
+ * pentad_feed_set_case_needs(). */
+void pentad_session_want_cases (PentadSession *self, gint32 from_day);
 /* NULL before the first, and from "forgotten" to "evaluated". Borrowed. */
 PentadBoardData *pentad_session_get_data (PentadSession *self);
 /* TRUE once there have been data. */

@@ -12,6 +12,7 @@
 #include "widgets/choice-bar.h"
 #include "widgets/city-clock.h"
 #include "widgets/filter-chips.h"
+#include "widgets/fit-label.h"
 #include "widgets/frame.h"
 #include "widgets/period-bar.h"
 #include "widgets/place-list.h"
@@ -71,7 +72,7 @@ ask_for_cases (PentadWindow *self)
   if (day == G_MAXINT32 || day >= self->cases_from)
     return;
   self->cases_from = day;
-  pentad_feed_set_case_needs (pentad_session_get_feed (self->session), day);
+  pentad_session_want_cases (self->session, day);
 }
 
 static void
@@ -97,15 +98,20 @@ update_board (PentadWindow *self)
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->board);
 }
 
+/* Where there is little room the city alone is named. */
 static void
 update_title (PentadWindow *self)
 {
   PentadBoardData *data = pentad_session_get_data (self->session);
   g_autofree char *title = data != NULL ? pentad_board_title (data, self->theme.language) : NULL;
+  const char *texts[] = { title, NULL, NULL };
 
-  if (title == NULL || g_strcmp0 (title, gtk_label_get_text (GTK_LABEL (self->title))) == 0)
+  if (title == NULL ||
+      g_strcmp0 (title, pentad_fit_label_get_text (PENTAD_FIT_LABEL (self->title))) == 0)
     return;
-  gtk_label_set_text (GTK_LABEL (self->title), title);
+  texts[1] =
+      pentad_label_get (&pentad_city_get_about (data->query.city)->name, self->theme.language);
+  pentad_fit_label_set_texts (PENTAD_FIT_LABEL (self->title), texts);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -323,7 +329,7 @@ sheet_needs_cb (PentadWindow *self)
     return;
   day = pentad_board_first_filtered_day (&period, today, PENTAD_BOARD_MAX_CASE_DAYS);
   if (day < self->cases_from)
-    pentad_feed_set_case_needs (pentad_session_get_feed (self->session), day);
+    pentad_session_want_cases (self->session, day);
   self->cases_from = MIN (self->cases_from, day);
 }
 
@@ -419,6 +425,7 @@ pentad_window_class_init (PentadWindowClass *class)
   g_type_ensure (PENTAD_TYPE_CITY_CLOCK);
   g_type_ensure (PENTAD_TYPE_CASE_SHEET);
   g_type_ensure (PENTAD_TYPE_FILTER_CHIPS);
+  g_type_ensure (PENTAD_TYPE_FIT_LABEL);
   g_type_ensure (PENTAD_TYPE_PERIOD_BAR);
   g_type_ensure (PENTAD_TYPE_PLACE_LIST);
   g_type_ensure (PENTAD_TYPE_SEARCH);
@@ -456,6 +463,9 @@ pentad_window_init (PentadWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cases_from = G_MAXINT32;
+  /* Until the city has told its name. */
+  pentad_fit_label_set_texts (PENTAD_FIT_LABEL (self->title),
+                              (const char *const[]){ _ ("Digital City Management Monitor"), NULL });
 }
 
 static void

@@ -91,8 +91,12 @@ pentad_board_panel_title (const PentadBoardData *data,
       scheme != NULL && panel->figure != NULL ? pentad_scheme_find (scheme, panel->figure) : NULL;
   const char *title = pentad_label_get (&panel->title, language);
 
-  return title[0] == '\0' && indicator != NULL ? pentad_label_get (&indicator->label, language)
-                                               : title;
+  if (title[0] != '\0')
+    return title;
+  /* A scheme that does not have the figure leaves its id to say what is missing. */
+  return indicator != NULL       ? pentad_label_get (&indicator->label, language)
+         : panel->figure != NULL ? panel->figure
+                                 : title;
 }
 
 char *

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/fit-label.h"
+
 struct _PentadStatus
 {
   GtkWidget parent_instance;
@@ -135,6 +137,7 @@ pentad_status_class_init (PentadStatusClass *class)
   signals[SIGNAL_SEEN] = g_signal_new ("seen", PENTAD_TYPE_STATUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PENTAD_TYPE_FIT_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/pentad/Pentad/ui/PentadStatus.ui");
   gtk_widget_class_bind_template_child (widget_class, PentadStatus, button);
@@ -175,7 +178,7 @@ pentad_status_set_state (PentadStatus *self, PentadTone tone, const char *text)
       self->tone = tone;
     }
   if (g_strcmp0 (text, pentad_status_get_text (self)) != 0)
-    gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
+    pentad_fit_label_set_parts (PENTAD_FIT_LABEL (self->label), text != NULL ? text : "");
 }
 
 void
@@ -212,5 +215,5 @@ const char *
 pentad_status_get_text (PentadStatus *self)
 {
   g_return_val_if_fail (PENTAD_IS_STATUS (self), NULL);
-  return gtk_label_get_text (GTK_LABEL (self->label));
+  return pentad_fit_label_get_text (PENTAD_FIT_LABEL (self->label));
 }

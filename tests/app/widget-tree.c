@@ -320,6 +320,16 @@ bottom_of (GtkWidget *widget, GtkWidget *window)
 }
 
 /* Rows of a list are one stop of Tab; arrow keys go on from there. */
+/* What stands right of all of the one before begins another column. */
+static gboolean
+begins_a_column (GtkWidget *now, GtkWidget *before, GtkWidget *window)
+{
+  graphene_rect_t a, b;
+
+  return gtk_widget_compute_bounds (now, window, &a) &&
+         gtk_widget_compute_bounds (before, window, &b) && a.origin.x >= b.origin.x + b.size.width;
+}
+
 static gboolean
 is_reached (GtkWidget *widget, GHashTable *stops)
 {
@@ -359,7 +369,8 @@ widget_tree_find_unreachable (GtkWindow *window, GPtrArray *problems)
        * must not be is a way back into the head. */
       if (before != NULL && !lies_in (now, "PentadBoardView") &&
           !lies_in (before, "PentadBoardView") &&
-          bottom_of (now, GTK_WIDGET (window)) <= top_of (before, GTK_WIDGET (window)))
+          bottom_of (now, GTK_WIDGET (window)) <= top_of (before, GTK_WIDGET (window)) &&
+          !begins_a_column (now, before, GTK_WIDGET (window)))
         complain (problems, now, "comes after what stands below it");
       if (before != NULL && lies_in (before, "PentadBoardView") &&
           !lies_in (now, "PentadBoardView"))

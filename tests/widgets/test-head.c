@@ -6,6 +6,7 @@
 #include "widgets/breadcrumb.h"
 #include "widgets/choice-bar.h"
 #include "widgets/city-clock.h"
+#include "widgets/fit-label.h"
 #include "widgets/status.h"
 
 static const PentadBreadcrumbStep steps[] = {
@@ -212,6 +213,35 @@ test_the_status_lists_messages (void)
   display_close (window);
 }
 
+/* What does not fit is left out part by part, from the end. */
+static void
+test_a_fit_label_says_less_in_less_room (void)
+{
+  static const char *const parts[] = { "data 4 s ago · platform offline: http://a: refused",
+                                       "data 4 s ago · platform offline: http://a",
+                                       "data 4 s ago · platform offline", "data 4 s ago" };
+  GtkWidget *label = pentad_fit_label_new ();
+  GtkWindow *window = display_open (label, 600, 100);
+
+  pentad_fit_label_set_parts (PENTAD_FIT_LABEL (label), parts[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      PangoLayout *layout = gtk_widget_create_pango_layout (label, parts[i]);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      gtk_widget_allocate (label, width + 2, 40, -1, NULL);
+      g_assert_cmpstr (pentad_fit_label_get_shown (PENTAD_FIT_LABEL (label)), ==, parts[i]);
+      g_object_unref (layout);
+    }
+  gtk_widget_allocate (label, 20, 40, -1, NULL);
+  g_assert_cmpstr (pentad_fit_label_get_shown (PENTAD_FIT_LABEL (label)), ==, parts[3]);
+  g_assert_cmpstr (pentad_fit_label_get_text (PENTAD_FIT_LABEL (label)), ==, parts[0]);
+  pentad_fit_label_set_parts (PENTAD_FIT_LABEL (label), "");
+  g_assert_cmpstr (pentad_fit_label_get_shown (PENTAD_FIT_LABEL (label)), ==, "");
+  display_close (window);
+}
+
 static void
 noted_cb (PentadStatus *status, const char *text, gpointer notes)
 {
@@ -271,6 +301,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/city-clock/is-the-citys", test_the_clock_is_the_citys);
   g_test_add_func ("/widgets/status/tells-in-words", test_the_status_tells_in_words);
   g_test_add_func ("/widgets/status/lists-messages", test_the_status_lists_messages);
+  g_test_add_func ("/widgets/fit-label/says-less-in-less-room",
+                   test_a_fit_label_says_less_in_less_room);
   g_test_add_func ("/widgets/status/takes-notes", test_the_status_takes_notes);
   return g_test_run ();
 }
