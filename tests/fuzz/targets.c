@@ -6,6 +6,7 @@
 
 #include "codec/board-file.h"
 #include "codec/class-list.h"
+#include "codec/columns.h"
 #include "codec/divisions-file.h"
 #include "codec/documents.h"
 #include "codec/feature-page.h"
@@ -277,6 +278,18 @@ run_snapshot (const char *data, gsize len)
   g_clear_pointer (&snapshot, pentad_snapshot_unref);
 }
 
+/* Of what comes back the columns are made again, and give the same. */
+static void
+run_columns (const char *data, gsize len)
+{
+  Rest rest = rest_new ();
+  g_autoptr (GBytes) document = pentad_columns_unpack (data, len, ORIGIN, 1 << 22, &rest.error);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, len);
+  g_autoptr (GBytes) packed = pentad_columns_pack (document != NULL ? document : bytes);
+
+  rest_check (&rest, document != NULL);
+}
+
 #define TARGET(name)                                                                               \
   {                                                                                                \
 #name, run_##name                                                                              \
@@ -291,7 +304,7 @@ const FuzzTarget fuzz_targets[] = {
   TARGET (places),     TARGET (requests),   TARGET (scheme),         TARGET (sensors),
   TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
   TARGET (stored),     TARGET (tasks),      TARGET (mapping),        TARGET (feature_page),
-  TARGET (wall),       TARGET (snapshot),   TARGET (topic),
+  TARGET (wall),       TARGET (snapshot),   TARGET (columns),        TARGET (topic),
 };
 const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
 
