@@ -22,7 +22,7 @@ ROOMS = {
     "render": (1, ["model"], ["cairo", "pango"]),
     "feed": (2, ["model", "codec", "host"], []),
     "history": (2, ["model", "evaluate", "codec", "host"], ["sqlite3"]),
-    "snapshot": (2, ["model", "codec", "host"], ["libarchive", "libsodium"]),
+    "snapshot": (2, ["model", "codec", "host"], ["libarchive", "bzip2", "zlib", "libsodium"]),
     "doctor": (3, ["model", "host", "codec", "render", "feed"], ["pango"]),
     "board": (3, ["model", "evaluate", "render"], []),
     "bulletin": (4, ["model", "evaluate", "render", "board"], ["libxlsxwriter"]),
@@ -52,6 +52,7 @@ LIBRARIES = [
     (r"curl/", "libcurl"),
     (r"libsecret/", "libsecret"),
     (r"zlib\.h$", "zlib"),
+    (r"bzlib\.h$", "bzip2"),
     (r"proj\.h$", "proj"),
     (r"sqlite3\.h$", "sqlite3"),
     (r"archive(_entry)?\.h$", "libarchive"),
@@ -77,7 +78,7 @@ DEPENDENCIES = {
     "gtk": "gtk4", "cairo": "cairo", "cairo_pdf": "cairo", "cairo_svg": "cairo", "pango": "pango",
     "pangocairo": "pango", "jsonc": "json-c", "curl": "libcurl", "zlib": "zlib",
     "microhttpd": "libmicrohttpd", "secret": "libsecret", "sqlite": "sqlite3",
-    "archive": "libarchive", "sodium": "libsodium", "xlsxwriter": "libxlsxwriter", "proj": "proj",
+    "archive": "libarchive", "bzip2": "bzip2", "sodium": "libsodium", "xlsxwriter": "libxlsxwriter", "proj": "proj",
     "icu": "libicu", "canberra": "libcanberra",
 }
 

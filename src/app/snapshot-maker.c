@@ -112,15 +112,14 @@ static gboolean
 ask_for_period (PentadSnapshotMaker *self)
 {
   const PentadZone *zone = pentad_city_get_zone (pentad_feed_get_city (self->feed));
-  gint32 today = pentad_zone_day (zone, pentad_feed_get_now (self->feed));
+  gint32 today = pentad_zone_day (zone, pentad_feed_get_now (self->feed)), first;
 
   if (!pentad_period_parse (self->period_text, today, &self->period, &self->error))
     return FALSE;
   self->has_period = TRUE;
-  pentad_feed_set_needs (
-      self->feed,
-      MIN (pentad_period_previous (&self->period).from, pentad_board_first_day (&self->period)),
-      self->period.to);
+  first = MIN (pentad_period_previous (&self->period).from, pentad_board_first_day (&self->period));
+  pentad_recorder_set_first_day (self->recorder, first);
+  pentad_feed_set_needs (self->feed, first, self->period.to);
   pentad_feed_set_case_needs (self->feed, self->period.from);
   return TRUE;
 }

@@ -115,6 +115,8 @@ pentad_ctl_session_open (PentadCtlSession *session,
   if (!pentad_period_parse (options->period != NULL ? options->period : "today", today,
                             &session->period, error))
     return FALSE;
+  if (session->recorder != NULL)
+    pentad_recorder_set_first_day (session->recorder, first_day (&session->period, needs));
   pentad_feed_set_needs (session->feed, first_day (&session->period, needs), session->period.to);
   if (filter != NULL && !pentad_filter_is_empty (filter))
     pentad_feed_set_case_needs (session->feed, pentad_board_first_filtered_day (

@@ -167,8 +167,9 @@ info (const Options *options, GError **error)
 }
 
 static gboolean
-extract_one (const PentadSnapshot *snapshot, const char *name, const char *folder, GError **error)
+extract_one (const PentadSnapshot *snapshot, const char *entry, const char *folder, GError **error)
 {
+  g_autofree char *name = pentad_manifest_name_document (entry);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *parent = g_path_get_dirname (path);
   g_autoptr (GBytes) bytes = pentad_snapshot_read (snapshot, name, error);

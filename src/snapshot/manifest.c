@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define COLUMNS ".columns"
+
 static void
 manifest_entry_free (gpointer data)
 {
@@ -68,6 +70,35 @@ pentad_manifest_add (PentadManifest *self,
   entry->size = size;
   memcpy (entry->digest, digest, PENTAD_DIGEST_LEN);
   g_ptr_array_add (self->entries, entry);
+}
+
+/* With one end in the place of another; NULL when it has not that one. Transfer full. */
+static char *
+replace_end (const char *name, const char *end, const char *other)
+{
+  if (!g_str_has_suffix (name, end))
+    return NULL;
+  return g_strdup_printf ("%.*s%s", (int)(strlen (name) - strlen (end)), name, other);
+}
+
+char *
+pentad_manifest_name_columns (const char *document)
+{
+  return replace_end (document, ".json", COLUMNS);
+}
+
+char *
+pentad_manifest_name_document (const char *entry)
+{
+  char *name = replace_end (entry, COLUMNS, ".json");
+
+  return name != NULL ? name : g_strdup (entry);
+}
+
+gboolean
+pentad_manifest_is_columns (const char *entry)
+{
+  return g_str_has_suffix (entry, COLUMNS);
 }
 
 const PentadManifestEntry *

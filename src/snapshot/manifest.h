@@ -41,6 +41,13 @@ void pentad_manifest_add (PentadManifest *self,
                           const char *name,
                           guint64 size,
                           const guint8 digest[PENTAD_DIGEST_LEN]);
+/* The name under which a document stands by columns (codec/columns.h): ".columns" in the place of
+ * ".json". NULL for a name with another end. Transfer full. */
+char *pentad_manifest_name_columns (const char *document);
+/* The document that an entry is, as it is or by columns. Transfer full. */
+char *pentad_manifest_name_document (const char *entry);
+/* TRUE for the name of a document by columns. */
+gboolean pentad_manifest_is_columns (const char *entry);
 /* NULL when there is none of that name. */
 const PentadManifestEntry *pentad_manifest_find (const PentadManifest *self, const char *name);
 /* The same manifest gives the same bytes. Transfer full. */

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "snapshot/recorder.h"
+#include "snapshot/cut-history.h"
 #include "snapshot/stand-in.h"
 
 #include "codec/fields.h"
@@ -10,8 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ABOUT "v1/about.json"
-#define STATE "v1/state.json"
+#define ABOUT   "v1/about.json"
+#define STATE   "v1/state.json"
+#define HISTORY "v1/history/"
 
 struct _PentadRecorder
 {
@@ -24,6 +26,7 @@ struct _PentadRecorder
   PentadSnapshotBuilder *builder;
   GMutex lock;
   GPtrArray *forbidden; /* names, sorted when it is finished */
+  gint32 first_day;     /* of the history; PENTAD_NO_DAY: all that comes */
   gint64 as_of;         /* of the state */
   gint64 now;           /* the platform's clock, as it says itself, else by its Date */
   GError *error;        /* the first */
@@ -41,6 +44,7 @@ pentad_recorder_new (const char *base_url, const char *standby)
   self->builder = pentad_snapshot_builder_new ();
   g_mutex_init (&self->lock);
   self->forbidden = g_ptr_array_new_with_free_func (g_free);
+  self->first_day = PENTAD_NO_DAY;
   self->as_of = self->now = PENTAD_NO_TIME;
   return self;
 }
@@ -71,6 +75,14 @@ pentad_recorder_set_filter (PentadRecorder *self, PentadRecorderFilterFunc func,
 {
   self->filter = func;
   self->filter_data = user_data;
+}
+
+void
+pentad_recorder_set_first_day (PentadRecorder *self, gint32 day)
+{
+  g_mutex_lock (&self->lock);
+  self->first_day = day;
+  g_mutex_unlock (&self->lock);
 }
 
 /* A time of a document; PENTAD_NO_TIME when it has none of that name. */
@@ -143,12 +155,40 @@ note_times (PentadRecorder *self, const char *name, const PentadHttpResponse *re
   g_mutex_unlock (&self->lock);
 }
 
+/* TRUE for the history of a month that begins before the day. */
+static gboolean
+begins_before (const char *name, gint32 day)
+{
+  g_autofree char *first = NULL;
+  gint32 first_day;
+
+  if (day == PENTAD_NO_DAY || !g_str_has_prefix (name, HISTORY))
+    return FALSE;
+  first = g_strdup_printf ("%.7s-01", name + strlen (HISTORY));
+  return pentad_day_parse (first, &first_day) && first_day < day;
+}
+
+/* Of a month of which only the end is needed. What is no history stays as it is. */
+static GBytes *
+trim (PentadRecorder *self, const char *name, GBytes *document)
+{
+  GBytes *cut = NULL;
+  gint32 day;
+
+  g_mutex_lock (&self->lock);
+  day = self->first_day;
+  g_mutex_unlock (&self->lock);
+  if (begins_before (name, day))
+    cut = pentad_cut_history (document, day, NULL, NULL, NULL);
+  return cut != NULL ? cut : g_bytes_ref (document);
+}
+
 static void
 record (PentadRecorder *self, const char *name, const PentadHttpResponse *response)
 {
-  g_autoptr (GBytes) document = self->filter != NULL
-                                    ? self->filter (name, response->body, self->filter_data)
-                                    : g_bytes_ref (response->body);
+  g_autoptr (GBytes) body = trim (self, name, response->body);
+  g_autoptr (GBytes) document =
+      self->filter != NULL ? self->filter (name, body, self->filter_data) : g_bytes_ref (body);
   GError *error = NULL;
 
   if (document != NULL && !pentad_snapshot_builder_add (self->builder, name, document, &error))

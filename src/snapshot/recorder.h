@@ -25,6 +25,8 @@ void pentad_recorder_unref (PentadRecorder *self);
 void pentad_recorder_set_filter (PentadRecorder *self,
                                  PentadRecorderFilterFunc func,
                                  gpointer user_data);
+/* History begins at that day, whatever else its months hold. Thread-safe. */
+void pentad_recorder_set_first_day (PentadRecorder *self, gint32 day);
 /* Sees every answer from now on that comes by this access, which keeps a reference. */
 void pentad_recorder_attach (PentadRecorder *self, PentadHttpAccess *access);
 /* How far it is; see pentad_snapshot_builder_measure(). */

@@ -6,6 +6,7 @@
 #include "snapshot/zip-pack.h"
 #include "snapshot/zip-structure.h"
 
+#include "codec/columns.h"
 #include "host/atomic-file.h"
 
 #include <errno.h>
@@ -13,6 +14,10 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
+/* What is packed for months and read for one day: cases that have ended. */
+#define TIGHT "v1/ended/"
+/* Below, what there is to gain is not worth another form. */
+#define TIGHT_SIZE (64 * 1024)
 /* Left free on the disk beside the file, in bytes: what else writes there goes on. */
 #define SPARE_BYTES (16 * 1024 * 1024)
 
@@ -52,18 +57,37 @@ drop (PentadSnapshotBuilder *self, const char *name)
       }
 }
 
+/* By columns and bzip2; NULL for a document that is packed as it is. */
+static PentadZipPacked *
+pack_tight (const char *name, GBytes *document)
+{
+  g_autofree char *tight_name = pentad_manifest_name_columns (name);
+  g_autoptr (GBytes) columns = NULL;
+
+  if (!g_str_has_prefix (name, TIGHT) || tight_name == NULL ||
+      g_bytes_get_size (document) < TIGHT_SIZE)
+    return NULL;
+  columns = pentad_columns_pack (document);
+  return columns != NULL ? pentad_zip_pack_tight (tight_name, columns) : NULL;
+}
+
 gboolean
 pentad_snapshot_builder_add (PentadSnapshotBuilder *self,
                              const char *name,
                              GBytes *document,
                              GError **error)
 {
-  PentadZipPacked *packed = pentad_zip_pack (name, document, error);
+  g_autofree char *tight_name = pentad_manifest_name_columns (name);
+  PentadZipPacked *packed = pack_tight (name, document);
 
+  if (packed == NULL)
+    packed = pentad_zip_pack (name, document, error);
   if (packed == NULL)
     return FALSE;
   g_mutex_lock (&self->lock);
   drop (self, name);
+  if (tight_name != NULL)
+    drop (self, tight_name);
   g_ptr_array_add (self->packed, packed);
   g_mutex_unlock (&self->lock);
   return TRUE;

@@ -6,6 +6,8 @@
 #include "snapshot/zip-pack.h"
 #include "snapshot/zip-structure.h"
 
+#include "codec/columns.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -73,6 +75,15 @@ read_manifest (PentadSnapshot *self, GError **error)
   return self->manifest != NULL;
 }
 
+/* A document as it is and by columns, too: two answers to one question. */
+static gboolean
+is_twice (const PentadSnapshot *self, const char *name)
+{
+  g_autofree char *document = pentad_manifest_name_document (name);
+
+  return pentad_manifest_is_columns (name) && find_entry (self, document) != NULL;
+}
+
 /* The manifest tells of exactly the entries that are there. */
 static gboolean
 check_manifest (const PentadSnapshot *self, GError **error)
@@ -92,6 +103,13 @@ check_manifest (const PentadSnapshot *self, GError **error)
           g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_MANIFEST,
                        _ ("%s: the entry “%s” is not the one that the manifest tells of"),
                        self->origin, entry->name);
+          return FALSE;
+        }
+      if (is_twice (self, entry->name))
+        {
+          g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_MANIFEST,
+                       _ ("%s: the entry “%s” is there twice, or not in its order"), self->origin,
+                       entry->name);
           return FALSE;
         }
       n++;
@@ -271,14 +289,30 @@ read_checked (const PentadSnapshot *self,
   return NULL;
 }
 
+/* The document that an entry is. */
+static GBytes *
+read_document (const PentadSnapshot *self, const PentadManifestEntry *told, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_checked (self, find_entry (self, told->name), told, error);
+  g_autofree char *origin = NULL;
+
+  if (bytes == NULL || !pentad_manifest_is_columns (told->name))
+    return g_steal_pointer (&bytes);
+  origin = g_strconcat (self->origin, "/", told->name, NULL);
+  return pentad_columns_unpack (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), origin,
+                                PENTAD_ZIP_MAX_SIZE, error);
+}
+
 GBytes *
 pentad_snapshot_read (const PentadSnapshot *self, const char *name, GError **error)
 {
   const PentadManifestEntry *told = pentad_manifest_find (self->manifest, name);
-  const PentadZipEntry *entry = told != NULL ? find_entry (self, name) : NULL;
+  g_autofree char *columns = told == NULL ? pentad_manifest_name_columns (name) : NULL;
 
-  if (entry != NULL)
-    return read_checked (self, entry, told, error);
+  if (columns != NULL)
+    told = pentad_manifest_find (self->manifest, columns);
+  if (told != NULL)
+    return read_document (self, told, error);
   g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_NO_ENTRY,
                _ ("%s: the snapshot has no %s"), self->origin, name);
   return NULL;
@@ -303,7 +337,7 @@ check_cb (gpointer data, gpointer user_data)
 
   if (g_atomic_int_get (&check->has_failed))
     return;
-  bytes = read_checked (check->snapshot, find_entry (check->snapshot, told->name), told, &error);
+  bytes = read_document (check->snapshot, told, &error);
   if (bytes != NULL)
     return;
   g_mutex_lock (&check->lock);

@@ -18,6 +18,9 @@ typedef struct
 
 /* NULL when libarchive fails. Thread-safe. Transfer full. */
 PentadZipPacked *pentad_zip_pack (const char *name, GBytes *contents, GError **error);
+/* The same by bzip2, for what is read seldom: a third less, at a tenth of the speed. NULL when it
+ * would unpack to more than a reader takes. Thread-safe. Transfer full. */
+PentadZipPacked *pentad_zip_pack_tight (const char *name, GBytes *contents);
 void pentad_zip_packed_free (PentadZipPacked *self);
 /* The whole ZIP of these entries (PentadZipPacked, sorted by name here) up to where a comment of
  * comment_len bytes is to be added. NULL when it would be larger than a ZIP without extensions can

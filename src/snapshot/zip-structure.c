@@ -7,8 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define LOCAL_MAGIC      0x04034b50u
-#define CENTRAL_MAGIC    0x02014b50u
 #define DESCRIPTOR_MAGIC 0x08074b50u
 #define LOCAL_LEN        30
 #define CENTRAL_LEN      46
@@ -18,9 +16,6 @@
 #define FLAG_UTF8       0x0800
 #define METHOD_STORED   0
 #define METHOD_DEFLATE  8
-/* A regular file of mode 0644, made under Unix. */
-#define MADE_BY_UNIX 3
-#define REGULAR_FILE 0100644
 /* Extra fields hold an owner and a time at most. */
 #define MAX_EXTRA 64
 
@@ -111,7 +106,7 @@ read_record (Walk *walk, gsize at, gsize end, Record *record)
 {
   const guint8 *data = walk->data + at;
 
-  if (end - at < CENTRAL_LEN || u32 (data) != CENTRAL_MAGIC)
+  if (end - at < CENTRAL_LEN || u32 (data) != PENTAD_ZIP_CENTRAL_MAGIC)
     return refuse (walk, PENTAD_SNAPSHOT_ERROR_STRUCTURE, _ ("its directory is broken at byte %zu"),
                    at);
   *record = (Record){ .needed = u16 (data + 6),
@@ -138,7 +133,7 @@ read_record (Walk *walk, gsize at, gsize end, Record *record)
                      _ ("the entry “%s” has a name that leads out of the snapshot or is not plain"),
                      shown);
     }
-  if (data[5] != MADE_BY_UNIX || u32 (data + 38) >> 16 != REGULAR_FILE)
+  if (data[5] != PENTAD_ZIP_MADE_BY_UNIX || u32 (data + 38) >> 16 != PENTAD_ZIP_REGULAR_FILE)
     return refuse (walk, PENTAD_SNAPSHOT_ERROR_STRUCTURE,
                    _ ("the entry “%.*s” is a link, a folder or another thing than a file"),
                    record->name_len, record->name);
@@ -150,7 +145,8 @@ static gboolean
 check_record (Walk *walk, const Record *record)
 {
   if ((record->flags & ~(FLAG_DESCRIPTOR | FLAG_UTF8)) != 0 ||
-      (record->method != METHOD_DEFLATE && record->method != METHOD_STORED) ||
+      (record->method != METHOD_DEFLATE && record->method != METHOD_STORED &&
+       record->method != PENTAD_ZIP_METHOD_BZIP2) ||
       (record->method == METHOD_STORED && record->packed != record->size))
     return refuse (walk, PENTAD_SNAPSHOT_ERROR_STRUCTURE,
                    _ ("the entry “%.*s” is encrypted, or packed in a way that is not read"),
@@ -199,7 +195,7 @@ check_local (Walk *walk, gsize at, const Record *record)
                    record->name_len, record->name, record->offset, at);
   head = left >= LOCAL_LEN ? (gsize)LOCAL_LEN + u16 (data + 26) + u16 (data + 28) : 0;
   if (left < LOCAL_LEN || left < head || left - head < record->packed ||
-      u32 (data) != LOCAL_MAGIC || u16 (data + 4) != record->needed ||
+      u32 (data) != PENTAD_ZIP_LOCAL_MAGIC || u16 (data + 4) != record->needed ||
       u16 (data + 6) != record->flags || u16 (data + 8) != record->method ||
       u16 (data + 10) != record->time || u16 (data + 12) != record->date ||
       !fits (u32 (data + 14), record->crc, is_open) ||

@@ -8,7 +8,13 @@
 
 #include "snapshot/snapshot-error.h"
 
-#define PENTAD_ZIP_END_MAGIC 0x06054b50u
+#define PENTAD_ZIP_LOCAL_MAGIC   0x04034b50u
+#define PENTAD_ZIP_CENTRAL_MAGIC 0x02014b50u
+#define PENTAD_ZIP_END_MAGIC     0x06054b50u
+/* A regular file of mode 0644, made under Unix. */
+#define PENTAD_ZIP_MADE_BY_UNIX 3
+#define PENTAD_ZIP_REGULAR_FILE 0100644
+#define PENTAD_ZIP_METHOD_BZIP2 12
 /* Bytes of the end of the directory, before the comment. */
 #define PENTAD_ZIP_END_LEN 22
 /* Where a record of the directory tells the offset of its entry. */

@@ -8,6 +8,7 @@ usage: test-snapshot.py PENTADCTL PENTAD_PLATFORM
 Prints TAP. PENTAD_LONG in the environment damages a snapshot 5,000 times instead of 200.
 """
 
+import datetime
 import hashlib
 import json
 import os
@@ -192,13 +193,29 @@ def test_by_hand(tap, ctl, path, public):
     tap.ok("every document is the one of the manifest", True)
 
 
+def by_description(path):
+    """A document by columns, put together by the Python in the description of the format."""
+    code = re.search(r"```python\n(.*?)```", FORMAT.read_text(encoding="utf-8"), re.S).group(1)
+    names = {"time_text": lambda time: (datetime.datetime(1970, 1, 1) + datetime.timedelta(
+        seconds=time)).isoformat(), "open": lambda name, **options: open(path, **options)}
+    exec(code, names)
+    return names["document"]
+
+
 def test_extract(tap, ctl, path):
     folder = ctl.folder / "extracted"
     ctl.good("snapshot", "extract", path, "-o", folder)
     entries = json.loads(ctl.good("snapshot", "info", "--json", path))["entries"]
-    tap.ok("extract writes every document", entries and all(
+    plain = [entry for entry in entries if entry["name"].endswith(".json")]
+    tap.ok("extract writes every document", plain and all(
         hashlib.sha256((folder / entry["name"]).read_bytes()).hexdigest() == entry["sha256"]
-        for entry in entries))
+        for entry in plain))
+    columns = [entry["name"] for entry in entries if entry["name"].endswith(".columns")]
+    tap.ok("... and those by columns as they were",
+           columns and not list(folder.rglob("*.columns")) and
+           all(by_description(ctl.folder / "hand" / "city" / name)
+               == (folder / name).with_suffix(".json").read_text(encoding="utf-8")
+               for name in columns), columns)
     return folder
 
 

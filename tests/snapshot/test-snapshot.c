@@ -282,8 +282,8 @@ encrypted (GByteArray *zip)
 static void
 other_method (GByteArray *zip)
 {
-  zip->data[small_record (zip, 3) + 10] = 12;
-  zip->data[small_local (zip, 3) + 8] = 12;
+  zip->data[small_record (zip, 3) + 10] = 14;
+  zip->data[small_local (zip, 3) + 8] = 14;
 }
 
 /* Tells the same size everywhere. */
@@ -604,6 +604,88 @@ test_names (void)
   g_assert_false (pentad_zip_is_plain_name ("a\0b", 3));
 }
 
+static GBytes *
+make_ended (guint n)
+{
+  GString *text = g_string_new ("{\"day\":\"2026-11-21\",\"cases\":[");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text,
+                            "%s{\"id\":\"YZ%06u\",\"trail\":[[\"2026-11-21T%02u:%02u:11+08:00\","
+                            "\"report\",{\"by\":\"S-%03u\"}]]}",
+                            i > 0 ? "," : "", i, i / 60 % 24, i % 60, i % 100);
+  g_string_append (text, "]}");
+  return g_string_free_to_bytes (text);
+}
+
+/* A snapshot of two entries; the text of an error, or NULL. */
+static char *
+try_entries (const char *const names[2], GBytes *const documents[2], PentadSnapshot **snapshot)
+{
+  g_autoptr (PentadSnapshotBuilder) builder = pentad_snapshot_builder_new ();
+  g_autoptr (PentadManifest) manifest = pentad_manifest_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  manifest->city = g_strdup ("990100");
+  manifest->zone = g_strdup ("UTC");
+  manifest->as_of = manifest->taken = 1795329125;
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (pentad_snapshot_builder_add (builder, names[i], documents[i], NULL));
+  bytes = pentad_snapshot_builder_finish (builder, manifest, NULL, &error);
+  g_assert_no_error (error);
+  *snapshot = pentad_snapshot_new (bytes, "a.pentad", NULL, NULL, &error);
+  return error != NULL ? g_strdup (error->message) : NULL;
+}
+
+/* Ended cases stand by columns, and are read as the document that they were. */
+static void
+test_columns (void)
+{
+  static const char *const names[] = { "v1/ended/2026-11-21.json", "v1/about.json" };
+  g_autoptr (GBytes) ended = make_ended (2000), about = g_bytes_new_static ("{}", 2);
+  GBytes *const documents[] = { ended, about };
+  g_autoptr (PentadSnapshot) snapshot = NULL;
+  g_autofree char *reason = try_entries (names, documents, &snapshot);
+  g_autoptr (GBytes) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (reason, ==, NULL);
+  g_assert_null (pentad_manifest_find (pentad_snapshot_get_manifest (snapshot), names[0]));
+  g_assert_nonnull (pentad_manifest_find (pentad_snapshot_get_manifest (snapshot),
+                                          "v1/ended/2026-11-21.columns"));
+  g_assert_cmpuint (pentad_snapshot_get_len (snapshot), <, g_bytes_get_size (ended) / 15);
+  document = pentad_snapshot_read (snapshot, names[0], &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (document, ended));
+}
+
+static void
+test_bad_columns (void)
+{
+  static const struct
+  {
+    const char *names[2];
+    const char *words;
+  } cases[] = {
+    { { "v1/ended/2026-11-21.json", "v1/ended/2026-11-21.columns" }, "twice" },
+    { { "v1/about.json", "v1/ended/2026-11-21.columns" }, "PENTAD-COLUMNS" },
+  };
+  g_autoptr (GBytes) bad = g_bytes_new_static ("PENTAD-COLUMNS 2", 16);
+  GBytes *const documents[] = { bad, bad };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PentadSnapshot) snapshot = NULL;
+      g_autofree char *reason = try_entries (cases[i].names, documents, &snapshot);
+
+      g_assert_null (snapshot);
+      g_test_message ("%s", reason);
+      g_assert_true (g_str_has_prefix (reason, "a.pentad"));
+      g_assert_nonnull (strstr (reason, cases[i].words));
+    }
+}
+
 static void
 test_file (void)
 {
@@ -644,6 +726,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/snapshot/snapshot/wrong-key", test_wrong_key);
   g_test_add_func ("/snapshot/snapshot/manifest-of-another-format", test_manifest_format);
   g_test_add_func ("/snapshot/snapshot/names", test_names);
+  g_test_add_func ("/snapshot/snapshot/ended-cases-by-columns", test_columns);
+  g_test_add_func ("/snapshot/snapshot/bad-columns", test_bad_columns);
   g_test_add_func ("/snapshot/snapshot/file", test_file);
   return g_test_run ();
 }
