@@ -245,6 +245,7 @@ pentad_panel_ranking (PentadPanelContext *ctx)
     .min = NAN,
     .max = indicator->unit == PENTAD_UNIT_PERCENT && !low ? 100 : NAN,
     .lower_is_better = low,
+    .percent = indicator->unit == PENTAD_UNIT_PERCENT,
     .footnote = alike ? _ ("≈ no more apart than chance makes (95 %)") : NULL,
   };
   pentad_ranking_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &content);

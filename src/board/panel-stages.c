@@ -28,7 +28,7 @@ wider_note (const PentadFunnelStage *stages, int n)
   for (int i = 0; i < n; i++)
     {
       if (stages[i].value > before)
-        return _ ("by day of the step; earlier cases included");
+        return _ ("by day of the step · earlier cases included");
       before = isnan (stages[i].value) ? before : stages[i].value;
     }
   return NULL;

@@ -214,7 +214,10 @@ name_column (PentadPanelContext *ctx, const PentadTopic *topic, const PentadTopi
                          ? pentad_label_get (&measure->unit, ctx->language)
                          : "";
 
-  return unit[0] != '\0' ? pentad_panel_printf (ctx, "%s/%s", label, unit) : label;
+  /* "places/places" would say it twice. */
+  return unit[0] != '\0' && !g_str_equal (unit, label)
+             ? pentad_panel_printf (ctx, "%s/%s", label, unit)
+             : label;
 }
 
 static void

@@ -89,6 +89,11 @@ draw_page (const Look *look,
       g_ptr_array_add (look->problems, g_strdup_printf ("%s: %s", name, problem));
       g_printerr ("%s: %s\n", name, problem);
     }
+  /* Names of a city can be too long for any board, so this is told and no fault. */
+  g_ptr_array_set_size (found, 0);
+  pentad_scene_check_cut (scene, found);
+  for (guint i = 0; i < found->len; i++)
+    g_printerr ("%s: %s\n", name, (const char *)g_ptr_array_index (found, i));
   return look->folder == NULL || g_str_equal (look->room, "wall") ||
          pentad_gallery_write (look->folder, name, scene, look->text, 1, error);
 }

@@ -8,6 +8,7 @@
 #include "reference/zones.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Unit grids of a professional zone, about. */
 #define GRIDS_PER_TRADE_ZONE 230
@@ -234,6 +235,15 @@ district_across (const PentadPlaces *places, guint grid)
   return -1;
 }
 
+/* "Beichen" of "Beichen District". */
+static int
+stem_length (const char *name)
+{
+  const char *end = strrchr (name, ' ');
+
+  return (int)(end != NULL ? end - name : (gssize)strlen (name));
+}
+
 static void
 name_boundary (
     PentadZoneSketch *sketch, const PentadPlaces *places, guint one, guint other, guint number)
@@ -246,7 +256,8 @@ name_boundary (
       const char *b = pentad_label_get (&pentad_places_district (places, other)->name, language);
 
       text[language] = language == PENTAD_LANGUAGE_EN
-                           ? g_strdup_printf ("%s – %s, boundary zone %u", a, b, number)
+                           ? g_strdup_printf ("%.*s – %.*s boundary %u", stem_length (a), a,
+                                              stem_length (b), b, number)
                        : language == PENTAD_LANGUAGE_ZH_CN
                            ? g_strdup_printf ("%s—%s交界地带%u", a, b, number)
                            : g_strdup_printf ("%s—%s交界地帶%u", a, b, number);

@@ -12,7 +12,9 @@
 #define MARKER_SIZE 9
 #define WORDS_GAP   4
 #define MOST_PLACES 8
-#define MIN_WORDS   16 /* less room holds no words */
+#define PLATE_ALPHA 0.75f
+#define PLATE_REST  0.12 /* of a line, above and below its letters */
+#define MIN_WORDS   16   /* less room holds no words */
 
 typedef struct
 {
@@ -130,6 +132,18 @@ list_places (const PentadAnnotation *annotation,
   return 4;
 }
 
+/* Behind words, so that they are read over a bar or a line, of which something is still seen. */
+static void
+draw_plate (PentadSketch *sketch, PentadRect words)
+{
+  PentadPaint paint = { .fill = PENTAD_INK_PANEL, .fill_alpha = PLATE_ALPHA, .radius = 2 };
+  double rest = words.height * PLATE_REST;
+
+  pentad_sketch_rect (
+      sketch, PENTAD_ROLE_TARGET,
+      pentad_rect (words.x - 1, words.y + rest, words.width + 2, words.height - 2 * rest), &paint);
+}
+
 static void
 draw_words (Layout *layout, const PentadAnnotation *annotation, PentadRect part)
 {
@@ -149,6 +163,7 @@ draw_words (Layout *layout, const PentadAnnotation *annotation, PentadRect part)
     if (is_free (layout, &places[i]))
       {
         /* Direction of the script does not move the box: x is always its left end. */
+        draw_plate (layout->sketch, places[i]);
         pentad_sketch_text (layout->sketch, PENTAD_ROLE_TARGET, places[i].x, places[i].y,
                             annotation->words, &style);
         g_array_append_val (layout->taken, places[i]);

@@ -30,7 +30,7 @@ typedef struct
   const PentadBarGroups *bars;
   int n_series; /* that are drawn */
   double label_width, value_width;
-  PentadType label_type;
+  PentadTextStyle label;
   PentadTicks ticks;
   PentadScale scale;
 } Layout;
@@ -116,10 +116,7 @@ draw_row (PentadSketch *sketch, PentadRect row, const Layout *layout, int i)
 {
   const PentadBarGroups *bars = layout->bars;
   double y = row.y + row.height / 2;
-  PentadTextStyle label = { .type = layout->label_type,
-                            .ink = PENTAD_INK_TEXT,
-                            .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .max_width = (float)layout->label_width };
+  PentadTextStyle label = layout->label;
   PentadTextStyle value = { .type = PENTAD_TYPE_BODY,
                             .ink = PENTAD_INK_TEXT,
                             .bold = TRUE,
@@ -127,6 +124,7 @@ draw_row (PentadSketch *sketch, PentadRect row, const Layout *layout, int i)
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)layout->value_width };
 
+  label.max_width = (float)layout->label_width;
   if (label.max_width > 8)
     pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, row.x, y, bars->labels[i], &label);
   if (layout->scale.end > layout->scale.start)
@@ -164,21 +162,23 @@ draw_axis (PentadSketch *sketch, PentadRect plot, PentadRect strip, const Layout
 }
 
 static void
-make_columns (PentadSketch *sketch, PentadRect area, Layout *layout)
+make_columns (PentadSketch *sketch, PentadRect area, double least, Layout *layout)
 {
   const PentadBarGroups *bars = layout->bars;
-  PentadTextStyle label = { .type = PENTAD_TYPE_BODY };
   PentadTextStyle value = { .type = PENTAD_TYPE_BODY, .bold = TRUE };
   int most = (int)CLAMP (area.width / 80, 3, 8);
   double start, end = area.x + area.width;
 
+  layout->label = (PentadTextStyle){ .type = PENTAD_TYPE_BODY,
+                                     .ink = PENTAD_INK_TEXT,
+                                     .anchor = PENTAD_ANCHOR_MIDDLE };
   if (bars->values != NULL)
     layout->value_width = pentad_rows_widest (sketch, bars->values, sizeof (char *), bars->n,
                                               &value, area.width * VALUE_SHARE);
   layout->label_width = pentad_rows_names (
-      sketch, bars->labels, sizeof (char *), bars->n, &label,
-      MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR));
-  layout->label_type = label.type;
+      sketch, bars->labels, sizeof (char *), bars->n, &layout->label,
+      MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR),
+      pentad_rows_room (area.height, bars->n, least));
   layout->ticks = bars->kind == PENTAD_BARS_DIVERGING
                       ? diverging_ticks (layout, most)
                       : pentad_series_ticks (bars->series, layout->n_series, bars->n,
@@ -214,7 +214,9 @@ draw_all (PentadSketch *sketch, PentadRect area, Layout *layout)
 
   if (layout->n_series > 1 && area.height > 4 * LEGEND_HEIGHT && area.width >= LEGEND_LEAST)
     draw_legend (sketch, pentad_rect_cut_top (&area, LEGEND_HEIGHT), layout);
-  make_columns (sketch, area, layout);
+  make_columns (sketch, pentad_rect (area.x, area.y, area.width, area.height - AXIS_HEIGHT), least,
+                layout);
+  least = pentad_rows_least (sketch, &layout->label, least);
   if (area.height > 3 * AXIS_HEIGHT && layout->scale.end > layout->scale.start)
     strip = pentad_rect_cut_bottom (&area, AXIS_HEIGHT);
   rows = pentad_rows_fit (area.height, layout->bars->n, MAX (ROW_NATURAL, least), least, FALSE);

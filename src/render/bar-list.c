@@ -15,6 +15,7 @@
 #define ROW_LEAST   19
 #define COLUMN_GAP  14
 #define BAR_RADIUS  3
+#define BAR_LEAST   32 /* that long names leave */
 
 typedef struct
 {
@@ -111,15 +112,20 @@ make_columns (PentadSketch *sketch, PentadRect area, const PentadBarList *list)
                 .align = PENTAD_ALIGN_END,
                 .anchor = PENTAD_ANCHOR_MIDDLE },
   };
-  double start, end;
+  double start, end, free;
 
-  columns.label_width = pentad_rows_names (sketch, &list->bars[0].label, sizeof (PentadBar),
-                                           list->n_bars, &columns.label, area.width * 0.5);
   columns.value_width = pentad_rows_widest (sketch, &list->bars[0].value_text, sizeof (PentadBar),
                                             list->n_bars, &columns.value, area.width * 0.3);
   columns.second_width = pentad_rows_widest (sketch, &list->bars[0].second, sizeof (PentadBar),
                                              list->n_bars, &columns.second, area.width * 0.2);
   columns.value_width = MAX (columns.value_width, 24);
+  free = area.width - columns.value_width - 2 * COLUMN_GAP -
+         (columns.second_width > 0 ? columns.second_width + COLUMN_GAP / 2.0 : 0);
+  columns.label_width =
+      pentad_rows_names (sketch, &list->bars[0].label, sizeof (PentadBar),
+                         MIN (list->n_bars, (int)(area.height / ROW_LEAST)), &columns.label,
+                         MAX (area.width * 0.5, MIN (area.width * 0.6, free - BAR_LEAST)),
+                         pentad_rows_room (area.height, list->n_bars, ROW_LEAST));
   columns.label.max_width = (float)columns.label_width;
   columns.value.max_width = (float)columns.value_width;
   columns.second.max_width = (float)columns.second_width;
@@ -158,6 +164,7 @@ pentad_bar_list_layout (PentadSketch *sketch, PentadRect area, const PentadBarLi
 {
   PentadRows rows;
   Columns columns;
+  double least;
 
   if (area.width < 40 || area.height < ROW_LEAST)
     return;
@@ -168,7 +175,9 @@ pentad_bar_list_layout (PentadSketch *sketch, PentadRect area, const PentadBarLi
   else
     {
       columns = make_columns (sketch, area, list);
-      rows = pentad_rows_fit (area.height, list->n_bars, ROW_NATURAL, ROW_LEAST, list->spread);
+      least = pentad_rows_least (sketch, &columns.label, ROW_LEAST);
+      rows = pentad_rows_fit (area.height, list->n_bars, MAX (ROW_NATURAL, least), least,
+                              list->spread);
       for (int i = 0; i < rows.shown; i++)
         {
           pentad_sketch_point (sketch, i, -1);

@@ -148,6 +148,19 @@ draw_plot (PentadSketch *sketch,
   draw_hits (sketch, chart, &bands, plot);
 }
 
+static void
+draw_legend (PentadSketch *sketch, PentadRect strip, const PentadColumnChart *chart)
+{
+  g_autofree PentadLegendEntry *entries = g_new0 (PentadLegendEntry, (gsize)chart->n_series);
+
+  for (int s = 0; s < chart->n_series; s++)
+    {
+      entries[s] = pentad_series_legend (&chart->series[s], s);
+      entries[s].mark = chart->series[s].comparison ? PENTAD_LEGEND_SHADE : PENTAD_LEGEND_FILL;
+    }
+  pentad_legend_layout (sketch, strip, entries, chart->n_series, FALSE);
+}
+
 void
 pentad_column_chart_layout (PentadSketch *sketch, PentadRect area, const PentadColumnChart *chart)
 {
@@ -168,8 +181,7 @@ pentad_column_chart_layout (PentadSketch *sketch, PentadRect area, const PentadC
   else
     {
       if (chart->legend && chart->n_series > 1 && plot.height > 4 * LEGEND_HEIGHT)
-        pentad_axis_layout_legend (sketch, pentad_rect_cut_top (&plot, LEGEND_HEIGHT),
-                                   chart->series, chart->n_series, FALSE);
+        draw_legend (sketch, pentad_rect_cut_top (&plot, LEGEND_HEIGHT), chart);
       if (chart->labels != NULL && plot.height > 3 * LABEL_HEIGHT)
         strip = pentad_rect_cut_bottom (&plot, LABEL_HEIGHT);
       if (chart->values != NULL || chart->axis != PENTAD_AXIS_NONE)

@@ -25,7 +25,7 @@ typedef struct
 {
   double first, largest; /* NAN: no stage is known */
   double label_width, value_width, share_width;
-  PentadType label_type;
+  PentadTextStyle label;
   double middle, width; /* of the bars */
 } Layout;
 
@@ -97,10 +97,7 @@ draw_words (PentadSketch *sketch,
 {
   double y = row.y + row.height * BAR_SHARE / 2, right = row.x + row.width;
   g_autofree char *share = share_text (layout, stage);
-  PentadTextStyle label = { .type = layout->label_type,
-                            .ink = PENTAD_INK_TEXT,
-                            .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .max_width = (float)layout->label_width };
+  PentadTextStyle label = layout->label;
   PentadTextStyle value = { .type = PENTAD_TYPE_TITLE,
                             .ink =
                                 stage->value_text != NULL ? PENTAD_INK_TEXT : PENTAD_INK_TEXT_MUTED,
@@ -114,6 +111,7 @@ draw_words (PentadSketch *sketch,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)layout->share_width };
 
+  label.max_width = (float)layout->label_width;
   if (label.max_width > 8)
     pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, row.x, y, stage->label, &label);
   if (small.max_width > 8)
@@ -129,10 +127,13 @@ draw_words (PentadSketch *sketch,
 static Layout
 make_layout (PentadSketch *sketch, PentadRect area, const PentadFunnel *funnel)
 {
-  PentadTextStyle label = { .type = PENTAD_TYPE_BODY };
   PentadTextStyle value = { .type = PENTAD_TYPE_TITLE, .bold = TRUE };
   PentadTextStyle small = { .type = PENTAD_TYPE_CAPTION };
-  Layout layout = { .first = NAN, .largest = NAN };
+  Layout layout = {
+    .first = NAN,
+    .largest = NAN,
+    .label = { .type = PENTAD_TYPE_BODY, .ink = PENTAD_INK_TEXT, .anchor = PENTAD_ANCHOR_MIDDLE }
+  };
   double left, right;
 
   for (int i = 0; i < funnel->n_stages; i++)
@@ -148,9 +149,9 @@ make_layout (PentadSketch *sketch, PentadRect area, const PentadFunnel *funnel)
       pentad_rows_widest (sketch, &funnel->stages[0].value_text, sizeof (PentadFunnelStage),
                           funnel->n_stages, &value, area.width * 0.5);
   layout.label_width = pentad_rows_names (
-      sketch, &funnel->stages[0].label, sizeof (PentadFunnelStage), funnel->n_stages, &label,
-      MIN (area.width * 0.35, area.width - layout.value_width - LEAST_BAR));
-  layout.label_type = label.type;
+      sketch, &funnel->stages[0].label, sizeof (PentadFunnelStage), funnel->n_stages, &layout.label,
+      MIN (area.width * 0.35, area.width - layout.value_width - LEAST_BAR),
+      BAR_SHARE * pentad_rows_room (area.height, funnel->n_stages, ROW_LEAST));
   layout.value_width = MAX (layout.value_width, MIN (24, area.width * 0.25));
   for (int i = 0; i < funnel->n_stages; i++)
     {
@@ -198,7 +199,9 @@ draw_stages (PentadSketch *sketch,
              const PentadFunnel *funnel,
              const Layout *layout)
 {
-  PentadRows rows = pentad_rows_fit (area.height, funnel->n_stages, ROW_NATURAL, ROW_LEAST, FALSE);
+  double least = MAX (pentad_rows_least (sketch, &layout->label, 0) / BAR_SHARE, ROW_LEAST);
+  PentadRows rows =
+      pentad_rows_fit (area.height, funnel->n_stages, MAX (ROW_NATURAL, least), least, FALSE);
 
   for (int i = 0; i < rows.shown; i++)
     {

@@ -31,7 +31,7 @@ typedef struct
 {
   const PentadGantt *input;
   double label_width, value_width;
-  PentadType label_type;
+  PentadTextStyle label;
   gint64 from, to;
   PentadScale scale;
 } Layout;
@@ -116,10 +116,7 @@ draw_row (PentadSketch *sketch, PentadRect box, const Layout *layout, const Pent
   double thickness = MIN (box.height * BAR_SHARE, BAR_MOST);
   PentadRect bar = pentad_rect (layout->scale.start, y - thickness / 2,
                                 layout->scale.end - layout->scale.start, thickness);
-  PentadTextStyle label = { .type = layout->label_type,
-                            .ink = PENTAD_INK_TEXT,
-                            .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .max_width = (float)layout->label_width };
+  PentadTextStyle label = layout->label;
   PentadTextStyle value = { .type = PENTAD_TYPE_BODY,
                             .ink = row->missed ? PENTAD_INK_BAD : PENTAD_INK_TEXT,
                             .bold = TRUE,
@@ -127,6 +124,7 @@ draw_row (PentadSketch *sketch, PentadRect box, const Layout *layout, const Pent
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)layout->value_width };
 
+  label.max_width = (float)layout->label_width;
   if (label.max_width > 8)
     pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, box.x, y, row->label, &label);
   if (value.max_width > 8)
@@ -209,27 +207,31 @@ static void
 draw_rows (PentadSketch *sketch, PentadRect area, Layout *layout)
 {
   const PentadGantt *gantt = layout->input;
-  PentadTextStyle label = { .type = PENTAD_TYPE_BODY };
   PentadTextStyle value = { .type = PENTAD_TYPE_BODY, .bold = TRUE };
   gboolean axis = area.height >= ROW_LEAST + AXIS_HEIGHT;
   PentadRect plot = area, strip;
   PentadRows rows;
-  double start;
+  double start, least;
 
+  if (axis)
+    area.height -= AXIS_HEIGHT;
+  layout->label = (PentadTextStyle){ .type = PENTAD_TYPE_BODY,
+                                     .ink = PENTAD_INK_TEXT,
+                                     .anchor = PENTAD_ANCHOR_MIDDLE };
   layout->value_width =
       pentad_rows_widest (sketch, &gantt->rows[0].value_text, sizeof (PentadGanttRow),
                           gantt->n_rows, &value, area.width * VALUE_SHARE);
   layout->label_width = pentad_rows_names (
-      sketch, &gantt->rows[0].label, sizeof (PentadGanttRow), gantt->n_rows, &label,
-      MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR));
-  layout->label_type = label.type;
+      sketch, &gantt->rows[0].label, sizeof (PentadGanttRow),
+      MIN (gantt->n_rows, (int)(area.height / ROW_LEAST) + 1), &layout->label,
+      MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR),
+      pentad_rows_room (area.height, gantt->n_rows, ROW_LEAST));
+  least = pentad_rows_least (sketch, &layout->label, ROW_LEAST);
   start = area.x + layout->label_width + GAP;
   layout->scale = pentad_scale_new (
       PENTAD_SCALE_TIME, (double)layout->from, (double)layout->to, start,
       MAX (start, area.x + area.width - layout->value_width - (layout->value_width > 0 ? GAP : 0)));
-  if (axis)
-    area.height -= AXIS_HEIGHT;
-  rows = pentad_rows_fit (area.height, gantt->n_rows, ROW_NATURAL, ROW_LEAST, FALSE);
+  rows = pentad_rows_fit (area.height, gantt->n_rows, MAX (ROW_NATURAL, least), least, FALSE);
   plot.height = rows.shown * rows.height;
   strip = pentad_rect (plot.x, plot.y + plot.height, plot.width, AXIS_HEIGHT);
   if (axis && layout->scale.end > layout->scale.start)

@@ -5,6 +5,7 @@
 #include "render/item-list.h"
 
 #include "render/panel.h"
+#include "render/part-fit.h"
 #include "render/rows.h"
 
 #include "model/division.h"
@@ -21,6 +22,8 @@
 #define LINE_HEIGHT 22 /* of titles that take several lines */
 #define LINE_GAP    10
 #define MAX_LINES   3
+#define FIRST_LINE  8 /* middle of the title above a caption */
+#define SECOND_LINE 28
 
 /* Lines that a title without caption may take: as many as leave room for every item, else two. 1
  * when each of them fits into one. */
@@ -42,22 +45,112 @@ fit_lines (PentadSketch *sketch, PentadRect area, const PentadItemList *list)
   return lines;
 }
 
-static void
-draw_item (PentadSketch *sketch, PentadRect row, const PentadItem *item, int lines)
+/* How the items of a list look, all alike. */
+typedef struct
 {
-  double tone_height = lines > 1 ? lines * LINE_HEIGHT : TONE_HEIGHT;
-  double right = row.x + row.width;
+  PentadType title, value;
+  gboolean low; /* values stand in the second line, and leave the first to the titles */
+  int lines;    /* of titles without a caption */
+} Look;
+
+static gboolean
+has_caption (const PentadItem *item)
+{
+  return item->caption != NULL && item->caption[0] != '\0';
+}
+
+/* TRUE when not even its first part fits. */
+static gboolean
+is_caption_cut (PentadSketch *sketch, const char *caption, const PentadTextStyle *style)
+{
+  g_autofree char *fitting = NULL;
+
+  if (!pentad_sketch_measure (sketch, caption, style).cut)
+    return FALSE;
+  fitting = pentad_part_fit (sketch, caption, style);
+  return fitting == NULL;
+}
+
+/* How many of the first titles and captions are cut in that look. */
+static int
+count_cut (PentadSketch *sketch, double width, const PentadItemList *list, int n, const Look *look)
+{
+  PentadTextStyle title = { .type = look->title, .bold = TRUE };
+  PentadTextStyle value = { .type = look->value, .bold = TRUE };
+  PentadTextStyle caption = { .type = PENTAD_TYPE_CAPTION };
+  double most = width / 2;
+  int cut = 0;
+
+  width -= TEXT_LEFT;
+  for (int i = 0; i < n; i++)
+    {
+      const PentadItem *item = &list->items[i];
+      gboolean two = has_caption (item);
+      double taken =
+          item->value == NULL
+              ? 0
+              : MIN (pentad_sketch_measure (sketch, item->value, &value).width, most) + VALUE_GAP;
+
+      caption.max_width = (float)(width - taken);
+      title.max_width = (float)(look->low && two ? width : width - taken);
+      if (two && caption.max_width > 0)
+        cut += is_caption_cut (sketch, item->caption, &caption) ? 1 : 0;
+      if ((two || look->lines <= 1) && title.max_width > 0 &&
+          pentad_sketch_measure (sketch, item->title, &title).cut)
+        cut++;
+    }
+  return cut;
+}
+
+/* The first look that cuts the fewest titles: before they are cut they are set smaller, then values
+ * make room. */
+static Look
+choose_look (PentadSketch *sketch, PentadRect area, const PentadItemList *list)
+{
+  static const Look looks[] = {
+    { PENTAD_TYPE_TITLE, PENTAD_TYPE_COUNT, FALSE, 1 },
+    { PENTAD_TYPE_BODY, PENTAD_TYPE_COUNT, FALSE, 1 },
+    { PENTAD_TYPE_TITLE, PENTAD_TYPE_BODY, TRUE, 1 },
+    { PENTAD_TYPE_BODY, PENTAD_TYPE_BODY, TRUE, 1 },
+    { PENTAD_TYPE_CAPTION, PENTAD_TYPE_CAPTION, TRUE, 1 },
+    { PENTAD_TYPE_AXIS, PENTAD_TYPE_CAPTION, TRUE, 1 },
+  };
+  int n = MIN (list->n_items, (int)(area.height / ROW_LEAST) + 1), least = G_MAXINT;
+  int lines = fit_lines (sketch, area, list);
+  Look best = looks[0];
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks) && least > 0; i++)
+    {
+      Look look = looks[i];
+      int cut;
+
+      look.lines = lines;
+      cut = count_cut (sketch, area.width, list, n, &look);
+      if (cut < least)
+        best = look;
+      least = MIN (least, cut);
+    }
+  return best;
+}
+
+static void
+draw_item (PentadSketch *sketch, PentadRect row, const PentadItem *item, const Look *look)
+{
+  double tone_height = look->lines > 1 ? look->lines * LINE_HEIGHT : TONE_HEIGHT;
+  double right = row.x + row.width, below = right;
   double left = row.x + TEXT_LEFT;
-  gboolean two = item->caption != NULL && item->caption[0] != '\0';
-  PentadTextStyle value = { .type = PENTAD_TYPE_COUNT,
+  gboolean two = has_caption (item), low = look->low && two;
+  PentadTextStyle value = { .type = look->value,
                             .ink = pentad_tone_ink (item->tone),
                             .bold = TRUE,
                             .align = PENTAD_ALIGN_END,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)(row.width * 0.5) };
-  PentadTextStyle title = {
-    .type = PENTAD_TYPE_TITLE, .ink = PENTAD_INK_TEXT, .bold = TRUE, .anchor = PENTAD_ANCHOR_MIDDLE
-  };
+  PentadTextStyle title = { .type = look->title,
+                            .ink = PENTAD_INK_TEXT,
+                            .bold = TRUE,
+                            .anchor = PENTAD_ANCHOR_MIDDLE,
+                            .max_lines = two ? 1 : look->lines };
   PentadTextStyle caption = { .type = PENTAD_TYPE_CAPTION,
                               .ink = PENTAD_INK_TEXT_MUTED,
                               .anchor = PENTAD_ANCHOR_MIDDLE };
@@ -65,17 +158,22 @@ draw_item (PentadSketch *sketch, PentadRect row, const PentadItem *item, int lin
   pentad_sketch_fill (sketch, PENTAD_ROLE_MARK, pentad_rect (row.x, row.y, TONE_WIDTH, tone_height),
                       pentad_tone_ink (item->tone), 0);
   if (item->value != NULL)
-    right = pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, right, row.y + tone_height / 2.0,
-                                item->value, &value)
-                .x -
-            VALUE_GAP;
-  title.max_width = caption.max_width = (float)(right - left);
+    below =
+        pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, right,
+                            row.y + (low ? SECOND_LINE : tone_height / 2.0), item->value, &value)
+            .x -
+        VALUE_GAP;
+  title.max_width = (float)((low ? right : below) - left);
+  caption.max_width = (float)(below - left);
   if (title.max_width > 8)
+    pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, left,
+                        row.y + (two ? FIRST_LINE : tone_height / 2.0), item->title, &title);
+  if (caption.max_width > 8)
     {
-      title.max_lines = two ? 1 : lines;
-      pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, left, row.y + (two ? 8 : tone_height / 2.0),
-                          item->title, &title);
-      pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, left, row.y + 28, item->caption, &caption);
+      g_autofree char *shorter = pentad_part_fit (sketch, item->caption, &caption);
+
+      pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, left, row.y + SECOND_LINE,
+                          shorter != NULL ? shorter : item->caption, &caption);
     }
   pentad_sketch_hit (sketch, pentad_rect (row.x, row.y, row.width, tone_height), item->key,
                      item->tooltip, PENTAD_NO_PLACE);
@@ -113,8 +211,8 @@ pentad_item_list_layout (PentadSketch *sketch, PentadRect area, const PentadItem
                                list->empty != NULL ? list->empty : _ ("nothing to show"));
   else
     {
-      int lines = fit_lines (sketch, area, list);
-      double height = lines > 1 ? lines * LINE_HEIGHT + LINE_GAP : 0;
+      Look look = choose_look (sketch, area, list);
+      double height = look.lines > 1 ? look.lines * LINE_HEIGHT + LINE_GAP : 0;
 
       rows = pentad_rows_fit (area.height, MAX (list->n_items, list->n_total),
                               MAX (ROW_NATURAL, height), MAX (ROW_LEAST, height - LINE_GAP / 2),
@@ -128,7 +226,7 @@ pentad_item_list_layout (PentadSketch *sketch, PentadRect area, const PentadItem
           pentad_sketch_point (sketch, i, -1);
           draw_item (sketch,
                      pentad_rect (area.x, area.y + i * rows.height, area.width, rows.height),
-                     &list->items[i], lines);
+                     &list->items[i], &look);
         }
       pentad_rows_layout_more (sketch, area, &rows);
     }

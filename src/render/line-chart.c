@@ -252,6 +252,25 @@ draw_plot (PentadSketch *sketch,
   draw_hits (sketch, plot, chart);
 }
 
+/* A legend names what is to be seen: no band without days that tell what is usual. */
+static gboolean
+is_known (const PentadExpectationBand *band, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (isfinite (band->low[i]) && isfinite (band->high[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_odd (const PentadLineChart *chart)
+{
+  for (int i = 0; i < chart->n; i++)
+    if (chart->odd[i] != 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 pentad_line_chart_layout_legend (PentadSketch *sketch,
                                  PentadRect strip,
@@ -262,10 +281,10 @@ pentad_line_chart_layout_legend (PentadSketch *sketch,
 
   for (int s = 0; s < chart->n_series; s++)
     entries[n++] = pentad_series_legend (&chart->series[s], s);
-  if (chart->expected != NULL)
+  if (chart->expected != NULL && is_known (chart->expected, chart->n))
     entries[n++] =
         (PentadLegendEntry){ chart->expected->name, PENTAD_INK_TEXT_MUTED, PENTAD_LEGEND_SHADE, 0 };
-  if (chart->odd != NULL)
+  if (chart->odd != NULL && has_odd (chart))
     entries[n++] = (PentadLegendEntry){ chart->odd_name, ODD_INK, PENTAD_LEGEND_MARKER,
                                         PENTAD_MARKER_TRIANGLE };
   pentad_legend_layout (sketch, strip, entries, n, FALSE);

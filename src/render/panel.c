@@ -4,6 +4,8 @@
 
 #include "render/panel.h"
 
+#include "render/part-fit.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Design pixels. */
@@ -114,9 +116,14 @@ draw_title (PentadSketch *sketch, PentadRect area, const PentadPanel *panel)
   /* The title goes before the note, which is cut first, but keeps a third of the line. */
   if (panel->note != NULL && panel->note[0] != '\0')
     {
+      g_autofree char *shorter = NULL;
+
       note.max_width = (float)MAX (right - left - wanted - NOTE_GAP, (right - left) / 3);
+      shorter = note.max_width > 0 ? pentad_part_fit (sketch, panel->note, &note) : NULL;
       if (note.max_width > 0)
-        right = pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, right, y, panel->note, &note).x -
+        right = pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, right, y,
+                                    shorter != NULL ? shorter : panel->note, &note)
+                    .x -
                 NOTE_GAP;
     }
   title.max_width = (float)(right - left);

@@ -21,6 +21,8 @@
 #define MIN_PLOT     24
 #define BAR_LEAST    60 /* from one bar to the next: a short name */
 #define BAR_WORDS    84 /* the same where names take two lines: a long word */
+#define NAMED_LEAST  5  /* bars that are left for the sake of whole names */
+#define NAME_GAP     8
 #define BAR_GAP      0.2
 #define RIGHT_GAP    8
 #define DOT          6
@@ -207,6 +209,28 @@ names_need_two_lines (const Layout *layout, PentadRect area, double growth)
              area.width / n;
 }
 
+/* As many bars as have their names whole in so many lines, if that leaves a few; else `most`. */
+static int
+fit_names (const Layout *layout, int most, int lines)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_AXIS, .max_lines = lines };
+
+  for (int n = most; n >= NAMED_LEAST; n--)
+    {
+      int shown = (int)layout->sorted->len > n ? n - 1 : (int)layout->sorted->len;
+      gboolean cut = FALSE;
+
+      style.max_width = (float)(layout->plot.width / n - NAME_GAP);
+      for (int i = 0; i < shown && !cut; i++)
+        cut = pentad_sketch_measure (
+                  layout->sketch, g_array_index (layout->sorted, PentadParetoPart, i).label, &style)
+                  .cut;
+      if (!cut)
+        return n;
+    }
+  return most;
+}
+
 static void
 draw (Layout *layout, PentadRect area)
 {
@@ -234,6 +258,7 @@ draw (Layout *layout, PentadRect area)
                                     layout->plot.y + layout->plot.height, layout->plot.y);
   layout->shown =
       CLAMP ((int)(layout->plot.width / ((two ? BAR_WORDS : BAR_LEAST) * growth)), 2, 1000);
+  layout->shown = fit_names (layout, MIN (layout->shown, (int)layout->sorted->len), two ? 2 : 1);
   layout->others = (int)layout->sorted->len > layout->shown;
   layout->shown = layout->others ? layout->shown - 1 : (int)layout->sorted->len;
   layout->bands = pentad_bands_new (count_bars (layout), layout->plot.x,

@@ -31,7 +31,7 @@ typedef struct
   PentadSketch *sketch;
   const PentadQuantileChart *chart;
   PentadRect labels, plot, values;
-  PentadType label_type;
+  PentadTextStyle label;
   PentadTicks ticks;
   PentadScale scale;
   double growth;
@@ -139,13 +139,18 @@ draw_spread (const Layout *layout, const PentadQuantileRow *row, double y, doubl
 static void
 draw_texts (const Layout *layout, const PentadQuantileRow *row, double y)
 {
-  PentadTextStyle label = { .type = layout->label_type,
+  PentadTextStyle label = layout->label;
+  PentadTextStyle value = { .type = PENTAD_TYPE_BODY,
                             .ink = PENTAD_INK_TEXT,
+                            .align = PENTAD_ALIGN_END,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .max_width = (float)layout->labels.width };
-  PentadTextStyle value = label, second = label;
+                            .bold = TRUE };
+  PentadTextStyle second = { .type = PENTAD_TYPE_CAPTION,
+                             .ink = PENTAD_INK_TEXT_MUTED,
+                             .align = PENTAD_ALIGN_END,
+                             .anchor = PENTAD_ANCHOR_MIDDLE };
 
-  value.type = second.type = PENTAD_TYPE_BODY;
+  label.max_width = (float)layout->labels.width;
   const char *text;
   double room;
   double right = layout->values.x + layout->values.width;
@@ -154,11 +159,6 @@ draw_texts (const Layout *layout, const PentadQuantileRow *row, double y)
     pentad_sketch_text (layout->sketch, PENTAD_ROLE_LABEL, layout->labels.x, y, row->label, &label);
   if (layout->values.width <= 0)
     return;
-  second.type = PENTAD_TYPE_CAPTION;
-  second.ink = PENTAD_INK_TEXT_MUTED;
-  second.align = value.align = PENTAD_ALIGN_END;
-  second.max_width = value.max_width = 0;
-  value.bold = TRUE;
   text = row->value_text != NULL ? row->value_text : PENTAD_NO_VALUE;
   room = layout->values.width - pentad_sketch_measure (layout->sketch, text, &value).width;
   /* A number is never cut: the second goes first. */
@@ -227,13 +227,19 @@ draw (PentadSketch *sketch, PentadRect area, const PentadQuantileChart *chart)
 {
   double growth = pentad_theme_type_growth (pentad_sketch_get_theme (sketch));
   Layout layout = { .sketch = sketch, .chart = chart, .plot = area, .growth = growth };
-  PentadTextStyle label = { .type = PENTAD_TYPE_BODY };
-  double label_width = pentad_rows_names (sketch, &chart->rows->label, sizeof *chart->rows,
-                                          chart->n_rows, &label, area.width * NAME_SHARE);
+  double least = ROW_LEAST * growth, rows_height = area.height - AXIS_HEIGHT * growth, label_width;
   double value_width = widest_value (sketch, chart, area.width * LABEL_SHARE);
   PentadRect strip = { 0 }, head = { 0 };
 
-  layout.label_type = label.type;
+  layout.label = (PentadTextStyle){ .type = PENTAD_TYPE_BODY,
+                                    .ink = PENTAD_INK_TEXT,
+                                    .anchor = PENTAD_ANCHOR_MIDDLE };
+  label_width = pentad_rows_names (
+      sketch, &chart->rows->label, sizeof *chart->rows,
+      MIN (chart->n_rows, (int)(area.height / least)), &layout.label,
+      MIN (area.width * NAME_SHARE, area.width - value_width - 2 * LABEL_GAP - MIN_PLOT - 1),
+      pentad_rows_room (rows_height, chart->n_rows, least));
+  least = pentad_rows_least (sketch, &layout.label, least);
   layout.labels = pentad_rect_cut_left (&layout.plot, label_width);
   pentad_rect_cut_left (&layout.plot, LABEL_GAP);
   layout.values = pentad_rect_cut_right (&layout.plot, value_width);
@@ -246,8 +252,8 @@ draw (PentadSketch *sketch, PentadRect area, const PentadQuantileChart *chart)
   if (isfinite (chart->target) && chart->target_text != NULL &&
       layout.plot.height > (AXIS_HEIGHT + 2 * ROW_LEAST) * growth)
     head = pentad_rect_cut_top (&layout.plot, AXIS_HEIGHT * growth);
-  PentadRows rows = pentad_rows_fit (layout.plot.height, chart->n_rows, ROW_NATURAL * growth,
-                                     ROW_LEAST * growth, FALSE);
+  PentadRows rows = pentad_rows_fit (layout.plot.height, chart->n_rows,
+                                     MAX (ROW_NATURAL * growth, least), least, FALSE);
   layout.ticks = choose_ticks (chart, (int)(layout.plot.width / (TICK_WIDTH * growth)) + 1);
   layout.scale =
       pentad_ticks_scale (&layout.ticks, layout.plot.x, layout.plot.x + layout.plot.width);

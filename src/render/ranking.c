@@ -7,9 +7,9 @@
 #include "render/format.h"
 #include "render/line-chart.h"
 #include "render/panel.h"
+#include "render/rank-bar.h"
+#include "render/rank-change.h"
 #include "render/rows.h"
-#include "render/scale.h"
-#include "render/ticks.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -21,14 +21,14 @@
 #define RANK_WIDTH    48
 #define ARROW_ROOM    22
 #define ARROW         12
-#define WHISKER       5 /* ends of an interval that lies in its bar */
-#define STEP_ARROW    8
 #define TREND_WIDTH   50
 #define COLUMN_GAP    14
 #define MIN_TAG       28
 #define STEPS_LEAST   60  /* row height from which rank changes stand below the rank */
 #define TREND_LEAST   420 /* width of the list from which sparklines are shown */
+#define NAME_ROW      50  /* row height from which names are large */
 #define HEADING       30
+#define HEADING_LEAST 22
 #define FOOTNOTE      26
 #define ALIKE         "≈"
 
@@ -37,40 +37,25 @@ typedef struct
   double rank_width, score_width;
   gboolean trend;
   PentadScale scale;
+  PentadTextStyle name;
   double bar_x, bar_width;
+  double row_height;
+  double heading; /* height of a group's; 0: it stands as a tag */
 } Columns;
 
-static PentadScale
-score_scale (const PentadRanking *ranking, double start, double end)
+/* Names have one size, that of the first of the types that cuts the fewest. */
+static PentadTextStyle
+name_style (PentadSketch *sketch, const Columns *columns, const PentadRanking *ranking, int n)
 {
-  double min = INFINITY;
-  double max = -INFINITY;
+  PentadTextStyle style = { .type = columns->row_height > NAME_ROW ? PENTAD_TYPE_NAME
+                                                                   : PENTAD_TYPE_BODY,
+                            .ink = PENTAD_INK_TEXT,
+                            .bold = TRUE,
+                            .anchor = PENTAD_ANCHOR_MIDDLE };
 
-  for (int i = 0; i < ranking->n_ranks; i++)
-    {
-      const double values[] = { ranking->ranks[i].score, ranking->ranks[i].low,
-                                ranking->ranks[i].high };
-      for (guint k = 0; k < G_N_ELEMENTS (values); k++)
-        if (isfinite (values[k]))
-          {
-            min = MIN (min, values[k]);
-            max = MAX (max, values[k]);
-          }
-    }
-  if (!isfinite (min))
-    min = max = 0;
-  /* The lowest bar keeps a length: the floor lies below the lowest value. */
-  min = min > 0 ? MIN (pentad_rate_floor (min), 50) : min;
-  max = MAX (max, 0);
-  if (isfinite (ranking->min))
-    min = ranking->min;
-  if (isfinite (ranking->max))
-    max = ranking->max;
-  else if (max > 50 && max <= 100)
-    max = 100;
-  if (max <= min)
-    max = min + 1;
-  return pentad_scale_new (PENTAD_SCALE_LINEAR, min, max, start, end);
+  pentad_rows_names (sketch, &ranking->ranks[0].name, sizeof (PentadRank), n, &style,
+                     columns->bar_width, 0);
+  return style;
 }
 
 static Columns
@@ -95,98 +80,7 @@ make_columns (PentadSketch *sketch, PentadRect area, const PentadRanking *rankin
   if (columns.trend)
     end -= TREND_WIDTH + COLUMN_GAP;
   columns.bar_width = MAX (end - columns.bar_x, 0);
-  columns.scale = score_scale (ranking, columns.bar_x, columns.bar_x + columns.bar_width);
   return columns;
-}
-
-/* Above the bar where there is room, else through it: there it touches no name. */
-static void
-draw_interval (PentadSketch *sketch, PentadRect track, double low, double high, gboolean over)
-{
-  double width = MAX (high - low, 1);
-  double middle = track.y + track.height / 2;
-
-  if (over)
-    {
-      pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON, pentad_rect (low, track.y - 5, width, 2),
-                          PENTAD_INK_TEXT_MUTED, 0);
-      return;
-    }
-  pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON, pentad_rect (low, middle - 0.75, width, 1.5),
-                      PENTAD_INK_TEXT, 0);
-  for (int end = 0; end < 2; end++)
-    pentad_sketch_fill (
-        sketch, PENTAD_ROLE_COMPARISON,
-        pentad_rect (low + end * (width - 1.5), middle - WHISKER / 2.0, 1.5, WHISKER),
-        PENTAD_INK_TEXT, 0);
-}
-
-static void
-draw_bar (PentadSketch *sketch,
-          PentadRect track,
-          const PentadScale *scale,
-          const PentadRank *rank,
-          gboolean over)
-{
-  double end = pentad_scale_clamp (scale, rank->score);
-  double previous = pentad_scale_clamp (scale, rank->previous);
-  double low = pentad_scale_clamp (scale, rank->low);
-  double high = pentad_scale_clamp (scale, rank->high);
-
-  pentad_sketch_fill (sketch, PENTAD_ROLE_TRACK, track, PENTAD_INK_TRACK, 4);
-  if (isfinite (end))
-    pentad_sketch_fill (sketch, PENTAD_ROLE_MARK,
-                        pentad_rect (track.x, track.y, end - track.x, track.height),
-                        pentad_tone_fill (rank->tone), 4);
-  if (isfinite (previous))
-    pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON,
-                        pentad_rect (previous - 0.75, track.y - 2, 1.5, track.height + 4),
-                        PENTAD_INK_TEXT, 0);
-  if (isfinite (low) && isfinite (high))
-    draw_interval (sketch, track, low, high, over);
-}
-
-static PentadInk
-change_ink (const PentadRank *rank, gboolean lower_is_better)
-{
-  if (rank->change == 0)
-    return PENTAD_INK_TEXT_MUTED;
-  return (rank->change > 0) != lower_is_better ? PENTAD_INK_FINE : PENTAD_INK_BAD;
-}
-
-static void
-draw_change (
-    PentadSketch *sketch, double x, double y, const PentadRank *rank, gboolean lower_is_better)
-{
-  gboolean up = rank->change > 0;
-  PentadPaint paint = { .fill = change_ink (rank, lower_is_better) };
-
-  if (rank->change == 0)
-    pentad_sketch_fill (sketch, PENTAD_ROLE_COMPARISON,
-                        pentad_rect (x - ARROW / 2.0, y - 1, ARROW, 2), PENTAD_INK_TEXT_MUTED, 0);
-  else
-    pentad_sketch_marker (sketch, PENTAD_ROLE_COMPARISON,
-                          up ? PENTAD_MARKER_TRIANGLE : PENTAD_MARKER_TRIANGLE_DOWN, x, y, ARROW,
-                          &paint);
-}
-
-static void
-draw_change_text (PentadSketch *sketch,
-                  double right,
-                  double y,
-                  const Columns *columns,
-                  const PentadRank *rank,
-                  gboolean lower_is_better)
-{
-  PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
-                            .ink = change_ink (rank, lower_is_better),
-                            .align = PENTAD_ALIGN_END,
-                            .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .max_width = (float)(columns->score_width + COLUMN_GAP) };
-
-  if (rank->change_text != NULL)
-    pentad_sketch_text (sketch, PENTAD_ROLE_COMPARISON, right - ARROW_ROOM, y, rank->change_text,
-                        &style);
 }
 
 /* Draws the tag at the right end of the name's line and returns the room that it takes. A tag gives
@@ -210,24 +104,6 @@ draw_tag (PentadSketch *sketch, PentadRect line, const PentadRank *rank, double 
   return MIN (width, most) + COLUMN_GAP;
 }
 
-/* How many ranks up or down, in the column of ranks: an arrow and the number. */
-static void
-draw_steps (PentadSketch *sketch, double x, double y, double width, int steps)
-{
-  g_autofree char *number = g_strdup_printf ("%d", ABS (steps));
-  PentadTextStyle style = { .type = PENTAD_TYPE_AXIS,
-                            .ink = steps > 0 ? PENTAD_INK_FINE : PENTAD_INK_BAD,
-                            .anchor = PENTAD_ANCHOR_MIDDLE };
-  PentadPaint paint = { .fill = style.ink };
-
-  if (steps == 0 || pentad_sketch_measure (sketch, number, &style).width + STEP_ARROW + 4 > width)
-    return;
-  pentad_sketch_marker (sketch, PENTAD_ROLE_COMPARISON,
-                        steps > 0 ? PENTAD_MARKER_TRIANGLE : PENTAD_MARKER_TRIANGLE_DOWN,
-                        x + STEP_ARROW / 2.0, y, STEP_ARROW, &paint);
-  pentad_sketch_text (sketch, PENTAD_ROLE_COMPARISON, x + STEP_ARROW + 4, y, number, &style);
-}
-
 static void
 draw_score (PentadSketch *sketch,
             double right,
@@ -248,7 +124,7 @@ draw_score (PentadSketch *sketch,
   pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, right - ARROW_ROOM, y,
                       rank->score_text != NULL ? rank->score_text : PENTAD_NO_VALUE, &score);
   if (isfinite (rank->score))
-    draw_change (sketch, right - ARROW / 2.0, y + 3, rank, lower_is_better);
+    pentad_rank_change_layout (sketch, right - ARROW / 2.0, y + 3, rank, lower_is_better);
   if (columns->trend && rank->trend != NULL)
     pentad_sparkline_layout (sketch, pentad_rect (x, y - 16, TREND_WIDTH, 18), rank->trend,
                              rank->n_trend, PENTAD_INK_TEXT_MUTED);
@@ -269,8 +145,8 @@ draw_rank_steps (PentadSketch *sketch,
     return;
   if (row.height < STEPS_LEAST)
     used = pentad_sketch_measure (sketch, rank->rank, number).width + 6;
-  draw_steps (sketch, row.x + used, used > 0 ? name_y : name_y + 27, columns->rank_width - used - 2,
-              rank->rank_change);
+  pentad_rank_steps_layout (sketch, row.x + used, used > 0 ? name_y : name_y + 27,
+                            columns->rank_width - used - 2, rank->rank_change);
 }
 
 static void
@@ -284,16 +160,12 @@ draw_row (PentadSketch *sketch,
   double top = row.y + (row.height - (caption ? 64 : 32)) / 2;
   double name_y = top + 11;
   double thickness = MIN (10, row.height * 0.25);
-  PentadTextStyle number = { .type = row.height > 50 ? PENTAD_TYPE_FIGURE : PENTAD_TYPE_COUNT,
+  PentadTextStyle number = { .type = row.height > NAME_ROW ? PENTAD_TYPE_FIGURE : PENTAD_TYPE_COUNT,
                              .ink = PENTAD_INK_TEXT_MUTED,
                              .bold = TRUE,
                              .anchor = PENTAD_ANCHOR_MIDDLE,
                              .max_width = (float)columns->rank_width };
-  PentadTextStyle name = { .type = row.height > 50 ? PENTAD_TYPE_NAME : PENTAD_TYPE_BODY,
-                           .ink = PENTAD_INK_TEXT,
-                           .bold = TRUE,
-                           .anchor = PENTAD_ANCHOR_MIDDLE,
-                           .max_width = (float)columns->bar_width };
+  PentadTextStyle name = columns->name;
   PentadTextStyle small = { .type = PENTAD_TYPE_CAPTION,
                             .ink = PENTAD_INK_TEXT_MUTED,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
@@ -309,54 +181,70 @@ draw_row (PentadSketch *sketch,
                   draw_tag (sketch, pentad_rect (columns->bar_x, name_y, columns->bar_width, 0),
                             rank, pentad_sketch_measure (sketch, rank->name, &name).width));
       pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, columns->bar_x, name_y, rank->name, &name);
-      draw_bar (sketch,
-                pentad_rect (columns->bar_x, top + (row.height > 50 ? 32 : 24), columns->bar_width,
-                             thickness),
-                &columns->scale, rank, row.height > 50);
+      pentad_rank_bar_layout (sketch,
+                              pentad_rect (columns->bar_x, top + (row.height > NAME_ROW ? 32 : 24),
+                                           columns->bar_width, thickness),
+                              &columns->scale, rank, row.height > NAME_ROW);
       if (caption)
         pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, columns->bar_x, top + 57, rank->caption,
                             &small);
     }
   draw_rank_steps (sketch, row, columns, rank, &number, name_y);
   if (caption)
-    draw_change_text (sketch, row.x + row.width, top + 57, columns, rank, lower_is_better);
+    pentad_rank_change_text_layout (sketch, row.x + row.width - ARROW_ROOM, top + 57,
+                                    columns->score_width + COLUMN_GAP, rank, lower_is_better);
   draw_score (sketch, row.x + row.width, caption ? top + 24 : row.y + row.height / 2, columns, rank,
               lower_is_better);
   pentad_sketch_hit (sketch, row, rank->key, rank->tooltip, rank->place);
 }
 
-/* Height of all headings; 0 where they would take the place of rows and stand as tags instead. */
+/* Height of a heading; 0 where headings would take the place of rows and stand as tags instead. */
 static double
-headings_height (const PentadRanking *ranking, double height)
+heading_height (const PentadRanking *ranking, double height, int *n_headings)
 {
-  double headings = 0;
+  double room = height - ranking->n_ranks * ROW_LEAST;
 
+  *n_headings = 0;
   for (int i = 0; i < ranking->n_ranks; i++)
-    headings += ranking->ranks[i].heading != NULL ? HEADING : 0;
-  return ranking->n_ranks * ROW_LEAST + headings <= height ? headings : 0;
+    *n_headings += ranking->ranks[i].heading != NULL ? 1 : 0;
+  if (*n_headings == 0 || room < *n_headings * HEADING_LEAST)
+    return 0;
+  return MIN (HEADING, room / *n_headings);
 }
 
-/* Returns the height that it takes. It explains marks that stand between rows that are far enough
- * apart, and gives way where they are not. */
-static double
-draw_footnote (PentadSketch *sketch, PentadRect area, const PentadRanking *ranking)
+/* What explains the marks between rows that are far enough apart, and an axis that does not begin
+ * at zero. NULL: nothing is to be said, or has no room. Transfer full. */
+static char *
+make_footnote (const PentadRanking *ranking, double height, double headings, const char *axis)
 {
-  double headings = headings_height (ranking, area.height);
+  gboolean alike =
+      ranking->footnote != NULL && height >= ranking->n_ranks * ALIKE_LEAST + headings + FOOTNOTE;
+  gboolean declared = axis != NULL && height >= ranking->n_ranks * ROW_LEAST + headings + FOOTNOTE;
+
+  if (!alike && !declared)
+    return NULL;
+  return g_strconcat (alike ? ranking->footnote : "", alike && declared ? " · " : "",
+                      declared ? axis : "", NULL);
+}
+
+/* Returns the height that it takes. */
+static double
+draw_footnote (PentadSketch *sketch, PentadRect area, const char *words)
+{
   PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
                             .ink = PENTAD_INK_TEXT_MUTED,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)area.width };
 
-  if (ranking->footnote == NULL ||
-      area.height < ranking->n_ranks * ALIKE_LEAST + headings + FOOTNOTE)
+  if (words == NULL)
     return 0;
   pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, area.x, area.y + area.height - FOOTNOTE / 2.0,
-                      ranking->footnote, &style);
+                      words, &style);
   return FOOTNOTE;
 }
 
 static void
-draw_heading (PentadSketch *sketch, PentadRect area, double y, const char *heading)
+draw_heading (PentadSketch *sketch, PentadRect area, double middle, const char *heading)
 {
   PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
                             .ink = PENTAD_INK_TEXT_MUTED,
@@ -364,7 +252,7 @@ draw_heading (PentadSketch *sketch, PentadRect area, double y, const char *headi
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)area.width };
 
-  pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, area.x, y + HEADING / 2.0, heading, &style);
+  pentad_sketch_text (sketch, PENTAD_ROLE_NOTE, area.x, middle, heading, &style);
 }
 
 /* Between two rows, in the column of ranks. */
@@ -384,8 +272,7 @@ draw_rows (PentadSketch *sketch,
            PentadRect area,
            const Columns *columns,
            const PentadRanking *ranking,
-           const PentadRows *rows,
-           gboolean with_headings)
+           const PentadRows *rows)
 {
   double y = area.y;
 
@@ -393,10 +280,10 @@ draw_rows (PentadSketch *sketch,
     {
       PentadRank rank = ranking->ranks[i];
 
-      if (rank.heading != NULL && with_headings)
+      if (rank.heading != NULL && columns->heading > 0)
         {
-          draw_heading (sketch, area, y, rank.heading);
-          y += HEADING;
+          draw_heading (sketch, area, y + columns->heading / 2, rank.heading);
+          y += columns->heading;
           rank.heading = NULL;
         }
       pentad_sketch_point (sketch, i, -1);
@@ -440,13 +327,34 @@ tell (const PentadRanking *ranking)
   return table;
 }
 
+static void
+draw (PentadSketch *sketch, PentadRect area, const PentadRanking *ranking)
+{
+  Columns columns = make_columns (sketch, area, ranking);
+  double start = columns.bar_x, end = columns.bar_x + columns.bar_width;
+  PentadScale scale = pentad_rank_scale (ranking, FALSE, start, end);
+  g_autofree char *axis = pentad_rank_scale_declare (ranking, &scale);
+  int n_headings;
+  double headings = heading_height (ranking, area.height, &n_headings) * n_headings;
+  g_autofree char *footnote = make_footnote (ranking, area.height, headings, axis);
+  PentadRows rows;
+
+  /* An axis of which nobody is told begins at zero. */
+  columns.scale = pentad_rank_scale (
+      ranking, footnote == NULL || axis == NULL || !g_str_has_suffix (footnote, axis), start, end);
+  area.height -= draw_footnote (sketch, area, footnote);
+  columns.heading = heading_height (ranking, area.height, &n_headings);
+  rows = pentad_rows_fit (area.height - columns.heading * n_headings, ranking->n_ranks, ROW_NATURAL,
+                          ROW_LEAST, FALSE);
+  columns.row_height = rows.height;
+  columns.name = name_style (sketch, &columns, ranking, rows.shown);
+  draw_rows (sketch, area, &columns, ranking, &rows);
+  pentad_rows_layout_more (sketch, area, &rows);
+}
+
 void
 pentad_ranking_layout (PentadSketch *sketch, PentadRect area, const PentadRanking *ranking)
 {
-  Columns columns;
-  PentadRows rows;
-  double headings;
-
   if (area.width < 80 || area.height < ROW_LEAST)
     return;
   pentad_sketch_set_chart (sketch, ranking->id);
@@ -454,14 +362,6 @@ pentad_ranking_layout (PentadSketch *sketch, PentadRect area, const PentadRankin
   if (ranking->n_ranks < 1)
     pentad_panel_layout_empty (sketch, area, NULL);
   else
-    {
-      columns = make_columns (sketch, area, ranking);
-      area.height -= draw_footnote (sketch, area, ranking);
-      headings = headings_height (ranking, area.height);
-      rows =
-          pentad_rows_fit (area.height - headings, ranking->n_ranks, ROW_NATURAL, ROW_LEAST, FALSE);
-      draw_rows (sketch, area, &columns, ranking, &rows, headings > 0);
-      pentad_rows_layout_more (sketch, area, &rows);
-    }
+    draw (sketch, area, ranking);
   pentad_sketch_set_chart (sketch, NULL);
 }

@@ -31,9 +31,11 @@ typedef struct
   const char *id;
   const PentadRank *ranks; /* sorted by the caller */
   int n_ranks;
-  double min, max;          /* axis of the bars; NAN: from the data, floor as for rates */
+  double min, max;          /* axis of the bars; NAN: from the data, floor as for rates,
+                               which is then told at the bottom */
   gboolean lower_is_better; /* which way an arrow is good */
   const char *footnote;     /* muted line at the bottom; NULL none */
+  gboolean percent;         /* scores are percentages */
 } PentadRanking;
 
 void pentad_ranking_layout (PentadSketch *sketch, PentadRect area, const PentadRanking *ranking);

@@ -4,10 +4,13 @@
 
 #include "render/rows.h"
 
+#include "render/format.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MORE_HEIGHT 18
+#define LEAST_SHOWN 4 /* rows that are left of a list whose names take two lines */
 
 PentadRows
 pentad_rows_fit (double height, int n, double natural, double least, gboolean spread)
@@ -54,26 +57,92 @@ pentad_rows_widest (PentadSketch *sketch,
 }
 
 double
+pentad_rows_room (double height, int n, double least)
+{
+  if (n <= 0)
+    return 0;
+  return height / n >= least ? height / n : (height - MORE_HEIGHT) / MIN (n, LEAST_SHOWN);
+}
+
+double
+pentad_rows_least (PentadSketch *sketch, const PentadTextStyle *names, double least)
+{
+  if (names->max_lines <= 1)
+    return least;
+  return MAX (least, ceil (names->max_lines *
+                           pentad_sketch_measure (sketch, PENTAD_NO_VALUE, names).height));
+}
+
+/* How many of the names are cut, and the width of the widest. */
+static int
+count_cut (PentadSketch *sketch,
+           gconstpointer texts,
+           gsize stride,
+           int n,
+           const PentadTextStyle *style,
+           double *width)
+{
+  int cut = 0;
+
+  *width = 0;
+  for (int i = 0; i < n; i++)
+    {
+      const char *string =
+          *(const char *const *)(gconstpointer)((const char *)texts + (gsize)i * stride);
+      PentadTextSize size = { 0 };
+
+      if (string != NULL)
+        size = pentad_sketch_measure (sketch, string, style);
+      cut += size.cut ? 1 : 0;
+      *width = MAX (*width, size.width);
+    }
+  return cut;
+}
+
+double
 pentad_rows_names (PentadSketch *sketch,
                    gconstpointer texts,
                    gsize stride,
                    int n,
                    PentadTextStyle *style,
-                   double most)
+                   double most,
+                   double room)
 {
-  static const PentadType smaller[] = { PENTAD_TYPE_CAPTION, PENTAD_TYPE_AXIS };
-  double width = pentad_rows_widest (sketch, texts, stride, n, style, G_MAXINT);
-  PentadTextStyle try = *style;
+  const double *size = pentad_sketch_get_theme (sketch)->size;
+  const PentadTextStyle tries[] = {
+    { .type = style->type, .max_lines = 1 },      { .type = PENTAD_TYPE_TITLE, .max_lines = 1 },
+    { .type = PENTAD_TYPE_BODY, .max_lines = 1 }, { .type = PENTAD_TYPE_CAPTION, .max_lines = 1 },
+    { .type = PENTAD_TYPE_AXIS, .max_lines = 1 }, { .type = PENTAD_TYPE_CAPTION, .max_lines = 2 },
+    { .type = PENTAD_TYPE_AXIS, .max_lines = 2 },
+  };
+  int least = G_MAXINT;
+  double widest = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (smaller) && width > most; i++)
+  /* The fewest cut names, and of those the largest type: one name beyond all bounds does not make
+   * the others small. */
+  for (guint i = 0; i < G_N_ELEMENTS (tries) && least > 0 && most > 0; i++)
     {
-      try.type = smaller[i];
-      width = pentad_rows_widest (sketch, texts, stride, n, &try, G_MAXINT);
+      PentadTextStyle try = *style;
+      double width;
+      int cut;
+
+      try.type = tries[i].type;
+      try.max_lines = tries[i].max_lines;
+      if (i > 0 && try.max_lines <= 1 && size[try.type] >= size[tries[0].type])
+        continue;
+      if (try.max_lines > 1 && pentad_rows_least (sketch, &try, 0) > room)
+        continue;
+      /* A breath against rounding, so that the widest name is not the one that is cut. */
+      try.max_width = (float)floor (most);
+      cut = count_cut (sketch, texts, stride, n, &try, &width);
+      if (cut >= least)
+        continue;
+      least = cut;
+      widest = cut > 0 ? most : width;
+      style->type = try.type;
+      style->max_lines = try.max_lines;
     }
-  /* A single name beyond all bounds does not make the others small. */
-  if (width <= most)
-    style->type = try.type;
-  return CLAMP (width, 0, MAX (most, 0));
+  return CLAMP (ceil (widest + 0.5), 0, MAX (most, 0));
 }
 
 void

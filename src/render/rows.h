@@ -22,13 +22,20 @@ double pentad_rows_widest (PentadSketch *sketch,
                            int n,
                            const PentadTextStyle *style,
                            double most);
-/* The same of names, which are set smaller where that keeps them from being cut: all of them, in
- * style->type (the axis type, the least of the profile, being the smallest). */
+/* The same of names, which are set smaller, then in two lines, where that keeps them from being
+ * cut: all of them, in style->type (the axis type, the least of the profile, being the smallest)
+ * and style->max_lines. room: height that a row may take, see pentad_rows_room(); 0: one line. */
 double pentad_rows_names (PentadSketch *sketch,
                           gconstpointer texts,
                           gsize stride,
                           int n,
                           PentadTextStyle *style,
-                          double most);
+                          double most,
+                          double room);
+/* Height that each of n rows may take: all that there is where all rows are shown anyway; of a list
+ * that is cut as much as leaves four of them. least: of a row with a name of one line. */
+double pentad_rows_room (double height, int n, double least);
+/* Height of a row that holds names of that style, at least `least`. */
+double pentad_rows_least (PentadSketch *sketch, const PentadTextStyle *names, double least);
 /* The last line: "+ 12 more". */
 void pentad_rows_layout_more (PentadSketch *sketch, PentadRect area, const PentadRows *rows);

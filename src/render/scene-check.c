@@ -193,3 +193,22 @@ pentad_scene_check (const PentadScene *scene, GPtrArray *problems)
     }
   return problems->len - before;
 }
+
+guint
+pentad_scene_check_cut (const PentadScene *scene, GPtrArray *problems)
+{
+  Check check = { .scene = scene, .problems = problems };
+  guint before = problems->len;
+
+  for (guint i = 0; i < pentad_scene_get_n_ops (scene); i++)
+    {
+      const PentadOp *op = pentad_scene_get_op (scene, i);
+
+      if (op->kind == PENTAD_OP_TEXT && op->cut &&
+          (op->role == PENTAD_ROLE_TITLE || op->role == PENTAD_ROLE_LABEL ||
+           op->role == PENTAD_ROLE_VALUE || op->role == PENTAD_ROLE_HEADLINE ||
+           op->role == PENTAD_ROLE_AXIS || op->role == PENTAD_ROLE_LEGEND))
+        report (&check, op, "is cut");
+    }
+  return problems->len - before;
+}

@@ -10,3 +10,6 @@
  * name or legend over a seam of the wall. Appends a line for each to `problems` (char *,
  * owned by it), and returns how many. */
 guint pentad_scene_check (const PentadScene *scene, GPtrArray *problems);
+/* The same of titles, names, headings and numbers that end in an ellipsis. Names can be of any
+ * length, so it is no fault of a drawing by itself; of one with well-known names it is. */
+guint pentad_scene_check_cut (const PentadScene *scene, GPtrArray *problems);

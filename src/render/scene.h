@@ -92,6 +92,7 @@ typedef struct
   const char *string;          /* TEXT */
   double x, y;                 /* TEXT: the anchor */
   PentadTextStyle style;       /* TEXT */
+  gboolean cut;                /* TEXT: it did not fit, and ends in an ellipsis */
   PentadMapPicture *map;       /* MAP */
 } PentadOp;
 

@@ -354,6 +354,7 @@ pentad_sketch_text (PentadSketch *sketch,
   op = add (sketch, PENTAD_OP_TEXT, role);
   op->string = keep (sketch, string);
   op->style = fitting;
+  op->cut = size.cut;
   op->x = x + sketch->x;
   op->y = y + sketch->y;
   op->box = placed (sketch, box);

@@ -8,37 +8,22 @@
 #include "render/line-chart.h"
 #include "render/panel.h"
 #include "render/rows.h"
+#include "render/table-columns.h"
 
 #include "model/division.h"
 
 #include <math.h>
 
-#define HEADER_HEIGHT 24
-#define ROW_NATURAL   35
-#define ROW_LEAST     19
-#define COLUMN_GAP    10
-#define BAR_HEIGHT    9
-#define LINE_HEIGHT   14
+#define ONE_LINE    24 /* height of headings in one line */
+#define ROW_NATURAL 35
+#define ROW_LEAST   19
+#define BAR_HEIGHT  9
+#define LINE_HEIGHT 14
 
 static PentadRect
-column_box (const PentadTable *table, PentadRect area, int column)
+column_box (const PentadTableColumns *columns, PentadRect area, int column)
 {
-  double total = 0;
-  double before = 0;
-  double width = area.width - (table->n_columns - 1) * COLUMN_GAP;
-  double own = 0;
-
-  for (int i = 0; i < table->n_columns; i++)
-    {
-      double weight = table->columns[i].weight > 0 ? table->columns[i].weight : 1;
-      if (i < column)
-        before += weight;
-      if (i == column)
-        own = weight;
-      total += weight;
-    }
-  return pentad_rect (area.x + width * before / total + column * COLUMN_GAP, area.y,
-                      MAX (width * own / total, 0), area.height);
+  return pentad_rect (columns->x[column], area.y, columns->width[column], area.height);
 }
 
 static double
@@ -101,8 +86,8 @@ draw_cell (PentadSketch *sketch,
     style.ink = pentad_tone_ink (cell->tone);
   if (column->bar && box.width - bar_text > 16)
     draw_cell_bar (sketch,
-                   pentad_rect (box.x, middle - BAR_HEIGHT / 2.0, box.width - bar_text - COLUMN_GAP,
-                                BAR_HEIGHT),
+                   pentad_rect (box.x, middle - BAR_HEIGHT / 2.0,
+                                box.width - bar_text - PENTAD_TABLE_COLUMN_GAP, BAR_HEIGHT),
                    cell);
   if (box.width > 8)
     pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, align_x (&box, style.align), middle,
@@ -110,17 +95,21 @@ draw_cell (PentadSketch *sketch,
 }
 
 static void
-draw_header (PentadSketch *sketch, PentadRect strip, const PentadTable *table)
+draw_header (PentadSketch *sketch,
+             PentadRect strip,
+             const PentadTable *table,
+             const PentadTableColumns *columns)
 {
   for (int c = 0; c < table->n_columns; c++)
     {
-      PentadRect box = column_box (table, strip, c);
+      PentadRect box = column_box (columns, strip, c);
       PentadTextStyle style = { .type = PENTAD_TYPE_CAPTION,
                                 .ink = PENTAD_INK_TEXT_MUTED,
                                 .align = table->columns[c].bar ? PENTAD_ALIGN_END
                                                                : table->columns[c].align,
                                 .anchor = PENTAD_ANCHOR_MIDDLE,
-                                .max_width = (float)box.width };
+                                .max_width = (float)box.width,
+                                .max_lines = strip.height > ONE_LINE ? 2 : 1 };
       if (box.width > 8)
         pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, align_x (&box, style.align),
                             box.y + box.height / 2, table->columns[c].title, &style);
@@ -128,32 +117,46 @@ draw_header (PentadSketch *sketch, PentadRect strip, const PentadTable *table)
 }
 
 static void
-draw_rows (PentadSketch *sketch, PentadRect area, const PentadTable *table)
+draw_name (PentadSketch *sketch, PentadRect box, const PentadTextStyle *name, const char *text)
 {
-  PentadTextStyle bold = { .type = PENTAD_TYPE_BODY, .bold = TRUE };
-  PentadRows rows = pentad_rows_fit (area.height, table->n_rows, ROW_NATURAL, ROW_LEAST, FALSE);
+  PentadTextStyle style = *name;
 
-  for (int c = 0; c < table->n_columns; c++)
-    {
-      PentadRect column = column_box (table, area, c);
-      double bar_text = 0;
+  style.ink = text != NULL ? PENTAD_INK_TEXT : PENTAD_INK_TEXT_MUTED;
+  style.anchor = PENTAD_ANCHOR_MIDDLE;
+  style.max_width = (float)box.width;
+  if (box.width > 8)
+    pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, box.x, box.y + box.height / 2,
+                        text != NULL ? text : PENTAD_NO_VALUE, &style);
+}
 
-      /* Bars of a column have one length, so the widest text of the column sets it. */
-      if (table->columns[c].bar)
-        bar_text = pentad_rows_widest (sketch, &table->cells[c].text,
-                                       sizeof (PentadTableCell) * (gsize)table->n_columns,
-                                       table->n_rows, &bold, column.width);
-      for (int r = 0; r < rows.shown; r++)
-        draw_cell (sketch,
-                   pentad_rect (column.x, area.y + r * rows.height, column.width, rows.height),
-                   &table->columns[c], &table->cells[r * table->n_columns + c], bar_text);
-    }
+static void
+draw_rows (PentadSketch *sketch,
+           PentadRect area,
+           const PentadTable *table,
+           PentadTableColumns *columns)
+{
+  gsize stride = sizeof (PentadTableCell) * (gsize)table->n_columns;
+  double least;
+  PentadRows rows;
+
+  pentad_rows_names (sketch, &table->cells[0].text, stride,
+                     MIN (table->n_rows, (int)(area.height / ROW_LEAST)), &columns->name,
+                     columns->width[0], pentad_rows_room (area.height, table->n_rows, ROW_LEAST));
+  least = pentad_rows_least (sketch, &columns->name, ROW_LEAST);
+  rows = pentad_rows_fit (area.height, table->n_rows, MAX (ROW_NATURAL, least), least, FALSE);
   for (int r = 0; r < rows.shown; r++)
     {
+      PentadRect row = pentad_rect (area.x, area.y + r * rows.height, area.width, rows.height);
+
+      draw_name (sketch, column_box (columns, row, 0), &columns->name,
+                 table->cells[r * table->n_columns].text);
+      /* Bars of a column have one length, so the widest text of the column sets it. */
+      for (int c = 1; c < table->n_columns; c++)
+        draw_cell (sketch, column_box (columns, row, c), &table->columns[c],
+                   &table->cells[r * table->n_columns + c],
+                   MIN (columns->text[c], columns->width[c]));
       pentad_sketch_point (sketch, r, -1);
-      pentad_sketch_hit (sketch,
-                         pentad_rect (area.x, area.y + r * rows.height, area.width, rows.height),
-                         table->keys != NULL ? table->keys[r] : NULL,
+      pentad_sketch_hit (sketch, row, table->keys != NULL ? table->keys[r] : NULL,
                          table->tooltips != NULL ? table->tooltips[r] : NULL,
                          table->places != NULL ? table->places[r] : PENTAD_NO_PLACE);
     }
@@ -189,14 +192,19 @@ tell (const PentadTable *table)
 void
 pentad_table_layout (PentadSketch *sketch, PentadRect area, const PentadTable *table)
 {
-  if (area.width < 40 || area.height < HEADER_HEIGHT || table->n_columns < 1)
+  PentadTableColumns columns;
+
+  if (area.width < 40 || area.height < ONE_LINE || table->n_columns < 1)
     return;
   pentad_sketch_set_chart (sketch, table->id);
   pentad_sketch_tell (sketch, tell (table));
-  draw_header (sketch, pentad_rect_cut_top (&area, HEADER_HEIGHT), table);
+  columns = pentad_table_columns_new (sketch, area, table);
+  draw_header (sketch, pentad_rect_cut_top (&area, MIN (columns.header_height, area.height)), table,
+               &columns);
   if (table->n_rows < 1)
     pentad_panel_layout_empty (sketch, area, NULL);
   else
-    draw_rows (sketch, area, table);
+    draw_rows (sketch, area, table, &columns);
+  pentad_table_columns_clear (&columns);
   pentad_sketch_set_chart (sketch, NULL);
 }

@@ -44,7 +44,7 @@ typedef struct
   const PentadWaterfall *input;
   GArray *rows; /* Row */
   double label_width, value_width;
-  PentadType label_type;
+  PentadTextStyle label;
   PentadScale scale;
   int decimals; /* of the number at which the axis begins */
 } Layout;
@@ -191,11 +191,7 @@ static void
 draw_row (PentadSketch *sketch, PentadRect box, const Layout *layout, const Row *row)
 {
   double y = box.y + box.height / 2;
-  PentadTextStyle label = { .type = layout->label_type,
-                            .ink = PENTAD_INK_TEXT,
-                            .bold = row->is_total,
-                            .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .max_width = (float)layout->label_width };
+  PentadTextStyle label = layout->label;
   PentadTextStyle value = { .type = PENTAD_TYPE_BODY,
                             .ink = row->is_total ? PENTAD_INK_TEXT : row_ink (row),
                             .bold = TRUE,
@@ -203,6 +199,8 @@ draw_row (PentadSketch *sketch, PentadRect box, const Layout *layout, const Row 
                             .anchor = PENTAD_ANCHOR_MIDDLE,
                             .max_width = (float)layout->value_width };
 
+  label.bold = row->is_total;
+  label.max_width = (float)layout->label_width;
   if (label.max_width > 8)
     pentad_sketch_text (sketch, PENTAD_ROLE_LABEL, box.x, y, row->label, &label);
   if (layout->scale.end > layout->scale.start)
@@ -251,14 +249,21 @@ draw_rows (PentadSketch *sketch, PentadRect area, Layout *layout)
   PentadTextStyle style = { .type = PENTAD_TYPE_BODY, .bold = TRUE };
   int n = (int)layout->rows->len;
   const Row *first = &g_array_index (layout->rows, Row, 0);
-  PentadRows fit = pentad_rows_fit (area.height - NOTE_HEIGHT, n, ROW_NATURAL, ROW_LEAST, FALSE);
+  double height = area.height - NOTE_HEIGHT, least;
+  PentadRows fit;
 
   layout->value_width =
       pentad_rows_widest (sketch, &first->text, sizeof (Row), n, &style, area.width * VALUE_SHARE);
   layout->label_width = pentad_rows_names (
       sketch, &first->label, sizeof (Row), n, &style,
-      MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR));
-  layout->label_type = style.type;
+      MIN (area.width * LABEL_SHARE, area.width - layout->value_width - LEAST_BAR),
+      pentad_rows_room (height, n, ROW_LEAST));
+  layout->label = (PentadTextStyle){ .type = style.type,
+                                     .ink = PENTAD_INK_TEXT,
+                                     .anchor = PENTAD_ANCHOR_MIDDLE,
+                                     .max_lines = style.max_lines };
+  least = pentad_rows_least (sketch, &layout->label, ROW_LEAST);
+  fit = pentad_rows_fit (height, n, MAX (ROW_NATURAL, least), least, FALSE);
   layout->scale = make_scale (
       layout->rows, area.x + layout->label_width + GAP,
       MAX (area.x + layout->label_width + GAP, area.x + area.width - layout->value_width - GAP),

@@ -7,6 +7,7 @@
 #include "board/map-rows.h"
 
 #include "render/map-picture.h"
+#include "render/scene-check.h"
 
 #include <string.h>
 
@@ -36,6 +37,28 @@ test_pages (BoardFixture *fixture, gconstpointer data)
           pentad_scene_count_unknown_glyphs (scene, fixture->text, unknown);
           g_assert_cmpstr (unknown->str, ==, "");
         }
+}
+
+/* What a board says is said whole, in every language: no title, name, heading or number is cut. */
+static void
+test_whole (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PentadBoardData) board_data =
+      board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_TODAY);
+  g_autoptr (GPtrArray) cut = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint b = 0; b < fixture->boards->len; b++)
+    for (int language = 0; language < PENTAD_N_LANGUAGES; language++)
+      {
+        PentadTheme theme;
+
+        pentad_theme_init (&theme, PENTAD_THEME_DARK, language, 1920, 1080);
+        g_autoptr (PentadScene) scene = board_fixture_page (fixture, board_data, b, &theme);
+        pentad_scene_check_cut (scene, cut);
+      }
+  for (guint i = 0; i < cut->len; i++)
+    g_test_message ("%s", (const char *)g_ptr_array_index (cut, i));
+  g_assert_cmpuint (cut->len, ==, 0);
 }
 
 /* Every place of every level can be asked for; warnings are fatal in tests. */
@@ -277,6 +300,7 @@ main (int argc, char **argv)
     void (*func) (BoardFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/board/layout/every-page-in-every-language-and-theme", test_pages },
+    { "/board/layout/says-it-whole", test_whole },
     { "/board/layout/every-place-lays-out", test_places },
     { "/board/layout/every-period-lays-out", test_periods },
     { "/board/layout/no-size-is-too-small", test_sizes },

@@ -308,6 +308,27 @@ ranking_groups (PentadSketch *sketch, PentadRect area)
   pentad_ranking_layout (sketch, area, &ranking);
 }
 
+/* Scores so high that the bars do not begin at zero, which is told. */
+static void
+ranking_broken (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadRank ranks[] = {
+    { "1", "长河街道", NULL, "94.2%", 94.2, 92, 93, 95.4, 1, PENTAD_TONE_FINE, NULL, 0, NULL, NULL,
+      5 },
+    { "2", "文庙街道", NULL, "81.0%", 81, NAN, NAN, NAN, 0, PENTAD_TONE_WATCH, NULL, 0, NULL, NULL,
+      6 },
+  };
+  PentadRanking ranking = { .id = "ranking",
+                            .ranks = ranks,
+                            .n_ranks = G_N_ELEMENTS (ranks),
+                            .min = NAN,
+                            .max = 100,
+                            .footnote = "≈ 相邻两名差异不显著(95%)",
+                            .percent = TRUE };
+
+  pentad_ranking_layout (sketch, area, &ranking);
+}
+
 static void
 ranking_one (PentadSketch *sketch, PentadRect area)
 {
@@ -381,10 +402,27 @@ facts_note (PentadSketch *sketch, PentadRect area)
   pentad_facts_layout (sketch, area, &input);
 }
 
+static void
+bars_names (PentadSketch *sketch, PentadRect area)
+{
+  PentadBar bars[12];
+  PentadBarList list = { "bars", bars, G_N_ELEMENTS (bars), 0, NAN, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    bars[i] = (PentadBar){ .label = i % 2 == 0 ? "Yunzhong District Enforcement Brigade"
+                                               : "Nanping District Municipal Works Office",
+                           .value = 12.0 - i,
+                           .target = NAN,
+                           .value_text = "9",
+                           .place = PENTAD_NO_PLACE };
+  pentad_bar_list_layout (sketch, area, &list);
+}
+
 const Sample bars_samples[] = {
   { "bars-departments", 394, 190, bars_departments },
   { "bars-edges", 394, 190, bars_edges },
   { "bars-many", 394, 190, bars_many },
+  { "bars-names", 300, 190, bars_names },
   { "bars-zero", 394, 60, bars_zero },
   { "bars-empty", 394, 60, bars_empty },
   { "bars-one", 394, 60, bars_one },
@@ -398,10 +436,52 @@ const Sample bars_samples[] = {
   { NULL },
 };
 
+/* Names and headings that stand in two lines, and captions that lose their last parts. */
+static void
+table_names (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadTableColumn columns[] = {
+    { "Department", PENTAD_ALIGN_START, 1, FALSE },
+    { "handled/cases of the period", PENTAD_ALIGN_END, 1, FALSE },
+    { "answered in time", PENTAD_ALIGN_END, 1, TRUE },
+  };
+  static const PentadTableCell cells[] = {
+    { .text = "Yunzhong District Enforcement Brigade", .bar = NAN, .target = NAN },
+    { .text = "1 284", .bar = NAN, .target = NAN },
+    { .text = "96.4%", .bar = 0.964, .target = 0.95 },
+    { .text = "Nanping District Municipal Works Office", .bar = NAN, .target = NAN },
+    { .text = "97", .bar = NAN, .target = NAN },
+    { .text = "81.0%", .bar = 0.81, .target = 0.95, .tone = PENTAD_TONE_BAD },
+  };
+  PentadTable table = { .id = "table",
+                        .columns = columns,
+                        .n_columns = G_N_ELEMENTS (columns),
+                        .cells = cells,
+                        .n_rows = 2 };
+
+  pentad_table_layout (sketch, area, &table);
+}
+
+static void
+items_parts (PentadSketch *sketch, PentadRect area)
+{
+  static const PentadItem items[] = {
+    { .title = "Waterlogging at the Jinshui Subdistrict underpass",
+      .caption = "Jinshui Subdistrict · 000-55549904 · due 11-26",
+      .value = "Being mended",
+      .tone = PENTAD_TONE_WATCH },
+    { .title = "Fallen tree", .caption = "Xinhua Subdistrict", .value = "Watched" },
+  };
+  PentadItemList list = { .id = "items", .items = items, .n_items = G_N_ELEMENTS (items) };
+
+  pentad_item_list_layout (sketch, area, &list);
+}
+
 const Sample list_samples[] = {
   { "table-staff", 394, 160, table_staff },     { "table-edges", 394, 160, table_edges },
   { "table-low", 394, 66, table_staff },        { "table-empty", 394, 160, table_empty },
   { "table-zero-width", 0, 160, table_staff },  { "items-due", 394, 220, items_due },
+  { "table-names", 330, 130, table_names },     { "items-parts", 330, 110, items_parts },
   { "items-low", 394, 90, items_due },          { "items-empty", 394, 90, items_empty },
   { "items-wrapped", 394, 160, items_wrapped }, { "items-wrapped-low", 394, 110, items_wrapped },
   { "items-zero-width", 0, 90, items_due },     { "facts-formula", 460, 260, facts_formula },
@@ -416,6 +496,9 @@ const Sample ranking_samples[] = {
   { "ranking-groups", 590, 520, ranking_groups },
   { "ranking-groups-low", 400, 160, ranking_groups },
   { "ranking-groups-narrow", 240, 160, ranking_groups },
+  { "ranking-broken", 590, 240, ranking_broken },
+  { "ranking-broken-low", 590, 110, ranking_broken },
+  { "ranking-broken-undeclared", 590, 80, ranking_broken },
   { "ranking-empty", 590, 100, ranking_empty },
   { "ranking-equal", 590, 300, ranking_equal },
   { "ranking-nan", 590, 400, ranking_nan },
