@@ -15,6 +15,8 @@
 #define TICK_US G_USEC_PER_SEC
 /* How long the first picture waits for what is missing to be one of everything. */
 #define PATIENCE_MS 300
+/* How long the first picture has the machine for itself, if nobody says that it is there. */
+#define FIRST_PICTURE_S 30
 
 struct _PentadSession
 {
@@ -54,6 +56,8 @@ struct _PentadSession
   guint idle;
   guint patience;     /* runs from the first state on */
   gboolean impatient; /* a picture of what there is is due */
+  guint first_s;      /* how long there has been a first picture, whole or not */
+  gboolean looks_round;
 };
 
 enum
@@ -191,7 +195,11 @@ tell_needs (PentadSession *self)
 {
   PentadPeriod period = resolve_period (self);
 
-  pentad_feed_set_needs (self->feed, pentad_board_first_day (&period), period.to);
+  pentad_feed_set_needs (
+      self->feed,
+      self->looks_round ? pentad_board_first_day (&period)
+                        : pentad_board_page_first_day (pentad_session_get_page (self), &period),
+      period.to);
   if (self->sieve.filter != NULL)
     pentad_feed_set_case_needs (
         self->feed,
@@ -307,6 +315,14 @@ feed_status_changed_cb (PentadSession *self)
 
 static void schedule_tick (PentadSession *self);
 
+/* Once a second; for a picture that does not become whole. */
+static void
+wait_for_first_picture (PentadSession *self)
+{
+  if (self->has_data && ++self->first_s == FIRST_PICTURE_S)
+    pentad_session_look_round (self);
+}
+
 /* Once a second; not before there is something to see. */
 static void
 rotate (PentadSession *self)
@@ -327,6 +343,7 @@ tick_cb (gpointer user_data)
        self->minute != get_minute (self)))
     queue_evaluation (self);
   schedule_tick (self);
+  wait_for_first_picture (self);
   rotate (self);
   g_signal_emit (self, signals[SIGNAL_TICKED], 0);
   return G_SOURCE_REMOVE;
@@ -479,6 +496,8 @@ choose_view (PentadSession *self, guint index)
 
   self->view = index;
   self->shown_s = 0;
+  if (self->has_data)
+    pentad_session_look_round (self);
   /* Data of the period before are not drawn in the new view. */
   if (is_other_period)
     forget (self);
@@ -524,6 +543,8 @@ choose_page (PentadSession *self, guint page)
   if (self->pages[self->view] == page)
     return;
   self->pages[self->view] = page;
+  if (self->has_data)
+    pentad_session_look_round (self);
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
 
@@ -715,6 +736,18 @@ pentad_session_dup_wanted_division (PentadSession *self)
 {
   g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
   return g_strdup (self->division != NULL ? self->division : "");
+}
+
+void
+pentad_session_look_round (PentadSession *self)
+{
+  g_return_if_fail (PENTAD_IS_SESSION (self));
+
+  if (self->looks_round)
+    return;
+  self->looks_round = TRUE;
+  if (pentad_city_get_about (self->city) != NULL)
+    tell_needs (self);
 }
 
 void

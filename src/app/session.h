@@ -73,6 +73,10 @@ char *pentad_session_dup_wanted_division (PentadSession *self);
 /* LEVEL:CODE of a place. Transfer full. */
 char *pentad_session_dup_division (PentadSession *self, int place);
 
+/* The first picture waits for what its own page needs of the past. To be called once it is on the
+ * screen: what the other pages and views need is then fetched, too; until they are chosen, or for
+ * half a minute, it is not. */
+void pentad_session_look_round (PentadSession *self);
 /* Every case that ended since that day is wanted, for a list of cases or a map of unit grids; see
  * pentad_feed_set_case_needs(). */
 void pentad_session_want_cases (PentadSession *self, gint32 from_day);

@@ -274,6 +274,25 @@ pentad_board_first_day (const PentadPeriod *period)
   return MIN (previous.from, period->to - TREND_DAYS);
 }
 
+/* Kinds whose lines show a month at least, and what is usual on each of its days. */
+static gboolean
+looks_far_back (const PentadPanelSpec *panel)
+{
+  return g_str_equal (panel->kind, "trend") || g_str_equal (panel->kind, "days");
+}
+
+gint32
+pentad_board_page_first_day (const PentadBoardSpec *page, const PentadPeriod *period)
+{
+  gint32 all = pentad_board_first_day (period);
+  gint32 steps = period->to - 1 - PENTAD_TREND_STEPS * get_step_days (period);
+
+  for (guint i = 0; i < page->panels->len; i++)
+    if (looks_far_back (g_ptr_array_index (page->panels, i)))
+      return all;
+  return MAX (all, MIN (pentad_period_previous (period).from, steps));
+}
+
 gboolean
 pentad_board_data_has_cases (const PentadBoardData *data)
 {

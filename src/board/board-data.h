@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/board-spec.h"
 #include "evaluate/indicators.h"
 #include "render/map-geometry.h"
 #include "render/map-raster.h"
@@ -44,6 +45,8 @@ guint pentad_board_data_get_trend (const PentadBoardData *data,
 /* The first instant that the evaluation of a query needs ended cases and history of: what the feed
  * is asked for. */
 gint32 pentad_board_first_day (const PentadPeriod *period);
+/* The same for the panels of one page alone, which most need less. */
+gint32 pentad_board_page_first_day (const PentadBoardSpec *page, const PentadPeriod *period);
 /* The first day of which every case is needed for figures that follow a filter: that of the period
  * before, or of the period where the other lies more than max_days back. G_MAXINT32 when that does,
  * too: figures of so long a period follow filters by class only. */
