@@ -106,15 +106,19 @@ static void
 resolve_place (PentadSession *self)
 {
   const PentadDivisions *divisions = pentad_city_get_divisions (self->city);
-  int place =
-      self->division != NULL && divisions != NULL ? find_division (divisions, self->division) : 0;
+  int root = pentad_city_get_root (self->city);
+  int place = self->division != NULL && divisions != NULL
+                  ? find_division (divisions, self->division)
+                  : root;
 
   if (divisions != NULL && place == PENTAD_NO_PLACE && !self->division_checked)
     g_signal_emit (self, signals[SIGNAL_UNKNOWN_DIVISION], 0, self->division);
   self->division_checked = divisions != NULL;
-  if (MAX (place, 0) == self->place)
+  if (place == PENTAD_NO_PLACE || !pentad_city_holds_place (self->city, place))
+    place = root;
+  if (place == self->place)
     return;
-  self->place = MAX (place, 0);
+  self->place = place;
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
 
@@ -681,7 +685,8 @@ pentad_session_set_place (PentadSession *self, int place)
   g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
 
   divisions = pentad_city_get_divisions (self->city);
-  if (divisions == NULL || place < 0 || place >= pentad_divisions_get_count (divisions))
+  if (divisions == NULL || place < 0 || place >= pentad_divisions_get_count (divisions) ||
+      !pentad_city_holds_place (self->city, place))
     return FALSE;
   if (place == self->place)
     return TRUE;
@@ -708,7 +713,7 @@ pentad_session_go_up (PentadSession *self)
   g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
 
   divisions = pentad_city_get_divisions (self->city);
-  if (divisions == NULL || self->place == 0)
+  if (divisions == NULL || self->place == pentad_city_get_root (self->city))
     return FALSE;
   return pentad_session_set_place (self, pentad_divisions_get (divisions, self->place)->parent);
 }

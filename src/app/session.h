@@ -62,10 +62,10 @@ const char *pentad_session_get_chosen_period (PentadSession *self);
 /* A code, or LEVEL:CODE where a code stands on several levels. Before the divisions are known it is
  * kept until they are. FALSE when there is no such division; nothing changes then. */
 gboolean pentad_session_set_division (PentadSession *self, const char *division);
-/* The same by index; out of range is refused. */
+/* The same by index; out of range is refused, and so is what is not part of the city's data. */
 gboolean pentad_session_set_place (PentadSession *self, int place);
 int pentad_session_get_place (PentadSession *self);
-/* One step up; FALSE at the city. */
+/* One step up; FALSE at the city, or at the part of it of which there are data. */
 gboolean pentad_session_go_up (PentadSession *self);
 /* The division chosen, as it was named or as LEVEL:CODE; "" for the city. Known or not. Transfer
  * full. */

@@ -338,7 +338,9 @@ pentad_window_update_actions (PentadWindow *self)
   set_state (self, "period", pentad_session_get_period (session));
   set_state (self, "filter", filter != NULL ? pentad_filter_get_text (filter) : "");
   set_enabled (self, "filter-clear", filter != NULL);
-  set_enabled (self, "up", pentad_session_get_place (session) != 0);
+  set_enabled (self, "up",
+               pentad_session_get_place (session) !=
+                   pentad_city_get_root (pentad_feed_get_city (pentad_session_get_feed (session))));
   update_steps (self, session);
 }
 

@@ -125,13 +125,11 @@ free_step (PentadBreadcrumbStep *step)
 static void
 update_trail (PentadWindow *self)
 {
-  const PentadDivisions *divisions =
-      pentad_city_get_divisions (pentad_feed_get_city (pentad_session_get_feed (self->session)));
+  PentadCity *city = pentad_feed_get_city (pentad_session_get_feed (self->session));
+  const PentadDivisions *divisions = pentad_city_get_divisions (city);
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (PentadBreadcrumbStep));
 
-  pentad_search_set_city (PENTAD_SEARCH (self->search),
-                          pentad_feed_get_city (pentad_session_get_feed (self->session)),
-                          self->theme.language);
+  pentad_search_set_city (PENTAD_SEARCH (self->search), city, self->theme.language);
   if (divisions == NULL)
     return;
   g_array_set_clear_func (steps, (GDestroyNotify)free_step);
@@ -144,7 +142,9 @@ update_trail (PentadWindow *self)
         .label = g_strdup (place == 0        ? _ ("Whole city")
                            : name[0] != '\0' ? name
                                              : division->code),
-        .target = pentad_session_dup_division (self->session, place),
+        .target = pentad_city_holds_place (city, place)
+                      ? pentad_session_dup_division (self->session, place)
+                      : NULL,
       };
 
       g_array_prepend_val (steps, step);

@@ -41,7 +41,8 @@ pentad_panel_radar (PentadPanelContext *ctx)
 {
   guint n = ctx->spec->figures->len;
   int place = ctx->data->query.place;
-  const PentadFigures *against = place != 0 ? ctx->data->figures : ctx->data->previous;
+  int whole = pentad_city_get_root (ctx->data->query.city);
+  const PentadFigures *against = place != whole ? ctx->data->figures : ctx->data->previous;
 
   if (ctx->data->figures == NULL || n == 0)
     {
@@ -52,7 +53,7 @@ pentad_panel_radar (PentadPanelContext *ctx)
   g_autofree double *values = g_new (double, n), *others = g_new (double, n);
   PentadSeries series[] = {
     { pentad_panel_place_name (ctx, place), values, PENTAD_INK_FINE, FALSE, FALSE },
-    { place != 0 ? pentad_panel_place_name (ctx, 0) : _ ("period before"), others,
+    { place != whole ? pentad_panel_place_name (ctx, whole) : _ ("period before"), others,
       PENTAD_INK_TEXT_MUTED, TRUE, FALSE },
   };
   PentadRadar radar = { .id = ctx->spec->id,
@@ -67,8 +68,9 @@ pentad_panel_radar (PentadPanelContext *ctx)
       const PentadIndicator *indicator = pentad_panel_indicator (ctx, id);
 
       values[i] = spoke_value (indicator, pentad_figures_lookup (ctx->data->figures, place, id));
-      others[i] =
-          against != NULL ? spoke_value (indicator, pentad_figures_lookup (against, 0, id)) : NAN;
+      others[i] = against != NULL
+                      ? spoke_value (indicator, pentad_figures_lookup (against, whole, id))
+                      : NAN;
       spokes[i] = make_spoke (ctx, indicator, id, values[i]);
     }
   PentadRect area = pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA);

@@ -8,6 +8,7 @@
 #include "codec/json-writer.h"
 #include "ctl/commands.h"
 #include "ctl/explain.h"
+#include "ctl/place-figures.h"
 #include "ctl/rankings.h"
 #include "ctl/session.h"
 #include "evaluate/subjects.h"
@@ -285,7 +286,7 @@ choose_places (const PentadCtlSession *session, const PentadCtlOptions *options)
   if (options->level != NULL)
     pentad_level_parse (options->level, &level);
   if (options->division == NULL)
-    return pentad_places_down_to (pentad_city_get_divisions (session->city), level);
+    return pentad_ctl_list_places (session, level);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (int));
   g_array_append_val (places, session->place);
   return places;
@@ -351,6 +352,21 @@ check_unit (const PentadCtlOptions *options, PentadSubject subject, GError **err
   return FALSE;
 }
 
+/* Departments and posts work in the whole city. */
+static gboolean
+holds_subject (const PentadCtlSession *session,
+               const PentadCtlOptions *options,
+               PentadSubject subject,
+               GError **error)
+{
+  if (subject == PENTAD_SUBJECT_AREA || pentad_city_get_root (session->city) == 0)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "--by %s: not part of %s, which holds the figures by area of %s", options->by,
+               options->from, pentad_city_get_about (session->city)->part);
+  return FALSE;
+}
+
 static gboolean
 run_explain (const PentadCtlOptions *options, GError **error)
 {
@@ -358,7 +374,8 @@ run_explain (const PentadCtlOptions *options, GError **error)
   PentadSubject subject = PENTAD_SUBJECT_AREA;
 
   if (!parse_subject (options, &subject, error) || !check_unit (options, subject, error) ||
-      !pentad_ctl_session_open (&session, options, PENTAD_CTL_CASES, error))
+      !pentad_ctl_session_open (&session, options, PENTAD_CTL_CASES, error) ||
+      !holds_subject (&session, options, subject, error))
     return FALSE;
   g_autofree char *text = pentad_ctl_explain (&session, options, subject, error);
   return text != NULL && print (text, error);
@@ -397,6 +414,8 @@ run (const PentadCtlOptions *options, GError **error)
       !pentad_ctl_session_open (&session, options, PENTAD_CTL_FIGURES, error))
     return FALSE;
 
+  if (!holds_subject (&session, options, subject, error))
+    return FALSE;
   g_autoptr (PentadFigures) figures = evaluate (&session, options, subject);
   if (figures == NULL)
     {

@@ -18,6 +18,18 @@ pentad_ctl_parse_level (const char *text, PentadLevel *level, GError **error)
   return FALSE;
 }
 
+GArray *
+pentad_ctl_list_places (const PentadCtlSession *session, PentadLevel level)
+{
+  GArray *places = pentad_places_down_to (pentad_city_get_divisions (session->city), level);
+  guint n = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    if (pentad_city_holds_place (session->city, g_array_index (places, int, i)))
+      g_array_index (places, int, n++) = g_array_index (places, int, i);
+  return g_array_set_size (places, n);
+}
+
 PentadFigures *
 pentad_ctl_place_figures (PentadCtlSession *session,
                           const PentadCtlOptions *options,
@@ -30,7 +42,7 @@ pentad_ctl_place_figures (PentadCtlSession *session,
 
   if (!pentad_ctl_session_open (session, options, needs, error))
     return NULL;
-  places = pentad_places_down_to (pentad_city_get_divisions (session->city), level);
+  places = pentad_ctl_list_places (session, level);
   figures = pentad_evaluate (session->city, &session->period, session->time, places, session->age_s,
                              pentad_feed_get_interval_s (session->feed));
   if (figures == NULL)

@@ -9,6 +9,8 @@
 gboolean pentad_ctl_parse_level (const char *text, PentadLevel *level, GError **error);
 /* Opens the source of the options, with their period, and evaluates. NULL with one line. Transfer
  * full; the session is the caller's to clear in any case. */
+/* The places down to a level that the source holds. Transfer full. */
+GArray *pentad_ctl_list_places (const PentadCtlSession *session, PentadLevel level);
 PentadFigures *pentad_ctl_place_figures (PentadCtlSession *session,
                                          const PentadCtlOptions *options,
                                          PentadLevel level,

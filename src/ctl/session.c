@@ -19,12 +19,20 @@ find_division (PentadCtlSession *session, const PentadCtlOptions *options, GErro
 {
   const PentadDivisions *divisions = pentad_city_get_divisions (session->city);
 
+  session->place = pentad_city_get_root (session->city);
   if (options->division == NULL)
     return TRUE;
   session->place = divisions != NULL ? pentad_divisions_find_any (divisions, options->division)
                                      : PENTAD_NO_PLACE;
-  if (session->place != PENTAD_NO_PLACE)
+  if (session->place != PENTAD_NO_PLACE && pentad_city_holds_place (session->city, session->place))
     return TRUE;
+  if (pentad_city_get_root (session->city) != 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "--division: “%s” is not part of %s, which holds %s", options->division,
+                   options->from, pentad_city_get_about (session->city)->part);
+      return FALSE;
+    }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                "--division: %s has no division with the code “%s”", options->from,
                options->division);

@@ -24,7 +24,7 @@ typedef struct
   PentadPeriod period;
   gint64 time; /* instant of evaluation */
   double age_s;
-  int place; /* of --division, 0 without */
+  int place; /* of --division; without it all that the source holds */
 
   /* with PENTAD_CTL_ALL: what the source answers is kept */
   PentadRecorder *recorder;

@@ -7,6 +7,7 @@
 #include "ctl/session.h"
 
 #include "host/paths.h"
+#include "snapshot/cut.h"
 #include "snapshot/key-store.h"
 
 static gboolean
@@ -23,12 +24,6 @@ check (const PentadCtlOptions *options, GError **error)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    "--passphrase-file: goes with --sign KEY");
-      return FALSE;
-    }
-  if (options->division != NULL)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   "--division: a snapshot holds the whole city");
       return FALSE;
     }
   return TRUE;
@@ -66,6 +61,31 @@ describe (const PentadCtlSession *session, const PentadCtlOptions *options)
   return manifest;
 }
 
+/* The whole city first, in memory: what lies in a division is known once all has come. */
+static GBytes *
+make_part (PentadCtlSession *session,
+           PentadManifest *manifest,
+           const PentadKeyPair *key,
+           GError **error)
+{
+  g_autoptr (PentadManifest) scratch = pentad_manifest_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PentadSnapshot) whole = NULL;
+
+  pentad_manifest_set_city (scratch, pentad_city_get_about (session->city), manifest->origin);
+  scratch->as_of = manifest->as_of;
+  bytes = pentad_recorder_finish (session->recorder, scratch, NULL, error);
+  whole = bytes != NULL ? pentad_snapshot_new (bytes, manifest->origin, NULL, NULL, error) : NULL;
+  if (whole == NULL)
+    return NULL;
+  manifest->as_of = scratch->as_of;
+  manifest->taken = scratch->taken;
+  manifest->program = g_strdup (scratch->program);
+  for (guint i = 0; i < scratch->forbidden->len; i++)
+    g_ptr_array_add (manifest->forbidden, g_strdup (g_ptr_array_index (scratch->forbidden, i)));
+  return pentad_cut_snapshot (whole, session->city, session->place, manifest, key, error);
+}
+
 static gboolean
 run (const PentadCtlOptions *options, GError **error)
 {
@@ -73,6 +93,7 @@ run (const PentadCtlOptions *options, GError **error)
   g_auto (PentadKeyPair) key = { 0 };
   g_autoptr (PentadManifest) manifest = NULL;
   g_autoptr (GBytes) snapshot = NULL;
+  const PentadKeyPair *signer;
 
   if (!unlock (options, &key, error) ||
       !pentad_ctl_session_open (&session, options, PENTAD_CTL_ALL, error))
@@ -85,8 +106,10 @@ run (const PentadCtlOptions *options, GError **error)
       return FALSE;
     }
   manifest = describe (&session, options);
-  snapshot = pentad_recorder_finish (session.recorder, manifest,
-                                     options->sign != NULL ? &key : NULL, error);
+  signer = options->sign != NULL ? &key : NULL;
+  snapshot = session.place != 0
+                 ? make_part (&session, manifest, signer, error)
+                 : pentad_recorder_finish (session.recorder, manifest, signer, error);
   return snapshot != NULL && pentad_snapshot_write_file (snapshot, options->output, error);
 }
 

@@ -133,7 +133,8 @@ print_info (const PentadSnapshot *snapshot)
   g_print ("days        %s..%s\n", pentad_day_format (manifest->from, from),
            pentad_day_format (manifest->to, to));
   if (manifest->division != NULL)
-    g_print ("division    %s\n", manifest->division);
+    g_print ("division    %s %s alone\n", manifest->division,
+             pentad_label_get (&manifest->division_name, pentad_language_current ()));
   g_print ("origin      %s\n", manifest->origin != NULL ? manifest->origin : "-");
   g_print ("program     Pentad %s\n", manifest->program != NULL ? manifest->program : "-");
   if (manifest->is_public)

@@ -234,6 +234,26 @@ pentad_city_get_divisions (PentadCity *self)
   return self->divisions;
 }
 
+int
+pentad_city_get_root (PentadCity *self)
+{
+  const char *part = self->about != NULL ? self->about->part : NULL;
+  int place = part != NULL && self->divisions != NULL
+                  ? pentad_divisions_find_any (self->divisions, part)
+                  : PENTAD_NO_PLACE;
+
+  return MAX (place, 0);
+}
+
+gboolean
+pentad_city_holds_place (PentadCity *self, int place)
+{
+  int root = pentad_city_get_root (self);
+
+  return root == 0 || place == root ||
+         (place != PENTAD_NO_PLACE && pentad_divisions_is_below (self->divisions, place, root));
+}
+
 const PentadCatalogue *
 pentad_city_get_catalogue (PentadCity *self)
 {

@@ -122,6 +122,10 @@ gboolean pentad_city_knows_count (PentadCity *self, PentadCount count);
 const PentadAbout *pentad_city_get_about (PentadCity *self);
 const PentadZone *pentad_city_get_zone (PentadCity *self); /* never NULL: UTC until known */
 const PentadDivisions *pentad_city_get_divisions (PentadCity *self);
+/* The place of which the source has data, with what lies below it: 0, unless `about` says that they
+ * are a part of the city. Of other places there are names at most. */
+int pentad_city_get_root (PentadCity *self);
+gboolean pentad_city_holds_place (PentadCity *self, int place);
 const PentadCatalogue *pentad_city_get_catalogue (PentadCity *self);
 const PentadCalendar *pentad_city_get_calendar (PentadCity *self);
 const PentadScheme *pentad_city_get_scheme (PentadCity *self);

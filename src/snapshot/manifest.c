@@ -43,6 +43,7 @@ pentad_manifest_free (PentadManifest *self)
   g_free (self->zone);
   g_free (self->origin);
   g_free (self->division);
+  pentad_label_clear (&self->division_name);
   g_ptr_array_unref (self->removed);
   g_ptr_array_unref (self->forbidden);
   g_ptr_array_unref (self->entries);
@@ -165,6 +166,8 @@ pentad_manifest_write (const PentadManifest *self)
   pentad_json_writer_member_day (&writer, "from", self->from);
   pentad_json_writer_member_day (&writer, "to", self->to);
   pentad_json_writer_member_string (&writer, "division", self->division);
+  if (self->division != NULL)
+    pentad_json_writer_member_label (&writer, "division_name", &self->division_name);
   pentad_json_writer_member_boolean (&writer, "public", self->is_public);
   write_strings (&writer, "removed", self->removed);
   write_strings (&writer, "forbidden", self->forbidden);
@@ -267,6 +270,8 @@ read_member (PentadGuard *guard, PentadManifest *self, const char *name, gsize l
     pentad_field_day (guard, &self->to);
   else if (pentad_guard_name_is (name, len, "division"))
     pentad_field_string (guard, &self->division);
+  else if (pentad_guard_name_is (name, len, "division_name"))
+    pentad_field_label (guard, &self->division_name);
   else if (pentad_guard_name_is (name, len, "public"))
     pentad_field_boolean (guard, &self->is_public);
   else if (pentad_guard_name_is (name, len, "removed"))

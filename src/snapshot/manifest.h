@@ -21,12 +21,13 @@ typedef struct
   char *program; /* version of the one that made it */
   char *city;    /* code */
   PentadLabel city_name;
-  char *zone;           /* of the city; times are written in it */
-  char *origin;         /* address of the platform */
-  gint64 as_of;         /* the moment that is shown */
-  gint64 taken;         /* the platform's clock when it was made; not before as_of */
-  gint32 from, to;      /* business days whose figures and cases are in it */
-  char *division;       /* code of the only division that was kept; NULL: the whole city */
+  char *zone;      /* of the city; times are written in it */
+  char *origin;    /* address of the platform */
+  gint64 as_of;    /* the moment that is shown */
+  gint64 taken;    /* the platform's clock when it was made; not before as_of */
+  gint32 from, to; /* business days whose figures and cases are in it */
+  char *division;  /* code of the only division that was kept; NULL: the whole city */
+  PentadLabel division_name;
   gboolean is_public;   /* personal data were removed */
   GPtrArray *removed;   /* char *: what was removed; empty unless public */
   GPtrArray *forbidden; /* char *: names of entries that the platform did not let us see */

@@ -41,6 +41,15 @@ pentad_snapshot_dup_line (const PentadSnapshot *snapshot)
                               pentad_snapshot_get_signer (snapshot));
       break;
     }
+  if (manifest->division != NULL)
+    {
+      g_autofree char *whole = g_steal_pointer (&line);
+      const char *name = pentad_label_get (&manifest->division_name, pentad_language_current ());
+
+      /* Translators: of a division of the city, which the snapshot holds alone. */
+      line =
+          g_strdup_printf (_ ("%s · only %s"), whole, name[0] != '\0' ? name : manifest->division);
+    }
   return manifest->is_public ? g_strdup_printf ("%s · %s", line, _ ("personal data removed"))
                              : g_steal_pointer (&line);
 }

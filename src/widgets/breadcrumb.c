@@ -4,6 +4,8 @@
 
 #include "widgets/breadcrumb.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _PentadBreadcrumb
 {
   GtkWidget parent_instance;
@@ -19,7 +21,8 @@ describe_steps (const PentadBreadcrumbStep *steps, guint n_steps)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n_steps; i++)
-    g_string_append_printf (text, "%s\t%s\n", steps[i].target, steps[i].label);
+    g_string_append_printf (text, "%s\t%s\n", steps[i].target != NULL ? steps[i].target : "",
+                            steps[i].label);
   return g_string_free (text, FALSE);
 }
 
@@ -39,8 +42,16 @@ add_link (PentadBreadcrumb *self, const PentadBreadcrumbStep *step)
   GtkWidget *separator = gtk_label_new ("›");
 
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", step->target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.division");
+  if (step->target != NULL)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", step->target);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.division");
+    }
+  else
+    {
+      gtk_widget_set_sensitive (button, FALSE);
+      gtk_widget_set_tooltip_text (button, _ ("not part of this snapshot"));
+    }
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   gtk_widget_add_css_class (separator, "separator");
   gtk_widget_set_parent (separator, GTK_WIDGET (self));

@@ -10,7 +10,7 @@ G_DECLARE_FINAL_TYPE (PentadBreadcrumb, pentad_breadcrumb, PENTAD, BREADCRUMB, G
 typedef struct
 {
   char *label;
-  char *target; /* parameter of the action "win.division" */
+  char *target; /* parameter of the action "win.division"; NULL: there are no data of it */
 } PentadBreadcrumbStep;
 
 GtkWidget *pentad_breadcrumb_new (void);

@@ -290,6 +290,32 @@ test_each_view_keeps_its_page (Fixture *f, gconstpointer data)
   g_assert_cmpstr (pentad_session_get_page (f->session)->page, ==, "second");
 }
 
+/* Of a part of a city the part is the root: nothing leads out of it. */
+static void
+test_a_part_of_a_city (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PentadAbout) about = pentad_about_new ();
+  const PentadDivisions *divisions = pentad_city_get_divisions (f->city);
+  const PentadAbout *whole = pentad_city_get_about (f->city);
+  g_autoptr (GArray) districts = pentad_divisions_children (divisions, 0);
+  int root = g_array_index (districts, int, 0), other = g_array_index (districts, int, 1);
+  g_autoptr (GArray) below = pentad_divisions_children (divisions, root);
+
+  about->code = g_strdup (whole->code);
+  about->zone = pentad_zone_ref (whole->zone);
+  about->part = g_strdup (pentad_divisions_get (divisions, root)->code);
+  pentad_city_set_about (f->city, about);
+  evaluate (f);
+  g_assert_cmpint (pentad_session_get_place (f->session), ==, root);
+  g_assert_false (pentad_session_go_up (f->session));
+  g_assert_false (pentad_session_set_place (f->session, 0));
+  g_assert_false (pentad_session_set_place (f->session, other));
+  g_assert_cmpint (pentad_session_get_place (f->session), ==, root);
+  g_assert_true (pentad_session_set_place (f->session, g_array_index (below, int, 0)));
+  g_assert_true (pentad_session_go_up (f->session));
+  g_assert_cmpint (pentad_session_get_place (f->session), ==, root);
+}
+
 static void
 test_the_status_is_in_words (Fixture *f, gconstpointer data)
 {
@@ -326,6 +352,7 @@ main (int argc, char **argv)
     { "/app/session/a-view-has-its-period-until-one-is-chosen",
       test_a_view_has_its_period_until_one_is_chosen },
     { "/app/session/each-view-keeps-its-page", test_each_view_keeps_its_page },
+    { "/app/session/a-part-of-a-city", test_a_part_of_a_city },
     { "/app/session/the-status-is-in-words", test_the_status_is_in_words },
   };
 

@@ -25,6 +25,7 @@ test_about (void)
   g_assert_cmpuint (about->layers->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (about->layers, 1), ==, "roads");
   g_assert_cmpint (about->history_from, ==, reading_day ("2025-01-01"));
+  g_assert_null (about->part);
   g_assert_cmpint (about->now, ==, reading_time ("2026-11-22T06:32:05Z"));
 }
 
@@ -38,6 +39,8 @@ test_codes_and_level_names (void)
   } table[] = {
     { "\"grid_code\": [6, 3, 3, 2], \"levels\": {\"grid\": \"Cell\", \"planet\": 7}}", NULL },
     { "\"grid_code\": null, \"levels\": null}", NULL },
+    { "\"part\": \"990101\"}", NULL },
+    { "\"part\": 990101}", "$.part" },
     { "\"grid_code\": [6, 3, 3]}", "$.grid_code: expected digits of county" },
     { "\"grid_code\": [6, 3, 3, 3, 3]}", "$.grid_code: expected digits of county" },
     { "\"grid_code\": [6, 3, 3, -3]}", "$.grid_code[3]: expected a count" },

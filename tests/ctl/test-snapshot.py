@@ -99,6 +99,61 @@ def test_pictures(tap, ctl, url, path):
                                         for _, new in differ), differ)
 
 
+def codes_below(ctl, path, root):
+    """Codes of a division and of everything below it."""
+    parents = {}
+    for name in ("v1/divisions.json", "v1/grids.json"):
+        document = json.loads(ctl_read(ctl, path, name))
+        rows = document.get("divisions") or [item["properties"] for item in document["features"]]
+        parents.update({row["code"]: row["parent"] for row in rows})
+    below = set()
+    for code in parents:
+        way = code
+        while way in parents and way != root:
+            way = parents[way]
+        if way == root:
+            below.add(code)
+    return below
+
+
+def test_part(tap, ctl, url, path):
+    """A snapshot of one division: its figures are the city's, and there are no others."""
+    arguments = ["--period", "month", "--level", "grid", "--format", "csv"]
+    whole = [line.split(",") for line in ctl.good("figures", "--from", path, *arguments).splitlines()]
+    for division, other in (("990102", "990101"), ("990101001", "990101002")):
+        part = ctl.create(url, f"{division}.pentad", "--period", "month", "--division", division)
+        below = codes_below(ctl, path, division)
+        wanted = [line for line in whole[1:] if line[2] in below]
+        lines = [line.split(",") for line in ctl.good("figures", "--from", part, *arguments).splitlines()]
+        tap.ok(f"the figures of {division} and below are those of the city, and no others are there",
+               lines[1:] == wanted and len(wanted) > 1000,
+               [pair for pair in zip(lines[1:], wanted) if pair[0] != pair[1]][:3])
+        one, same = (ctl.good("figures", "--from", source, "--period", "month", "--division", division)
+                     for source in (url, part))
+        tap.equal("... and as JSON, byte for byte", same[same.index('"as_of"'):],
+                  one[one.index('"as_of"'):])
+        manifest = json.loads(ctl.good("snapshot", "info", "--json", part))
+        tap.ok("its manifest says so, and it is smaller", manifest["division"] == division and
+               part.stat().st_size < path.stat().st_size / 3)
+        done = ctl.run("figures", "--from", part, "--division", other)
+        tap.ok("what lies outside is not part of it",
+               done.returncode == 1 and f"not part of {part}" in done.stderr.decode(), done.stderr)
+        cases = [json.loads(ctl_read(ctl, part, name))["cases"] for name in
+                 ("v1/state.json", "v1/ended/2026-11-19.json")]
+        tap.ok("no case of another place is in it",
+               cases[0] and all(case["division"] in below for rows in cases for case in rows
+                                if "division" in case and case["division"].isdigit()))
+        shown = ctl.good("render", "--from", part, "--view", "supervision", "--lang", "en", "--scene")
+        tap.ok("its pictures say what it is", f'{manifest["division_name"]["en"]}"' in shown)
+    done = ctl.run("figures", "--from", part, "--by", "department")
+    tap.ok("departments, who work in the whole city, are not part of it",
+           done.returncode == 1 and b"not part of" in done.stderr, done.stderr)
+    done = ctl.run("snapshot", "create", "--from", url, "-o", ctl.folder / "no.pentad", "--division",
+                   "123")
+    tap.ok("a division that is not there makes no snapshot", done.returncode == 1 and
+           b"no division" in done.stderr and not (ctl.folder / "no.pentad").exists())
+
+
 def test_earlier(tap, ctl, url, path):
     at = "2026-11-18T10:00:00+08:00"
     live, kept = (ctl.good("figures", "--from", source, "--period", "today", "--at", at, "--format",
@@ -409,6 +464,7 @@ def main(program, platform):
             test_pictures(tap, ctl, city.url, path)
             test_earlier(tap, ctl, city.url, path)
             test_public(tap, ctl, city.url, path)
+            test_part(tap, ctl, city.url, path)
             secret = test_keys(tap, ctl)
             signed, public = test_signed(tap, ctl, city.url, secret)
             test_refusals(tap, ctl, city.url, path)
