@@ -17,6 +17,8 @@
 #define PATIENCE_MS 300
 /* How long the first picture has the machine for itself, if nobody says that it is there. */
 #define FIRST_PICTURE_S 30
+/* So often, while what is here is still being read. */
+#define MAX_WAITS 10
 
 struct _PentadSession
 {
@@ -55,6 +57,7 @@ struct _PentadSession
   guint shown_s;    /* how long this one has been */
   guint idle;
   guint patience;     /* runs from the first state on */
+  guint n_waits;      /* how often it has run */
   gboolean impatient; /* a picture of what there is is due */
   guint first_s;      /* how long there has been a first picture, whole or not */
   gboolean looks_round;
@@ -192,6 +195,17 @@ get_minute (PentadSession *self)
   return pentad_feed_get_now (self->feed) / 60;
 }
 
+static gboolean
+shows_topics (PentadSession *self)
+{
+  const GPtrArray *panels = pentad_session_get_page (self)->panels;
+
+  for (guint i = 0; i < panels->len; i++)
+    if (((const PentadPanelSpec *)g_ptr_array_index (panels, i))->topic.of != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* As soon as the city has told its zone: what the period needs then comes together with the rest.
  */
 static PentadPeriod
@@ -199,6 +213,8 @@ tell_needs (PentadSession *self)
 {
   PentadPeriod period = resolve_period (self);
 
+  if (self->looks_round || shows_topics (self))
+    pentad_feed_hold_topics (self->feed, FALSE);
   pentad_feed_set_needs (
       self->feed,
       self->looks_round ? pentad_board_first_day (&period)
@@ -218,6 +234,8 @@ patience_cb (gpointer user_data)
 {
   PentadSession *self = user_data;
 
+  if (++self->n_waits < MAX_WAITS && pentad_feed_is_reading (self->feed))
+    return G_SOURCE_CONTINUE;
   self->patience = 0;
   self->impatient = TRUE;
   queue_evaluation (self);
@@ -307,7 +325,7 @@ city_changed_cb (PentadSession *self)
 static void
 feed_updated_cb (PentadSession *self)
 {
-  if (pentad_feed_is_complete (self->feed) || is_due (self))
+  if (pentad_feed_has_essentials (self->feed) || is_due (self))
     queue_evaluation (self);
 }
 
@@ -441,6 +459,7 @@ pentad_session_new (PentadFeed *feed, GPtrArray *boards)
   self->city = g_object_ref (pentad_feed_get_city (feed));
   self->boards = g_ptr_array_ref (boards);
   self->pages = g_new0 (guint, boards->len);
+  pentad_feed_hold_topics (feed, TRUE);
   g_signal_connect_swapped (self->city, "changed", G_CALLBACK (city_changed_cb), self);
   g_signal_connect_swapped (feed, "updated", G_CALLBACK (feed_updated_cb), self);
   g_signal_connect_swapped (feed, "status-changed", G_CALLBACK (feed_status_changed_cb), self);
@@ -787,6 +806,14 @@ pentad_session_get_geometry (PentadSession *self)
   return self->geometry;
 }
 
+/* Topics count when the page shows one. */
+static gboolean
+has_documents (PentadSession *self)
+{
+  return shows_topics (self) ? pentad_feed_is_complete (self->feed)
+                             : pentad_feed_has_essentials (self->feed);
+}
+
 gboolean
 pentad_session_is_complete (PentadSession *self)
 {
@@ -795,7 +822,7 @@ pentad_session_is_complete (PentadSession *self)
   g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
 
   divisions = pentad_city_get_divisions (self->city);
-  return self->data != NULL && self->idle == 0 && pentad_feed_is_complete (self->feed) &&
+  return self->data != NULL && self->idle == 0 && has_documents (self) &&
          (self->geometry != NULL || pentad_divisions_finest_level (divisions) == PENTAD_LEVEL_CITY);
 }
 

@@ -7,10 +7,13 @@
 /* Cases looked at before the main loop has its turn: some 2 ms. */
 #define CASES_A_TURN 1000
 
+/* An evaluation leads to a picture first. */
+#define DELAY_MS 1000
+
 typedef struct
 {
   PentadCity *city;
-  guint idle;
+  guint idle; /* or what leads to it */
 } SpareTime;
 
 static gboolean
@@ -24,13 +27,22 @@ idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+delay_cb (gpointer user_data)
+{
+  SpareTime *self = user_data;
+
+  self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 evaluated_cb (PentadSession *session, gpointer user_data)
 {
   SpareTime *self = user_data;
 
   if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+    self->idle = g_timeout_add (DELAY_MS, delay_cb, self);
 }
 
 static void

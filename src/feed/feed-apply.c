@@ -226,6 +226,17 @@ hurry_ended (PentadFeed *self)
     pentad_poll_hurry (poll, poll->sent_us + (gint64)self->intervals.live_s * G_USEC_PER_SEC);
 }
 
+/* The first state is here: what waited for it is asked for. */
+static void
+take_first_state (PentadFeed *self, const PentadAnswer *answer)
+{
+  PentadPoll *poll = pentad_plan_find_key (self->plan, PENTAD_DOCUMENT_ENDED, self->today);
+
+  if (!self->has_state && poll != NULL && poll->next_us == PENTAD_POLL_NEVER)
+    poll->next_us = answer->boot_us;
+  self->has_state = TRUE;
+}
+
 /* A whole state and the changes after it. */
 static gboolean
 apply_recalled_states (PentadFeed *self, PentadAnswer *answer, const GPtrArray *states)
@@ -239,7 +250,7 @@ apply_recalled_states (PentadFeed *self, PentadAnswer *answer, const GPtrArray *
       pentad_city_apply_state (self->city, state);
       g_free (self->cursor);
       self->cursor = g_strdup (state->cursor);
-      self->has_state = TRUE;
+      take_first_state (self, answer);
     }
   /* The tag of the whole says nothing of what followed it. */
   if (states->len > 1)
@@ -301,7 +312,7 @@ apply_state (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer, PentadSta
     g_clear_pointer (&answer->etag, g_free);
   if (!state->is_delta && self->has_state)
     hurry_ended (self);
-  self->has_state = TRUE;
+  take_first_state (self, answer);
   pentad_feed_confirm_state (self, answer);
   return TRUE;
 }

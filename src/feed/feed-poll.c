@@ -70,6 +70,8 @@ update_plan (PentadFeed *self, gint64 now_us)
                             .from = self->source,
                             .about = self->about,
                             .has_state = self->has_state,
+                            .has_cache = self->cache != NULL,
+                            .holds_topics = self->holds_topics,
                             .from_day = self->from_day,
                             .to_day = self->to_day,
                             .cases_from = self->cases_from };
@@ -529,6 +531,12 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
   g_return_val_if_reached (FALSE);
 }
 
+gboolean
+pentad_feed_waits_for_state (PentadFeed *self, const PentadPoll *poll)
+{
+  return !self->has_state && poll->kind == PENTAD_DOCUMENT_ENDED && poll->key == self->today;
+}
+
 /* What the cache has is shown, and asked for once more at once; what it has not is no failure. TRUE
  * when the answer is to be applied. */
 static gboolean
@@ -540,7 +548,7 @@ sort_recalled (PentadFeed *self, PentadPoll *poll, const PentadAnswer *answer)
   if (answer->outcome == PENTAD_ANSWER_DOCUMENT || answer->document != NULL)
     return TRUE;
   poll->request = 0;
-  poll->next_us = answer->boot_us;
+  poll->next_us = pentad_feed_waits_for_state (self, poll) ? PENTAD_POLL_NEVER : answer->boot_us;
   if (answer->outcome == PENTAD_ANSWER_ABSENT)
     poll->content = PENTAD_POLL_ABSENT;
   return FALSE;

@@ -52,6 +52,7 @@ struct _PentadFeed
   gint64 kept_us;      /* when one was last begun to be kept; 0 never */
   guint n_parts;       /* of the list, that were asked for without being named by the server */
   gboolean has_state;
+  gboolean holds_topics; /* nobody wants them yet */
   gboolean doubts_open;  /* the number of open cases that the platform tells is wrong */
   gboolean wants_reload; /* a change was lost: the state is asked for as a whole */
   gint64 last_reload_us; /* when that was last so; 0 never */
@@ -86,6 +87,10 @@ void pentad_feed_receive (GPtrArray *answers, gpointer user_data);
 void pentad_feed_note_failure (PentadFeed *self, PentadPoll *poll, const PentadAnswer *answer);
 /* A document came that was not usable before: the journal says so. */
 void pentad_feed_note_recovery (PentadFeed *self, const PentadPoll *poll, gint64 wall);
+
+/* TRUE for what ended today while there is no state: the platform is asked for it afterwards, so
+ * that a case that ends between the two is in the later one. */
+gboolean pentad_feed_waits_for_state (PentadFeed *self, const PentadPoll *poll);
 
 /* life: feed.c */
 

@@ -334,11 +334,23 @@ pentad_feed_set_case_needs (PentadFeed *self, gint32 from_day)
   pentad_feed_tick (self);
 }
 
+void
+pentad_feed_hold_topics (PentadFeed *self, gboolean holds)
+{
+  g_return_if_fail (PENTAD_IS_FEED (self));
+
+  if (self->holds_topics == holds)
+    return;
+  self->holds_topics = holds;
+  pentad_feed_tick (self);
+}
+
 gboolean
 pentad_feed_is_complete (PentadFeed *self)
 {
   g_return_val_if_fail (PENTAD_IS_FEED (self), FALSE);
-  return self->has_geometry && self->has_state && pentad_plan_is_loaded (self->plan);
+  return self->has_geometry && self->has_state && pentad_plan_is_loaded (self->plan) &&
+         !(self->holds_topics && self->about->topics->len > 0);
 }
 
 gboolean
@@ -346,6 +358,13 @@ pentad_feed_has_essentials (PentadFeed *self)
 {
   g_return_val_if_fail (PENTAD_IS_FEED (self), FALSE);
   return self->has_geometry && self->has_state && pentad_plan_has_essentials (self->plan);
+}
+
+gboolean
+pentad_feed_is_reading (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), FALSE);
+  return self->fetcher != NULL && pentad_fetcher_is_reading (self->fetcher);
 }
 
 /* Names the first document that is missing. */

@@ -38,6 +38,9 @@ void pentad_feed_set_state_interval (PentadFeed *self, guint seconds);
  * platform down shows the last picture with its age. Before the start; no use with a fixed clock.
  * What is damaged is dropped and noted in the journal. */
 void pentad_feed_set_cache (PentadFeed *self, const char *folder);
+/* Topics are not asked for until they are no longer held, so that a first picture without them has
+ * the machine for itself; the feed is not complete meanwhile. */
+void pentad_feed_hold_topics (PentadFeed *self, gboolean holds);
 /* Begins polling, or goes on after a stop. Harmless when it runs. */
 void pentad_feed_start (PentadFeed *self);
 /* Cancels what is under way; the city keeps what it has. Documents are not forgotten. */
@@ -67,6 +70,9 @@ gboolean pentad_feed_load (PentadFeed *self, guint timeout_ms, GError **error);
 gboolean pentad_feed_is_complete (PentadFeed *self);
 /* The same but for topics, for which a first picture need not wait. */
 gboolean pentad_feed_has_essentials (PentadFeed *self);
+/* What has come, or is in the cache, is being read at this moment: more is known soon, however slow
+ * the platform is. */
+gboolean pentad_feed_is_reading (PentadFeed *self);
 /* How the source answers: OFFLINE when the last request got no answer, else the worst of the
  * documents that the picture needs. */
 PentadConnection pentad_feed_get_connection (PentadFeed *self);

@@ -32,6 +32,7 @@ struct _PentadFetcher
   PentadHttpClient *client;
   GThreadPool *helpers; /* Errand */
   gint is_stopping;     /* atomic: what waits for a helper is dropped */
+  gint n_readings;      /* atomic: errands that need no server any more */
   GSource *wake;        /* made ready when answers have come in */
 
   /* under the lock: the other threads add, the context takes */
@@ -47,6 +48,7 @@ struct Errand
   PentadFetcher *fetcher; /* outlives it: freeing the fetcher joins the threads */
   guint64 request;
   void (*run) (gpointer errand); /* by a helper */
+  gboolean is_reading;           /* counted in n_readings */
 
   /* a document */
   PentadDocumentKind kind;
@@ -72,6 +74,8 @@ errand_free (gpointer data)
 {
   Errand *errand = data;
 
+  if (errand->is_reading)
+    g_atomic_int_add (&errand->fetcher->n_readings, -1);
   g_clear_pointer (&errand->about, pentad_about_unref);
   g_clear_pointer (&errand->geometry, pentad_geometry_free);
   g_clear_pointer (&errand->gather, pentad_gather_free);
@@ -127,10 +131,18 @@ help_cb (gpointer data, gpointer user_data)
   errand_free (errand);
 }
 
+static void
+begin_reading (Errand *errand)
+{
+  errand->is_reading = TRUE;
+  g_atomic_int_inc (&errand->fetcher->n_readings);
+}
+
 /* Takes the errand. */
 static void
 leave_to_helper (Errand *errand, void (*run) (gpointer errand))
 {
+  begin_reading (errand);
   errand->run = run;
   g_thread_pool_push (errand->fetcher->helpers, errand, NULL);
 }
@@ -579,7 +591,10 @@ pentad_fetcher_recall (PentadFetcher *self,
   if (is_for_helper (kind, about))
     leave_to_helper (errand, recall_cb);
   else
-    pentad_http_client_run (self->client, recall_cb, errand, errand_free);
+    {
+      begin_reading (errand);
+      pentad_http_client_run (self->client, recall_cb, errand, errand_free);
+    }
 }
 
 void
@@ -588,6 +603,12 @@ pentad_fetcher_recall_places (PentadFetcher *self, guint64 request, PentadAbout 
   Errand *errand = errand_new (self, request, PENTAD_N_DOCUMENTS, 0, NULL, about);
 
   leave_to_helper (errand, recall_places_cb);
+}
+
+gboolean
+pentad_fetcher_is_reading (PentadFetcher *self)
+{
+  return g_atomic_int_get (&self->n_readings) > 0;
 }
 
 void

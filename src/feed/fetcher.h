@@ -46,6 +46,8 @@ void pentad_fetcher_recall (PentadFetcher *self,
                             PentadAbout *about);
 /* Takes the table of places from the cache; the answer is local. */
 void pentad_fetcher_recall_places (PentadFetcher *self, guint64 request, PentadAbout *about);
+/* TRUE while anything is read from the cache or decoded. */
+gboolean pentad_fetcher_is_reading (PentadFetcher *self);
 /* Builds the geometry; its answer has it as `document`, also when it failed. Transfer full. */
 void pentad_fetcher_build (PentadFetcher *self, guint64 request, PentadGeometry *geometry);
 

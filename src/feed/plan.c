@@ -158,7 +158,8 @@ want_ended (PentadPlan *self, const PentadPlanNeeds *needs)
     }
   /* Today's after the state: a case that ends between the two is then in the later one. What ended
    * before stays as it is, and need not wait. */
-  for (gint32 day = needs->has_state ? needs->today : needs->today - 1; day >= first; day--)
+  for (gint32 day = needs->today - (needs->has_state || needs->has_cache ? 0 : 1); day >= first;
+       day--)
     want (self, PENTAD_DOCUMENT_ENDED, day, NULL,
           day == needs->today ? PENTAD_CADENCE_SLOW : PENTAD_CADENCE_DAILY);
 }
@@ -226,7 +227,7 @@ want_platform (PentadPlan *self, const PentadPlanNeeds *needs)
   want_ended (self, needs);
   want_history (self, needs);
   /* Last, and not before there is a picture: it need not wait for them. */
-  if (needs->has_state)
+  if (needs->has_state && !needs->holds_topics)
     want_topics (self, needs->about->topics);
 }
 

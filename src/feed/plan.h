@@ -21,6 +21,8 @@ typedef struct
   const PentadFeedSource *from; /* its boundaries and mapping; NULL: it has none */
   const PentadAbout *about;     /* NULL before it came */
   gboolean has_state;           /* a state has been applied */
+  gboolean has_cache;           /* what is kept of today need not wait for the state */
+  gboolean holds_topics;        /* they are not wanted yet */
   gint32 today;                 /* the platform's business day */
   gint32 at_day;                /* the day that is shown; today, but with --at */
   gint32 from_day, to_day;      /* days whose history is wanted; from > to: none */

@@ -102,6 +102,36 @@ test_topics_come_after_the_state (void)
   g_assert_false (pentad_plan_is_loaded (plan));
 }
 
+/* A first picture has the machine for itself. */
+static void
+test_topics_are_held (void)
+{
+  g_autoptr (PentadPlan) plan = pentad_plan_new (&intervals);
+  g_autoptr (PentadAbout) about = make_about (NULL);
+  PentadPlanNeeds needs = make_needs (about);
+
+  g_ptr_array_add (about->topics, g_strdup ("t"));
+  needs.has_state = needs.holds_topics = TRUE;
+  pentad_plan_update (plan, &needs);
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_TOPIC), ==, 0);
+  needs.holds_topics = FALSE;
+  pentad_plan_update (plan, &needs);
+  g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_TOPIC), ==, 1);
+}
+
+/* Where there may be a kept one: only the platform is asked for it after the state. */
+static void
+test_kept_ended_wait_for_no_state (void)
+{
+  g_autoptr (PentadPlan) plan = pentad_plan_new (&intervals);
+  g_autoptr (PentadAbout) about = make_about (NULL);
+  PentadPlanNeeds needs = make_needs (about);
+
+  needs.has_cache = TRUE;
+  pentad_plan_update (plan, &needs);
+  g_assert_nonnull (pentad_plan_find_key (plan, PENTAD_DOCUMENT_ENDED, needs.today));
+}
+
 static void
 test_open311_has_two_documents (void)
 {
@@ -316,6 +346,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed/plan/about-comes-first", test_about_comes_first);
   g_test_add_func ("/feed/plan/topics-come-after-the-state", test_topics_come_after_the_state);
+  g_test_add_func ("/feed/plan/topics-are-held", test_topics_are_held);
+  g_test_add_func ("/feed/plan/kept-ended-wait-for-no-state", test_kept_ended_wait_for_no_state);
   g_test_add_func ("/feed/plan/open311-has-two-documents", test_open311_has_two_documents);
   g_test_add_func ("/feed/plan/mapped-has-what-its-file-makes",
                    test_mapped_has_what_its_file_makes);
