@@ -56,6 +56,9 @@ pentad_board_data_new (const PentadBoardQuery *query)
   if (divisions == NULL)
     return self;
 
+  pentad_city_make_ledgers (
+      query->city, query->time,
+      pentad_evaluate_previous_time (query->city, &query->period, query->time));
   g_autoptr (GArray) places = pentad_places_around (divisions, self->query.place);
   self->figures = pentad_evaluate (query->city, &query->period, query->time, places, query->age_s,
                                    query->interval_s);

@@ -229,8 +229,8 @@ find_ledger (PentadCity *self, gint64 time, guint *found)
   return nearest;
 }
 
-PentadLedger *
-pentad_city_get_ledger (PentadCity *self, gint64 time)
+static PentadLedgerRules
+make_rules (PentadCity *self)
 {
   PentadLedgerRules rules = {
     .cases = self->cases,
@@ -238,6 +238,63 @@ pentad_city_get_ledger (PentadCity *self, gint64 time)
     .catalogue = self->catalogue,
     .zone = pentad_city_get_zone (self),
   };
+
+  if (self->scheme != NULL)
+    rules.limits = self->scheme->limits;
+  return rules;
+}
+
+static void
+make_room (PentadCity *self)
+{
+  if (self->ledgers->len == MAX_LEDGERS)
+    g_ptr_array_remove_index (self->ledgers, 0);
+}
+
+/* A ledger that another thread makes. */
+typedef struct
+{
+  PentadLedgerRules rules;
+  gint64 time;
+  gint32 first_day;
+} LedgerJob;
+
+static gpointer
+make_ledger_thread (gpointer data)
+{
+  const LedgerJob *job = data;
+
+  return pentad_ledger_new (&job->rules, job->time, job->first_day);
+}
+
+void
+pentad_city_make_ledgers (PentadCity *self, gint64 time, gint64 other)
+{
+  LedgerJob job = { .time = other };
+  PentadCaseRow row;
+  PentadCaseSlot first;
+  guint i;
+
+  if (self->divisions == NULL || self->scheme == NULL || other == time ||
+      find_ledger (self, time, &i) != NULL || find_ledger (self, other, &i) != NULL)
+    return;
+  first = pentad_case_register_next (self->cases, 0);
+  if (first == 0)
+    return;
+  /* Afterwards the cases are in their places, and looking at them changes nothing. */
+  pentad_case_register_get (self->cases, first, &row);
+  job.rules = make_rules (self);
+  job.first_day = pentad_city_first_case_day (self, other);
+  GThread *thread = g_thread_new ("pentad-ledger", make_ledger_thread, &job);
+  pentad_city_get_ledger (self, time);
+  PentadLedger *ledger = g_thread_join (thread);
+  make_room (self);
+  g_ptr_array_add (self->ledgers, ledger);
+}
+
+PentadLedger *
+pentad_city_get_ledger (PentadCity *self, gint64 time)
+{
   gint32 first_day = pentad_city_first_case_day (self, time);
   guint i;
 
@@ -255,10 +312,9 @@ pentad_city_get_ledger (PentadCity *self, gint64 time)
       /* One that has forgotten days that are asked for again is of no use. */
       if (ledger != NULL)
         g_ptr_array_remove_index (self->ledgers, i);
-      else if (self->ledgers->len == MAX_LEDGERS)
-        g_ptr_array_remove_index (self->ledgers, 0);
-      if (self->scheme != NULL)
-        rules.limits = self->scheme->limits;
+      else
+        make_room (self);
+      PentadLedgerRules rules = make_rules (self);
       ledger = pentad_ledger_new (&rules, time, first_day);
     }
   g_ptr_array_add (self->ledgers, ledger);

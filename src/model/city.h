@@ -159,6 +159,9 @@ guint pentad_city_get_n_cases (PentadCity *self);
  * instant, as in a look back, costs going through all cases once. NULL without divisions;
  * without a scheme no step has a limit. */
 PentadLedger *pentad_city_get_ledger (PentadCity *self, gint64 time);
+/* Has the ledgers of two instants ready when neither is: each is made by a thread, so that both
+ * take as long as one. */
+void pentad_city_make_ledgers (PentadCity *self, gint64 time, gint64 other);
 /* Goes through the history of places from first_day to last_day, both included; days that are not
  * asked for cost nothing. */
 void pentad_city_begin_history (PentadCity *self,

@@ -657,6 +657,31 @@ test_two_instants_go_on_together (void)
     }
 }
 
+/* Two threads make what one would. */
+static void
+test_two_are_made_at_once (void)
+{
+  g_autoptr (PentadCity) city = small_city_new ();
+  gint64 now = trail_text_time ("3 09:00"), other = now - PENTAD_DAY_S;
+
+  /* Of no cases, of one instant, and of what is there already, none is made. */
+  pentad_city_make_ledgers (city, now, other);
+  pentad_city_make_ledgers (city, now, now);
+  g_autoptr (GPtrArray) cases = small_city_cases ();
+  g_ptr_array_add (cases, trail_text_case_at ("A", "g1", NAN, NAN, "3 08:00 report"));
+  g_ptr_array_add (cases, trail_text_case_at ("B", "g2", NAN, NAN, "1 08:00 report"));
+  small_city_apply (city, now, FALSE, cases);
+  pentad_city_make_ledgers (city, now, other);
+  PentadLedger *today = pentad_city_get_ledger (city, now);
+  PentadLedger *yesterday = pentad_city_get_ledger (city, other);
+  g_assert_true (today != yesterday);
+  g_assert_cmpint (pentad_ledger_get_time (yesterday), ==, other);
+  g_assert_cmpint (pentad_situation_get_n_open (pentad_ledger_get_situation (today, 0)), ==, 2);
+  g_assert_cmpint (pentad_situation_get_n_open (pentad_ledger_get_situation (yesterday, 0)), ==, 1);
+  pentad_city_make_ledgers (city, now, other);
+  g_assert_true (pentad_city_get_ledger (city, other) == yesterday);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -671,5 +696,6 @@ main (int argc, char *argv[])
                    test_time_goes_on_over_deadlines);
   g_test_add_func ("/evaluate/ledger/two-instants-go-on-together",
                    test_two_instants_go_on_together);
+  g_test_add_func ("/evaluate/ledger/two-are-made-at-once", test_two_are_made_at_once);
   return g_test_run ();
 }
