@@ -14,9 +14,11 @@
 #include "app/screenshot.h"
 #include "app/settings.h"
 #include "app/snapshot-files.h"
+#include "app/snapshot-opening.h"
 #include "app/spare-time.h"
 #include "app/welcome.h"
 #include "app/window.h"
+#include "codec/error.h"
 #include "snapshot/stand-in.h"
 #include "widgets/resources.h"
 
@@ -28,6 +30,9 @@
 
 /* Longest wait for a picture to be complete. */
 #define SCREENSHOT_TIMEOUT_S 120
+/* How long a file is waited for before anything is shown, and how often it is told how far it is.
+ */
+#define OPENING_PATIENCE_MS 300
 /* Frames between "everything is laid out" and "it is on the screen". */
 #define SCREENSHOT_FRAMES 3
 
@@ -43,7 +48,11 @@ struct _PentadApplication
   PentadHelp *help;       /* borrowed, while it is open */
   PentadDemo *demo;       /* NULL: another platform is shown */
   PentadKeeper *keeper;
-  char *refusal; /* why the file that was to be opened is not shown; NULL none */
+  PentadSnapshotOpening *opening; /* a file under way; NULL none */
+  gboolean is_first;              /* it is the one of the command line */
+  guint opening_beat;
+  GtkWindow *opening_wait; /* weak: over the window of another city */
+  char *refusal;           /* why the file that was to be opened is not shown; NULL none */
 
   guint screenshot_timeout;
   guint screenshot_frames;
@@ -322,17 +331,63 @@ choose_source (PentadApplication *self)
   return TRUE;
 }
 
-/* In the place of what is shown; a file that is refused leaves that as it is. */
 static void
-open_file_cb (const char *path, gpointer user_data)
+stop_opening (PentadApplication *self)
+{
+  g_clear_handle_id (&self->opening_beat, g_source_remove);
+  g_clear_pointer (&self->opening, pentad_snapshot_opening_free);
+  if (self->opening_wait != NULL)
+    gtk_window_destroy (self->opening_wait);
+  g_clear_weak_pointer (&self->opening_wait);
+  if (self->welcome != NULL)
+    pentad_welcome_set_waiting (self->welcome, NULL);
+}
+
+static gboolean
+opening_beat_cb (gpointer user_data)
 {
   PentadApplication *self = user_data;
-  const PentadOptions options = { .platform = (char *)path,
-                                  .source = { .open_file = pentad_snapshot_open_stand_in } };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *kept_path = g_strdup (path);
-  PentadSession *session = pentad_open_session (&options, &error);
+  g_autofree char *words = pentad_snapshot_opening_dup_words (self->opening);
 
+  if (self->welcome != NULL)
+    {
+      pentad_welcome_set_waiting (self->welcome, words);
+      return G_SOURCE_CONTINUE;
+    }
+  if (self->opening_wait == NULL && self->window != NULL)
+    g_set_weak_pointer (&self->opening_wait,
+                        pentad_snapshot_files_wait (GTK_WINDOW (self->window),
+                                                    (void (*) (gpointer))stop_opening, self));
+  if (self->opening_wait != NULL)
+    pentad_snapshot_files_tell (self->opening_wait, words);
+  return G_SOURCE_CONTINUE;
+}
+
+/* NULL with the reason for which the file, which is checked now, is not shown. */
+static PentadSession *
+open_checked (PentadApplication *self, GError **error)
+{
+  PentadStandIn stand_in = { 0 };
+  PentadOptions options = self->is_first ? self->options : (PentadOptions){ 0 };
+
+  if (!pentad_snapshot_opening_take (self->opening, &stand_in, error))
+    return NULL;
+  options.platform = (char *)pentad_snapshot_opening_get_path (self->opening);
+  options.source.open_file = pentad_snapshot_open_stand_in;
+  options.source.opened = &stand_in;
+  return pentad_open_session (&options, error);
+}
+
+/* In the place of what is shown; a file that is refused leaves that as it is. */
+static void
+opened_cb (gpointer user_data)
+{
+  PentadApplication *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strdup (pentad_snapshot_opening_get_path (self->opening));
+  PentadSession *session = open_checked (self, &error);
+
+  stop_opening (self);
   if (session == NULL && self->welcome != NULL)
     pentad_welcome_set_error (self->welcome, error->message);
   else if (session == NULL)
@@ -340,13 +395,25 @@ open_file_cb (const char *path, gpointer user_data)
   if (session == NULL)
     return;
   drop_session (self);
-  pentad_source_options_clear (&self->options.source);
+  if (!self->is_first)
+    pentad_source_options_clear (&self->options.source);
   g_free (self->options.platform);
-  self->options.platform = g_steal_pointer (&kept_path);
+  self->options.platform = g_steal_pointer (&path);
   take_session (self, session);
   show_session (self);
   if (self->welcome != NULL)
     gtk_window_destroy (GTK_WINDOW (self->welcome));
+}
+
+static void
+open_file_cb (const char *path, gpointer user_data)
+{
+  PentadApplication *self = user_data;
+
+  stop_opening (self);
+  self->is_first = FALSE;
+  self->opening = pentad_snapshot_opening_new (path, opened_cb, self);
+  self->opening_beat = g_timeout_add (OPENING_PATIENCE_MS, opening_beat_cb, self);
 }
 
 static void
@@ -410,6 +477,11 @@ open_welcome (PentadApplication *self)
   g_signal_connect_object (self->welcome, "destroy", G_CALLBACK (welcome_destroyed_cb), self,
                            G_CONNECT_SWAPPED);
   pentad_snapshot_files_accept (GTK_WIDGET (self->welcome), open_file_cb, self);
+  if (self->opening != NULL && self->opening_beat == 0)
+    {
+      opening_beat_cb (self);
+      self->opening_beat = g_timeout_add (OPENING_PATIENCE_MS, opening_beat_cb, self);
+    }
   if (self->refusal != NULL)
     pentad_welcome_set_error (self->welcome, self->refusal);
   g_clear_pointer (&self->refusal, g_free);
@@ -528,6 +600,9 @@ pentad_application_dispose (GObject *object)
   PentadApplication *self = PENTAD_APPLICATION (object);
 
   stop_screenshot (self);
+  g_clear_handle_id (&self->opening_beat, g_source_remove);
+  g_clear_pointer (&self->opening, pentad_snapshot_opening_free);
+  g_clear_weak_pointer (&self->opening_wait);
   g_clear_weak_pointer (&self->help);
   g_clear_pointer (&self->keeper, pentad_keeper_free);
   g_clear_pointer (&self->demo, pentad_demo_free);
@@ -574,25 +649,51 @@ choose_flags (const PentadOptions *options)
                                                           : G_APPLICATION_NON_UNIQUE;
 }
 
+/* What the file is, and not how it was asked for. */
+static gboolean
+is_of_file (const GError *error)
+{
+  return error->domain == PENTAD_SNAPSHOT_ERROR || error->domain == PENTAD_CODEC_ERROR;
+}
+
+/* NULL with an error, or without one: the user is asked, or waits for a large file. */
+static PentadSession *
+open_first (PentadApplication *self, GError **error)
+{
+  PentadSession *session;
+
+  if (self->options.platform == NULL && self->options.screenshot == NULL)
+    return NULL;
+  if (self->options.platform == NULL || self->options.screenshot != NULL ||
+      !pentad_source_options_names_file (self->options.platform))
+    return pentad_open_session (&self->options, error);
+  self->is_first = TRUE;
+  self->opening = pentad_snapshot_opening_new (self->options.platform, opened_cb, self);
+  if (!pentad_snapshot_opening_wait (self->opening, OPENING_PATIENCE_MS))
+    return NULL;
+  session = open_checked (self, error);
+  g_clear_pointer (&self->opening, pentad_snapshot_opening_free);
+  return session;
+}
+
 PentadApplication *
 pentad_application_new (PentadOptions *options, GSettings *settings, GError **error)
 {
-  gboolean asks = options->platform == NULL && options->screenshot == NULL;
   g_autoptr (GError) refusal = NULL;
-  PentadSession *session = asks ? NULL : pentad_open_session (options, &refusal);
-  PentadApplication *self;
+  g_autoptr (PentadApplication) self =
+      g_object_new (PENTAD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                    choose_flags (options), "resource-base-path", "/org/pentad/Pentad", NULL);
+  PentadSession *session;
 
+  self->options = *options;
+  *options = (PentadOptions){ 0 };
+  session = open_first (self, &refusal);
   /* Who opened a file by a double click sees no terminal: the first window says what is wrong. */
-  if (session == NULL && !asks &&
-      (options->screenshot != NULL || refusal->domain != PENTAD_SNAPSHOT_ERROR))
+  if (refusal != NULL && (self->options.screenshot != NULL || !is_of_file (refusal)))
     {
       g_propagate_error (error, g_steal_pointer (&refusal));
       return NULL;
     }
-  self = g_object_new (PENTAD_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                       choose_flags (options), "resource-base-path", "/org/pentad/Pentad", NULL);
-  self->options = *options;
-  *options = (PentadOptions){ 0 };
   if (refusal != NULL)
     {
       report (self, refusal->message);
@@ -608,7 +709,7 @@ pentad_application_new (PentadOptions *options, GSettings *settings, GError **er
                                     self->options.screenshot == NULL ? settings : NULL);
   if (session != NULL)
     take_session (self, session);
-  return self;
+  return g_steal_pointer (&self);
 }
 
 int

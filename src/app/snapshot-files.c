@@ -69,6 +69,25 @@ pentad_snapshot_files_accept (GtkWidget *widget, PentadSnapshotFileFunc func, gp
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
+GtkWindow *
+pentad_snapshot_files_wait (GtkWindow *parent,
+                            void (*func) (gpointer user_data),
+                            gpointer user_data)
+{
+  GtkWidget *dialog = gtk_message_dialog_new (parent, GTK_DIALOG_DESTROY_WITH_PARENT,
+                                              GTK_MESSAGE_INFO, GTK_BUTTONS_CANCEL, " ");
+
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (func), user_data);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WINDOW (dialog);
+}
+
+void
+pentad_snapshot_files_tell (GtkWindow *wait, const char *words)
+{
+  g_object_set (wait, "text", words, NULL);
+}
+
 void
 pentad_snapshot_files_refuse (GtkWindow *parent, const char *reason)
 {

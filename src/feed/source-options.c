@@ -37,8 +37,8 @@ pentad_source_options_add (PentadSourceOptions *self, GOptionContext *context)
   g_option_context_add_group (context, pentad_access_options_make_group (&self->access));
 }
 
-static gboolean
-is_file (const char *text)
+gboolean
+pentad_source_options_names_file (const char *text)
 {
   return strstr (text, "://") == NULL &&
          (g_str_has_suffix (text, ".pentad") || g_file_test (text, G_FILE_TEST_IS_REGULAR));
@@ -57,7 +57,12 @@ open_file (const PentadSourceOptions *self, const char *path, GError **error)
                    path);
       return NULL;
     }
-  if (!self->open_file (path, &stand_in, error))
+  if (self->opened != NULL)
+    {
+      stand_in = *self->opened;
+      *self->opened = (PentadStandIn){ 0 };
+    }
+  else if (!self->open_file (path, &stand_in, error))
     return NULL;
   return pentad_feed_source_new_stand_in (path, &stand_in);
 }
@@ -76,7 +81,7 @@ pentad_source_options_make_source (const PentadSourceOptions *self,
   g_autoptr (PentadFeedSource) source = NULL;
   g_autoptr (PentadHttpAccess) access = NULL;
 
-  if (self->open_file != NULL && is_file (text))
+  if (self->open_file != NULL && pentad_source_options_names_file (text))
     {
       source = open_file (self, text, error);
       return source != NULL && apply_scheme (self, source, error) ? g_steal_pointer (&source)

@@ -20,11 +20,15 @@ typedef struct
   PentadAccessOptions access;
   PentadStandInFunc
       open_file; /* of the program: a file may be named as the source; NULL: none may */
+  PentadStandIn
+      *opened; /* borrowed, and emptied: the file that is named, open already; NULL none */
 } PentadSourceOptions;
 
 /* Adds --standby, --boundaries, --mapping, --zone, --scheme and --at to the options of a program,
  * and the group of those that say how a server is reached. What is given is put into self. */
 void pentad_source_options_add (PentadSourceOptions *self, GOptionContext *context);
+/* TRUE for a text that is no address and ends in ".pentad", or is the path of a file. */
+gboolean pentad_source_options_names_file (const char *text);
 /* The source that text and options name (see pentad_feed_source_new_mapped()), with all that is
  * needed to reach it; a text that is no address and ends in ".pentad", or is the path of a file,
  * names a file. Reads the disk. NULL with one line that names the option. Transfer full. */

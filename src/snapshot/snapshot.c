@@ -10,10 +10,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* Of the checking of an unsigned file, which unpacks everything, about what its digest takes. */
+#define SEALED_PERMILLE 50
 
 struct _PentadSnapshot
 {
@@ -120,98 +124,6 @@ check_manifest (const PentadSnapshot *self, GError **error)
                _ ("%s: the entry “%s” of the manifest is missing"), self->origin,
                ((PentadManifestEntry *)g_ptr_array_index (self->manifest->entries, n))->name);
   return FALSE;
-}
-
-PentadSnapshot *
-pentad_snapshot_new (
-    GBytes *bytes, const char *origin, PentadTrustFunc trust, gpointer user_data, GError **error)
-{
-  g_autoptr (PentadSnapshot) self = g_new0 (PentadSnapshot, 1);
-  const guint8 *data;
-  gsize len;
-
-  g_atomic_ref_count_init (&self->refs);
-  self->origin = g_strdup (origin);
-  self->bytes = g_bytes_ref (bytes);
-  data = g_bytes_get_data (bytes, &len);
-  if (len > PENTAD_ZIP_MAX_LEN)
-    {
-      g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_LIMIT,
-                   _ ("%s: larger than the %zu MB that a snapshot may have"), origin,
-                   PENTAD_ZIP_MAX_LEN >> 20);
-      return NULL;
-    }
-  if (!pentad_seal_verify (data, len, origin, &self->seal, error))
-    return NULL;
-  self->entries =
-      pentad_zip_read_structure (data, len - PENTAD_SEAL_LEN, PENTAD_SEAL_LEN, origin, error);
-  if (self->entries == NULL || !read_manifest (self, error) || !check_manifest (self, error))
-    return NULL;
-  if (trust != NULL && self->seal.algorithm == PENTAD_SEAL_SHA256_ED25519)
-    self->signer = trust (self->seal.key, user_data);
-  if (self->signer == NULL && !pentad_snapshot_verify_all (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-fail_to_read (const char *path, int saved_errno, GError **error)
-{
-  g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_FILE, _ ("Cannot read %s: %s"),
-               path, g_strerror (saved_errno));
-  return FALSE;
-}
-
-/* The whole of a regular file; a pipe or a device might never end. */
-static gboolean
-read_fd (int fd, const char *path, GBytes **bytes, GError **error)
-{
-  g_autofree guint8 *data = NULL;
-  struct stat status;
-  gsize done = 0, size;
-
-  if (fstat (fd, &status) < 0)
-    return fail_to_read (path, errno, error);
-  if (!S_ISREG (status.st_mode))
-    return fail_to_read (path, S_ISDIR (status.st_mode) ? EISDIR : EINVAL, error);
-  if ((guint64)status.st_size > PENTAD_ZIP_MAX_LEN)
-    return fail_to_read (path, EFBIG, error);
-  size = (gsize)status.st_size;
-  data = g_malloc (MAX (size, 1));
-  while (done < size)
-    {
-      ssize_t n = read (fd, data + done, size - done);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return fail_to_read (path, errno, error);
-      if (n == 0)
-        break;
-      done += (gsize)n;
-    }
-  *bytes = g_bytes_new_take (g_steal_pointer (&data), done);
-  return TRUE;
-}
-
-PentadSnapshot *
-pentad_snapshot_open (const char *path, PentadTrustFunc trust, gpointer user_data, GError **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  gboolean is_read;
-  int fd;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (fd < 0)
-    {
-      fail_to_read (path, errno, error);
-      return NULL;
-    }
-  is_read = read_fd (fd, path, &bytes, error);
-  close (fd);
-  return is_read ? pentad_snapshot_new (bytes, path, trust, user_data, error) : NULL;
 }
 
 PentadSnapshot *
@@ -322,6 +234,9 @@ pentad_snapshot_read (const PentadSnapshot *self, const char *name, GError **err
 typedef struct
 {
   const PentadSnapshot *snapshot;
+  PentadSnapshotWatch *watch; /* NULL: nobody waits */
+  guint n_all;
+  gint n_done;     /* atomic */
   gint has_failed; /* atomic: the rest need not be looked at */
   GMutex lock;
   GError *error; /* under the lock: the first one */
@@ -335,11 +250,22 @@ check_cb (gpointer data, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  if (check->watch != NULL && g_atomic_int_get (&check->watch->is_cancelled))
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("given up"));
   if (g_atomic_int_get (&check->has_failed))
     return;
-  bytes = read_document (check->snapshot, told, &error);
+  if (error == NULL)
+    bytes = read_document (check->snapshot, told, &error);
   if (bytes != NULL)
-    return;
+    {
+      guint n_done = (guint)g_atomic_int_add (&check->n_done, 1) + 1;
+
+      if (check->watch != NULL)
+        g_atomic_int_set (&check->watch->permille,
+                          SEALED_PERMILLE +
+                              (gint)((1000 - SEALED_PERMILLE) * n_done / check->n_all));
+      return;
+    }
   g_mutex_lock (&check->lock);
   if (check->error == NULL)
     check->error = g_steal_pointer (&error);
@@ -347,10 +273,10 @@ check_cb (gpointer data, gpointer user_data)
   g_atomic_int_set (&check->has_failed, TRUE);
 }
 
-gboolean
-pentad_snapshot_verify_all (const PentadSnapshot *self, GError **error)
+static gboolean
+verify_all (const PentadSnapshot *self, PentadSnapshotWatch *watch, GError **error)
 {
-  Check check = { .snapshot = self };
+  Check check = { .snapshot = self, .watch = watch, .n_all = self->manifest->entries->len };
   GThreadPool *pool =
       g_thread_pool_new (check_cb, &check, (int)g_get_num_processors (), FALSE, NULL);
 
@@ -363,4 +289,125 @@ pentad_snapshot_verify_all (const PentadSnapshot *self, GError **error)
     return TRUE;
   g_propagate_error (error, check.error);
   return FALSE;
+}
+
+gboolean
+pentad_snapshot_verify_all (const PentadSnapshot *self, GError **error)
+{
+  return verify_all (self, NULL, error);
+}
+
+static PentadSnapshot *
+check_bytes (GBytes *bytes,
+             const char *origin,
+             PentadTrustFunc trust,
+             gpointer user_data,
+             PentadSnapshotWatch *watch,
+             GError **error)
+{
+  g_autoptr (PentadSnapshot) self = g_new0 (PentadSnapshot, 1);
+  const guint8 *data;
+  gsize len;
+
+  g_atomic_ref_count_init (&self->refs);
+  self->origin = g_strdup (origin);
+  self->bytes = g_bytes_ref (bytes);
+  data = g_bytes_get_data (bytes, &len);
+  if (len > PENTAD_ZIP_MAX_LEN)
+    {
+      g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_LIMIT,
+                   _ ("%s: larger than the %zu MB that a snapshot may have"), origin,
+                   PENTAD_ZIP_MAX_LEN >> 20);
+      return NULL;
+    }
+  if (!pentad_seal_verify (data, len, origin, &self->seal, error))
+    return NULL;
+  if (watch != NULL)
+    g_atomic_int_set (&watch->permille, SEALED_PERMILLE);
+  self->entries =
+      pentad_zip_read_structure (data, len - PENTAD_SEAL_LEN, PENTAD_SEAL_LEN, origin, error);
+  if (self->entries == NULL || !read_manifest (self, error) || !check_manifest (self, error))
+    return NULL;
+  if (trust != NULL && self->seal.algorithm == PENTAD_SEAL_SHA256_ED25519)
+    self->signer = trust (self->seal.key, user_data);
+  if (self->signer == NULL && !verify_all (self, watch, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+PentadSnapshot *
+pentad_snapshot_new (
+    GBytes *bytes, const char *origin, PentadTrustFunc trust, gpointer user_data, GError **error)
+{
+  return check_bytes (bytes, origin, trust, user_data, NULL, error);
+}
+
+static gboolean
+fail_to_read (const char *path, int saved_errno, GError **error)
+{
+  g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_FILE, _ ("Cannot read %s: %s"),
+               path, g_strerror (saved_errno));
+  return FALSE;
+}
+
+/* The whole of a regular file; a pipe or a device might never end. */
+static gboolean
+read_fd (int fd, const char *path, GBytes **bytes, GError **error)
+{
+  g_autofree guint8 *data = NULL;
+  struct stat status;
+  gsize done = 0, size;
+
+  if (fstat (fd, &status) < 0)
+    return fail_to_read (path, errno, error);
+  if (!S_ISREG (status.st_mode))
+    return fail_to_read (path, S_ISDIR (status.st_mode) ? EISDIR : EINVAL, error);
+  if ((guint64)status.st_size > PENTAD_ZIP_MAX_LEN)
+    return fail_to_read (path, EFBIG, error);
+  size = (gsize)status.st_size;
+  data = g_malloc (MAX (size, 1));
+  while (done < size)
+    {
+      ssize_t n = read (fd, data + done, size - done);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return fail_to_read (path, errno, error);
+      if (n == 0)
+        break;
+      done += (gsize)n;
+    }
+  *bytes = g_bytes_new_take (g_steal_pointer (&data), done);
+  return TRUE;
+}
+
+PentadSnapshot *
+pentad_snapshot_open (const char *path, PentadTrustFunc trust, gpointer user_data, GError **error)
+{
+  return pentad_snapshot_open_watched (path, trust, user_data, NULL, error);
+}
+
+PentadSnapshot *
+pentad_snapshot_open_watched (const char *path,
+                              PentadTrustFunc trust,
+                              gpointer user_data,
+                              PentadSnapshotWatch *watch,
+                              GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean is_read;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0)
+    {
+      fail_to_read (path, errno, error);
+      return NULL;
+    }
+  is_read = read_fd (fd, path, &bytes, error);
+  close (fd);
+  return is_read ? check_bytes (bytes, path, trust, user_data, watch, error) : NULL;
 }

@@ -21,6 +21,13 @@ typedef char *(*PentadTrustFunc) (const guint8 key[PENTAD_PUBLIC_KEY_LEN], gpoin
 /* Immutable; may cross threads. */
 typedef struct _PentadSnapshot PentadSnapshot;
 
+/* How far a file is checked, for whoever waits for it in another thread; both are atomic. */
+typedef struct
+{
+  gint permille;
+  gint is_cancelled; /* set by the one who waits: the checking fails soon */
+} PentadSnapshotWatch;
+
 /* Reads and checks a file: first the seal of all its bytes, then the structure of the ZIP, then the
  * manifest against it, and, unless a trusted key has signed for it, every document against the
  * manifest. trust (may be NULL: nobody) is called during the call only. Blocks. NULL with
@@ -28,6 +35,12 @@ typedef struct _PentadSnapshot PentadSnapshot;
  */
 PentadSnapshot *
 pentad_snapshot_open (const char *path, PentadTrustFunc trust, gpointer user_data, GError **error);
+/* The same, watched; watch may be NULL. */
+PentadSnapshot *pentad_snapshot_open_watched (const char *path,
+                                              PentadTrustFunc trust,
+                                              gpointer user_data,
+                                              PentadSnapshotWatch *watch,
+                                              GError **error);
 /* The same of bytes; origin is named in errors. */
 PentadSnapshot *pentad_snapshot_new (
     GBytes *bytes, const char *origin, PentadTrustFunc trust, gpointer user_data, GError **error);

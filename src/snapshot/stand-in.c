@@ -101,8 +101,17 @@ pentad_snapshot_stand_in (PentadSnapshot *snapshot, const char *path, PentadStan
 gboolean
 pentad_snapshot_open_stand_in (const char *path, PentadStandIn *stand_in, GError **error)
 {
+  return pentad_snapshot_open_stand_in_watched (path, NULL, stand_in, error);
+}
+
+gboolean
+pentad_snapshot_open_stand_in_watched (const char *path,
+                                       PentadSnapshotWatch *watch,
+                                       PentadStandIn *stand_in,
+                                       GError **error)
+{
   g_autoptr (PentadSnapshot) snapshot =
-      pentad_snapshot_open (path, pentad_key_store_find_trusted, NULL, error);
+      pentad_snapshot_open_watched (path, pentad_key_store_find_trusted, NULL, watch, error);
 
   if (snapshot == NULL)
     return FALSE;
