@@ -113,21 +113,6 @@ format_break (double value)
   return pentad_format_number (value, decimals);
 }
 
-static gboolean
-is_whole (const PentadMapPicture *picture)
-{
-  int n = pentad_map_geometry_get_n_cells (pentad_map_picture_get_geometry (picture));
-
-  for (int cell = 0; cell < n; cell++)
-    {
-      double value = pentad_map_picture_get_value (picture, cell);
-
-      if (isfinite (value) && value != floor (value))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* "3", "4–6", "≥ 20"; only the lower end when short. */
 static char *
 format_range (const PentadClasses *classes, int i, gboolean whole, gboolean full)
@@ -143,33 +128,39 @@ format_range (const PentadClasses *classes, int i, gboolean whole, gboolean full
   return end <= classes->lower[i] ? g_steal_pointer (&low) : g_strdup_printf ("%s–%s", low, high);
 }
 
-/* Cells by class, or the places that have one value for all of their cells. */
-static void
-count_cells (const PentadMap *map,
-             const PentadMapPicture *picture,
-             guint counts[MAX_COLUMNS],
-             gboolean *any_weak)
+/* The places that have one value for all of their cells, by class. */
+static gboolean
+count_owners (const PentadMap *map, const PentadMapPicture *picture, guint counts[MAX_COLUMNS])
 {
   int n = pentad_map_geometry_get_n_cells (map->geometry);
-  gboolean by_cell = map->value_level == PENTAD_LEVEL_CITY && map->value_zones == NULL;
-  g_autofree guint8 *counted =
-      by_cell ? NULL : g_new0 (guint8, (gsize)pentad_map_count_owners (map) + 1);
+  g_autofree guint8 *counted = g_new0 (guint8, (gsize)pentad_map_count_owners (map) + 1);
+  gboolean any_weak = FALSE;
 
-  *any_weak = FALSE;
   for (int cell = 0; cell < n; cell++)
-    if (pentad_map_picture_in_focus (picture, cell))
-      {
-        int owner = counted != NULL ? pentad_map_value_owner (map, cell) : -1;
+    {
+      int class_number, owner;
 
-        if (owner >= 0 && counted[owner])
-          continue;
-        if (owner >= 0)
-          counted[owner] = 1;
-        int class_number = pentad_map_picture_get_class (picture, cell);
+      if (!pentad_map_picture_in_focus (picture, cell))
+        continue;
+      owner = pentad_map_value_owner (map, cell);
+      if (owner >= 0 && counted[owner])
+        continue;
+      if (owner >= 0)
+        counted[owner] = 1;
+      class_number = pentad_map_picture_get_class (picture, cell);
+      counts[class_number + 1]++;
+      any_weak |= class_number >= 0 && pentad_map_picture_is_weak (picture, cell);
+    }
+  return any_weak;
+}
 
-        counts[class_number + 1]++;
-        *any_weak |= class_number >= 0 && pentad_map_picture_is_weak (picture, cell);
-      }
+/* Cells by class, or what has one value for several; TRUE when few stand behind one of them. */
+static gboolean
+count_cells (const PentadMap *map, const PentadMapPicture *picture, guint counts[MAX_COLUMNS])
+{
+  if (map->value_level == PENTAD_LEVEL_CITY && map->value_zones == NULL)
+    return pentad_map_picture_count (picture, counts);
+  return count_owners (map, picture, counts);
 }
 
 static double
@@ -198,7 +189,7 @@ make_columns (PentadSketch *sketch,
               Legend *legend)
 {
   const PentadClasses *classes = &pentad_map_picture_get_style (picture)->classes;
-  gboolean whole = is_whole (picture);
+  gboolean whole = pentad_map_picture_is_whole (picture);
   double x = MARGIN;
 
   legend->n_columns = 0;
@@ -426,7 +417,7 @@ draw_legend (PentadSketch *sketch,
   char *axes[2] = { NULL };
   PentadRect at;
 
-  count_cells (map, picture, counts, &any_weak);
+  any_weak = count_cells (map, picture, counts);
   g_autofree char *words = second_line (map, picture, any_weak);
   line.max_width = title.max_width;
   if (map->heat.heat != NULL || map->no_values)

@@ -3,18 +3,10 @@
 #pragma once
 
 #include "render/map-picture.h"
+#include "render/map-side.h"
 
 /* Side of a pattern's square in design pixels; of pixels the next power of two is taken. */
 #define PENTAD_MAP_PATTERN_SIDE 8
-
-/* What is shown of one period; the arrays are counted (g_atomic_rc_box), for copies of a picture.
- */
-typedef struct
-{
-  double *values;
-  gint8 *class_of; /* -1 no data */
-  guint8 *weak;    /* 0 or 1 */
-} PentadMapSide;
 
 struct _PentadMapPicture
 {
@@ -29,7 +21,7 @@ struct _PentadMapPicture
   double divider;
   PentadMapHeat heat;
   guint64 heat_version; /* when the picture was made */
-  guint8 *in_focus;     /* counted, too */
+  guint8 *in_focus;     /* 0 or 1; counted (g_atomic_rc_box) */
 
   GMutex lock; /* of what follows */
   cairo_surface_t *surface;

@@ -14,41 +14,18 @@
 /* Typical size of a place of a level in cells, by PentadLevel. */
 static const double place_cells[PENTAD_N_LEVELS] = { 1000, 100, 20, 4, 1 };
 
-static PentadMapSide
-make_side (const PentadMapPicture *picture, const PentadMapValues *values)
-{
-  gsize n = (gsize)picture->n_cells + 1;
-  PentadMapSide side = { g_atomic_rc_box_alloc (n * sizeof (double)), g_atomic_rc_box_alloc (n),
-                         g_atomic_rc_box_alloc0 (n) };
-
-  for (int cell = 0; cell < picture->n_cells; cell++)
-    {
-      side.values[cell] = values->values != NULL ? values->values[cell] : NAN;
-      side.class_of[cell] = (gint8)pentad_map_style_find (&picture->style, values, cell);
-      side.weak[cell] = values->weak != NULL && values->weak[cell] != 0;
-    }
-  return side;
-}
-
-static void
-clear_side (PentadMapSide *side)
-{
-  g_atomic_rc_box_release (side->values);
-  g_atomic_rc_box_release (side->class_of);
-  g_atomic_rc_box_release (side->weak);
-}
-
 static void
 find_focus (PentadMapPicture *picture, int focus)
 {
   PentadDivisions *divisions = pentad_map_geometry_get_divisions (picture->geometry);
 
-  for (int cell = 0; cell < picture->n_cells; cell++)
+  memset (picture->in_focus, 1, (gsize)picture->n_cells + 1);
+  for (int cell = 0; focus > 0 && cell < picture->n_cells; cell++)
     {
       int place = pentad_map_geometry_cell_place (picture->geometry, cell);
 
       picture->in_focus[cell] =
-          focus <= 0 || place == focus || pentad_divisions_is_below (divisions, place, focus);
+          place == focus || pentad_divisions_is_below (divisions, place, focus);
     }
 }
 
@@ -68,9 +45,11 @@ pentad_map_picture_new (const PentadMapPictureInput *input)
     picture->style.classes = pentad_classes_fixed (NULL, 0);
   picture->n_cells = pentad_map_geometry_get_n_cells (input->geometry);
   picture->in_focus = g_atomic_rc_box_alloc ((gsize)picture->n_cells + 1);
-  picture->sides[picture->n_sides++] = make_side (picture, &input->values);
+  pentad_map_side_init (&picture->sides[picture->n_sides++], &picture->style, &input->values,
+                        picture->n_cells);
   if (input->other.values != NULL)
-    picture->sides[picture->n_sides++] = make_side (picture, &input->other);
+    pentad_map_side_init (&picture->sides[picture->n_sides++], &picture->style, &input->other,
+                          picture->n_cells);
   picture->divider = CLAMP (input->divider, 0, input->view.width);
   picture->heat = input->heat;
   if (picture->heat.heat != NULL)
@@ -95,9 +74,7 @@ pentad_map_picture_new_view (const PentadMapPicture *picture, const PentadMapVie
   copy->view = *view;
   copy->style = picture->style;
   copy->n_cells = picture->n_cells;
-  copy->sides[copy->n_sides++] = (PentadMapSide){ g_atomic_rc_box_acquire (side->values),
-                                                  g_atomic_rc_box_acquire (side->class_of),
-                                                  g_atomic_rc_box_acquire (side->weak) };
+  copy->sides[copy->n_sides++] = pentad_map_side_share (side);
   copy->divider = view->width;
   copy->in_focus = g_atomic_rc_box_acquire (picture->in_focus);
   return copy;
@@ -123,7 +100,7 @@ pentad_map_picture_unref (PentadMapPicture *picture)
   pentad_map_geometry_unref (picture->geometry);
   g_clear_pointer (&picture->cache, pentad_map_cache_unref);
   for (int i = 0; i < picture->n_sides; i++)
-    clear_side (&picture->sides[i]);
+    pentad_map_side_clear (&picture->sides[i]);
   g_atomic_rc_box_release (picture->in_focus);
   g_free (picture);
 }
@@ -158,6 +135,18 @@ pentad_map_picture_get_value (const PentadMapPicture *picture, int cell)
 {
   g_return_val_if_fail (cell >= 0 && cell < picture->n_cells, NAN);
   return picture->sides[0].values[cell];
+}
+
+gboolean
+pentad_map_picture_is_whole (const PentadMapPicture *picture)
+{
+  return pentad_map_side_is_whole (&picture->sides[0], picture->n_cells);
+}
+
+gboolean
+pentad_map_picture_count (const PentadMapPicture *picture, guint *counts)
+{
+  return pentad_map_side_count (&picture->sides[0], picture->in_focus, picture->n_cells, counts);
 }
 
 gboolean

@@ -44,6 +44,11 @@ int pentad_map_picture_get_class (const PentadMapPicture *picture, int cell);
 double pentad_map_picture_get_value (const PentadMapPicture *picture, int cell);
 /* TRUE where few stand behind the value. */
 gboolean pentad_map_picture_is_weak (const PentadMapPicture *picture, int cell);
+/* TRUE when no value has a fraction. */
+gboolean pentad_map_picture_is_whole (const PentadMapPicture *picture);
+/* Adds the cells in focus by class, those without data first (PENTAD_MAP_MAX_CLASSES + 1 of them).
+ * TRUE when few stand behind the value of one of them. */
+gboolean pentad_map_picture_count (const PentadMapPicture *picture, guint *counts);
 /* Two pictures of the same view whose pixels are the same. */
 gboolean pentad_map_picture_looks_like (const PentadMapPicture *a, const PentadMapPicture *b);
 gboolean pentad_map_picture_in_focus (const PentadMapPicture *picture, int cell);
