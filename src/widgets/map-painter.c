@@ -228,18 +228,22 @@ pentad_map_painter_covers (PentadMapPainter *self, const PentadMapView *view)
          sharp.y + sharp.height >= view->height;
 }
 
-/* The coarse pixels in a strip (widget pixels) that the sharp ones leave free. */
+/* The coarse pixels in a strip (widget pixels) that the sharp ones leave free, over the ground. */
 static void
 append_strip (PentadMapPainter *self,
               GtkSnapshot *snapshot,
               const PentadMapView *view,
               double factor,
+              const GdkRGBA *ground,
               PentadRect strip)
 {
-  if (strip.width < 1 || strip.height < 1)
+  graphene_rect_t box =
+      GRAPHENE_RECT_INIT ((float)strip.x, (float)strip.y, (float)strip.width, (float)strip.height);
+
+  if (!(strip.width > 0 && strip.height > 0))
     return;
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float)strip.x, (float)strip.y,
-                                                         (float)strip.width, (float)strip.height));
+  gtk_snapshot_append_color (snapshot, ground, &box);
+  gtk_snapshot_push_clip (snapshot, &box);
   pentad_map_sheet_append (&self->coarse, snapshot, view, factor);
   gtk_snapshot_pop (snapshot);
 }
@@ -248,7 +252,8 @@ void
 pentad_map_painter_snapshot (PentadMapPainter *self,
                              GtkSnapshot *snapshot,
                              const PentadMapView *view,
-                             double factor)
+                             double factor,
+                             const GdkRGBA *ground)
 {
   PentadRect all, sharp;
 
@@ -262,9 +267,9 @@ pentad_map_painter_snapshot (PentadMapPainter *self,
   PentadRect left = pentad_rect_cut_left (&all, sharp.x - all.x);
   PentadRect bottom = pentad_rect_cut_bottom (&all, all.y + all.height - sharp.y - sharp.height);
   PentadRect right = pentad_rect_cut_right (&all, all.x + all.width - sharp.x - sharp.width);
-  append_strip (self, snapshot, view, factor, top);
-  append_strip (self, snapshot, view, factor, left);
-  append_strip (self, snapshot, view, factor, bottom);
-  append_strip (self, snapshot, view, factor, right);
+  append_strip (self, snapshot, view, factor, ground, top);
+  append_strip (self, snapshot, view, factor, ground, left);
+  append_strip (self, snapshot, view, factor, ground, bottom);
+  append_strip (self, snapshot, view, factor, ground, right);
   pentad_map_sheet_append (&self->sharp, snapshot, view, factor);
 }

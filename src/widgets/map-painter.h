@@ -32,9 +32,10 @@ gboolean pentad_map_painter_is_current (PentadMapPainter *self);
 /* TRUE when sharp pixels, of whatever view, cover all of it, so that the coarse ones do not show.
  */
 gboolean pentad_map_painter_covers (PentadMapPainter *self, const PentadMapView *view);
-/* Shows the pixels under a view whose corner is the origin; factor: widget pixels per design
- * pixel. */
+/* Shows the pixels under a view whose corner is the origin, over a ground; factor: widget pixels
+ * per design pixel. */
 void pentad_map_painter_snapshot (PentadMapPainter *self,
                                   GtkSnapshot *snapshot,
                                   const PentadMapView *view,
-                                  double factor);
+                                  double factor,
+                                  const GdkRGBA *ground);

@@ -6,6 +6,7 @@
 
 #include "render/panel.h"
 #include "render/sketch.h"
+#include "widgets/frame.h"
 #include "widgets/map-outline.h"
 #include "widgets/map-painter.h"
 #include "widgets/picture.h"
@@ -124,6 +125,14 @@ static gboolean
 is_laid_out (PentadMapStage *self)
 {
   return self->scene != NULL && pentad_map_view_equal (&self->scene_view, &self->view);
+}
+
+/* TRUE when no pixels of the map are waited for. */
+static gboolean
+is_drawn (PentadMapStage *self)
+{
+  return self->scene != NULL && (pentad_scene_find_map (self->scene) == NULL ||
+                                 pentad_map_painter_is_current (self->painter));
 }
 
 /* Says what has become of it: whether it is drawn anew, and whether it has become settled. */
@@ -474,8 +483,54 @@ gboolean
 pentad_map_stage_is_settled (PentadMapStage *self)
 {
   g_return_val_if_fail (PENTAD_IS_MAP_STAGE (self), FALSE);
-  return is_laid_out (self) && (pentad_scene_find_map (self->scene) == NULL ||
-                                pentad_map_painter_is_current (self->painter));
+  return is_laid_out (self) && is_drawn (self);
+}
+
+/* The ground in a strip, in widget pixels. */
+static void
+append_ground (PentadMapStage *self, GtkSnapshot *snapshot, PentadRect strip)
+{
+  if (!(strip.width > 0 && strip.height > 0))
+    return;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float)strip.x, (float)strip.y,
+                                                         (float)strip.width, (float)strip.height));
+  pentad_picture_append (&self->ground, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* Beside the map only, which covers the rest: cairo would draw the whole ground into a picture of
+ * its own and then from there to the frame, which takes as long as all tiles of the map. */
+static void
+append_frame (PentadMapStage *self, GtkSnapshot *snapshot, const PentadRect *inner)
+{
+  PentadRect rest = pentad_rect (0, 0, ceil (self->room.width * self->room.factor),
+                                 ceil (self->room.height * self->room.factor));
+
+  append_ground (self, snapshot, pentad_rect_cut_top (&rest, inner->y));
+  append_ground (self, snapshot, pentad_rect_cut_left (&rest, inner->x));
+  append_ground (self, snapshot,
+                 pentad_rect_cut_bottom (&rest, rest.y + rest.height - inner->y - inner->height));
+  append_ground (self, snapshot,
+                 pentad_rect_cut_right (&rest, rest.x + rest.width - inner->x - inner->width));
+}
+
+/* (x, y): of the map in widget pixels. */
+static void
+append_map (PentadMapStage *self, GtkSnapshot *snapshot, const PentadRect *inner, float x, float y)
+{
+  GdkRGBA ground = pentad_frame_rgba (&self->theme, PENTAD_INK_MAP_GROUND);
+
+  /* Not the card's rounded corners: a clip of that kind makes cairo draw through a mask. */
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT ((float)inner->x, (float)inner->y,
+                                               (float)inner->width, (float)inner->height));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  pentad_map_painter_snapshot (self->painter, snapshot, &self->view, self->room.factor, &ground);
+  for (int kind = 0; kind < PENTAD_MAP_N_OUTLINES; kind++)
+    if (self->outlines[kind] != NULL)
+      gtk_snapshot_append_node (snapshot, self->outlines[kind]);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-x, -y));
+  gtk_snapshot_pop (snapshot);
 }
 
 void
@@ -491,19 +546,16 @@ pentad_map_stage_snapshot (PentadMapStage *self, GtkSnapshot *snapshot)
   x = roundf ((float)(self->area.x * self->room.factor));
   y = roundf ((float)(self->area.y * self->room.factor));
   edge = (float)ceil (self->room.factor);
-  pentad_picture_append (&self->ground, snapshot);
-  /* Not the card's rounded corners: a clip of that kind makes cairo draw through a mask. */
-  gtk_snapshot_push_clip (
-      snapshot, &GRAPHENE_RECT_INIT (x + edge, y + edge,
-                                     (float)(self->area.width * self->room.factor) - 2 * edge,
-                                     (float)(self->area.height * self->room.factor) - 2 * edge));
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  pentad_map_painter_snapshot (self->painter, snapshot, &self->view, self->room.factor);
-  for (int kind = 0; kind < PENTAD_MAP_N_OUTLINES; kind++)
-    if (self->outlines[kind] != NULL)
-      gtk_snapshot_append_node (snapshot, self->outlines[kind]);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-x, -y));
-  gtk_snapshot_pop (snapshot);
+  PentadRect inner =
+      pentad_rect (x + edge, y + edge, floor (self->area.width * self->room.factor) - 2 * edge,
+                   floor (self->area.height * self->room.factor) - 2 * edge);
+  if (pentad_scene_find_map (self->scene) != NULL && inner.width > 0 && inner.height > 0)
+    {
+      append_frame (self, snapshot, &inner);
+      append_map (self, snapshot, &inner, x, y);
+    }
+  else
+    pentad_picture_append (&self->ground, snapshot);
   pentad_picture_append (&self->legend, snapshot);
   pentad_picture_append (&self->notes, snapshot);
 }
