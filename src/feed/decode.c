@@ -5,6 +5,7 @@
 #include "feed/decode.h"
 #include "feed/source.h"
 
+#include "codec/cases-file.h"
 #include "codec/documents.h"
 #include "codec/history-file.h"
 #include "codec/open311.h"
@@ -170,9 +171,39 @@ pentad_decode (const PentadDecodeInput *input,
 }
 
 GBytes *
-pentad_decode_pack (PentadDocumentKind kind, gconstpointer document)
+pentad_decode_pack (PentadDocumentKind kind,
+                    gint32 key,
+                    gconstpointer document,
+                    const GPtrArray *findings)
 {
-  return kind == PENTAD_DOCUMENT_HISTORY ? pentad_history_pack (document) : NULL;
+  if (kind == PENTAD_DOCUMENT_HISTORY)
+    return pentad_history_pack (document);
+  /* What was wrong with cases is found again where it stands. */
+  if (findings->len > 0)
+    return NULL;
+  if (kind == PENTAD_DOCUMENT_STATE)
+    return pentad_state_pack (document);
+  return kind == PENTAD_DOCUMENT_ENDED ? pentad_ended_pack (document, key) : NULL;
+}
+
+static gpointer
+unpack_history (const PentadDecodeInput *input, GBytes *bytes, GPtrArray *findings, GError **error)
+{
+  g_autoptr (PentadHistory) history = pentad_history_unpack (bytes, input->url, error);
+
+  if (history == NULL || !check_month (input, history, error))
+    return NULL;
+  pentad_reader_note (findings, input->url, history->n_unknown, PENTAD_FINDING_UNKNOWN_COUNTER);
+  return g_steal_pointer (&history);
+}
+
+static gpointer
+unpack_ended (const PentadDecodeInput *input, GBytes *bytes, GError **error)
+{
+  gint32 day;
+  g_autoptr (GPtrArray) cases = pentad_ended_unpack (bytes, &day, input->url, error);
+
+  return cases != NULL && check_day (input, "$.day", day, error) ? g_steal_pointer (&cases) : NULL;
 }
 
 gpointer
@@ -182,16 +213,22 @@ pentad_decode_stored (const PentadDecodeInput *input,
                       GDestroyNotify *destroy,
                       GError **error)
 {
-  g_autoptr (PentadHistory) history = NULL;
-
-  if (input->kind != PENTAD_DOCUMENT_HISTORY)
-    return pentad_decode (input, bytes, findings, destroy, error);
-  *destroy = (GDestroyNotify)pentad_history_unref;
-  history = pentad_history_unpack (bytes, input->url, error);
-  if (history == NULL || !check_month (input, history, error))
-    return NULL;
-  pentad_reader_note (findings, input->url, history->n_unknown, PENTAD_FINDING_UNKNOWN_COUNTER);
-  return g_steal_pointer (&history);
+  if (input->kind == PENTAD_DOCUMENT_HISTORY)
+    {
+      *destroy = (GDestroyNotify)pentad_history_unref;
+      return unpack_history (input, bytes, findings, error);
+    }
+  if (input->kind == PENTAD_DOCUMENT_STATE && pentad_cases_is_packed (bytes))
+    {
+      *destroy = (GDestroyNotify)pentad_state_unref;
+      return pentad_state_unpack (bytes, input->url, error);
+    }
+  if (input->kind == PENTAD_DOCUMENT_ENDED && pentad_cases_is_packed (bytes))
+    {
+      *destroy = (GDestroyNotify)g_ptr_array_unref;
+      return unpack_ended (input, bytes, error);
+    }
+  return pentad_decode (input, bytes, findings, destroy, error);
 }
 
 PentadScheme *

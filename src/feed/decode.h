@@ -30,8 +30,11 @@ gpointer pentad_decode (const PentadDecodeInput *input,
                         GDestroyNotify *destroy,
                         GError **error);
 /* What is kept on disk instead of the bytes that came, so that a restart need not read them; NULL
- * for a document that is kept as it came. Transfer full. */
-GBytes *pentad_decode_pack (PentadDocumentKind kind, gconstpointer document);
+ * for a document that is kept as it came. findings: what reading it told. Transfer full. */
+GBytes *pentad_decode_pack (PentadDocumentKind kind,
+                            gint32 key,
+                            gconstpointer document,
+                            const GPtrArray *findings);
 /* The same as pentad_decode() of bytes that were kept: packed, or as they came. */
 gpointer pentad_decode_stored (const PentadDecodeInput *input,
                                GBytes *bytes,

@@ -284,7 +284,8 @@ keep (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
       (answer->outcome != PENTAD_ANSWER_DOCUMENT && answer->outcome != PENTAD_ANSWER_ABSENT))
     return;
   if (answer->outcome == PENTAD_ANSWER_DOCUMENT &&
-      (packed = pentad_decode_pack (errand->kind, answer->document)) != NULL)
+      (packed = pentad_decode_pack (errand->kind, errand->key, answer->document,
+                                    answer->findings)) != NULL)
     stored.body = packed;
   if (errand->kind == PENTAD_DOCUMENT_STATE && ((PentadState *)answer->document)->is_delta)
     answer->wants_whole = pentad_cache_keep_changes (cache, &stored);

@@ -357,6 +357,32 @@ pentad_case_get_facts (const PentadCase *self)
   };
 }
 
+void
+pentad_case_get_parts (const PentadCase *self, PentadCaseParts *parts)
+{
+  Head head = read_head (self);
+  const guint8 *at = after_id (self);
+
+  *parts = (PentadCaseParts){
+    .id = (const char *)head.id,
+    .id_len = strlen ((const char *)head.id),
+    .class_code = head.class_code,
+    .division = head.division,
+    .source = (PentadSourceKind)(self->flags & SOURCE_MASK),
+    .repeat = (self->flags & IS_REPEAT) != 0,
+    .assumed = head.assumed,
+    .condition = head.condition,
+    .has_address = (self->flags & HAS_ADDRESS) != 0,
+    .lon = unpack_degrees (head.lon),
+    .lat = unpack_degrees (head.lat),
+  };
+  if (!parts->has_address)
+    return;
+  parts->street = (PentadCode)pentad_bytes_read_number (&at);
+  parts->number = (const char *)at;
+  parts->number_len = strlen (parts->number);
+}
+
 double
 pentad_case_get_lon (const PentadCase *self)
 {

@@ -52,6 +52,9 @@ PentadCase *pentad_case_pack (const PentadCaseParts *parts, PentadTrailAct *acts
 /* The facts as they were given; codes and id are valid as long as the case, and there is no
  * address: see pentad_case_dup_address(). */
 PentadCaseFacts pentad_case_get_facts (const PentadCase *self);
+/* What it is made of, with codes as numbers, as pentad_case_pack() takes it; texts are borrowed,
+ * codes are not held once more. */
+void pentad_case_get_parts (const PentadCase *self, PentadCaseParts *parts);
 PentadCase *pentad_case_copy (const PentadCase *self);
 void pentad_case_free (PentadCase *self);
 

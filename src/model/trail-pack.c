@@ -369,6 +369,24 @@ pentad_trail_iter_next (PentadTrailIter *iter, PentadTrailEntry *entry)
   return TRUE;
 }
 
+gboolean
+pentad_trail_iter_next_act (PentadTrailIter *iter, PentadTrailAct *act)
+{
+  PentadTrailEntry entry;
+  Actors actors;
+
+  if (!next_act (iter, &entry, &actors))
+    return FALSE;
+  *act = (PentadTrailAct){ .time = entry.time,
+                           .due = entry.due,
+                           .department = actors.department,
+                           .by = actors.by,
+                           .to = actors.to,
+                           .act = entry.act,
+                           .value = entry.value };
+  return TRUE;
+}
+
 typedef void (*CodeFunc) (PentadCodeKind kind, PentadCode code);
 
 static void

@@ -117,6 +117,8 @@ typedef struct
 void pentad_trail_iter_init (PentadTrailIter *iter, const guint8 *bytes);
 /* FALSE when there are no more acts. */
 gboolean pentad_trail_iter_next (PentadTrailIter *iter, PentadTrailEntry *entry);
+/* The same with codes as numbers, which are not held once more. */
+gboolean pentad_trail_iter_next_act (PentadTrailIter *iter, PentadTrailAct *act);
 /* Holds, or releases, every department and person that a packed trail names. */
 void pentad_trail_hold (const guint8 *bytes);
 void pentad_trail_release (const guint8 *bytes);
