@@ -36,6 +36,10 @@
 /* Frames between "everything is laid out" and "it is on the screen". */
 #define SCREENSHOT_FRAMES 3
 
+/* How often, and how long each time, the cache is waited for before GTK starts. */
+#define MAX_LISTENS 40
+#define LISTEN_US   250
+
 struct _PentadApplication
 {
   GtkApplication parent_instance;
@@ -558,6 +562,28 @@ settings_changed_cb (PentadApplication *self, const char *key)
     }
 }
 
+/* Everything is asked for once it is known which city it is; the cache says so within a
+ * millisecond, and GTK would not let it be heard before it has started. */
+static void
+begin_reading (PentadSession *session)
+{
+  PentadFeed *feed = pentad_session_get_feed (session);
+  PentadCity *city = pentad_feed_get_city (feed);
+
+  pentad_session_start (session);
+  for (int i = 0; i < MAX_LISTENS && pentad_city_get_about (city) == NULL; i++)
+    {
+      /* What has been read is to be heard before this is no longer so. */
+      gboolean is_reading = pentad_feed_is_reading (feed);
+
+      if (g_main_context_iteration (NULL, FALSE))
+        continue;
+      if (!is_reading)
+        return;
+      g_usleep (LISTEN_US);
+    }
+}
+
 static void
 pentad_application_startup (GApplication *application)
 {
@@ -572,7 +598,7 @@ pentad_application_startup (GApplication *application)
 
   /* What is in the cache, or comes over the wire, is read while GTK starts. */
   if (PENTAD_APPLICATION (application)->session != NULL)
-    pentad_session_start (PENTAD_APPLICATION (application)->session);
+    begin_reading (PENTAD_APPLICATION (application)->session);
   /* First: GTK looks for the window of shortcuts in them. */
   pentad_resources_init ();
   G_APPLICATION_CLASS (pentad_application_parent_class)->startup (application);

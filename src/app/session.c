@@ -254,6 +254,17 @@ waits_for_more (PentadSession *self)
   return TRUE;
 }
 
+/* The counters of all cases take longest: they are made while lists of other things are read. */
+static void
+prepare (PentadSession *self, const PentadPeriod *period)
+{
+  gint64 now = pentad_feed_get_now (self->feed);
+
+  if (self->sieve.filter == NULL && pentad_feed_has_cases (self->feed))
+    pentad_city_make_ledgers (self->city, now,
+                              pentad_evaluate_previous_time (self->city, period, now));
+}
+
 static void
 evaluate (PentadSession *self)
 {
@@ -265,8 +276,13 @@ evaluate (PentadSession *self)
   period = tell_needs (self);
   update_geometry (self);
   if (pentad_city_get_divisions (self->city) == NULL ||
-      pentad_city_get_as_of (self->city) == PENTAD_NO_TIME || waits_for_more (self))
+      pentad_city_get_as_of (self->city) == PENTAD_NO_TIME)
     return;
+  if (waits_for_more (self))
+    {
+      prepare (self, &period);
+      return;
+    }
 
   forget (self);
   resolve_place (self);
@@ -318,6 +334,8 @@ static void
 city_changed_cb (PentadSession *self)
 {
   forget (self);
+  /* A worker makes the map while the cases go to their places. */
+  update_geometry (self);
   if (self->has_data && is_due (self))
     queue_evaluation (self);
 }

@@ -361,6 +361,13 @@ pentad_feed_has_essentials (PentadFeed *self)
 }
 
 gboolean
+pentad_feed_has_cases (PentadFeed *self)
+{
+  g_return_val_if_fail (PENTAD_IS_FEED (self), FALSE);
+  return self->has_geometry && self->has_state && pentad_plan_has_cases (self->plan);
+}
+
+gboolean
 pentad_feed_is_reading (PentadFeed *self)
 {
   g_return_val_if_fail (PENTAD_IS_FEED (self), FALSE);

@@ -70,6 +70,8 @@ gboolean pentad_feed_load (PentadFeed *self, guint timeout_ms, GError **error);
 gboolean pentad_feed_is_complete (PentadFeed *self);
 /* The same but for topics, for which a first picture need not wait. */
 gboolean pentad_feed_has_essentials (PentadFeed *self);
+/* The cases, and what they are counted by, are all here. */
+gboolean pentad_feed_has_cases (PentadFeed *self);
 /* What has come, or is in the cache, is being read at this moment: more is known soon, however slow
  * the platform is. */
 gboolean pentad_feed_is_reading (PentadFeed *self);

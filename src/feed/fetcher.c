@@ -159,10 +159,36 @@ is_for_helper (PentadDocumentKind kind, const PentadAbout *about)
     case PENTAD_DOCUMENT_LAYER:
     case PENTAD_DOCUMENT_STATE:
     case PENTAD_DOCUMENT_ENDED:
+    case PENTAD_DOCUMENT_STAFF:
+    case PENTAD_DOCUMENT_SENSORS:
       return about != NULL && pentad_crs_is_wgs84_name (about->crs);
     default:
       return FALSE;
     }
+}
+
+/* What the first picture takes longest to be made of comes first: the table of places, then the
+ * cases. */
+static int
+get_turn (const Errand *errand)
+{
+  switch ((int)errand->kind)
+    {
+    case PENTAD_N_DOCUMENTS:
+      return 0;
+    case PENTAD_DOCUMENT_STATE:
+      return 1;
+    case PENTAD_DOCUMENT_ENDED:
+      return 2;
+    default:
+      return 3;
+    }
+}
+
+static int
+compare_turns (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return get_turn (a) - get_turn (b);
 }
 
 PentadFetcher *
@@ -188,6 +214,7 @@ pentad_fetcher_new (GMainContext *context,
   g_source_set_callback (self->wake, ignore_cb, self, NULL);
   g_source_attach (self->wake, context);
   self->helpers = g_thread_pool_new (help_cb, self, N_HELPERS, FALSE, NULL);
+  g_thread_pool_set_sort_function (self->helpers, compare_turns, NULL);
   self->client = pentad_http_client_new (access);
   return self;
 }

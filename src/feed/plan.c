@@ -337,6 +337,20 @@ pentad_plan_has_essentials (const PentadPlan *self)
 }
 
 gboolean
+pentad_plan_has_cases (const PentadPlan *self)
+{
+  for (guint i = 0; i < self->polls->len; i++)
+    {
+      const PentadPoll *poll = g_ptr_array_index (self->polls, i);
+
+      if (poll->content == PENTAD_POLL_UNKNOWN &&
+          (poll->kind == PENTAD_DOCUMENT_ENDED || pentad_plan_is_vital (poll)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
 pentad_plan_is_vital (const PentadPoll *poll)
 {
   return pentad_document_get_traits (poll->kind)->stage <= PENTAD_STAGE_OF_STATE &&

@@ -50,6 +50,8 @@ gboolean pentad_plan_is_settled_before (const PentadPlan *self, PentadDocumentSt
 gboolean pentad_plan_is_loaded (const PentadPlan *self);
 /* The same but for topics. */
 gboolean pentad_plan_has_essentials (const PentadPlan *self);
+/* The same of what cases are counted by, and the cases. */
+gboolean pentad_plan_has_cases (const PentadPlan *self);
 /* The failure that matters most: of documents that the picture needs before others, then the worst
  * connection. NULL when nothing stands. */
 const PentadPoll *pentad_plan_get_worst (const PentadPlan *self);

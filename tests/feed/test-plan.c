@@ -119,6 +119,32 @@ test_topics_are_held (void)
   g_assert_cmpuint (count (plan, PENTAD_DOCUMENT_TOPIC), ==, 1);
 }
 
+/* What they are counted by counts, lists of other things do not. */
+static void
+test_cases_need_little (void)
+{
+  g_autoptr (PentadPlan) plan = pentad_plan_new (&intervals);
+  g_autoptr (PentadAbout) about = make_about (NULL);
+  PentadPlanNeeds needs = make_needs (about);
+
+  needs.has_state = TRUE;
+  pentad_plan_update (plan, &needs);
+  for (guint i = 0; i < pentad_plan_get_count (plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (plan, i);
+
+      if (poll->kind != PENTAD_DOCUMENT_SENSORS && poll->kind != PENTAD_DOCUMENT_PARTITIONS)
+        poll->content = PENTAD_POLL_LOADED;
+    }
+  g_assert_true (pentad_plan_has_cases (plan));
+  g_assert_false (pentad_plan_has_essentials (plan));
+  pentad_plan_find_key (plan, PENTAD_DOCUMENT_ENDED, needs.today)->content = PENTAD_POLL_UNKNOWN;
+  g_assert_false (pentad_plan_has_cases (plan));
+  pentad_plan_find_key (plan, PENTAD_DOCUMENT_ENDED, needs.today)->content = PENTAD_POLL_ABSENT;
+  pentad_plan_find (plan, PENTAD_DOCUMENT_CATALOGUE)->content = PENTAD_POLL_UNKNOWN;
+  g_assert_false (pentad_plan_has_cases (plan));
+}
+
 /* Where there may be a kept one: only the platform is asked for it after the state. */
 static void
 test_kept_ended_wait_for_no_state (void)
@@ -347,6 +373,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/feed/plan/about-comes-first", test_about_comes_first);
   g_test_add_func ("/feed/plan/topics-come-after-the-state", test_topics_come_after_the_state);
   g_test_add_func ("/feed/plan/topics-are-held", test_topics_are_held);
+  g_test_add_func ("/feed/plan/cases-need-little", test_cases_need_little);
   g_test_add_func ("/feed/plan/kept-ended-wait-for-no-state", test_kept_ended_wait_for_no_state);
   g_test_add_func ("/feed/plan/open311-has-two-documents", test_open311_has_two_documents);
   g_test_add_func ("/feed/plan/mapped-has-what-its-file-makes",
