@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/map-export.h"
 #include "app/window-private.h"
 
 #define ZOOM_STEP 1.5
@@ -216,6 +217,17 @@ fit_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+export_map_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  PentadMapPanel *map = pentad_board_view_get_map (pentad_window_get_board_view (window));
+
+  if (map != NULL && pentad_map_panel_get_map (map) != NULL)
+    pentad_map_export_choose (
+        window, pentad_map_panel_get_map (map),
+        pentad_feed_get_city (pentad_session_get_feed (pentad_window_get_session (window))));
+}
+
+static void
 layers_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   pentad_board_view_open_layers (pentad_window_get_board_view (window));
@@ -278,6 +290,7 @@ static const GActionEntry entries[] = {
   { .name = "list", .activate = list_cb, .state = "false" },
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "fit", .activate = fit_cb },
+  { .name = "export-map", .activate = export_map_cb },
   { .name = "layers", .activate = layers_cb },
   { .name = "compare", .activate = compare_cb },
   { .name = "play", .activate = play_cb },

@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "ctl/commands.h"
-#include "ctl/geojson-shape.h"
 #include "ctl/place-figures.h"
 
+#include "codec/write-shape.h"
 #include "host/atomic-file.h"
 #include "host/paths.h"
 
@@ -88,7 +88,7 @@ write_feature (PentadJsonWriter *json, const Table *table, guint row)
   pentad_json_writer_end_object (json);
   pentad_json_writer_name (json, "geometry");
   if (get_shape (table, row, &shapes, &shape))
-    pentad_ctl_write_shape (json, shapes, shape);
+    pentad_write_shape (json, shapes, shape);
   else
     pentad_json_writer_null (json);
   pentad_json_writer_end_object (json);

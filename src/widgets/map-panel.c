@@ -572,6 +572,13 @@ pentad_map_panel_describe_at (PentadMapPanel *self, double x, double y)
   return pentad_map_words (map, self->data, target, cell, self->theme.language);
 }
 
+const PentadMap *
+pentad_map_panel_get_map (PentadMapPanel *self)
+{
+  g_return_val_if_fail (PENTAD_IS_MAP_PANEL (self), NULL);
+  return pentad_map_stage_get_map (self->stage);
+}
+
 const PentadMapView *
 pentad_map_panel_get_view (PentadMapPanel *self)
 {

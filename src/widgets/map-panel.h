@@ -48,6 +48,8 @@ gboolean pentad_map_panel_activate_current (PentadMapPanel *self);
 /* Name and number of open cases of what lies at a point in widget pixels; NULL when nothing does.
  * Transfer full. */
 char *pentad_map_panel_describe_at (PentadMapPanel *self, double x, double y);
+/* What it shows; NULL before there is content. Borrowed until the next content. */
+const PentadMap *pentad_map_panel_get_map (PentadMapPanel *self);
 /* The view in design pixels, or NULL. Borrowed. */
 const PentadMapView *pentad_map_panel_get_view (PentadMapPanel *self);
 /* The place under the keyboard, or PENTAD_NO_PLACE. */

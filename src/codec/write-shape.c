@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ctl/geojson-shape.h"
+#include "codec/write-shape.h"
 
 #define DECIMALS 7
 
@@ -95,7 +95,7 @@ read_rings (const PentadShapes *shapes, guint shape)
 }
 
 void
-pentad_ctl_write_shape (PentadJsonWriter *json, const PentadShapes *shapes, guint shape)
+pentad_write_shape (PentadJsonWriter *json, const PentadShapes *shapes, guint shape)
 {
   g_autoptr (GArray) rings = read_rings (shapes, shape);
 

@@ -7,4 +7,4 @@
 
 /* Writes the value: a MultiPolygon by RFC 7946, outer rings counterclockwise and holes clockwise;
  * null for a shape without rings. Seven decimals, a centimetre. */
-void pentad_ctl_write_shape (PentadJsonWriter *json, const PentadShapes *shapes, guint shape);
+void pentad_write_shape (PentadJsonWriter *json, const PentadShapes *shapes, guint shape);
