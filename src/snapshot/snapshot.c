@@ -178,37 +178,41 @@ pentad_snapshot_get_len (const PentadSnapshot *self)
   return g_bytes_get_size (self->bytes);
 }
 
-static GBytes *
-read_checked (const PentadSnapshot *self,
-              const PentadZipEntry *entry,
+static gboolean
+check_digest (const PentadSnapshot *self,
               const PentadManifestEntry *told,
+              GBytes *bytes,
               GError **error)
 {
-  g_autoptr (GBytes) bytes = unpack (self, entry, error);
   guint8 digest[PENTAD_DIGEST_LEN];
+
+  pentad_seal_digest (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), digest);
+  if (memcmp (digest, told->digest, sizeof digest) == 0)
+    return TRUE;
+  g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_MANIFEST,
+               _ ("%s: the entry “%s” is not the one that the manifest tells of"), self->origin,
+               told->name);
+  return FALSE;
+}
+
+/* The document that an entry is. */
+static GBytes *
+read_document (const PentadSnapshot *self,
+               const PentadManifestEntry *told,
+               gboolean with_digest,
+               GError **error)
+{
+  g_autoptr (GBytes) bytes = unpack (self, find_entry (self, told->name), error);
+  g_autofree char *origin = NULL;
 
   if (bytes == NULL)
     {
       g_prefix_error (error, "%s: ", self->origin);
       return NULL;
     }
-  pentad_seal_digest (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), digest);
-  if (memcmp (digest, told->digest, sizeof digest) == 0)
-    return g_steal_pointer (&bytes);
-  g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_MANIFEST,
-               _ ("%s: the entry “%s” is not the one that the manifest tells of"), self->origin,
-               entry->name);
-  return NULL;
-}
-
-/* The document that an entry is. */
-static GBytes *
-read_document (const PentadSnapshot *self, const PentadManifestEntry *told, GError **error)
-{
-  g_autoptr (GBytes) bytes = read_checked (self, find_entry (self, told->name), told, error);
-  g_autofree char *origin = NULL;
-
-  if (bytes == NULL || !pentad_manifest_is_columns (told->name))
+  if (with_digest && !check_digest (self, told, bytes, error))
+    return NULL;
+  if (!pentad_manifest_is_columns (told->name))
     return g_steal_pointer (&bytes);
   origin = g_strconcat (self->origin, "/", told->name, NULL);
   return pentad_columns_unpack (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), origin,
@@ -224,7 +228,7 @@ pentad_snapshot_read (const PentadSnapshot *self, const char *name, GError **err
   if (columns != NULL)
     told = pentad_manifest_find (self->manifest, columns);
   if (told != NULL)
-    return read_document (self, told, error);
+    return read_document (self, told, FALSE, error);
   g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_NO_ENTRY,
                _ ("%s: the snapshot has no %s"), self->origin, name);
   return NULL;
@@ -255,7 +259,7 @@ check_cb (gpointer data, gpointer user_data)
   if (g_atomic_int_get (&check->has_failed))
     return;
   if (error == NULL)
-    bytes = read_document (check->snapshot, told, &error);
+    bytes = read_document (check->snapshot, told, TRUE, &error);
   if (bytes != NULL)
     {
       guint n_done = (guint)g_atomic_int_add (&check->n_done, 1) + 1;

@@ -54,8 +54,8 @@ PentadSignature pentad_snapshot_get_signature (const PentadSnapshot *self);
 const char *pentad_snapshot_get_signer (const PentadSnapshot *self);
 /* Bytes of the file. */
 gsize pentad_snapshot_get_len (const PentadSnapshot *self);
-/* A document, unpacked, checked against its digest in the manifest and put together where it stands
- * by columns. NULL with NO_ENTRY when
+/* A document, unpacked, and put together where it stands by columns. Its digest was compared when
+ * the file was opened, or somebody who is trusted has signed for it. NULL with NO_ENTRY when
  * there is none of that name. Thread-safe. Transfer full. */
 GBytes *pentad_snapshot_read (const PentadSnapshot *self, const char *name, GError **error);
 /* Every document against the manifest, on as many threads as there are processors. */
