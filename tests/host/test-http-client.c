@@ -5,121 +5,13 @@
 #include "host/http-client.h"
 
 #include "canned-server.h"
+#include "fetched.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Longest wait for an answer that the client itself should bound, in seconds. */
-#define DEADLINE_S 20
-
-/* What came of a request, kept beyond the callback. */
-typedef struct
-{
-  GMutex lock;
-  GCond cond;
-  gboolean is_done;
-  gboolean is_destroyed;
-  PentadHttpResult result;
-  int status;
-  char *message;
-  char *validator;
-  char *type;
-  char *next_url;
-  gint64 date;
-  int retry_after_s;
-  GBytes *body;
-  guint64 wire_bytes;
-} Fetched;
-
-static void
-fetched_clear (Fetched *fetched)
-{
-  g_clear_pointer (&fetched->message, g_free);
-  g_clear_pointer (&fetched->validator, g_free);
-  g_clear_pointer (&fetched->type, g_free);
-  g_clear_pointer (&fetched->next_url, g_free);
-  g_clear_pointer (&fetched->body, g_bytes_unref);
-  g_mutex_clear (&fetched->lock);
-  g_cond_clear (&fetched->cond);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fetched, fetched_clear)
-
-static void
-answer_cb (const PentadHttpResponse *response, gpointer user_data)
-{
-  Fetched *fetched = user_data;
-
-  g_mutex_lock (&fetched->lock);
-  fetched->is_done = TRUE;
-  fetched->result = response->result;
-  fetched->status = response->status;
-  fetched->message = g_strdup (response->message);
-  fetched->validator = g_strdup (response->validator);
-  fetched->type = g_strdup (response->type);
-  fetched->next_url = g_strdup (response->next_url);
-  fetched->date = response->date;
-  fetched->retry_after_s = response->retry_after_s;
-  fetched->body = response->body != NULL ? g_bytes_ref (response->body) : NULL;
-  fetched->wire_bytes = response->wire_bytes;
-  g_mutex_unlock (&fetched->lock);
-}
-
-static void
-destroy_cb (gpointer user_data)
-{
-  Fetched *fetched = user_data;
-
-  g_mutex_lock (&fetched->lock);
-  fetched->is_destroyed = TRUE;
-  g_cond_broadcast (&fetched->cond);
-  g_mutex_unlock (&fetched->lock);
-}
-
-static void
-wait_for (Fetched *fetched)
-{
-  gint64 until = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
-
-  g_mutex_lock (&fetched->lock);
-  while (!fetched->is_destroyed)
-    if (!g_cond_wait_until (&fetched->cond, &fetched->lock, until))
-      g_error ("no answer within %d s", DEADLINE_S);
-  g_mutex_unlock (&fetched->lock);
-}
-
-static void
-fetch_with (PentadHttpAccess *access,
-            const char *url,
-            const char *validator,
-            const PentadHttpLimits *limits,
-            Fetched *fetched)
-{
-  PentadHttpClient *client = pentad_http_client_new (access);
-
-  memset (fetched, 0, sizeof *fetched);
-  g_assert_cmpuint (
-      pentad_http_client_get (client, url, validator, limits, answer_cb, fetched, destroy_cb), !=,
-      0);
-  wait_for (fetched);
-  g_assert_finalize_object (client);
-}
-
-static void
-fetch (const char *url, const char *validator, const PentadHttpLimits *limits, Fetched *fetched)
-{
-  fetch_with (NULL, url, validator, limits, fetched);
-}
-
-/* Serves the bytes of a GString, whatever they are. */
-static GBytes *
-serve_bytes (const char *path, const char *head, gpointer user_data)
-{
-  return g_bytes_ref (user_data);
-}
 
 static GBytes *
 raw (const char *text)
@@ -263,136 +155,6 @@ test_redirect_within_the_origin_is_followed (void)
   fetch (url, NULL, NULL, &fetched);
   g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_OK);
   g_assert_cmpmem (g_bytes_get_data (fetched.body, NULL), g_bytes_get_size (fetched.body), "[]", 2);
-}
-
-static void
-test_gzip_is_undone_and_counted_as_received (void)
-{
-  const gsize size = 300000;
-  g_autofree char *plain = g_strnfill (size, 'x');
-  g_autoptr (GBytes) packed = canned_gzip (plain, size);
-  g_autoptr (GBytes) answer =
-      canned_answer (200, "Content-Encoding: gzip\r\n", g_bytes_get_data (packed, NULL),
-                     g_bytes_get_size (packed));
-  g_autoptr (CannedServer) server = canned_server_new (0, serve_bytes, answer);
-  g_auto (Fetched) fetched;
-
-  fetch (canned_server_get_url (server), NULL, NULL, &fetched);
-  g_assert_cmpint (fetched.result, ==, PENTAD_HTTP_OK);
-  g_assert_cmpuint (g_bytes_get_size (fetched.body), ==, size);
-  g_assert_cmpuint (fetched.wire_bytes, ==, g_bytes_get_size (answer));
-}
-
-/* 160 blocks of zstd, each 128 KiB of zeros told in four bytes: 20 MiB. */
-static GBytes *
-make_zstd_bomb (void)
-{
-  static const guint8 head[] = { 0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x68 };
-  g_autoptr (GByteArray) bomb = g_byte_array_new ();
-
-  g_byte_array_append (bomb, head, sizeof head);
-  for (guint i = 0; i < 160; i++)
-    {
-      /* Last block, kind, size; then the byte that is repeated. */
-      guint32 block = (i == 159) | 1u << 1 | 131072u << 3;
-      const guint8 bytes[] = { block & 0xff, block >> 8 & 0xff, block >> 16 & 0xff, '0' };
-
-      g_byte_array_append (bomb, bytes, sizeof bytes);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bomb));
-}
-
-/* What Debian's libcurl undoes beside gzip: see Accept-Encoding in /wire/httpbin. */
-static void
-test_br_and_zstd_are_undone_and_bounded (void)
-{
-  static const char city[] = "{\"city\":\"Yunzhou\"}";
-  static const guint8 zstd[] = "\x28\xb5\x2f\xfd\x00\x68\x91\x00\x00{\"city\":\"Yunzhou\"}";
-  static const guint8 br[] = "\x8b\x08\x80{\"city\":\"Yunzhou\"}\x03";
-  /* 20 MiB of zeros. */
-  static const guint8 br_bomb[] = "\xcb\xff\xff\x3f\xf8\x25\x60\xe2\xb1\x40\x20\xf7\xfe\x8f\xff"
-                                  "\xff\x7f\xf0\x4b\x00\xc4\x61\x11\x80\xee\xfd\x5f\xfe\xff\xff"
-                                  "\xe0\x97\x00\x88\xc3\x02\x00\xdd\xfb\x1f";
-  g_autoptr (GBytes) zstd_bomb = make_zstd_bomb ();
-  const struct
-  {
-    const char *coding;
-    gconstpointer data;
-    gsize len;
-    PentadHttpResult result;
-  } rows[] = {
-    { "zstd", zstd, sizeof zstd - 1, PENTAD_HTTP_OK },
-    { "br", br, sizeof br - 1, PENTAD_HTTP_OK },
-    { "zstd", g_bytes_get_data (zstd_bomb, NULL), g_bytes_get_size (zstd_bomb),
-      PENTAD_HTTP_TOO_BIG },
-    { "br", br_bomb, sizeof br_bomb - 1, PENTAD_HTTP_TOO_BIG },
-    { "zstd", city, sizeof city - 1, PENTAD_HTTP_BROKEN },
-    { "br", "\xff\xff\xff", 3, PENTAD_HTTP_BROKEN },
-    { "unheard-of", city, sizeof city - 1, PENTAD_HTTP_BROKEN },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *header = g_strdup_printf ("Content-Encoding: %s\r\n", rows[i].coding);
-      g_autoptr (GBytes) answer = canned_answer (200, header, rows[i].data, (gssize)rows[i].len);
-      g_autoptr (CannedServer) server = canned_server_new (0, serve_bytes, answer);
-      g_auto (Fetched) fetched;
-
-      fetch (canned_server_get_url (server), NULL, NULL, &fetched);
-      g_test_message ("%u %s: %s", i, rows[i].coding, fetched.message);
-      g_assert_cmpint (fetched.result, ==, rows[i].result);
-      if (rows[i].result == PENTAD_HTTP_OK)
-        g_assert_cmpmem (g_bytes_get_data (fetched.body, NULL), g_bytes_get_size (fetched.body),
-                         city, strlen (city));
-    }
-}
-
-static void
-test_limits_are_held (void)
-{
-  static const struct
-  {
-    const char *name;
-    gsize size; /* of the plain body */
-    gboolean packed, announced;
-    gsize max_body_bytes;
-    guint max_ratio;
-    PentadHttpResult result;
-  } rows[] = {
-    { "gzip bomb by size", 20000000, TRUE, TRUE, 5000000, 100000, PENTAD_HTTP_TOO_BIG },
-    { "gzip bomb by ratio", 20000000, TRUE, TRUE, 50000000, 100, PENTAD_HTTP_TOO_BIG },
-    { "high ratio of a small body", 900000, TRUE, TRUE, 50000000, 100, PENTAD_HTTP_OK },
-    { "announced length", 2000, FALSE, TRUE, 1000, 100, PENTAD_HTTP_TOO_BIG },
-    { "length not announced", 200000, FALSE, FALSE, 100000, 100, PENTAD_HTTP_TOO_BIG },
-    { "just fits", 1000, FALSE, FALSE, 1000, 100, PENTAD_HTTP_OK },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *plain = g_strnfill (rows[i].size, '0');
-      g_autoptr (GBytes) body =
-          rows[i].packed ? canned_gzip (plain, rows[i].size) : g_bytes_new (plain, rows[i].size);
-      g_autoptr (GBytes) whole =
-          canned_answer (200, rows[i].packed ? "Content-Encoding: gzip\r\n" : NULL,
-                         g_bytes_get_data (body, NULL), g_bytes_get_size (body));
-      g_autoptr (GByteArray) bare = g_byte_array_new ();
-      g_autoptr (GBytes) unannounced = NULL;
-      g_autoptr (CannedServer) server = NULL;
-      PentadHttpLimits limits;
-      g_auto (Fetched) fetched;
-
-      g_test_message ("%s", rows[i].name);
-      g_byte_array_append (bare, (const guint8 *)"HTTP/1.1 200 OK\r\n\r\n", 19);
-      g_byte_array_append (bare, g_bytes_get_data (body, NULL), g_bytes_get_size (body));
-      unannounced = g_bytes_new (bare->data, bare->len);
-      server = canned_server_new (0, serve_bytes, rows[i].announced ? whole : unannounced);
-      pentad_http_limits_init (&limits);
-      limits.max_body_bytes = rows[i].max_body_bytes;
-      limits.max_ratio = rows[i].max_ratio;
-      fetch (canned_server_get_url (server), NULL, &limits, &fetched);
-      g_assert_cmpint (fetched.result, ==, rows[i].result);
-      g_assert_cmpint (fetched.body != NULL, ==, rows[i].result == PENTAD_HTTP_OK);
-    }
 }
 
 static void
@@ -796,9 +558,6 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add_func ("/host/http-client/" name, func)
   ADD ("entity-tag-is-kept-verbatim", test_entity_tag_is_kept_verbatim);
   ADD ("redirect-within-the-origin-is-followed", test_redirect_within_the_origin_is_followed);
-  ADD ("gzip-is-undone-and-counted-as-received", test_gzip_is_undone_and_counted_as_received);
-  ADD ("br-and-zstd-are-undone-and-bounded", test_br_and_zstd_are_undone_and_bounded);
-  ADD ("limits-are-held", test_limits_are_held);
   ADD ("headers-are-bounded", test_headers_are_bounded);
   ADD ("retry-after-in-both-forms", test_retry_after_in_both_forms);
   ADD ("next-page-is-found", test_next_page_is_found);

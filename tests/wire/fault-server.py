@@ -76,6 +76,30 @@ def answer(conn, status, headers=(), body=b"", length=None):
     conn.sendall(make_head(status, headers) + body)
 
 
+# Both in blocks that are only said to be packed, so that no module is needed for them.
+BLOCK = 65536
+
+
+def pack_zstd(body):
+    """RFC 8878: a frame of raw blocks."""
+    packed = bytes.fromhex("28b52ffd0068")
+    for start in range(0, len(body), BLOCK):
+        block = body[start:start + BLOCK]
+        is_last = start + BLOCK >= len(body)
+        packed += (is_last | len(block) << 3).to_bytes(3, "little") + block
+    return packed
+
+
+def pack_br(body):
+    """RFC 7932: meta-blocks that are not compressed, after one bit for the window."""
+    packed, shift = b"", 1
+    for start in range(0, len(body), BLOCK):
+        block = body[start:start + BLOCK]
+        packed += ((len(block) - 1) << 3 + shift | 1 << 19 + shift).to_bytes(3, "little") + block
+        shift = 0
+    return packed + b"\x03"
+
+
 def wait_for_end(conn):
     """Until the client hangs up."""
     while True:
@@ -165,6 +189,24 @@ class Faults:
         for i in range(12, len(packed)):
             packed[i] ^= 0x55
         answer(conn, 200, [*headers, ("Content-Encoding", "gzip")], bytes(packed))
+
+    def zstd_good(self, conn, request, args):
+        headers, body = self.good(request)
+        answer(conn, 200, [*headers, ("Content-Encoding", "zstd")], pack_zstd(body))
+
+    def zstd_truncated(self, conn, request, args):
+        headers, body = self.good(request)
+        packed = pack_zstd(body)
+        answer(conn, 200, [*headers, ("Content-Encoding", "zstd")], packed[:len(packed) // 2])
+
+    def br_good(self, conn, request, args):
+        headers, body = self.good(request)
+        answer(conn, 200, [*headers, ("Content-Encoding", "br")], pack_br(body))
+
+    def br_truncated(self, conn, request, args):
+        headers, body = self.good(request)
+        packed = pack_br(body)
+        answer(conn, 200, [*headers, ("Content-Encoding", "br")], packed[:len(packed) // 2])
 
     def gzip_bomb(self, conn, request, args):
         answer(conn, 200, [("Content-Encoding", "gzip")], self.server.get_bomb(args["bytes"]))

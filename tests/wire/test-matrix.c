@@ -116,6 +116,10 @@ static const Row rows[] = {
   { "gzip-corrupt", FAULT ("gzip-corrupt"), PENTAD_CONNECTION_INCOMPATIBLE, "cannot be undone",
     FAILED },
   { "gzip-truncated", FAULT ("gzip-truncated"), PENTAD_CONNECTION_INCOMPATIBLE, "found", FAILED },
+  { "zstd-good", FAULT ("zstd-good"), PENTAD_CONNECTION_OK, NULL, .retry_s = USUAL },
+  { "zstd-truncated", FAULT ("zstd-truncated"), PENTAD_CONNECTION_INCOMPATIBLE, "found", FAILED },
+  { "br-good", FAULT ("br-good"), PENTAD_CONNECTION_OK, NULL, .retry_s = USUAL },
+  { "br-truncated", FAULT ("br-truncated"), PENTAD_CONNECTION_INCOMPATIBLE, "found", FAILED },
 
   /* text */
   { "charset-gb18030", "{\"fault\": \"charset\", \"name\": \"gb18030\", \"path\": \"/v1/state\"}",
