@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "feed/decode.h"
-#include "feed/fetcher.h"
+#include "feed/fetcher-private.h"
 
 #include "model/finding.h"
 #include "model/state.h"
@@ -15,64 +15,10 @@
 /* Threads that help the network thread. */
 #define N_HELPERS 2
 
-struct _PentadFetcher
+void
+pentad_errand_free (gpointer data)
 {
-  /* configuration */
-  PentadHttpAccess *access; /* NULL: the defaults */
-  PentadClock *clock;
-  PentadCache *cache; /* borrowed; NULL none */
-  PentadFetcherFunc func;
-  gpointer user_data;
-
-  /* of the network thread: the last system of coordinates that was asked for */
-  PentadCrs *crs;
-  char *crs_name;
-
-  /* owned */
-  PentadHttpClient *client;
-  GThreadPool *helpers; /* Errand */
-  gint is_stopping;     /* atomic: what waits for a helper is dropped */
-  gint n_readings;      /* atomic: errands that need no server any more */
-  GSource *wake;        /* made ready when answers have come in */
-
-  /* under the lock: the other threads add, the context takes */
-  GMutex lock;
-  GPtrArray *answers; /* PentadAnswer */
-};
-
-typedef struct Errand Errand;
-
-/* One thing to do on the network thread or by a helper. */
-struct Errand
-{
-  PentadFetcher *fetcher; /* outlives it: freeing the fetcher joins the threads */
-  guint64 request;
-  void (*run) (gpointer errand); /* by a helper */
-  gboolean is_reading;           /* counted in n_readings */
-
-  /* a document */
-  PentadDocumentKind kind;
-  gint32 key;
-  char *name;
-  PentadAbout *about;
-
-  /* made of several answers */
-  PentadGather *gather; /* NULL: of one */
-  guint64 wire_bytes;   /* of the answers before */
-
-  /* its answer, to be decoded by a helper */
-  PentadAnswer *answer;
-  char *url;
-  GBytes *body;
-
-  /* or a building */
-  PentadGeometry *geometry;
-};
-
-static void
-errand_free (gpointer data)
-{
-  Errand *errand = data;
+  PentadErrand *errand = data;
 
   if (errand->is_reading)
     g_atomic_int_add (&errand->fetcher->n_readings, -1);
@@ -87,8 +33,8 @@ errand_free (gpointer data)
 }
 
 /* On any thread. Takes the answer. */
-static void
-hand_over (PentadFetcher *self, PentadAnswer *answer)
+void
+pentad_errand_hand_over (PentadFetcher *self, PentadAnswer *answer)
 {
   g_mutex_lock (&self->lock);
   g_ptr_array_add (self->answers, answer);
@@ -123,33 +69,33 @@ ignore_cb (gpointer user_data)
 static void
 help_cb (gpointer data, gpointer user_data)
 {
-  Errand *errand = data;
+  PentadErrand *errand = data;
   PentadFetcher *self = user_data;
 
   if (!g_atomic_int_get (&self->is_stopping))
     errand->run (errand);
-  errand_free (errand);
+  pentad_errand_free (errand);
 }
 
-static void
-begin_reading (Errand *errand)
+void
+pentad_errand_begin_reading (PentadErrand *errand)
 {
   errand->is_reading = TRUE;
   g_atomic_int_inc (&errand->fetcher->n_readings);
 }
 
 /* Takes the errand. */
-static void
-leave_to_helper (Errand *errand, void (*run) (gpointer errand))
+void
+pentad_errand_leave_to_helper (PentadErrand *errand, void (*run) (gpointer errand))
 {
-  begin_reading (errand);
+  pentad_errand_begin_reading (errand);
   errand->run = run;
   g_thread_pool_push (errand->fetcher->helpers, errand, NULL);
 }
 
 /* Large, and read without a system of coordinates. */
-static gboolean
-is_for_helper (PentadDocumentKind kind, const PentadAbout *about)
+gboolean
+pentad_errand_is_for_helper (PentadDocumentKind kind, const PentadAbout *about)
 {
   switch ((int)kind)
     {
@@ -170,7 +116,7 @@ is_for_helper (PentadDocumentKind kind, const PentadAbout *about)
 /* What the first picture takes longest to be made of comes first: the table of places, then the
  * cases. */
 static int
-get_turn (const Errand *errand)
+get_turn (const PentadErrand *errand)
 {
   switch ((int)errand->kind)
     {
@@ -258,15 +204,16 @@ get_crs (PentadFetcher *self, const PentadAbout *about)
 }
 
 /* NULL for what a helper reads. */
-static const PentadCrs *
-get_crs_of_errand (const Errand *errand)
+const PentadCrs *
+pentad_errand_get_crs (const PentadErrand *errand)
 {
-  return is_for_helper (errand->kind, errand->about) ? NULL
-                                                     : get_crs (errand->fetcher, errand->about);
+  return pentad_errand_is_for_helper (errand->kind, errand->about)
+             ? NULL
+             : get_crs (errand->fetcher, errand->about);
 }
 
 static void
-decode (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
+decode (const PentadErrand *errand, const char *url, GBytes *body, PentadAnswer *answer)
 {
   g_autoptr (GError) error = NULL;
   PentadDecodeInput input = { .kind = errand->kind,
@@ -274,7 +221,7 @@ decode (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answe
                               .name = errand->name,
                               .url = url,
                               .about = errand->about,
-                              .crs = get_crs_of_errand (errand),
+                              .crs = pentad_errand_get_crs (errand),
                               .as_of = answer->date };
 
   if (input.as_of == PENTAD_NO_TIME)
@@ -294,7 +241,7 @@ decode (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answe
 
 /* Parts of the geometry are kept otherwise; a negative key is that of what is not kept. */
 static void
-keep (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
+keep (const PentadErrand *errand, const char *url, GBytes *body, PentadAnswer *answer)
 {
   PentadCache *cache = errand->fetcher->cache;
   g_autoptr (GBytes) packed = NULL;
@@ -320,15 +267,15 @@ keep (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
     pentad_cache_keep (cache, errand->kind, errand->key, errand->name, &stored);
 }
 
-static Errand *
-errand_new (PentadFetcher *self,
-            guint64 request,
-            PentadDocumentKind kind,
-            gint32 key,
-            const char *name,
-            PentadAbout *about)
+PentadErrand *
+pentad_errand_new (PentadFetcher *self,
+                   guint64 request,
+                   PentadDocumentKind kind,
+                   gint32 key,
+                   const char *name,
+                   PentadAbout *about)
 {
-  Errand *errand = g_new0 (Errand, 1);
+  PentadErrand *errand = g_new0 (PentadErrand, 1);
 
   errand->fetcher = self;
   errand->request = request;
@@ -341,17 +288,17 @@ errand_new (PentadFetcher *self,
 
 /* Takes the answer of the errand when it has one. */
 static void
-finish (const Errand *errand, const char *url, GBytes *body, PentadAnswer *answer)
+finish (const PentadErrand *errand, const char *url, GBytes *body, PentadAnswer *answer)
 {
   decode (errand, url, body, answer);
   keep (errand, url, body, answer);
-  hand_over (errand->fetcher, answer);
+  pentad_errand_hand_over (errand->fetcher, answer);
 }
 
 static void
 finish_cb (gpointer user_data)
 {
-  Errand *errand = user_data;
+  PentadErrand *errand = user_data;
 
   finish (errand, errand->url, errand->body, g_steal_pointer (&errand->answer));
 }
@@ -360,7 +307,7 @@ static void response_cb (const PentadHttpResponse *response, gpointer user_data)
 
 /* Asks, and takes the errand. */
 static void
-ask (PentadFetcher *self, Errand *errand, const char *url, const char *etag)
+ask (PentadFetcher *self, PentadErrand *errand, const char *url, const char *etag)
 {
   g_autoptr (GBytes) body = errand->gather != NULL ? pentad_gather_dup_body (errand->gather) : NULL;
   PentadHttpLimits limits;
@@ -371,17 +318,19 @@ ask (PentadFetcher *self, Errand *errand, const char *url, const char *etag)
     pentad_http_limits_init (&limits);
   limits.max_body_bytes = pentad_document_get_traits (errand->kind)->max_body_bytes;
   if (body != NULL)
-    pentad_http_client_post (self->client, url, body, &limits, response_cb, errand, errand_free);
+    pentad_http_client_post (self->client, url, body, &limits, response_cb, errand,
+                             pentad_errand_free);
   else
-    pentad_http_client_get (self->client, url, etag, &limits, response_cb, errand, errand_free);
+    pentad_http_client_get (self->client, url, etag, &limits, response_cb, errand,
+                            pentad_errand_free);
 }
 
 /* What is still to be asked is an errand of its own: the client frees the one that it answered. */
 static void
-go_on (Errand *errand, const PentadHttpResponse *response, const char *next_url)
+go_on (PentadErrand *errand, const PentadHttpResponse *response, const char *next_url)
 {
-  Errand *rest = errand_new (errand->fetcher, errand->request, errand->kind, errand->key,
-                             errand->name, errand->about);
+  PentadErrand *rest = pentad_errand_new (errand->fetcher, errand->request, errand->kind,
+                                          errand->key, errand->name, errand->about);
 
   rest->gather = g_steal_pointer (&errand->gather);
   rest->wire_bytes = errand->wire_bytes + response->wire_bytes;
@@ -390,14 +339,14 @@ go_on (Errand *errand, const PentadHttpResponse *response, const char *next_url)
 
 /* error (may be NULL, transfer full): what is wrong with an answer that came. */
 static void
-receive (const Errand *errand,
+receive (const PentadErrand *errand,
          const PentadHttpResponse *response,
          GError *error,
          const GPtrArray *findings)
 {
   PentadFetcher *self = errand->fetcher;
   PentadAnswer *answer = pentad_answer_new (errand->request, errand->kind, response);
-  Errand *rest;
+  PentadErrand *rest;
 
   answer->boot_us = pentad_clock_get_boot_us (self->clock);
   answer->wall = pentad_clock_get_wall (self->clock);
@@ -405,24 +354,25 @@ receive (const Errand *errand,
   if (error != NULL)
     {
       pentad_answer_fail (answer, error);
-      hand_over (self, answer);
+      pentad_errand_hand_over (self, answer);
       return;
     }
-  if (!is_for_helper (errand->kind, errand->about) || response->body == NULL)
+  if (!pentad_errand_is_for_helper (errand->kind, errand->about) || response->body == NULL)
     {
       finish (errand, response->url, response->body, answer);
       return;
     }
-  rest = errand_new (self, errand->request, errand->kind, errand->key, errand->name, errand->about);
+  rest = pentad_errand_new (self, errand->request, errand->kind, errand->key, errand->name,
+                            errand->about);
   rest->answer = answer;
   rest->url = g_strdup (response->url);
   rest->body = g_bytes_ref (response->body);
-  leave_to_helper (rest, finish_cb);
+  pentad_errand_leave_to_helper (rest, finish_cb);
 }
 
 /* One of several answers: the last one is handed over with the body that all of them make. */
 static void
-receive_part (Errand *errand, const PentadHttpResponse *response)
+receive_part (PentadErrand *errand, const PentadHttpResponse *response)
 {
   PentadHttpResponse whole = *response;
   g_autoptr (GPtrArray) findings = pentad_findings_new ();
@@ -454,7 +404,7 @@ receive_part (Errand *errand, const PentadHttpResponse *response)
 static void
 response_cb (const PentadHttpResponse *response, gpointer user_data)
 {
-  Errand *errand = user_data;
+  PentadErrand *errand = user_data;
 
   if (errand->gather != NULL)
     receive_part (errand, response);
@@ -462,118 +412,10 @@ response_cb (const PentadHttpResponse *response, gpointer user_data)
     receive (errand, response, NULL, NULL);
 }
 
-static gpointer
-decode_stored (const Errand *errand,
-               const PentadStored *stored,
-               PentadAnswer *answer,
-               GError **error)
-{
-  PentadDecodeInput input = { .kind = errand->kind,
-                              .key = errand->key,
-                              .name = errand->name,
-                              .url = stored->url,
-                              .about = errand->about,
-                              .crs = get_crs_of_errand (errand),
-                              .as_of =
-                                  stored->date != PENTAD_NO_TIME ? stored->date : stored->wall };
-
-  return pentad_decode_stored (&input, stored->body, answer->findings, &answer->free_document,
-                               error);
-}
-
-/* A whole state and the changes after it, or a list's pages; what cannot be read ends the row. */
-static gpointer
-decode_states (const Errand *errand, const GPtrArray *all, PentadAnswer *answer, GError **error)
-{
-  g_autoptr (GPtrArray) states =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_state_unref);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const PentadStored *stored = g_ptr_array_index (all, i);
-      gpointer state = decode_stored (errand, stored, answer, i == 0 ? error : NULL);
-
-      if (state == NULL)
-        break;
-      g_ptr_array_add (states, state);
-      answer->wall = stored->wall;
-    }
-  answer->free_document = (GDestroyNotify)g_ptr_array_unref;
-  return states->len > 0 ? g_steal_pointer (&states) : NULL;
-}
-
-static void
-recall (const Errand *errand, PentadAnswer *answer, GError **error)
-{
-  PentadCache *cache = errand->fetcher->cache;
-  gboolean is_list = errand->kind == PENTAD_DOCUMENT_REQUESTS;
-  g_autoptr (GPtrArray) all =
-      is_list ? pentad_cache_recall_list (cache, error)
-              : pentad_cache_recall (cache, errand->kind, errand->key, errand->name, error);
-  const PentadStored *whole = all != NULL ? g_ptr_array_index (all, 0) : NULL;
-
-  if (whole == NULL)
-    return;
-  answer->wall = whole->wall;
-  answer->date = whole->date;
-  answer->etag = g_strdup (whole->etag);
-  answer->body_bytes = g_bytes_get_size (whole->body);
-  if (whole->is_absent)
-    {
-      answer->outcome = PENTAD_ANSWER_ABSENT;
-      if (errand->kind == PENTAD_DOCUMENT_SCHEME)
-        {
-          answer->document = pentad_decode_shipped_scheme (errand->about->scheme, error);
-          answer->free_document = (GDestroyNotify)pentad_scheme_unref;
-        }
-      return;
-    }
-  answer->document = errand->kind == PENTAD_DOCUMENT_STATE || is_list
-                         ? decode_states (errand, all, answer, error)
-                         : decode_stored (errand, whole, answer, error);
-}
-
-static void
-recall_cb (gpointer user_data)
-{
-  Errand *errand = user_data;
-  PentadFetcher *self = errand->fetcher;
-  PentadAnswer *answer = pentad_answer_new_recalled (errand->request, errand->kind);
-  g_autoptr (GError) error = NULL;
-
-  recall (errand, answer, &error);
-  answer->boot_us = pentad_clock_get_boot_us (self->clock);
-  if (error != NULL)
-    pentad_answer_fail (answer, g_steal_pointer (&error));
-  else if (answer->document == NULL && answer->outcome != PENTAD_ANSWER_ABSENT)
-    answer->outcome = PENTAD_ANSWER_FAILED;
-  hand_over (self, answer);
-}
-
-static void
-recall_places_cb (gpointer user_data)
-{
-  Errand *errand = user_data;
-  PentadFetcher *self = errand->fetcher;
-  PentadAnswer *answer = pentad_answer_new_local (errand->request);
-  g_autoptr (GError) error = NULL;
-
-  answer->is_recalled = TRUE;
-  answer->document = pentad_cache_recall_places (self->cache, errand->about, &error);
-  answer->free_document = (GDestroyNotify)pentad_geometry_free;
-  answer->boot_us = pentad_clock_get_boot_us (self->clock);
-  answer->wall = pentad_clock_get_wall (self->clock);
-  if (error != NULL)
-    pentad_answer_fail (answer, g_steal_pointer (&error));
-  else if (answer->document == NULL)
-    answer->outcome = PENTAD_ANSWER_FAILED;
-  hand_over (self, answer);
-}
-
 static void
 build_cb (gpointer user_data)
 {
-  Errand *errand = user_data;
+  PentadErrand *errand = user_data;
   PentadFetcher *self = errand->fetcher;
   PentadAnswer *answer = pentad_answer_new_local (errand->request);
   g_autoptr (GError) error = NULL;
@@ -586,7 +428,7 @@ build_cb (gpointer user_data)
     pentad_cache_keep_places (self->cache, errand->geometry);
   answer->document = g_steal_pointer (&errand->geometry);
   answer->free_document = (GDestroyNotify)pentad_geometry_free;
-  hand_over (self, answer);
+  pentad_errand_hand_over (self, answer);
 }
 
 void
@@ -600,37 +442,10 @@ pentad_fetcher_send (PentadFetcher *self,
                      PentadAbout *about,
                      PentadGather *gather)
 {
-  Errand *errand = errand_new (self, request, kind, key, name, about);
+  PentadErrand *errand = pentad_errand_new (self, request, kind, key, name, about);
 
   errand->gather = gather;
   ask (self, errand, url, etag);
-}
-
-void
-pentad_fetcher_recall (PentadFetcher *self,
-                       guint64 request,
-                       PentadDocumentKind kind,
-                       gint32 key,
-                       const char *name,
-                       PentadAbout *about)
-{
-  Errand *errand = errand_new (self, request, kind, key, name, about);
-
-  if (is_for_helper (kind, about))
-    leave_to_helper (errand, recall_cb);
-  else
-    {
-      begin_reading (errand);
-      pentad_http_client_run (self->client, recall_cb, errand, errand_free);
-    }
-}
-
-void
-pentad_fetcher_recall_places (PentadFetcher *self, guint64 request, PentadAbout *about)
-{
-  Errand *errand = errand_new (self, request, PENTAD_N_DOCUMENTS, 0, NULL, about);
-
-  leave_to_helper (errand, recall_places_cb);
 }
 
 gboolean
@@ -642,8 +457,8 @@ pentad_fetcher_is_reading (PentadFetcher *self)
 void
 pentad_fetcher_build (PentadFetcher *self, guint64 request, PentadGeometry *geometry)
 {
-  Errand *errand = errand_new (self, request, PENTAD_N_DOCUMENTS, 0, NULL, NULL);
+  PentadErrand *errand = pentad_errand_new (self, request, PENTAD_N_DOCUMENTS, 0, NULL, NULL);
 
   errand->geometry = geometry;
-  leave_to_helper (errand, build_cb);
+  pentad_errand_leave_to_helper (errand, build_cb);
 }
