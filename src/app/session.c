@@ -2,12 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/session.h"
+#include "app/session-private.h"
 
-#include "app/sieve.h"
 #include "snapshot/snapshot-line.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -19,49 +17,6 @@
 #define FIRST_PICTURE_S 30
 /* So often, while what is here is still being read. */
 #define MAX_WAITS 10
-
-struct _PentadSession
-{
-  GObject parent_instance;
-
-  /* Configuration. */
-  PentadFeed *feed;
-  PentadCity *city;
-  GPtrArray *boards;
-
-  /* Chosen by the user. */
-  guint view;
-  guint *pages; /* of each view, the page shown */
-  PentadSieve sieve;
-  char *period;   /* NULL: that of the view */
-  char *division; /* LEVEL:CODE or CODE; NULL: the city */
-  int place;      /* of `division` in the divisions known; 0 until it is found */
-  gboolean division_checked;
-
-  /* Evaluated. */
-  PentadBoardData *data;
-  gboolean has_data;
-  PentadFreshness freshness;
-  gint64 minute;
-  gint64 evaluated_us; /* when, by the monotonic clock */
-
-  /* The map. */
-  GCancellable *cancellable;
-  PentadDivisions *geometry_of; /* what it is made of, or being made of */
-  PentadMapGeometry *geometry;
-
-  /* Timers. */
-  guint tick;
-  gint64 next_tick_us;
-  guint rotation_s; /* how long a page is shown on a wall; 0: until another is chosen */
-  guint shown_s;    /* how long this one has been */
-  guint idle;
-  guint patience;     /* runs from the first state on */
-  guint n_waits;      /* how often it has run */
-  gboolean impatient; /* a picture of what there is is due */
-  guint first_s;      /* how long there has been a first picture, whole or not */
-  gboolean looks_round;
-};
 
 enum
 {
@@ -78,8 +33,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PentadSession, pentad_session, G_TYPE_OBJECT)
 
-static void
-forget (PentadSession *self)
+void
+pentad_session_forget (PentadSession *self)
 {
   if (self->data == NULL)
     return;
@@ -87,8 +42,8 @@ forget (PentadSession *self)
   g_signal_emit (self, signals[SIGNAL_FORGOTTEN], 0);
 }
 
-static int
-find_division (const PentadDivisions *divisions, const char *division)
+int
+pentad_session_find_division (const PentadDivisions *divisions, const char *division)
 {
   const char *colon = strchr (division, ':');
   g_autofree char *id = colon != NULL ? g_strndup (division, (gsize)(colon - division)) : NULL;
@@ -111,7 +66,7 @@ resolve_place (PentadSession *self)
   const PentadDivisions *divisions = pentad_city_get_divisions (self->city);
   int root = pentad_city_get_root (self->city);
   int place = self->division != NULL && divisions != NULL
-                  ? find_division (divisions, self->division)
+                  ? pentad_session_find_division (divisions, self->division)
                   : root;
 
   if (divisions != NULL && place == PENTAD_NO_PLACE && !self->division_checked)
@@ -125,16 +80,16 @@ resolve_place (PentadSession *self)
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
 
-static gint32
-get_today (PentadSession *self)
+gint32
+pentad_session_get_today (PentadSession *self)
 {
   return pentad_zone_day (pentad_city_get_zone (self->city), pentad_feed_get_now (self->feed));
 }
 
-static PentadPeriod
-resolve_period (PentadSession *self)
+PentadPeriod
+pentad_session_resolve_period (PentadSession *self)
 {
-  gint32 today = get_today (self);
+  gint32 today = pentad_session_get_today (self);
   PentadPeriod period;
 
   /* The text was accepted before; it is read again because "today" moves. What has not begun was
@@ -208,10 +163,10 @@ shows_topics (PentadSession *self)
 
 /* As soon as the city has told its zone: what the period needs then comes together with the rest.
  */
-static PentadPeriod
-tell_needs (PentadSession *self)
+PentadPeriod
+pentad_session_tell_needs (PentadSession *self)
 {
-  PentadPeriod period = resolve_period (self);
+  PentadPeriod period = pentad_session_resolve_period (self);
 
   if (self->looks_round || shows_topics (self))
     pentad_feed_hold_topics (self->feed, FALSE);
@@ -222,12 +177,10 @@ tell_needs (PentadSession *self)
       period.to);
   if (self->sieve.filter != NULL)
     pentad_feed_set_case_needs (
-        self->feed,
-        pentad_board_first_filtered_day (&period, get_today (self), PENTAD_BOARD_MAX_CASE_DAYS));
+        self->feed, pentad_board_first_filtered_day (&period, pentad_session_get_today (self),
+                                                     PENTAD_BOARD_MAX_CASE_DAYS));
   return period;
 }
-
-static void queue_evaluation (PentadSession *self);
 
 static gboolean
 patience_cb (gpointer user_data)
@@ -238,7 +191,7 @@ patience_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
   self->patience = 0;
   self->impatient = TRUE;
-  queue_evaluation (self);
+  pentad_session_queue_evaluation (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -265,15 +218,15 @@ prepare (PentadSession *self, const PentadPeriod *period)
                               pentad_evaluate_previous_time (self->city, period, now));
 }
 
-static void
-evaluate (PentadSession *self)
+void
+pentad_session_evaluate (PentadSession *self)
 {
   PentadPeriod period;
 
   g_clear_handle_id (&self->idle, g_source_remove);
   if (pentad_city_get_about (self->city) == NULL)
     return;
-  period = tell_needs (self);
+  period = pentad_session_tell_needs (self);
   update_geometry (self);
   if (pentad_city_get_divisions (self->city) == NULL ||
       pentad_city_get_as_of (self->city) == PENTAD_NO_TIME)
@@ -284,7 +237,7 @@ evaluate (PentadSession *self)
       return;
     }
 
-  forget (self);
+  pentad_session_forget (self);
   resolve_place (self);
 
   double age_s = pentad_feed_get_age_s (self->feed);
@@ -310,13 +263,13 @@ idle_cb (gpointer user_data)
   PentadSession *self = user_data;
 
   self->idle = 0;
-  evaluate (self);
+  pentad_session_evaluate (self);
   return G_SOURCE_REMOVE;
 }
 
 /* Soon, once for all that happens until then. */
-static void
-queue_evaluation (PentadSession *self)
+void
+pentad_session_queue_evaluation (PentadSession *self)
 {
   if (self->idle == 0)
     self->idle = g_idle_add (idle_cb, self);
@@ -333,18 +286,18 @@ is_due (PentadSession *self)
 static void
 city_changed_cb (PentadSession *self)
 {
-  forget (self);
+  pentad_session_forget (self);
   /* A worker makes the map while the cases go to their places. */
   update_geometry (self);
   if (self->has_data && is_due (self))
-    queue_evaluation (self);
+    pentad_session_queue_evaluation (self);
 }
 
 static void
 feed_updated_cb (PentadSession *self)
 {
   if (pentad_feed_has_essentials (self->feed) || is_due (self))
-    queue_evaluation (self);
+    pentad_session_queue_evaluation (self);
 }
 
 static void
@@ -381,7 +334,7 @@ tick_cb (gpointer user_data)
   if (self->has_data &&
       (self->data == NULL || self->freshness != pentad_feed_get_freshness (self->feed) ||
        self->minute != get_minute (self)))
-    queue_evaluation (self);
+    pentad_session_queue_evaluation (self);
   schedule_tick (self);
   wait_for_first_picture (self);
   rotate (self);
@@ -496,6 +449,12 @@ pentad_session_start (PentadSession *self)
 }
 
 void
+pentad_session_emit_chosen (PentadSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
+void
 pentad_session_stop (PentadSession *self)
 {
   g_return_if_fail (PENTAD_IS_SESSION (self));
@@ -526,281 +485,6 @@ pentad_session_get_board (PentadSession *self, guint index)
 {
   g_return_val_if_fail (PENTAD_IS_SESSION (self) && index < self->boards->len, NULL);
   return g_ptr_array_index (self->boards, index);
-}
-
-static void
-choose_view (PentadSession *self, guint index)
-{
-  gboolean is_other_period =
-      self->period == NULL &&
-      pentad_session_get_view (self)->period != pentad_session_get_board (self, index)->period;
-
-  self->view = index;
-  self->shown_s = 0;
-  if (self->has_data)
-    pentad_session_look_round (self);
-  /* Data of the period before are not drawn in the new view. */
-  if (is_other_period)
-    forget (self);
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
-  if (is_other_period)
-    evaluate (self);
-}
-
-gboolean
-pentad_session_set_view (PentadSession *self, const char *id)
-{
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
-
-  for (guint i = 0; i < self->boards->len; i++)
-    {
-      if (g_strcmp0 (pentad_session_get_board (self, i)->id, id) != 0)
-        continue;
-      if (self->view != i)
-        choose_view (self, i);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-PentadBoardSpec *
-pentad_session_get_view (PentadSession *self)
-{
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
-  return pentad_session_get_board (self, self->view);
-}
-
-PentadBoardSpec *
-pentad_session_get_page (PentadSession *self)
-{
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
-  return pentad_board_spec_get_page (pentad_session_get_view (self), self->pages[self->view]);
-}
-
-static void
-choose_page (PentadSession *self, guint page)
-{
-  self->shown_s = 0;
-  if (self->pages[self->view] == page)
-    return;
-  self->pages[self->view] = page;
-  if (self->has_data)
-    pentad_session_look_round (self);
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
-}
-
-gboolean
-pentad_session_set_page (PentadSession *self, const char *id)
-{
-  int page;
-
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
-
-  page = pentad_board_spec_find_page (pentad_session_get_view (self), id);
-  if (page >= 0)
-    choose_page (self, (guint)page);
-  return page >= 0;
-}
-
-gboolean
-pentad_session_turn_page (PentadSession *self, int step)
-{
-  int n;
-
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
-
-  n = (int)pentad_board_spec_get_n_pages (pentad_session_get_view (self));
-  if (n < 2)
-    return FALSE;
-  choose_page (self, (guint)((((int)self->pages[self->view] + step) % n + n) % n));
-  return TRUE;
-}
-
-void
-pentad_session_set_rotation (PentadSession *self, guint seconds)
-{
-  g_return_if_fail (PENTAD_IS_SESSION (self));
-  self->rotation_s = seconds;
-  self->shown_s = 0;
-}
-
-gboolean
-pentad_session_set_period (PentadSession *self, const char *text, GError **error)
-{
-  PentadPeriod period;
-
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
-
-  if (!pentad_period_parse (text, pentad_city_get_about (self->city) != NULL ? get_today (self) : 0,
-                            &period, error))
-    return FALSE;
-  if (g_strcmp0 (text, self->period) == 0)
-    return TRUE;
-  g_free (self->period);
-  self->period = g_strdup (text);
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
-  evaluate (self);
-  return TRUE;
-}
-
-void
-pentad_session_set_filter (PentadSession *self, PentadFilter *filter)
-{
-  g_return_if_fail (PENTAD_IS_SESSION (self));
-
-  if (!pentad_sieve_set_filter (&self->sieve, filter))
-    return;
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
-  evaluate (self);
-}
-
-void
-pentad_session_toggle_filter (PentadSession *self, PentadFilterKey key, const char *value)
-{
-  g_autoptr (PentadFilter) before = NULL, after = NULL;
-
-  g_return_if_fail (PENTAD_IS_SESSION (self));
-
-  before = self->sieve.filter != NULL ? pentad_filter_ref (self->sieve.filter)
-                                      : pentad_filter_parse ("", NULL);
-  after = pentad_filter_has (before, key, value) ? pentad_filter_remove (before, key, value)
-                                                 : pentad_filter_add (before, key, value);
-  pentad_session_set_filter (self, after);
-}
-
-PentadFilter *
-pentad_session_get_filter (PentadSession *self)
-{
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
-  return self->sieve.filter;
-}
-
-const char *
-pentad_session_get_period (PentadSession *self)
-{
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
-  return self->period != NULL ? self->period
-                              : pentad_period_id (pentad_session_get_view (self)->period);
-}
-
-gboolean
-pentad_session_get_days (PentadSession *self, PentadPeriod *period, gint32 *today)
-{
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
-
-  if (pentad_city_get_about (self->city) == NULL)
-    return FALSE;
-  *today = get_today (self);
-  *period = resolve_period (self);
-  return TRUE;
-}
-
-gboolean
-pentad_session_set_division (PentadSession *self, const char *division)
-{
-  const PentadDivisions *divisions;
-  int place;
-
-  g_return_val_if_fail (PENTAD_IS_SESSION (self) && division != NULL, FALSE);
-
-  divisions = pentad_city_get_divisions (self->city);
-  if (divisions == NULL)
-    {
-      g_free (self->division);
-      self->division = g_strdup (division);
-      return TRUE;
-    }
-  place = find_division (divisions, division);
-  return place != PENTAD_NO_PLACE && pentad_session_set_place (self, place);
-}
-
-gboolean
-pentad_session_set_place (PentadSession *self, int place)
-{
-  const PentadDivisions *divisions;
-
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
-
-  divisions = pentad_city_get_divisions (self->city);
-  if (divisions == NULL || place < 0 || place >= pentad_divisions_get_count (divisions) ||
-      !pentad_city_holds_place (self->city, place))
-    return FALSE;
-  if (place == self->place)
-    return TRUE;
-  g_free (self->division);
-  self->division = pentad_session_dup_division (self, place);
-  self->place = place;
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
-  evaluate (self);
-  return TRUE;
-}
-
-int
-pentad_session_get_place (PentadSession *self)
-{
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), 0);
-  return self->place;
-}
-
-gboolean
-pentad_session_go_up (PentadSession *self)
-{
-  const PentadDivisions *divisions;
-
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
-
-  divisions = pentad_city_get_divisions (self->city);
-  if (divisions == NULL || self->place == pentad_city_get_root (self->city))
-    return FALSE;
-  return pentad_session_set_place (self, pentad_divisions_get (divisions, self->place)->parent);
-}
-
-char *
-pentad_session_dup_division (PentadSession *self, int place)
-{
-  const PentadDivision *division;
-
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
-
-  division = pentad_divisions_get (pentad_city_get_divisions (self->city), place);
-  return g_strdup_printf ("%s:%s", pentad_level_id (division->level), division->code);
-}
-
-const char *
-pentad_session_get_chosen_period (PentadSession *self)
-{
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
-  return self->period != NULL ? self->period : "";
-}
-
-char *
-pentad_session_dup_wanted_division (PentadSession *self)
-{
-  g_return_val_if_fail (PENTAD_IS_SESSION (self), NULL);
-  return g_strdup (self->division != NULL ? self->division : "");
-}
-
-void
-pentad_session_look_round (PentadSession *self)
-{
-  g_return_if_fail (PENTAD_IS_SESSION (self));
-
-  if (self->looks_round)
-    return;
-  self->looks_round = TRUE;
-  if (pentad_city_get_about (self->city) != NULL)
-    tell_needs (self);
-}
-
-void
-pentad_session_want_cases (PentadSession *self, gint32 from_day)
-{
-  g_return_if_fail (PENTAD_IS_SESSION (self));
-
-  pentad_feed_set_case_needs (self->feed, from_day);
-  /* What was shown counts as forgotten; it is evaluated anew at once, not with the next beat. */
-  if (self->has_data && self->data == NULL)
-    queue_evaluation (self);
 }
 
 PentadBoardData *
