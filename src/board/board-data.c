@@ -4,6 +4,8 @@
 
 #include "board/board-data.h"
 
+#include "board/board-handlings.h"
+
 #include "evaluate/expectation.h"
 
 #include <math.h>
@@ -49,6 +51,7 @@ pentad_board_data_new (const PentadBoardQuery *query)
   g_atomic_ref_count_init (&self->refs);
   self->query = *query;
   self->areas = g_new0 (Areas, 1);
+  self->sums = pentad_board_sums_new ();
   g_object_ref (query->city);
   if (divisions == NULL || query->place < 0 ||
       query->place >= pentad_divisions_get_count (divisions))
@@ -87,6 +90,7 @@ pentad_board_data_unref (PentadBoardData *data)
   for (int i = 0; i < PENTAD_TREND_STEPS; i++)
     g_clear_pointer (&data->areas->trend[i], pentad_figures_unref);
   g_free (data->areas);
+  pentad_board_sums_free (data->sums);
   g_free (data);
 }
 

@@ -27,6 +27,7 @@ typedef struct
   PentadFigures *figures;  /* of the place, its ancestors and children; NULL without divisions */
   PentadFigures *previous; /* of the period before, same places; NULL */
   struct _PentadBoardAreas *areas; /* what was worked out since, see below */
+  struct _PentadBoardSums *sums;   /* and see board-handlings.h */
 } PentadBoardData;
 
 PentadBoardData *pentad_board_data_new (const PentadBoardQuery *query);

@@ -149,6 +149,21 @@ shows_cases (const char *kind)
   return FALSE;
 }
 
+/* Of when it is that the platform has no such data, or keeps them from this account; NULL when it
+ * told nothing yet. */
+static const char *
+as_of_words (PentadPanelContext *ctx, PentadPanelState state)
+{
+  const PentadBoardQuery *query = &ctx->data->query;
+  gint64 as_of = query->time - (gint64)query->age_s;
+
+  if ((state != PENTAD_PANEL_EMPTY && state != PENTAD_PANEL_FORBIDDEN) ||
+      pentad_city_get_as_of (query->city) == PENTAD_NO_TIME)
+    return NULL;
+  g_autofree char *time = pentad_format_time (as_of, pentad_city_get_zone (query->city));
+  return pentad_panel_printf (ctx, _ ("as of %s"), time);
+}
+
 PentadRect
 pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState state)
 {
@@ -167,6 +182,8 @@ pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState 
     panel.note = _ ("not filtered");
   if (state == PENTAD_PANEL_DATA)
     panel.state = pentad_panel_age (ctx, &panel.state_text);
+  if (panel.detail == NULL)
+    panel.detail = as_of_words (ctx, panel.state);
 
   return pentad_panel_layout (ctx->sketch, ctx->area, &panel);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "board/board-handlings.h"
 #include "board/panels.h"
 #include "evaluate/subjects.h"
 #include "render/format.h"
@@ -121,18 +122,16 @@ void
 pentad_panel_histogram (PentadPanelContext *ctx)
 {
   PentadCity *city = ctx->data->query.city;
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (PentadCounters) counters = NULL;
+  PentadHandlings *handlings;
 
   if (ctx->data->figures == NULL || !pentad_city_knows_count (city, PENTAD_COUNT_DISPOSE))
     {
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
     }
-  g_array_append_val (places, ctx->data->query.place);
-  counters = pentad_counters_new (city, &ctx->data->query.period, ctx->data->query.time, places);
-  if (pentad_handlings_get_n (&counters->handlings[0]) > 0)
-    draw_histogram (ctx, &counters->handlings[0]);
+  handlings = pentad_board_data_get_handlings (ctx->data);
+  if (handlings != NULL && pentad_handlings_get_n (handlings) > 0)
+    draw_histogram (ctx, handlings);
   else
     pentad_panel_layout_empty (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA),
                                _ ("no cases in this period"));
@@ -178,11 +177,10 @@ pentad_panel_quantiles (PentadPanelContext *ctx)
 {
   PentadCity *city = ctx->data->query.city;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (PentadQuantileRow));
-  g_autoptr (PentadSubjectSums) sums = NULL;
+  const PentadSubjectSums *sums = NULL;
 
   if (ctx->data->figures != NULL && pentad_city_get_catalogue (city) != NULL)
-    sums = pentad_subject_sums_new (city, PENTAD_SUBJECT_DEPARTMENT, &ctx->data->query.period,
-                                    ctx->data->query.time);
+    sums = pentad_board_data_get_subjects (ctx->data, PENTAD_SUBJECT_DEPARTMENT);
   for (guint d = 0; sums != NULL && sums->known && d < sums->n; d++)
     if (sums->named[d])
       {

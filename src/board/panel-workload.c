@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "board/board-handlings.h"
 #include "board/panels.h"
 #include "evaluate/subjects.h"
 #include "render/dots.h"
@@ -46,12 +47,11 @@ pentad_panel_workload (PentadPanelContext *ctx)
   PentadCity *city = ctx->data->query.city;
   const PentadCatalogue *catalogue = pentad_city_get_catalogue (city);
   g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (PentadDot));
-  g_autoptr (PentadSubjectSums) sums = NULL;
+  const PentadSubjectSums *sums = NULL;
   double mean, deviation;
 
   if (ctx->data->figures != NULL && catalogue != NULL)
-    sums = pentad_subject_sums_new (city, PENTAD_SUBJECT_POST, &ctx->data->query.period,
-                                    ctx->data->query.time);
+    sums = pentad_board_data_get_subjects (ctx->data, PENTAD_SUBJECT_POST);
   for (guint i = 0; sums != NULL && sums->known && i < sums->n; i++)
     {
       const PentadPost *post = g_ptr_array_index (catalogue->posts, i);

@@ -17,7 +17,7 @@ static const struct
   const char *name, *file;
 } rooms[] = { { "desk", "desk-1080p.json" }, { "wall", "wall-7680x2160.json" } };
 
-#define SHEET_WIDTH 2400
+#define SHEET_WIDTH 3200
 #define SHEET_SCALE 1.0
 
 #define CHART_SAMPLES(name, id) id##_samples,

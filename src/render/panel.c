@@ -13,6 +13,7 @@
 #define TITLE_MIDDLE 22
 #define NOTE_GAP     12
 #define BADGE_SIZE   10
+#define DETAIL_LEAST 52 /* height of a state's room from which there is a second line */
 
 const char *
 pentad_panel_state_words (PentadPanelState state)
@@ -147,7 +148,15 @@ draw_state (PentadSketch *sketch, PentadRect area, const PentadPanel *panel)
   };
   const char *words =
       panel->state_text != NULL ? panel->state_text : pentad_panel_state_words (panel->state);
-  gboolean detail = panel->detail != NULL && panel->detail[0] != '\0' && area.height > 60;
+  PentadTextStyle small = { .type = PENTAD_TYPE_CAPTION,
+                            .ink = PENTAD_INK_TEXT_MUTED,
+                            .align = PENTAD_ALIGN_CENTRE,
+                            .anchor = PENTAD_ANCHOR_TOP,
+                            .halo = TRUE,
+                            .max_lines = 3 };
+  double height;
+  gboolean detail =
+      panel->detail != NULL && panel->detail[0] != '\0' && area.height >= DETAIL_LEAST;
 
   if (area.width < 1 || area.height < 1)
     return;
@@ -157,14 +166,18 @@ draw_state (PentadSketch *sketch, PentadRect area, const PentadPanel *panel)
     return;
   style.max_width = (float)area.width - 16;
   style.halo = TRUE;
-  pentad_sketch_text (sketch, PENTAD_ROLE_STATE, x, detail ? y - 12 : y, words, &style);
   if (!detail)
-    return;
-  style.type = PENTAD_TYPE_CAPTION;
-  style.ink = PENTAD_INK_TEXT_MUTED;
+    {
+      pentad_sketch_text (sketch, PENTAD_ROLE_STATE, x, y, words, &style);
+      return;
+    }
+  small.max_width = style.max_width;
+  /* Both in the middle, whatever number of lines the second takes. */
+  height = pentad_sketch_measure (sketch, words, &style).height;
+  y -= (height + pentad_sketch_measure (sketch, panel->detail, &small).height) / 2;
   style.anchor = PENTAD_ANCHOR_TOP;
-  style.max_lines = 3;
-  pentad_sketch_text (sketch, PENTAD_ROLE_STATE, x, y + 6, panel->detail, &style);
+  pentad_sketch_text (sketch, PENTAD_ROLE_STATE, x, y, words, &style);
+  pentad_sketch_text (sketch, PENTAD_ROLE_STATE, x, y + height, panel->detail, &small);
 }
 
 /* "late, 30 s"; of an error its cause too. */

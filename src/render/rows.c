@@ -10,7 +10,8 @@
 #include <math.h>
 
 #define MORE_HEIGHT 18
-#define LEAST_SHOWN 4 /* rows that are left of a list whose names take two lines */
+#define LINE_REST   0.2 /* of a line, above and below its letters */
+#define LEAST_SHOWN 4   /* rows that are left of a list whose names take two lines */
 
 PentadRows
 pentad_rows_fit (double height, int n, double natural, double least, gboolean spread)
@@ -67,10 +68,11 @@ pentad_rows_room (double height, int n, double least)
 double
 pentad_rows_least (PentadSketch *sketch, const PentadTextStyle *names, double least)
 {
-  if (names->max_lines <= 1)
-    return least;
-  return MAX (least, ceil (names->max_lines *
-                           pentad_sketch_measure (sketch, PENTAD_NO_VALUE, names).height));
+  PentadTextStyle line = { .type = names->type, .bold = names->bold };
+  double height = pentad_sketch_measure (sketch, PENTAD_NO_VALUE, &line).height;
+
+  /* Letters take less than their line; of several lines only the outer ones have that room. */
+  return MAX (least, ceil (MAX (names->max_lines, 1) * height - LINE_REST * height));
 }
 
 /* How many of the names are cut, and the width of the widest. */

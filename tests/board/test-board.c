@@ -360,7 +360,8 @@ test_not_permitted_is_not_no_data (BoardFixture *fixture, gconstpointer data)
           g_autoptr (PentadScene) scene =
               pentad_board_panel_scene (board_data, &panel, &style, 400, 300);
           g_assert_cmpstr (pentad_scene_get_state (scene), ==,
-                           part == rows[i].part ? "not permitted" : "no data from this platform");
+                           part == rows[i].part ? "not permitted: as of 14:32"
+                                                : "no data from this platform: as of 14:32");
           pentad_city_set_forbidden (city, part, FALSE);
         }
     }

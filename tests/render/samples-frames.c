@@ -6,6 +6,7 @@
 
 #include "model/division.h"
 #include "render/banner.h"
+#include "render/bar-list.h"
 #include "render/headline.h"
 #include "render/panel.h"
 
@@ -16,15 +17,29 @@
 
 #define RTL_NAME "المتوسط 12"
 
-/* A panel whose content area is shown by an outline. */
+/* A panel with something in it. */
 static void
 panel (PentadSketch *sketch, PentadRect area, PentadPanel input)
 {
-  PentadPaint paint = { .stroke = PENTAD_INK_AXIS, .width = 1 };
+  static const PentadBar bars[] = {
+    { .label = "派遣", .value = 214, .target = NAN, .value_text = "214", .tone = PENTAD_TONE_FINE },
+    { .label = "处置", .value = 97, .target = 120, .value_text = "97", .tone = PENTAD_TONE_WATCH },
+  };
+  PentadBarList list = { "panel", bars, G_N_ELEMENTS (bars), 0, NAN, TRUE };
   PentadRect content = pentad_panel_layout (sketch, area, &input);
 
-  if (content.width > 0)
-    pentad_sketch_rect (sketch, PENTAD_ROLE_MARK, content, &paint);
+  if (content.width > 0 && !input.map_ground)
+    pentad_bar_list_layout (sketch, content, &list);
+}
+
+/* "late, as of 14:31" in the language of the sheet. */
+static const char *
+old_words (PentadPanelState state, const char *when)
+{
+  static char words[PENTAD_N_PANEL_STATES][64];
+
+  g_snprintf (words[state], sizeof words[state], "%s · %s", pentad_panel_state_words (state), when);
+  return words[state];
 }
 
 #define PANEL(name, ...)                                                                           \
@@ -39,10 +54,14 @@ PANEL (late,
        .title = "案件流程",
        .note = "在办",
        .state = PENTAD_PANEL_LATE,
-       .state_text = "late, 30 s")
-PANEL (stale, .title = "案件流程", .note = "在办", .state = PENTAD_PANEL_STALE)
-PANEL (empty, .title = "传感器", .state = PENTAD_PANEL_EMPTY)
-PANEL (forbidden, .title = "投诉", .state = PENTAD_PANEL_FORBIDDEN)
+       .state_text = old_words (PENTAD_PANEL_LATE, "14:31"))
+PANEL (stale,
+       .title = "案件流程",
+       .note = "在办",
+       .state = PENTAD_PANEL_STALE,
+       .state_text = old_words (PENTAD_PANEL_STALE, "11-20 09:12"))
+PANEL (empty, .title = "传感器", .state = PENTAD_PANEL_EMPTY, .detail = "14:31")
+PANEL (forbidden, .title = "投诉", .state = PENTAD_PANEL_FORBIDDEN, .detail = "14:31")
 PANEL (error,
        .title = "投诉",
        .state = PENTAD_PANEL_ERROR,
