@@ -33,13 +33,32 @@ previous_page_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   pentad_session_turn_page (pentad_window_get_session (window), -1);
 }
 
+static gboolean
+is_against_last_year (PentadSession *session)
+{
+  return g_str_has_suffix (pentad_session_get_period (session), PENTAD_PERIOD_LAST_YEAR);
+}
+
+/* The text without what it is compared with. Transfer full. */
+static char *
+plain_period (const char *text)
+{
+  const char *end = strstr (text, PENTAD_PERIOD_LAST_YEAR);
+
+  return end != NULL ? g_strndup (text, (gsize)(end - text)) : g_strdup (text);
+}
+
+/* What it is compared with stays as it was chosen. */
 static void
 period_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
+  PentadSession *session = pentad_window_get_session (window);
+  g_autofree char *plain = plain_period (g_variant_get_string (parameter, NULL));
+  g_autofree char *text =
+      g_strconcat (plain, is_against_last_year (session) ? PENTAD_PERIOD_LAST_YEAR : "", NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!pentad_session_set_period (pentad_window_get_session (window),
-                                  g_variant_get_string (parameter, NULL), &error))
+  if (!pentad_session_set_period (session, text, &error))
     g_debug ("%s", error->message); /* a caller's slip; the period stays */
 }
 
@@ -85,6 +104,17 @@ period_last_year_cb (GSimpleAction *action, GVariant *parameter, gpointer window
     return;
   period = pentad_period_last_year (&period);
   go_to_period (window, &period, today);
+}
+
+static void
+against_last_year_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  PentadSession *session = pentad_window_get_session (window);
+  g_autofree char *plain = plain_period (pentad_session_get_period (session));
+  g_autofree char *text =
+      g_strconcat (plain, is_against_last_year (session) ? "" : PENTAD_PERIOD_LAST_YEAR, NULL);
+
+  pentad_session_set_period (session, text, NULL);
 }
 
 static void
@@ -275,6 +305,7 @@ static const GActionEntry entries[] = {
   { .name = "period-earlier", .activate = period_earlier_cb },
   { .name = "period-later", .activate = period_later_cb },
   { .name = "period-last-year", .activate = period_last_year_cb },
+  { .name = "against-last-year", .activate = against_last_year_cb, .state = "false" },
   { .name = "days", .activate = days_cb },
   { .name = "filter", .activate = filter_cb, .parameter_type = "s", .state = "''" },
   { .name = "filter-add", .activate = filter_add_cb, .parameter_type = "s" },
@@ -348,7 +379,11 @@ pentad_window_update_actions (PentadWindow *self)
   set_state (self, "page", page != NULL ? page : "");
   set_enabled (self, "next-page", has_pages);
   set_enabled (self, "previous-page", has_pages);
-  set_state (self, "period", pentad_session_get_period (session));
+  g_autofree char *period = plain_period (pentad_session_get_period (session));
+  set_state (self, "period", period);
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "against-last-year")),
+      g_variant_new_boolean (is_against_last_year (session)));
   set_state (self, "filter", filter != NULL ? pentad_filter_get_text (filter) : "");
   set_enabled (self, "filter-clear", filter != NULL);
   set_enabled (self, "up",
@@ -391,6 +426,7 @@ pentad_window_class_add_keys (GtkWidgetClass *class)
     { GDK_KEY_bracketleft, 0, "win.period-earlier" },
     { GDK_KEY_bracketright, 0, "win.period-later" },
     { GDK_KEY_y, 0, "win.period-last-year" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "win.against-last-year" },
     { GDK_KEY_d, 0, "win.days" },
     { GDK_KEY_0, 0, "win.fit" },
     { GDK_KEY_l, 0, "win.layers" },

@@ -277,8 +277,10 @@ gint32
 pentad_board_first_day (const PentadPeriod *period)
 {
   PentadPeriod previous = pentad_period_previous (period);
+  gint32 first = MIN (previous.from, period->to - TREND_DAYS);
 
-  return MIN (previous.from, period->to - TREND_DAYS);
+  /* The month before last year's days, which trends show at least. */
+  return period->last_year ? MIN (first, previous.to - TREND_DAYS) : first;
 }
 
 /* Kinds whose lines show a month at least, and what is usual on each of its days. */

@@ -149,6 +149,28 @@ shows_cases (const char *kind)
   return FALSE;
 }
 
+const char *
+pentad_panel_before_name (const PentadPanelContext *ctx)
+{
+  return pentad_period_is_against_last_year (&ctx->data->query.period) ? _ ("last year")
+                                                                       : _ ("period before");
+}
+
+/* What the board file says of the comparison holds for the period before; NULL: it holds, or says
+ * something else. */
+static const char *
+against_note (PentadPanelContext *ctx)
+{
+  const char *kind = ctx->spec->kind;
+
+  if (!pentad_period_is_against_last_year (&ctx->data->query.period))
+    return NULL;
+  if (g_str_equal (kind, "bullet"))
+    return pentad_panel_printf (ctx, "◇ %s", pentad_panel_before_name (ctx));
+  return g_str_equal (kind, "ranking") || g_str_equal (kind, "waterfall") ? _ ("against last year")
+                                                                          : NULL;
+}
+
 /* Of when it is that the platform has no such data, or keeps them from this account; NULL when it
  * told nothing yet. */
 static const char *
@@ -182,6 +204,8 @@ pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState 
     panel.note = _ ("not filtered");
   if (state == PENTAD_PANEL_DATA)
     panel.state = pentad_panel_age (ctx, &panel.state_text);
+  if (note == NULL && against_note (ctx) != NULL)
+    panel.note = against_note (ctx);
   if (panel.detail == NULL)
     panel.detail = as_of_words (ctx, panel.state);
 

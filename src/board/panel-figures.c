@@ -54,8 +54,11 @@ get_change (PentadPanelContext *ctx,
 static const char *
 against_words (const PentadPanelContext *ctx)
 {
-  return ctx->data->query.period.kind == PENTAD_PERIOD_TODAY ? _ ("vs yesterday")
-                                                             : _ ("vs period before");
+  const PentadPeriod *period = &ctx->data->query.period;
+
+  return period->kind == PENTAD_PERIOD_TODAY           ? _ ("vs yesterday")
+         : pentad_period_is_against_last_year (period) ? _ ("vs last year")
+                                                       : _ ("vs period before");
 }
 
 /* TRUE for the number of overdue cases. */

@@ -109,7 +109,7 @@ draw_panel (PentadPanelContext *ctx, PentadBarsKind kind)
 
       add_series (&groups, ctx->data->figures, id, n > 1 ? name : _ ("this period"), FALSE);
       if (n == 1 && ctx->data->previous != NULL)
-        add_series (&groups, ctx->data->previous, id, _ ("period before"), TRUE);
+        add_series (&groups, ctx->data->previous, id, pentad_panel_before_name (ctx), TRUE);
     }
   /* What comes in is neither good nor bad; what is done with it is. */
   if (kind == PENTAD_BARS_DIVERGING)

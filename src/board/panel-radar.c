@@ -53,8 +53,8 @@ pentad_panel_radar (PentadPanelContext *ctx)
   g_autofree double *values = g_new (double, n), *others = g_new (double, n);
   PentadSeries series[] = {
     { pentad_panel_place_name (ctx, place), values, PENTAD_INK_FINE, FALSE, FALSE },
-    { place != whole ? pentad_panel_place_name (ctx, whole) : _ ("period before"), others,
-      PENTAD_INK_TEXT_MUTED, TRUE, FALSE },
+    { place != whole ? pentad_panel_place_name (ctx, whole) : pentad_panel_before_name (ctx),
+      others, PENTAD_INK_TEXT_MUTED, TRUE, FALSE },
   };
   PentadRadar radar = { .id = ctx->spec->id,
                         .spokes = spokes,

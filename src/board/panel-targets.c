@@ -167,7 +167,9 @@ pentad_panel_waterfall (PentadPanelContext *ctx)
   qsort (shown, (size_t)n, sizeof (PentadWaterfallPart), compare_amounts);
   PentadWaterfall waterfall = {
     .id = ctx->spec->id,
-    .from_label = _ ("Period before"),
+    .from_label = pentad_period_is_against_last_year (&ctx->data->query.period)
+                      ? _ ("Last year")
+                      : _ ("Period before"),
     .to_label = _ ("This period"),
     .from = from,
     .to = to,

@@ -126,8 +126,8 @@ trend_init (Trend *trend, const PentadPanelContext *ctx, PentadCount count)
   memset (trend, 0, sizeof *trend);
   trend->period = ctx->data->query.period;
   if (pentad_period_days (&trend->period) < MIN_DAYS)
-    trend->period =
-        (PentadPeriod){ PENTAD_PERIOD_RANGE, trend->period.to - MIN_DAYS + 1, trend->period.to };
+    trend->period = (PentadPeriod){ PENTAD_PERIOD_RANGE, trend->period.to - MIN_DAYS + 1,
+                                    trend->period.to, trend->period.last_year };
   trend->n = pentad_period_days (&trend->period);
   long_period = trend->period;
   long_period.from -= PENTAD_EXPECTATION_DAYS;
@@ -137,7 +137,7 @@ trend_init (Trend *trend, const PentadPanelContext *ctx, PentadCount count)
   if (trend->n <= MAX_EXPECTED_DAYS)
     trend->expected = pentad_expectation_new (trend->all, trend->n, long_period.from,
                                               pentad_city_get_calendar (city), today);
-  else
+  if (trend->expected == NULL || pentad_period_is_against_last_year (&trend->period))
     trend->before = count_before (ctx, count, trend);
 }
 
@@ -151,7 +151,7 @@ draw (PentadPanelContext *ctx, const Trend *trend)
   g_autoptr (GArray) off = list_days_off (ctx, trend->period.from, trend->n);
   PentadSeries series[] = {
     { _ ("this period"), trend->values, PENTAD_INK_FINE, FALSE, trend->expected == NULL },
-    { _ ("period before"), trend->before, PENTAD_INK_TEXT_MUTED, TRUE, FALSE },
+    { pentad_panel_before_name (ctx), trend->before, PENTAD_INK_TEXT_MUTED, TRUE, FALSE },
   };
   PentadExpectationBand band = { .name = _ ("usual for the weekday") };
   PentadLineChart chart = {

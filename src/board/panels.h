@@ -37,6 +37,8 @@ PentadPanelState pentad_panel_missing (const PentadPanelContext *ctx);
 /* The same of a panel that shows one document: not permitted where the platform keeps that from
  * this account. */
 PentadPanelState pentad_panel_missing_part (const PentadPanelContext *ctx, PentadCityPart part);
+/* What stands beside the period: "period before", or "last year". */
+const char *pentad_panel_before_name (const PentadPanelContext *ctx);
 /* Late or stale when the data are, with words for the badge; else data, and NULL. */
 PentadPanelState pentad_panel_age (PentadPanelContext *ctx, const char **text);
 

@@ -105,12 +105,20 @@ whole_period (PentadPeriodKind kind, gint32 day)
   return (PentadPeriod){ kind, from, last_day (kind, from) };
 }
 
+gboolean
+pentad_period_is_against_last_year (const PentadPeriod *period)
+{
+  return period->last_year && period->kind != PENTAD_PERIOD_TODAY;
+}
+
 PentadPeriod
 pentad_period_previous (const PentadPeriod *period)
 {
   int length = pentad_period_days (period);
   PentadPeriod previous = *period;
 
+  if (pentad_period_is_against_last_year (period))
+    return pentad_period_last_year (period);
   if (period->kind == PENTAD_PERIOD_TODAY || period->kind == PENTAD_PERIOD_RANGE)
     {
       previous.from = period->from - length;
@@ -139,6 +147,7 @@ pentad_period_step (const PentadPeriod *period, int step, gint32 today)
   to.to = MIN (to.to, today);
   if (to.from == today && period->from == period->to)
     to.kind = PENTAD_PERIOD_TODAY;
+  to.last_year = period->last_year;
   return to;
 }
 
@@ -255,10 +264,10 @@ parse_calendar (const char *text, PentadPeriod *period)
   return take_part (PENTAD_PERIOD_MONTH, year, read_digits (text + 5, 2), period);
 }
 
-gboolean
-pentad_period_parse (const char *text, gint32 today, PentadPeriod *period, GError **error)
+static gboolean
+parse_plain (const char *text, gint32 today, PentadPeriod *period, GError **error)
 {
-  PentadPeriod read;
+  PentadPeriod read = { 0 };
 
   for (int i = 0; i < PENTAD_PERIOD_RANGE; i++)
     if (strcmp (text, ids[i]) == 0)
@@ -287,6 +296,19 @@ pentad_period_parse (const char *text, gint32 today, PentadPeriod *period, GErro
   if (today != 0 && read.kind != PENTAD_PERIOD_RANGE)
     read.to = MIN (read.to, today);
   *period = read;
+  return TRUE;
+}
+
+gboolean
+pentad_period_parse (const char *text, gint32 today, PentadPeriod *period, GError **error)
+{
+  gboolean last_year = g_str_has_suffix (text, PENTAD_PERIOD_LAST_YEAR);
+  g_autofree char *plain =
+      g_strndup (text, strlen (text) - (last_year ? strlen (PENTAD_PERIOD_LAST_YEAR) : 0));
+
+  if (!parse_plain (plain, today, period, error))
+    return FALSE;
+  period->last_year = last_year;
   return TRUE;
 }
 
@@ -320,8 +342,8 @@ calendar_text (const PentadPeriod *period)
   return NULL;
 }
 
-char *
-pentad_period_to_text (const PentadPeriod *period, gint32 today)
+static char *
+plain_text (const PentadPeriod *period, gint32 today)
 {
   char from[16], to[16];
 
@@ -333,6 +355,14 @@ pentad_period_to_text (const PentadPeriod *period, gint32 today)
   return period->from == period->to
              ? g_strdup (from)
              : g_strdup_printf ("%s..%s", from, pentad_day_format (period->to, to));
+}
+
+char *
+pentad_period_to_text (const PentadPeriod *period, gint32 today)
+{
+  g_autofree char *plain = plain_text (period, today);
+
+  return g_strconcat (plain, period->last_year ? PENTAD_PERIOD_LAST_YEAR : "", NULL);
 }
 
 int

@@ -22,7 +22,7 @@
 #define BAR_LEAST    60 /* from one bar to the next: a short name */
 #define BAR_WORDS    84 /* the same where names take two lines: a long word */
 #define NAMED_LEAST  5  /* bars that are left for the sake of whole names */
-#define NAME_GAP     8
+#define NAME_GAP     12
 #define BAR_GAP      0.2
 #define RIGHT_GAP    8
 #define DOT          6

@@ -168,7 +168,12 @@ pentad_period_bar_set_period (PentadPeriodBar *self, const PentadPeriod *period,
   g_return_if_fail (PENTAD_IS_PERIOD_BAR (self));
 
   gboolean current = pentad_period_is_current (period, today);
-  g_autofree char *name = current ? NULL : pentad_board_period_name (period);
+  gboolean last_year = pentad_period_is_against_last_year (period);
+  g_autofree char *days = current ? NULL : pentad_board_period_name (period);
+  g_autofree char *name = days != NULL && last_year
+                              ? g_strdup_printf ("%s · %s", days, _ ("vs last year"))
+                          : last_year ? g_strdup (_ ("vs last year"))
+                                      : g_strdup (days);
   self->period = *period;
   self->today = today;
   gtk_widget_set_sensitive (self->button, TRUE);

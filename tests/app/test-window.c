@@ -210,9 +210,14 @@ test_other_periods_are_named (Fixture *f, gconstpointer data)
   assert_shows (f, "Year||");
   activate (f, "period-later", NULL);
   assert_shows (f, "Year||"); /* not beyond today */
+  activate (f, "against-last-year", NULL);
   activate (f, "period", "2026-10-05..2026-10-11");
+  assert_shows (f, "Year|2026-10-05 – 2026-10-11 · vs last year|");
+  g_assert_cmpstr (pentad_session_get_period (f->session), ==, "2026-10-05..2026-10-11@last-year");
   state = state_of (f, "period");
   g_assert_cmpstr (state, ==, "2026-10-05..2026-10-11");
+  activate (f, "against-last-year", NULL);
+  assert_shows (f, "Year|2026-10-05 – 2026-10-11|");
   display_wait (is_settled, f->window);
 }
 

@@ -271,10 +271,47 @@ test_previous_of_a_range (void)
   assert_days (&previous, "2026-02-19", "2026-02-28");
 }
 
+/* What is compared with last year says so in its text, goes on doing so, and reads back; today is
+ * compared with yesterday all the same. */
+static void
+test_against_last_year (void)
+{
+  static const struct
+  {
+    const char *text, *from, *to;
+  } table[] = {
+    { "2026-10@last-year", "2025-10-01", "2025-10-31" },
+    { "month@last-year", "2025-11-01", "2025-11-22" },
+    { "2026-Q3@last-year", "2025-07-01", "2025-09-30" },
+    { "2026-11-01..2026-11-10@last-year", "2025-11-01", "2025-11-10" },
+    { "today@last-year", "2026-11-21", "2026-11-21" },
+  };
+  gint32 today = day ("2026-11-22");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      PentadPeriod period;
+
+      g_assert_true (pentad_period_parse (table[i].text, today, &period, &error));
+      g_assert_no_error (error);
+      PentadPeriod previous = pentad_period_previous (&period);
+      PentadPeriod earlier = pentad_period_step (&period, -1, today);
+      g_autofree char *text = pentad_period_to_text (&period, today);
+      g_autofree char *text_earlier = pentad_period_to_text (&earlier, today);
+
+      assert_days (&previous, table[i].from, table[i].to);
+      g_assert_cmpstr (text, ==, table[i].text);
+      g_assert_true (g_str_has_suffix (text_earlier, PENTAD_PERIOD_LAST_YEAR));
+      g_assert_cmpint (pentad_period_is_against_last_year (&period), ==, i < 4);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/period/is-compared-with-last-year", test_against_last_year);
   g_test_add_func ("/model/period/current-and-previous", test_current_and_previous);
   g_test_add_func ("/model/period/every-day-of-two-years", test_every_day_of_two_years);
   g_test_add_func ("/model/period/texts-that-are-read", test_texts_that_are_read);
