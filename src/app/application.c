@@ -51,6 +51,7 @@ struct _PentadApplication
   PentadWelcome *welcome; /* borrowed, as long as no source is chosen */
   PentadHelp *help;       /* borrowed, while it is open */
   PentadDemo *demo;       /* NULL: another platform is shown */
+  gboolean begins_with_demo;
   PentadKeeper *keeper;
   PentadSnapshotOpening *opening; /* a file under way; NULL none */
   gboolean is_first;              /* it is the one of the command line */
@@ -167,7 +168,8 @@ remember (PentadApplication *self)
   filter = pentad_session_get_filter (self->session);
   place = (PentadSettingsPlace){
     .filter = filter != NULL ? pentad_filter_get_text (filter) : NULL,
-    .platform = self->options.platform,
+    /* Its address is another one each time. */
+    .platform = self->demo != NULL ? PENTAD_DEMO_PLATFORM : self->options.platform,
     .view = pentad_session_get_view (self->session)->id,
     .page = pentad_session_get_page (self->session)->page,
     .division = division,
@@ -399,6 +401,7 @@ opened_cb (gpointer user_data)
   if (session == NULL)
     return;
   drop_session (self);
+  g_clear_pointer (&self->demo, pentad_demo_free);
   if (!self->is_first)
     pentad_source_options_clear (&self->options.source);
   g_free (self->options.platform);
@@ -443,7 +446,8 @@ demo_ready_cb (const char *url, const GError *error, gpointer user_data)
   pentad_source_options_clear (&self->options.source);
   g_free (self->options.platform);
   self->options.platform = g_strdup (url);
-  choose_source (self);
+  if (choose_source (self) && self->settings != NULL)
+    pentad_settings_keep_demo (self->settings);
 }
 
 static void
@@ -452,6 +456,7 @@ demo_cb (PentadApplication *self)
   g_autoptr (GError) error = NULL;
 
   pentad_welcome_set_waiting (self->welcome, _ ("The demo city is starting …"));
+  g_clear_pointer (&self->demo, pentad_demo_free);
   self->demo = pentad_demo_start (demo_ready_cb, self, &error);
   if (self->demo == NULL)
     pentad_welcome_set_error (self->welcome, error->message);
@@ -461,7 +466,10 @@ static void
 connect_cb (PentadApplication *self)
 {
   pentad_welcome_fill (self->welcome, &self->options);
-  if (choose_source (self) && self->settings != NULL)
+  if (!choose_source (self))
+    return;
+  g_clear_pointer (&self->demo, pentad_demo_free);
+  if (self->settings != NULL)
     pentad_settings_keep_source (self->settings, &self->options);
 }
 
@@ -618,6 +626,9 @@ pentad_application_activate (GApplication *application)
     show_session (self);
   else if (self->welcome == NULL)
     open_welcome (self);
+  if (self->begins_with_demo)
+    demo_cb (self);
+  self->begins_with_demo = FALSE;
 }
 
 static void
@@ -689,6 +700,10 @@ open_first (PentadApplication *self, GError **error)
   PentadSession *session;
 
   if (self->options.platform == NULL && self->options.screenshot == NULL)
+    return NULL;
+  self->begins_with_demo = g_strcmp0 (self->options.platform, PENTAD_DEMO_PLATFORM) == 0 &&
+                           self->options.screenshot == NULL;
+  if (self->begins_with_demo)
     return NULL;
   if (self->options.platform == NULL || self->options.screenshot != NULL ||
       !pentad_source_options_names_file (self->options.platform))

@@ -4,6 +4,9 @@
 
 #include <gio/gio.h>
 
+/* What is named as the platform in its place. */
+#define PENTAD_DEMO_PLATFORM "demo"
+
 typedef struct _PentadDemo PentadDemo;
 
 /* url: where it answers; NULL with the error. Called once, from the main context. */

@@ -86,7 +86,7 @@ pentad_options_parse (PentadOptions *options, int argc, char **argv, GError **er
   g_autofree char *size = NULL;
   const GOptionEntry entries[] = {
     { "platform", 0, 0, G_OPTION_ARG_STRING, &options->platform,
-      N_ ("platform URL, open311+URL, or a snapshot file"), "SOURCE" },
+      N_ ("platform URL, open311+URL, a snapshot file, or demo"), "SOURCE" },
     { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
       N_ ("perception, analysis, service, command or supervision"), "VIEW" },
     { "page", 0, 0, G_OPTION_ARG_STRING, &options->page,

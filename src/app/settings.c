@@ -5,6 +5,8 @@
 
 #include "app/settings.h"
 
+#include "app/demo.h"
+
 #include <gio/gsettingsbackend.h>
 #include <glib/gi18n-lib.h>
 
@@ -267,6 +269,17 @@ pentad_settings_keep_source (GSettings *settings, const PentadOptions *options)
   g_settings_set_strv (settings, "boundaries",
                        source->boundaries != NULL ? (const char *const *)source->boundaries : none);
   g_settings_apply (settings);
+  g_settings_sync ();
+}
+
+void
+pentad_settings_keep_demo (GSettings *settings)
+{
+  g_autofree char *platform = g_settings_get_string (settings, "platform");
+
+  if (platform[0] != '\0')
+    return;
+  g_settings_set_string (settings, "platform", PENTAD_DEMO_PLATFORM);
   g_settings_sync ();
 }
 

@@ -36,5 +36,7 @@ void pentad_settings_examine (GSettings *settings, PentadDoctorReport *report);
 void pentad_settings_get_looks (GSettings *settings, PentadOptions *options);
 /* Keeps the platform that was chosen and how it is reached, for the next start. */
 void pentad_settings_keep_source (GSettings *settings, const PentadOptions *options);
+/* Keeps that the demo city was chosen, if no platform is kept that would be forgotten by it. */
+void pentad_settings_keep_demo (GSettings *settings);
 /* Keeps where the session ended. */
 void pentad_settings_remember (GSettings *settings, const PentadSettingsPlace *place);

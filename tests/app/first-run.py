@@ -11,7 +11,10 @@ import sys
 import tempfile
 
 import screen
-from screen import Failure, Program, press, start_platform, stop, wait_for
+from screen import Failure, Program, press, start_platform, stop, wait_for, wait_for_windows
+
+
+SEARCH = ("entry", "Search for a place, class, department or case")
 
 
 def children_of(pid):
@@ -56,12 +59,15 @@ class FirstRun:
             raise Failure(f"exit code {code}: {self.program.stderr()}")
 
     def asks_which_city(self):
-        self.program = Program([self.pentad])
+        self.program = Program([self.pentad], is_remembered=False)
         self.program.need("push button", "^Try the demo city$")
         self.program.need("push button", "^Connect to a platform$")
 
     def shows_the_demo_city(self):
-        self.program.click("push button", "^Try the demo city$")
+        wait_for("the first button has the keyboard",
+                 lambda: self.program.focused() == ("push button", "Try the demo city"))
+        press("Return")
+        wait_for_windows("^Yunzhou")
         self.program.need("label", "Yunzhou")
         wait_for("fresh data", lambda: "platform normal" in self.program.status())
 
@@ -72,8 +78,48 @@ class FirstRun:
         self.quit()
         wait_for("the platform of the demo is gone", lambda: not is_running(children[0]))
 
-    def asks_again_after_the_demo(self):
-        self.program = Program([self.pentad])
+    def drills_searches_and_narrows_by_keyboard(self):
+        """With the keys alone, from the first window of a new user to a picture worth keeping."""
+        self.program = Program([self.pentad], is_remembered=False)
+        wait_for_windows("^Yunzhou")
+        wait_for("fresh data", lambda: "platform normal" in self.program.status())
+        press("4")
+        wait_for("command", lambda: self.program.is_chosen("^Command$"))
+        self.program.focus("image", "^Open cases")
+        press("Right", "Return")
+        wait_for("a district", lambda: len(self.program.trail()) == 2)
+        press("slash")
+        wait_for("the search", lambda: self.program.focused() == SEARCH)
+        press(*"yzq")
+        self.program.need("list item", "^Yun")
+        self.program.type("南门")
+        self.program.need("list item", "^Nanmen")
+        press("Return")
+        wait_for("the street", lambda: self.program.trail()[-1].startswith("Nanmen"))
+        press("1")
+        wait_for("perception", lambda: self.program.is_chosen("^Perception$"))
+        self.program.focus("image", "^Sources")
+        press("Right", "Return")
+        self.program.need("push button", "^Remove filter ")
+
+    def shows_the_same_picture_after_a_restart(self):
+        before = self.picture()
+        self.quit()
+        self.program = Program([self.pentad], is_remembered=False)
+        wait_for_windows("^Yunzhou")
+        wait_for("fresh data", lambda: "platform normal" in self.program.status())
+        wait_for(f"the same picture: {before}", lambda: self.picture() == before)
+
+    def picture(self):
+        """Place, filters and panels; the numbers of a running city go on."""
+        filters = [n.get_name() for n in self.program.nodes("push button") if "Remove filter" in (n.get_name() or "")]
+        return self.program.trail(), filters, self.program.images()
+
+    def asks_again_for_another_city(self):
+        self.program.click("push button", "^Remove filter ")
+        press("F10")
+        wait_for("the menu", lambda: (self.program.focused() or ("", ""))[0] == "menu item")
+        press("Return")
         self.program.click("push button", "^Connect to a platform$")
         wait_for("the entry", lambda: self.program.focused() == ("text", "Address"))
 
@@ -93,6 +139,7 @@ class FirstRun:
 
     def opens_the_platform(self):
         self.program.click("push button", "^Open$")
+        wait_for_windows("^Yunzhou")
         wait_for("fresh data", lambda: "platform normal" in self.program.status())
 
     def goes_on_where_it_ended(self):
@@ -100,14 +147,15 @@ class FirstRun:
         wait_for("key 4 chooses the command view", lambda: self.program.is_chosen("^Command$"))
         self.program.click("push button", "^Month$")
         press("slash")
-        wait_for("the search", lambda: self.program.focused() == ("entry", "Search for a place, class, department or case"))
+        wait_for("the search", lambda: self.program.focused() == SEARCH)
         press(*"nmjd")
         self.program.need("list item", "^Nanmen")
         press("Return")
         wait_for("the street", lambda: self.program.trail()[-1].startswith("Nanmen"))
         trail = self.program.trail()
         self.quit()
-        self.program = Program([self.pentad])
+        self.program = Program([self.pentad], is_remembered=False)
+        wait_for_windows("^Yunzhou")
         wait_for("fresh data", lambda: "platform normal" in self.program.status())
         wait_for("the same place", lambda: self.program.trail() == trail)
         wait_for("the same view", lambda: self.program.is_chosen("^Command$"))
@@ -119,7 +167,9 @@ STEPS = (
     "asks_which_city",
     "shows_the_demo_city",
     "leaves_no_platform_behind",
-    "asks_again_after_the_demo",
+    "drills_searches_and_narrows_by_keyboard",
+    "shows_the_same_picture_after_a_restart",
+    "asks_again_for_another_city",
     "says_what_is_wrong",
     "tests_the_connection",
     "opens_the_platform",

@@ -52,7 +52,10 @@ def walk(node, depth=0):
 class Program:
     """A running pentad."""
 
-    def __init__(self, command, cache=None):
+    def __init__(self, command, cache=None, is_remembered=True):
+        """With is_remembered the library keeps what it has read of the tree, which is fast; it does not
+        bear windows that go while it reads."""
+        self.is_remembered = is_remembered
         self.errors = tempfile.TemporaryFile("w+")
         # Ports come back: each program has a cache of its own, unless the test gives one.
         self.cache = tempfile.TemporaryDirectory(prefix="pentad-cache-")
@@ -60,6 +63,8 @@ class Program:
                                         env={**os.environ, "G_DEBUG": "fatal-warnings",
                                              "XDG_CACHE_HOME": cache or self.cache.name})
         self.root = wait_for("the program is on the bus", self._find_root)
+        if not is_remembered:
+            self.root.set_cache_mask(Atspi.Cache.NONE)
 
     def _find_root(self):
         if self.process.poll() is not None:
@@ -76,7 +81,8 @@ class Program:
         return self.errors.read()
 
     def nodes(self, role):
-        self.root.clear_cache()
+        if self.is_remembered:
+            self.root.clear_cache()
         return [n for n in walk(self.root) if n.get_role_name() == role]
 
     def find(self, role, pattern):
@@ -100,11 +106,21 @@ class Program:
         wait_for(f"{role} “{pattern}” can be clicked", done)
 
     def focused(self):
-        """Role and name of what has the keyboard; None when nothing has."""
-        for node in walk(self.root):
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return node.get_role_name(), node.get_name() or ""
-        return None
+        """Role and name of what has the keyboard; None when nothing has. Each window knows what had it
+        last in itself; the one in front counts."""
+        found = None
+        for i in range(self.root.get_child_count()):
+            window = self.root.get_child_at_index(i)
+            if window is None:
+                continue
+            is_active = window.get_state_set().contains(Atspi.StateType.ACTIVE)
+            for node in walk(window) if is_active or found is None else ():
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    found = node.get_role_name(), node.get_name() or ""
+                    if is_active:
+                        return found
+                    break
+        return found
 
     def focus(self, role, pattern):
         """Goes there with the Tab key, as a user without a pointer does."""
@@ -154,6 +170,16 @@ class Program:
 
 def press(*keys):
     subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+
+def wait_for_windows(pattern):
+    """Until all windows that are shown have such titles: while one goes, its tree cannot be walked."""
+    def titles():
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "pentad", "getwindowname", "%@"],
+                               capture_output=True, text=True, check=False)
+        return found.stdout.splitlines()
+
+    wait_for(f"windows “{pattern}”", lambda: titles() and all(re.search(pattern, t) for t in titles()))
 
 
 def start_platform(platform, port):

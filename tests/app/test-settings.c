@@ -35,6 +35,26 @@ remember (GSettings *settings, const char *platform)
   pentad_settings_remember (settings, &place);
 }
 
+/* The demo city is gone on with, but no platform is forgotten for it. */
+static void
+test_the_demo_is_kept (void)
+{
+  g_autoptr (GSettings) settings = make_settings ();
+  g_auto (PentadOptions) options = { 0 };
+  g_autofree char *platform = NULL;
+
+  pentad_settings_keep_demo (settings);
+  remember (settings, "demo");
+  pentad_settings_fill (settings, &options);
+  g_assert_cmpstr (options.platform, ==, "demo");
+  g_assert_cmpstr (options.usual_division, ==, "street:990102001");
+
+  g_settings_set_string (settings, "platform", "http://a");
+  pentad_settings_keep_demo (settings);
+  platform = g_settings_get_string (settings, "platform");
+  g_assert_cmpstr (platform, ==, "http://a");
+}
+
 static void
 test_a_session_goes_on (void)
 {
@@ -253,6 +273,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add_data_func (tests[i].path, tests[i].func, run_afresh);
+  g_test_add_func ("/app/settings/the-demo-is-kept", test_the_demo_is_kept);
   g_test_add_func ("/app/settings/the-doctor-sees-what-is-out-of-range",
                    test_the_doctor_sees_what_is_out_of_range);
   return g_test_run ();
