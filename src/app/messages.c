@@ -36,6 +36,27 @@ add_address (GPtrArray *facts, PentadFeed *feed)
                                      pentad_feed_get_address (feed)));
 }
 
+/* As whom the platform knows this program, and what it lets it see. */
+static void
+add_account (GPtrArray *facts, PentadFeed *feed, PentadLanguage language)
+{
+  PentadCity *city = pentad_feed_get_city (feed);
+  const PentadAbout *about = pentad_city_get_about (city);
+  const char *name = about != NULL ? pentad_label_get (&about->account, language) : "";
+
+  if (name[0] != '\0')
+    take_fact (facts, g_strdup_printf (_ ("Account: %s"), name));
+  if (about != NULL && pentad_city_get_root (city) != 0 &&
+      pentad_feed_get_source (feed)->file == NULL)
+    {
+      const PentadDivision *root =
+          pentad_divisions_get (pentad_city_get_divisions (city), pentad_city_get_root (city));
+
+      take_fact (facts, g_strdup_printf (_ ("It may see %s only"),
+                                         pentad_label_get (&root->name, language)));
+    }
+}
+
 /* That scores are not those by the platform's own rules must not be overlooked. */
 static void
 add_scheme (GPtrArray *facts, PentadFeed *feed)
@@ -212,6 +233,7 @@ show_facts (PentadMessages *self)
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
 
   add_address (facts, self->feed);
+  add_account (facts, self->feed, self->language);
   add_scheme (facts, self->feed);
   add_times (facts, self->feed, self->language);
   add_skew (facts, self->feed, self->language);

@@ -145,6 +145,9 @@ update_trail (PentadWindow *self)
         .target = pentad_city_holds_place (city, place)
                       ? pentad_session_dup_division (self->session, place)
                       : NULL,
+        .why = pentad_feed_get_source (pentad_session_get_feed (self->session))->file != NULL
+                   ? _ ("not part of this snapshot")
+                   : _ ("not permitted for this account"),
       };
 
       g_array_prepend_val (steps, step);

@@ -145,6 +145,8 @@ read_about_member (PentadGuard *guard,
     return pentad_field_string (guard, &about->code);
   if (pentad_guard_name_is (name, len, "name"))
     return pentad_field_label (guard, &about->name);
+  if (pentad_guard_name_is (name, len, "account"))
+    return pentad_field_label (guard, &about->account);
   if (pentad_guard_name_is (name, len, "part"))
     return pentad_field_string (guard, &about->part);
   if (pentad_guard_name_is (name, len, "time_zone"))

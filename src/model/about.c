@@ -30,6 +30,7 @@ pentad_about_unref (PentadAbout *about)
   if (!g_atomic_ref_count_dec (&about->refs))
     return;
   g_free (about->code);
+  pentad_label_clear (&about->account);
   g_free (about->part);
   g_free (about->crs);
   pentad_label_clear (&about->name);

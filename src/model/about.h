@@ -13,7 +13,8 @@ typedef struct
   gatomicrefcount refs;
   char *code;
   PentadLabel name;
-  char *part; /* code of the only division of which there are data; NULL: the whole city */
+  PentadLabel account; /* whom the platform knows the asker as; empty: it does not say */
+  char *part;          /* code of the only division of which there are data; NULL: the whole city */
   PentadZone *zone;
   char *crs;                                /* of positions on the wire; NULL: WGS 84 */
   char *scheme;                             /* id of the evaluation scheme; NULL: the default one */

@@ -78,6 +78,7 @@ serve (const PentadOptions *options, PentadWorld *world, const sigset_t *signals
       world != NULL ? pentad_router_new (world, &city_clock) : new_replay (options->replay, &error);
   if (router == NULL)
     return fail (error, EXIT_FAILURE);
+  pentad_router_set_account (router, options->account);
   server = pentad_server_new (router, faults, options->bind, options->port, &error);
   if (server == NULL)
     return fail (error, EXIT_FAILURE);

@@ -19,7 +19,7 @@
 /* The options as typed. */
 typedef struct
 {
-  char *city, *seed, *speed, *start, *bind, *replay, *planted;
+  char *city, *seed, *speed, *start, *bind, *replay, *account, *planted;
   char **faults;
   int cells, port;
   gboolean version;
@@ -34,6 +34,7 @@ typed_clear (Typed *typed)
   g_free (typed->start);
   g_free (typed->bind);
   g_free (typed->replay);
+  g_free (typed->account);
   g_free (typed->planted);
   g_strfreev (typed->faults);
 }
@@ -72,6 +73,8 @@ read_typed (Typed *typed, int *argc, char ***argv, GError **error)
     { "replay", 0, 0, G_OPTION_ARG_FILENAME, &typed->replay,
       N_ ("Serve the recorded documents of a folder or a snapshot instead of a made-up city"),
       N_ ("FOLDER") },
+    { "account", 0, 0, G_OPTION_ARG_STRING, &typed->account,
+      N_ ("Say that whoever asks has an account of that name"), N_ ("NAME") },
     { "planted", 0, 0, G_OPTION_ARG_STRING, &typed->planted,
       N_ ("Faults in the data of the city itself: none (by default), all, or one by its name"),
       N_ ("NAME") },
@@ -190,6 +193,7 @@ pentad_options_parse (
   read.bind = g_strdup (typed.bind != NULL ? typed.bind : "127.0.0.1");
   read.version = typed.version;
   read.replay = g_steal_pointer (&typed.replay);
+  read.account = g_steal_pointer (&typed.account);
   read.list_faults =
       typed.faults != NULL && g_strv_contains ((const char *const *)typed.faults, "list");
   read.faults = g_steal_pointer (&typed.faults);
@@ -202,5 +206,6 @@ pentad_options_clear (PentadOptions *options)
 {
   g_free (options->bind);
   g_free (options->replay);
+  g_free (options->account);
   g_strfreev (options->faults);
 }

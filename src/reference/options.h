@@ -17,6 +17,7 @@ typedef struct
   char *bind;
   guint16 port;
   char *replay;         /* folder or snapshot of --replay; NULL: a made-up city */
+  char *account;        /* NULL: none is named */
   guint planted;        /* --planted: bits of PentadPlanted */
   char **faults;        /* --fault, NULL none; see reference/fault.h */
   gboolean list_faults; /* --fault list: print them and end */

@@ -10,6 +10,7 @@
 #include "reference/body-cache.h"
 #include "reference/document.h"
 #include "reference/land.h"
+#include "codec/json-writer.h"
 #include "reference/replay.h"
 #include "reference/router.h"
 
@@ -35,6 +36,8 @@ struct _PentadRouter
 {
   PentadWorld *world;
   const PentadCityClock *clock;
+  char *account; /* NULL: none is named */
+
   /* of a replay, which has neither city nor clock; NULL */
   char *folder;
   PentadSnapshot *snapshot;
@@ -99,8 +102,16 @@ pentad_router_new_snapshot (PentadSnapshot *snapshot)
 }
 
 void
+pentad_router_set_account (PentadRouter *router, const char *name)
+{
+  g_free (router->account);
+  router->account = g_strdup (name);
+}
+
+void
 pentad_router_free (PentadRouter *router)
 {
+  g_free (router->account);
   g_free (router->folder);
   g_clear_pointer (&router->snapshot, pentad_snapshot_unref);
   pentad_body_cache_free (router->fixed);
@@ -330,8 +341,8 @@ answer_replay (const PentadRouter *router, const char *path)
                       : answer_problem (404, "Not Found", "There is no such document.");
 }
 
-PentadAnswer
-pentad_router_answer (
+static PentadAnswer
+answer_path (
     PentadRouter *router, const char *method, const char *path, const char *cursor, const char *at)
 {
   Request request = { path, "", cursor, PENTAD_NO_TIME };
@@ -360,6 +371,36 @@ pentad_router_answer (
   if (route->make != make_state || !has_cursor (router, &request, &asked))
     request.cursor = NULL;
   return answer_route (router, route, &request);
+}
+
+/* The first member of an object. */
+static void
+add_account (PentadAnswer *answer, const char *name)
+{
+  GBytes *bytes = pentad_body_get_bytes (answer->body, FALSE);
+  gsize len;
+  const char *data = g_bytes_get_data (bytes, &len);
+  GString *text = g_string_new (NULL);
+  PentadJsonWriter json;
+
+  pentad_json_writer_init (&json, text);
+  pentad_json_writer_begin_object (&json);
+  pentad_json_writer_member_string (&json, "account", name);
+  g_string_append_c (text, ',');
+  g_string_append_len (text, data + 1, (gssize)len - 1);
+  pentad_body_unref (answer->body);
+  answer->body = pentad_body_new (text);
+}
+
+PentadAnswer
+pentad_router_answer (
+    PentadRouter *router, const char *method, const char *path, const char *cursor, const char *at)
+{
+  PentadAnswer answer = answer_path (router, method, path, cursor, at);
+
+  if (router->account != NULL && answer.status == 200 && g_str_equal (path, "/v1/about"))
+    add_account (&answer, router->account);
+  return answer;
 }
 
 void

@@ -15,6 +15,8 @@ PentadRouter *pentad_router_new (PentadWorld *world, const PentadCityClock *cloc
 PentadRouter *pentad_router_new_replay (const char *folder);
 /* The same of a snapshot. Takes a reference. */
 PentadRouter *pentad_router_new_snapshot (PentadSnapshot *snapshot);
+/* `about` says that whoever asks has an account of that name. Before the first answer. */
+void pentad_router_set_account (PentadRouter *router, const char *name);
 void pentad_router_free (PentadRouter *router);
 
 typedef struct

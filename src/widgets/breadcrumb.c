@@ -4,8 +4,6 @@
 
 #include "widgets/breadcrumb.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _PentadBreadcrumb
 {
   GtkWidget parent_instance;
@@ -50,7 +48,7 @@ add_link (PentadBreadcrumb *self, const PentadBreadcrumbStep *step)
   else
     {
       gtk_widget_set_sensitive (button, FALSE);
-      gtk_widget_set_tooltip_text (button, _ ("not part of this snapshot"));
+      gtk_widget_set_tooltip_text (button, step->why);
     }
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   gtk_widget_add_css_class (separator, "separator");

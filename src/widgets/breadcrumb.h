@@ -10,7 +10,8 @@ G_DECLARE_FINAL_TYPE (PentadBreadcrumb, pentad_breadcrumb, PENTAD, BREADCRUMB, G
 typedef struct
 {
   char *label;
-  char *target; /* parameter of the action "win.division"; NULL: there are no data of it */
+  char *target;    /* parameter of the action "win.division"; NULL: there are no data of it */
+  const char *why; /* of such a step: why there are none */
 } PentadBreadcrumbStep;
 
 GtkWidget *pentad_breadcrumb_new (void);

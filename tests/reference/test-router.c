@@ -105,6 +105,21 @@ test_every_path_has_its_status (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_about_names_the_account (Fixture *fixture, gconstpointer data)
+{
+  PentadAnswer answer;
+  g_autofree char *text = NULL;
+  GBytes *bytes;
+
+  pentad_router_set_account (fixture->router, "a \"leader\"");
+  answer = pentad_router_answer (fixture->router, "GET", "/v1/about", NULL, NULL);
+  bytes = pentad_body_get_bytes (answer.body, FALSE);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_true (g_str_has_prefix (text, "{\"account\":\"a \\\"leader\\\"\",\"api\":1,"));
+  pentad_answer_clear (&answer);
+}
+
+static void
 test_other_methods_are_refused (Fixture *fixture, gconstpointer data)
 {
   static const char *const methods[] = { "POST", "PUT", "DELETE", "OPTIONS", "get" };
@@ -264,6 +279,7 @@ main (int argc, char *argv[])
   g_test_add ("/reference/router/" path, Fixture, data, set_up, func, tear_down)
   ADD ("every-path-has-its-status", NULL, test_every_path_has_its_status);
   ADD ("other-methods-are-refused", NULL, test_other_methods_are_refused);
+  ADD ("about-names-the-account", NULL, test_about_names_the_account);
   ADD ("tags-change-with-the-content", NULL, test_tags_change_with_the_content);
   ADD ("frozen-city-never-changes", &frozen, test_frozen_city_never_changes);
   ADD ("look-back-is-what-it-was", NULL, test_look_back_is_what_it_was);
