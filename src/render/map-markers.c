@@ -1,7 +1,7 @@
 /* Markers of a map: single ones, and where there are many, clusters with their number.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The picture is cut into squares. Each square stands for the markers in it: one cluster for each
+ * The ground is cut into squares. Each square stands for the markers in it: one cluster for each
  * kind, side by side about the middle of them all, and moved so that all lie inside the square. So
  * clusters neither touch nor cover each other, of one kind or of several. What lies below legend or
  * notes is left out. */
@@ -35,14 +35,25 @@ typedef struct
   int first; /* index of its first marker */
 } Cluster;
 
+/* Squares along one side of the view. What is cut off at its ends goes to the next whole one. */
+typedef struct
+{
+  double start;    /* of the first one; not in the view */
+  double side;     /* of one */
+  double length;   /* of the view */
+  int first, last; /* whole ones; the same when there is none */
+} Squares;
+
 typedef struct
 {
   const PentadMap *map;
   const PentadMapView *view;
   PentadSketch *sketch;
   PentadMapLabels *labels;
-  double growth;        /* of type, and so of what holds numbers */
-  double bin;           /* side of a square */
+  double scale;  /* pixels per design pixel */
+  double growth; /* of type, and so of what holds numbers */
+  double bin;    /* side of a square */
+  Squares across, down;
   int kinds[MAX_KINDS]; /* index of the first marker of each */
   int n_kinds;
 } Markers;
@@ -61,6 +72,13 @@ place (const PentadMap *map,
   return *x >= 0 && *y >= 0 && *x < view->width && *y < view->height;
 }
 
+/* On a whole pixel of the output: those that look the same are then the same pixels. */
+static double
+snap (const Markers *markers, double at)
+{
+  return round (at * markers->scale) / markers->scale;
+}
+
 static double
 single_size (const Markers *markers, const PentadMapMarker *marker)
 {
@@ -68,9 +86,10 @@ single_size (const Markers *markers, const PentadMapMarker *marker)
 }
 
 static void
-draw_one (const Markers *markers, const PentadMapMarker *marker, double x, double y)
+draw_one (const Markers *markers, const PentadMapMarker *marker, double at_x, double at_y)
 {
   double size = single_size (markers, marker);
+  double x = snap (markers, at_x), y = snap (markers, at_y);
   PentadRect box = pentad_rect (x - size / 2, y - size / 2, size, size);
   PentadPaint paint = { .fill = pentad_tone_fill (marker->tone),
                         .stroke = PENTAD_INK_HALO,
@@ -106,9 +125,15 @@ format_cluster (int n)
 }
 
 static void
-draw_cluster (
-    const Markers *markers, const PentadMapMarker *marker, int n, double size, double x, double y)
+draw_cluster (const Markers *markers,
+              const PentadMapMarker *marker,
+              int n,
+              double most,
+              double at_x,
+              double at_y)
 {
+  double size = 2 * floor (most * markers->scale / 2) / markers->scale;
+  double x = snap (markers, at_x), y = snap (markers, at_y);
   PentadPaint paint = { .fill = pentad_tone_fill (marker->tone),
                         .stroke = PENTAD_INK_HALO,
                         .width = 1.4f };
@@ -154,9 +179,39 @@ find_kind (Markers *markers, int i)
   return markers->n_kinds++;
 }
 
+/* origin: where the ground's own lies. Squares lie on the ground, so that clusters stay what they
+ * are while the map moves below its window. */
+static Squares
+lay_squares (double origin, double side, double length)
+{
+  Squares squares = { .start = origin - ceil (origin / side) * side,
+                      .side = side,
+                      .length = length };
+
+  squares.first = squares.start < 0 ? 1 : 0;
+  squares.last = MAX (squares.first, (int)((length - squares.start) / side) - 1);
+  return squares;
+}
+
+static int
+find_square (const Squares *squares, double at)
+{
+  return CLAMP ((int)((at - squares->start) / squares->side), squares->first, squares->last);
+}
+
+/* Keeps what takes `half` on both sides inside a square. */
+static double
+keep_inside (const Squares *squares, int i, double at, double half)
+{
+  double low = i == squares->first ? 0 : squares->start + i * squares->side;
+  double high = i == squares->last ? squares->length : squares->start + (i + 1) * squares->side;
+
+  return high - low >= 2 * half ? CLAMP (at, low + half, high - half) : (low + high) / 2;
+}
+
 /* Clusters of one square, in rows of `across`. */
 static void
-draw_bin (const Markers *markers, Cluster *const *clusters, int n, double left, double top)
+draw_square (const Markers *markers, Cluster *const *clusters, int n, int column, int row)
 {
   int across = n <= 2 ? n : n <= 4 ? 2 : 4, rows = (n + across - 1) / across;
   double most = (markers->bin - 2.0 * BIN_GAP) / MAX (across, rows) - BIN_GAP, step = 0;
@@ -174,8 +229,8 @@ draw_bin (const Markers *markers, Cluster *const *clusters, int n, double left, 
     }
   half_x = across * step / 2 + BIN_GAP;
   half_y = rows * step / 2 + BIN_GAP;
-  x = CLAMP (x / total, left + half_x, left + markers->bin - half_x);
-  y = CLAMP (y / total, top + half_y, top + markers->bin - half_y);
+  x = keep_inside (&markers->across, column, x / total, half_x);
+  y = keep_inside (&markers->down, row, y / total, half_y);
   for (int i = 0; i < n; i++)
     {
       const PentadMapMarker *marker = &markers->map->markers[clusters[i]->first];
@@ -194,8 +249,12 @@ static void
 draw_clusters (Markers *markers)
 {
   const PentadMapView *view = markers->view;
-  int columns = MAX (1, (int)(view->width / markers->bin) + 1);
-  int rows = MAX (1, (int)(view->height / markers->bin) + 1);
+  double origin_x, origin_y;
+
+  pentad_map_view_to_px (view, 0, 0, &origin_x, &origin_y);
+  markers->across = lay_squares (origin_x, markers->bin, view->width);
+  markers->down = lay_squares (origin_y, markers->bin, view->height);
+  int columns = markers->across.last + 1, rows = markers->down.last + 1;
   g_autofree Cluster *all = g_new0 (Cluster, (gsize)columns * (gsize)rows * MAX_KINDS);
 
   for (int i = 0; i < markers->map->n_markers; i++)
@@ -207,8 +266,8 @@ draw_clusters (Markers *markers)
       if (!place (markers->map, view, marker, &x, &y) || (kind = find_kind (markers, i)) < 0)
         continue;
 
-      Cluster *cluster =
-          &all[((int)(y / markers->bin) * columns + (int)(x / markers->bin)) * MAX_KINDS + kind];
+      int square = find_square (&markers->down, y) * columns + find_square (&markers->across, x);
+      Cluster *cluster = &all[square * MAX_KINDS + kind];
       if (cluster->markers++ == 0)
         cluster->first = i;
       cluster->n += MAX (marker->count, 1);
@@ -224,7 +283,7 @@ draw_clusters (Markers *markers)
         if (all[bin * MAX_KINDS + kind].markers > 0)
           used[n++] = &all[bin * MAX_KINDS + kind];
       if (n > 0)
-        draw_bin (markers, used, n, bin % columns * markers->bin, bin / columns * markers->bin);
+        draw_square (markers, used, n, bin % columns, bin / columns);
     }
 }
 
@@ -235,11 +294,13 @@ pentad_map_draw_markers (PentadSketch *sketch,
                          PentadMapLabels *labels)
 {
   Markers markers = { .map = map, .view = view, .sketch = sketch, .labels = labels };
-  double growth = pentad_theme_type_growth (pentad_sketch_get_theme (sketch));
+  const PentadTheme *theme = pentad_sketch_get_theme (sketch);
+  double growth = pentad_theme_type_growth (theme);
   int n_visible = 0;
   gboolean counted = FALSE;
   double x, y;
 
+  markers.scale = theme->scale > 0 ? theme->scale : 1;
   markers.growth = growth;
   markers.bin = BIN_PX * growth;
   for (int i = 0; i < map->n_markers; i++)

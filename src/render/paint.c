@@ -5,6 +5,8 @@
 #include "render/paint.h"
 
 #include "render/map-picture.h"
+#include "render/marker.h"
+#include "render/stamps.h"
 
 #include <math.h>
 
@@ -201,50 +203,66 @@ paint_points (const Painter *p, const PentadOp *op)
 }
 
 static void
-polygon (cairo_t *cr, const PentadRect *box, const double *shares, int n)
-{
-  for (int i = 0; i < n; i++)
-    cairo_line_to (cr, box->x + box->width * shares[2 * i],
-                   box->y + box->height * shares[2 * i + 1]);
-  cairo_close_path (cr);
-}
-
-static void
 paint_marker (const Painter *p, const PentadOp *op)
 {
-  /* Shares of the marker's box; the triangle's middle is its centre of gravity. */
-  static const double up[] = { 0.5, 0.05, 0.98, 0.88, 0.02, 0.88 };
-  static const double down[] = { 0.5, 0.95, 0.98, 0.12, 0.02, 0.12 };
-  static const double diamond[] = { 0.5, 0, 1, 0.5, 0.5, 1, 0, 0.5 };
-  static const double cross[] = { 0.35, 0, 0.65, 0, 0.65, 0.35, 1, 0.35, 1, 0.65, 0.65, 0.65,
-                                  0.65, 1, 0.35, 1, 0.35, 0.65, 0, 0.65, 0, 0.35, 0.35, 0.35 };
-  const PentadRect *box = &op->box;
-
-  cairo_new_path (p->cr);
-  switch (op->marker)
-    {
-    case PENTAD_MARKER_CIRCLE:
-      cairo_arc (p->cr, box->x + box->width / 2, box->y + box->height / 2, box->width / 2, 0,
-                 2 * G_PI);
-      cairo_close_path (p->cr);
-      break;
-    case PENTAD_MARKER_TRIANGLE:
-      polygon (p->cr, box, up, 3);
-      break;
-    case PENTAD_MARKER_TRIANGLE_DOWN:
-      polygon (p->cr, box, down, 3);
-      break;
-    case PENTAD_MARKER_SQUARE:
-      cairo_rectangle (p->cr, box->x, box->y, box->width, box->height);
-      break;
-    case PENTAD_MARKER_DIAMOND:
-      polygon (p->cr, box, diamond, 4);
-      break;
-    case PENTAD_MARKER_CROSS:
-      polygon (p->cr, box, cross, 12);
-      break;
-    }
+  pentad_marker_path (p->cr, op->marker, &op->box);
   paint_path (p, op);
+}
+
+/* One of many that look the same. */
+typedef struct
+{
+  const Painter *painter;
+  const PentadOp *op;
+} Stamp;
+
+static void
+draw_stamp (cairo_t *cr, gconstpointer data)
+{
+  const Stamp *stamp = data;
+  Painter own = *stamp->painter;
+  const PentadOp *op = stamp->op;
+
+  own.cr = cr;
+  if (op->kind == PENTAD_OP_MARKER)
+    paint_marker (&own, op);
+  else
+    pentad_text_draw (own.text, cr, own.theme, op->x, op->y, op->string, &op->style);
+}
+
+/* All that the looks of a marker, or of a text on one, depend on. */
+static char *
+name_stamp (const Painter *p, const PentadOp *op)
+{
+  const PentadTheme *theme = p->theme;
+
+  if (op->kind == PENTAD_OP_MARKER)
+    return g_strdup_printf ("%d %g %08x %08x %g %g %g %g %d", (int)op->marker, op->box.width,
+                            pentad_theme_colour (theme, op->paint.fill),
+                            pentad_theme_colour (theme, op->paint.stroke),
+                            (double)op->paint.fill_alpha, (double)op->paint.stroke_alpha,
+                            (double)op->paint.width, (double)op->paint.dash, (int)op->paint.hatch);
+  return g_strdup_printf ("%08x %08x %g %d %d %s", pentad_theme_colour (theme, op->style.ink),
+                          op->style.halo ? pentad_theme_colour (theme, PENTAD_INK_HALO) : 0,
+                          theme->size[op->style.type], op->style.bold, (int)theme->language,
+                          op->string);
+}
+
+/* FALSE when it has to be drawn as anything else. */
+static gboolean
+paint_stamp (const Painter *p, const PentadOp *op)
+{
+  Stamp stamp = { p, op };
+  double reach = op->kind == PENTAD_OP_MARKER ? op->paint.width * MITRE : REACH;
+  PentadRect box = pentad_rect (op->box.x - reach, op->box.y - reach, op->box.width + 2 * reach,
+                                op->box.height + 2 * reach);
+  g_autofree char *name = NULL;
+
+  if (op->role != PENTAD_ROLE_MARKER || p->text == NULL || op->style.max_width > 0)
+    return FALSE;
+  name = name_stamp (p, op);
+  return pentad_stamps_draw (pentad_text_get_stamps (p->text), p->cr, name, &box, draw_stamp,
+                             &stamp);
 }
 
 static void
@@ -285,10 +303,12 @@ paint_op (const Painter *p, const PentadOp *op)
       paint_points (p, op);
       break;
     case PENTAD_OP_MARKER:
-      paint_marker (p, op);
+      if (!paint_stamp (p, op))
+        paint_marker (p, op);
       break;
     case PENTAD_OP_TEXT:
-      pentad_text_draw (p->text, p->cr, p->theme, op->x, op->y, op->string, &op->style);
+      if (!paint_stamp (p, op))
+        pentad_text_draw (p->text, p->cr, p->theme, op->x, op->y, op->string, &op->style);
       break;
     case PENTAD_OP_MAP:
       if (!p->no_map)

@@ -26,7 +26,8 @@ struct _PentadText
 {
   PangoFontMap *map;
   PangoContext *context;
-  GHashTable *shaped; /* char * to Shaped * */
+  GHashTable *shaped;   /* char * to Shaped * */
+  PentadStamps *stamps; /* NULL: none yet */
 };
 
 static void
@@ -62,6 +63,7 @@ pentad_text_free (PentadText *text)
   if (text == NULL)
     return;
   g_hash_table_unref (text->shaped);
+  pentad_stamps_free (text->stamps);
   g_object_unref (text->context);
   g_object_unref (text->map);
   g_free (text);
@@ -211,6 +213,14 @@ pentad_text_draw (PentadText *text,
   set_source (cr, pentad_theme_colour (theme, style->ink));
   pango_cairo_show_layout (cr, shaped->layout);
   cairo_restore (cr);
+}
+
+PentadStamps *
+pentad_text_get_stamps (PentadText *text)
+{
+  if (text->stamps == NULL)
+    text->stamps = pentad_stamps_new ();
+  return text->stamps;
 }
 
 int

@@ -8,6 +8,7 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
+#include "render/stamps.h"
 #include "render/theme.h"
 
 typedef enum
@@ -63,6 +64,8 @@ void pentad_text_draw (PentadText *text,
                        double y,
                        const char *string,
                        const PentadTextStyle *style);
+/* Pictures that this thread has drawn; borrowed. */
+PentadStamps *pentad_text_get_stamps (PentadText *text);
 /* How many characters of the string no font of the family list can show. */
 int pentad_text_count_unknown (PentadText *text,
                                const PentadTheme *theme,

@@ -1,4 +1,4 @@
-/* How long the map takes to index, colour, move and ask, in milliseconds and in frame copies.
+/* How long the map takes to index, colour, move, mark and ask, in milliseconds and in frame copies.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   bench-map GRIDS WIDTH HEIGHT [--portable] [--bounds]
@@ -12,7 +12,8 @@
 #include "made-city.h"
 #include "render/heat.h"
 #include "render/map-cache.h"
-#include "render/map-picture.h"
+#include "render/map-layout.h"
+#include "render/paint.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -23,6 +24,7 @@
 #define PICKS   1000000
 #define POINTS  1000000
 #define HEAT_M  400.0
+#define MARKERS 20000
 #define PAN_PX  24
 #define PAN_RUN 11 /* steps that bring exactly one new column of tiles */
 
@@ -48,6 +50,9 @@ typedef struct
   guint run;
   PentadHeat *heat;
   guint32 palette[PENTAD_HEAT_COLOURS];
+  PentadTheme theme;
+  PentadText *text;
+  PentadScene *markers;
 } Bench;
 
 typedef void (*Run) (Bench *bench);
@@ -161,6 +166,21 @@ run_heat (Bench *bench)
   pentad_heat_paint (bench->heat, bench->palette, 0, bench->frame, (gsize)bench->width);
 }
 
+/* What lies over the cells: clusters of markers with their numbers, names, the legend. */
+static void
+run_markers (Bench *bench)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+      (guchar *)bench->frame, CAIRO_FORMAT_RGB24, bench->width, bench->height, bench->width * 4);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, bench->theme.scale, bench->theme.scale);
+  pentad_paint_scene (cr, bench->markers, &bench->theme, bench->text, bench->theme.scale,
+                      PENTAD_PAINT_NO_GROUND | PENTAD_PAINT_NO_MAP);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static const struct
 {
   const char *name;
@@ -177,6 +197,7 @@ static const struct
   { "recolour-1pct-near", run_recolour_near, 1, 0.25, INFINITY, TRUE },
   { "pan", run_pan, PAN_RUN, 3, INFINITY, TRUE },
   { "heat", run_heat, 1, 4, INFINITY, FALSE, POINTS },
+  { "markers", run_markers, 1, INFINITY, INFINITY, FALSE, MARKERS },
   { "pick", run_pick, PICKS, INFINITY, 0.0002, FALSE },
 };
 
@@ -256,19 +277,52 @@ prepare_near (Bench *bench)
 }
 
 static void
+prepare_markers (Bench *bench)
+{
+  g_autofree PentadMapMarker *markers = g_new0 (PentadMapMarker, MARKERS);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  PentadMapBounds all = pentad_map_geometry_bounds (bench->geometry, 0);
+  PentadMap map = { .id = "map",
+                    .geometry = bench->geometry,
+                    .label_level = PENTAD_LEVEL_DISTRICT,
+                    .selected = PENTAD_NO_PLACE,
+                    .hover = PENTAD_NO_PLACE,
+                    .markers = markers,
+                    .n_markers = MARKERS };
+  PentadSketch *sketch;
+
+  for (int i = 0; i < MARKERS; i++)
+    {
+      pentad_map_geometry_unproject (bench->geometry, g_rand_double_range (rand, all.x0, all.x1),
+                                     g_rand_double_range (rand, all.y0, all.y1), &markers[i].lon,
+                                     &markers[i].lat);
+      markers[i].shape = (PentadMarker)(i % 4);
+      markers[i].tone = (PentadTone)(i % 3);
+    }
+  bench->text = pentad_text_new (NULL);
+  sketch = pentad_sketch_new (&bench->theme, bench->text, bench->width / bench->theme.scale,
+                              bench->height / bench->theme.scale);
+  pentad_map_layout (
+      sketch,
+      pentad_rect (0, 0, bench->width / bench->theme.scale, bench->height / bench->theme.scale),
+      &map);
+  bench->markers = pentad_sketch_finish (sketch);
+}
+
+static void
 prepare (Bench *bench, PentadDivisions *divisions)
 {
   PentadMapPictureInput input = { .geometry = bench->geometry };
   g_autoptr (PentadMapPicture) picture = NULL;
-  PentadTheme theme;
   int n = pentad_map_geometry_get_n_cells (bench->geometry);
 
-  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, bench->width, bench->height);
+  pentad_theme_init (&bench->theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, bench->width,
+                     bench->height);
   bench->grids = n;
   bench->view = pentad_map_view_fit (bench->geometry, 0, bench->width, bench->height, 0);
   input.view = bench->view;
   picture = pentad_map_picture_new (&input);
-  bench->lines = pentad_map_picture_lines (picture, &theme, theme.scale);
+  bench->lines = pentad_map_picture_lines (picture, &bench->theme, bench->theme.scale);
   for (int level = 0; level < PENTAD_N_LEVELS; level++)
     {
       /* All borders, however fine. */
@@ -325,6 +379,8 @@ static void
 clear (Bench *bench)
 {
   pentad_heat_unref (bench->heat);
+  pentad_scene_unref (bench->markers);
+  pentad_text_free (bench->text);
   g_clear_pointer (&bench->raster, pentad_map_raster_unref);
   pentad_map_cache_unref (bench->cache);
   pentad_map_geometry_unref (bench->geometry);
@@ -363,6 +419,7 @@ main (int argc, char **argv)
   bench.recolour = portable ? pentad_recolour_portable () : pentad_recolour_choose ();
   prepare (&bench, divisions);
   prepare_heat (&bench);
+  prepare_markers (&bench);
   run_index (&bench);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     if (!portable || cases[i].coloured)
