@@ -321,14 +321,23 @@ peak (int reach)
   return (3 * box * box + 1) / 4;
 }
 
-/* The smallest squares for a radius: those of the usual size where it holds two reaches of them,
- * else finer ones, so that points do not spread farther than they should in a view from afar. */
+/* Boxes to each side for a radius, in squares. */
+static int
+find_reach (double radius_px, int bin)
+{
+  return (int)CLAMP (radius_px / (3.0 * bin) + 0.5, 1, MAX_REACH + 1);
+}
+
+/* The smallest squares for a radius: those of the usual size where whole ones come near to it, else
+ * finer ones, so that points do not spread much farther than they should in a view from afar. Each
+ * step takes four times as long. */
 static int
 smallest_bin (double radius_px)
 {
   int bin = PENTAD_HEAT_BIN_PX;
 
-  while (bin > 1 && radius_px < 6.0 * bin)
+  while (bin > 1 && radius_px < 6.0 * bin &&
+         fabs (3.0 * bin * find_reach (radius_px, bin) - radius_px) > radius_px / 3)
     bin /= 2;
   return bin;
 }
@@ -344,7 +353,7 @@ lay_out (const PentadHeat *heat, const PentadMapView *view, double radius_m)
   /* Sums of the first three boxes stay below 2^32. */
   for (layout.bin = smallest_bin (radius_px);; layout.bin *= 2)
     {
-      layout.reach = (int)CLAMP (radius_px / (3.0 * layout.bin) + 0.5, 1, MAX_REACH + 1);
+      layout.reach = find_reach (radius_px, layout.bin);
       if (layout.bin >= MAX_BIN)
         layout.reach = MIN (layout.reach, MAX_REACH);
       if (layout.bin >= MAX_BIN ||

@@ -11,7 +11,7 @@
 /* Classes of points, to be shown or not. */
 #define PENTAD_HEAT_CLASSES 255
 /* Sides of the square that a point is counted in, where the radius allows: a quarter of the size.
- * Larger for large radii, less for those below 24 pixels. */
+ * Larger for large radii, less for those below 24 pixels that it misses by more than a third. */
 #define PENTAD_HEAT_BIN_PX 4
 /* Colours from no density to the full one. */
 #define PENTAD_HEAT_COLOURS 256

@@ -93,8 +93,9 @@ test_spread (void)
   static const struct
   {
     double radius_px, spread_px;
-  } rows[] = { { 0.5, 3 }, { 3, 3 },   { 7, 6 },   { 11, 12 }, { 13, 12 },
-               { 16, 18 }, { 23, 24 }, { 24, 24 }, { 31, 36 }, { 480, 480 } };
+  } rows[] = { { 0.5, 3 },   { 3, 3 },   { 7, 6 },   { 11, 12 }, { 13, 12 },
+               { 16, 12 },   { 23, 24 }, { 24, 24 }, { 31, 36 }, { 480, 480 },
+               { 17.5, 12 }, { 8, 6 },   { 9.5, 12 } };
   static const double m_per_px[] = { 0.5, 7, 300 };
   PentadHeatPoint point = { { 0, 0 }, 0, 0 };
   g_autoptr (PentadHeat) heat = pentad_heat_new ();
