@@ -259,7 +259,8 @@ pentad_board_map_new (const PentadBoardData *data,
   add_notes (self, data, style);
   add_density (self, data, panel, style);
   take_own_title (self, panel, language);
-  if (self->density != NULL || !pentad_map_layers_show (panel, style->choice, "", "grids"))
+  map->no_grid_borders = !pentad_map_layers_show (panel, style->choice, "", "grids");
+  if (self->density != NULL || map->no_grid_borders)
     take_numbers_away (self, pentad_map_geometry_get_n_cells (style->geometry));
 
   map->id = panel->id;

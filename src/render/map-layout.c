@@ -107,6 +107,7 @@ make_picture (const PentadMap *map, const PentadMapView *view)
     .heat = map->heat,
     .other = map->other,
     .divider = round (map->divider * view->width),
+    .no_grid_borders = map->no_grid_borders,
   };
 
   return pentad_map_picture_new (&input);

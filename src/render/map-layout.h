@@ -68,7 +68,8 @@ typedef struct
   const char *key;     /* of the map's hit; NULL: "map" */
   gboolean no_scale_bar;
   gboolean no_values; /* cells and no numbers: no legend but a title */
-  gboolean is_rate;   /* values of cells do not add up */
+  gboolean no_grid_borders;
+  gboolean is_rate; /* values of cells do not add up */
 } PentadMap;
 
 /* The place whose value a cell has: itself, or the one above it at the level of the values.

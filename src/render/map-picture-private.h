@@ -19,6 +19,7 @@ struct _PentadMapPicture
   PentadMapSide sides[2];
   int n_sides;
   double divider;
+  gboolean no_grid_borders;
   PentadMapHeat heat;
   guint64 heat_version; /* when the picture was made */
   guint8 *in_focus;     /* 0 or 1; counted (g_atomic_rc_box) */

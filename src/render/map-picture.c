@@ -51,6 +51,7 @@ pentad_map_picture_new (const PentadMapPictureInput *input)
     pentad_map_side_init (&picture->sides[picture->n_sides++], &picture->style, &input->other,
                           picture->n_cells);
   picture->divider = CLAMP (input->divider, 0, input->view.width);
+  picture->no_grid_borders = input->no_grid_borders;
   picture->heat = input->heat;
   if (picture->heat.heat != NULL)
     {
@@ -76,6 +77,7 @@ pentad_map_picture_new_view (const PentadMapPicture *picture, const PentadMapVie
   copy->n_cells = picture->n_cells;
   copy->sides[copy->n_sides++] = pentad_map_side_share (side);
   copy->divider = view->width;
+  copy->no_grid_borders = picture->no_grid_borders;
   copy->in_focus = g_atomic_rc_box_acquire (picture->in_focus);
   return copy;
 }
@@ -167,7 +169,8 @@ pentad_map_picture_looks_like (const PentadMapPicture *a, const PentadMapPicture
       a->heat.radius_m != b->heat.radius_m || a->heat.full != b->heat.full)
     return FALSE;
   if (a->geometry != b->geometry || a->n_sides != b->n_sides || a->divider != b->divider ||
-      !pentad_map_view_equal (&a->view, &b->view) || !pentad_map_style_equal (&a->style, &b->style))
+      a->no_grid_borders != b->no_grid_borders || !pentad_map_view_equal (&a->view, &b->view) ||
+      !pentad_map_style_equal (&a->style, &b->style))
     return FALSE;
   for (int i = 0; i < a->n_sides; i++)
     if (memcmp (a->sides[i].class_of, b->sides[i].class_of, n) != 0 ||
@@ -235,6 +238,8 @@ pentad_map_picture_lines (const PentadMapPicture *picture, const PentadTheme *th
 
       lines.colour[level] = pentad_theme_colour (theme, PENTAD_INK_BORDER_CITY + (guint)level);
       lines.width_px[level] = place_px >= MIN_PLACE_PX ? width : 0;
+      if (level == PENTAD_LEVEL_GRID && picture->no_grid_borders)
+        lines.width_px[level] = 0;
     }
   return lines;
 }

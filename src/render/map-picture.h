@@ -26,7 +26,8 @@ typedef struct
   PentadMapValues other; /* without values: one period */
   double divider;
 
-  PentadMapHeat heat; /* over the cells */
+  PentadMapHeat heat;       /* over the cells */
+  gboolean no_grid_borders; /* unit grids run into each other */
 } PentadMapPictureInput;
 
 PentadMapPicture *pentad_map_picture_new (const PentadMapPictureInput *input);

@@ -363,6 +363,26 @@ test_grades (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (outlined, ==, 1);
 }
 
+/* Only the unit grids' own borders go. */
+static void
+test_no_grid_borders (Fixture *fixture, gconstpointer data)
+{
+  PentadMapPictureInput input = { .geometry = fixture->geometry,
+                                  .view =
+                                      pentad_map_view_fit (fixture->geometry, 0, 4000, 3000, 0) };
+  g_autoptr (PentadMapPicture) with = pentad_map_picture_new (&input);
+  input.no_grid_borders = TRUE;
+  g_autoptr (PentadMapPicture) without = pentad_map_picture_new (&input);
+  g_autoptr (PentadMapPicture) seen = pentad_map_picture_new_view (without, &input.view);
+  PentadMapLines a = pentad_map_picture_lines (with, &fixture->theme, 1);
+  PentadMapLines b = pentad_map_picture_lines (seen, &fixture->theme, 1);
+
+  g_assert_cmpfloat (a.width_px[PENTAD_LEVEL_GRID], >, 0);
+  g_assert_cmpfloat (b.width_px[PENTAD_LEVEL_GRID], ==, 0);
+  g_assert_cmpfloat (b.width_px[PENTAD_LEVEL_COMMUNITY], ==, a.width_px[PENTAD_LEVEL_COMMUNITY]);
+  g_assert_false (pentad_map_picture_looks_like (with, without));
+}
+
 /* Left of the line the first period, right of it the second one. */
 static void
 test_two_periods (Fixture *fixture, gconstpointer data)
@@ -414,6 +434,7 @@ main (int argc, char **argv)
   ADD ("/render/map-neighbours/every-place-is-reached", test_neighbours);
   ADD ("/render/map-grades/letters-patterns-and-a-light-outline", test_grades);
   ADD ("/render/map-picture/two-periods-share-a-picture", test_two_periods);
+  ADD ("/render/map-picture/grids-run-into-each-other", test_no_grid_borders);
 #undef ADD
   g_test_add_func ("/render/map-rates/no-denominator-no-rate", test_rates);
   g_test_add_func ("/render/map-style/two-quantities-make-nine-classes", test_bivariate);
