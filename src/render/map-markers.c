@@ -86,10 +86,9 @@ single_size (const Markers *markers, const PentadMapMarker *marker)
 }
 
 static void
-draw_one (const Markers *markers, const PentadMapMarker *marker, double at_x, double at_y)
+draw_one (const Markers *markers, const PentadMapMarker *marker, double x, double y)
 {
   double size = single_size (markers, marker);
-  double x = snap (markers, at_x), y = snap (markers, at_y);
   PentadRect box = pentad_rect (x - size / 2, y - size / 2, size, size);
   PentadPaint paint = { .fill = pentad_tone_fill (marker->tone),
                         .stroke = PENTAD_INK_HALO,
