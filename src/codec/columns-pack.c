@@ -229,7 +229,8 @@ GBytes *
 pentad_columns_pack (GBytes *document)
 {
   gsize len;
-  const char *data = g_bytes_get_data (document, &len);
+  const void *bytes = g_bytes_get_data (document, &len);
+  const char *data = bytes != NULL ? bytes : ""; /* no bytes need not have an address */
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) columns =
       g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);

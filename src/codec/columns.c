@@ -312,9 +312,10 @@ pentad_columns_unpack (
 {
   g_autoptr (GArray) templates = g_array_new (FALSE, FALSE, sizeof (Template));
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  const char *begin = len > 0 ? data : ""; /* no bytes need not have an address */
   Unpacking self = { .origin = origin,
-                     .at = data,
-                     .end = data + len,
+                     .at = begin,
+                     .end = begin + len,
                      .templates = templates,
                      .columns = columns,
                      .error = error };

@@ -81,6 +81,15 @@ test_layout (void)
 }
 
 static void
+test_nothing (void)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+
+  g_assert_null (pentad_columns_pack (nothing));
+  g_assert_null (pentad_columns_unpack (NULL, 0, "a", MAX_LEN, NULL));
+}
+
+static void
 test_left_alone (void)
 {
   static const char *const cases[] = { "",        "{}",       "[1,2,3,4,5,6,7,8]",
@@ -230,6 +239,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/codec/columns/the-same-bytes-come-back", test_round_trip);
   g_test_add_func ("/codec/columns/layout", test_layout);
+  g_test_add_func ("/codec/columns/nothing", test_nothing);
   g_test_add_func ("/codec/columns/left-alone", test_left_alone);
   g_test_add_func ("/codec/columns/refused", test_refused);
   g_test_add_func ("/codec/columns/every-change", test_every_change);
