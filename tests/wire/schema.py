@@ -99,6 +99,10 @@ class Schemas:
     def check_maxItems(self, rule, value, path, _):
         return self.expect(value is None or len(value) <= rule, path, f"{rule} items", value)
 
+    def check_oneOf(self, rule, value, path, _):
+        fitting = [schema for schema in rule if not self.faults(schema, value, path)]
+        return self.expect(len(fitting) == 1, path, f"exactly one of {len(rule)} schemas", value)
+
     def check_items(self, rule, value, path, _):
         return [
             fault
