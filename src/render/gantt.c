@@ -23,7 +23,7 @@
 #define BAR_MOST    16
 #define MARK        9
 #define TICK_ROOM   70 /* pixels from one tick to the next, at least */
-#define LABEL_SHARE 0.5
+#define LABEL_SHARE 0.56
 #define VALUE_SHARE 0.5 /* a cut number is a wrong number: names give way */
 #define LEAST_BAR   60  /* room that names leave, gaps included */
 

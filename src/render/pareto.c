@@ -22,7 +22,7 @@
 #define BAR_LEAST    60 /* from one bar to the next: a short name */
 #define BAR_WORDS    84 /* the same where names take two lines: a long word */
 #define NAMED_LEAST  5  /* bars that are left for the sake of whole names */
-#define NAME_GAP     12
+#define NAME_GAP     8
 #define BAR_GAP      0.2
 #define RIGHT_GAP    8
 #define DOT          6
@@ -218,9 +218,12 @@ fit_names (const Layout *layout, int most, int lines)
   for (int n = most; n >= NAMED_LEAST; n--)
     {
       int shown = (int)layout->sorted->len > n ? n - 1 : (int)layout->sorted->len;
+      PentadBands bands =
+          pentad_bands_new (n, layout->plot.x, layout->plot.x + layout->plot.width, BAR_GAP);
       gboolean cut = FALSE;
 
-      style.max_width = (float)(layout->plot.width / n - NAME_GAP);
+      /* The first and the last name have the room of their bars. */
+      style.max_width = (float)MIN (layout->plot.width / n - NAME_GAP, bands.width);
       for (int i = 0; i < shown && !cut; i++)
         cut = pentad_sketch_measure (
                   layout->sketch, g_array_index (layout->sorted, PentadParetoPart, i).label, &style)

@@ -43,9 +43,11 @@ def run(program, *arguments):
     )
 
 
-def check(tap, name, done, least):
+def check(tap, name, done, least, long_names=False):
+    """long_names: of a city whose names are too long for any board, which is told and no fault."""
     words = done.stdout.split()
-    tap.equal(f"{name} has no faults", (done.returncode, done.stderr), (0, ""))
+    faults = [line for line in done.stderr.splitlines() if not (long_names and line.endswith(" is cut"))]
+    tap.equal(f"{name} has no faults", (done.returncode, faults), (0, []))
     tap.equal(f"{name} has its pictures", len(words) > 2 and int(words[0]) >= least, True)
 
 
@@ -99,7 +101,7 @@ def check_new_york(tap, program):
     arguments += ["--zone", "America/New_York", "--period", "2010-01-01..2018-12-31"]
     done = run(program, *arguments, "--at", "2019-05-22T00:00:00-04:00", "--lang", "en")
     server.shutdown()
-    check(tap, "New York", done, 39)
+    check(tap, "New York", done, 39, long_names=True)
 
 
 def main(program, platform):
