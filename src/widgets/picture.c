@@ -184,31 +184,61 @@ pentad_picture_set (PentadPicture *picture, PentadScene *scene, PentadText *text
 }
 
 static void
-append_nodes (const GPtrArray *nodes, GtkSnapshot *snapshot)
+append_nodes (GskRenderNode *const *nodes, guint n, GtkSnapshot *snapshot)
 {
-  for (guint i = 0; i < nodes->len; i++)
-    if (nodes->pdata[i] != NULL)
-      gtk_snapshot_append_node (snapshot, nodes->pdata[i]);
+  for (guint i = 0; i < n; i++)
+    if (nodes[i] != NULL)
+      gtk_snapshot_append_node (snapshot, nodes[i]);
+}
+
+static GskRenderNode *const *
+get_nodes (const GPtrArray *nodes)
+{
+  return (GskRenderNode *const *)nodes->pdata;
 }
 
 void
 pentad_picture_append (const PentadPicture *picture, GtkSnapshot *snapshot)
 {
   if (picture->nodes != NULL)
-    append_nodes (picture->nodes, snapshot);
+    append_nodes (get_nodes (picture->nodes), picture->nodes->len, snapshot);
 }
 
-/* From one to the other; NULL draws nothing. */
-static void
-append_faded (GskRenderNode *from, GskRenderNode *to, GtkSnapshot *snapshot, double progress)
+/* Nodes in one; NULL draws nothing. */
+static GskRenderNode *
+contain (GskRenderNode *const *nodes, guint n)
 {
-  gtk_snapshot_push_cross_fade (snapshot, progress);
-  if (from != NULL)
-    gtk_snapshot_append_node (snapshot, from);
-  gtk_snapshot_pop (snapshot);
-  if (to != NULL)
-    gtk_snapshot_append_node (snapshot, to);
-  gtk_snapshot_pop (snapshot);
+  g_autofree GskRenderNode **drawn = g_new (GskRenderNode *, MAX (n, 1));
+  guint n_drawn = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (nodes[i] != NULL)
+      drawn[n_drawn++] = nodes[i];
+  return gsk_container_node_new (drawn, n_drawn);
+}
+
+/* From some nodes to others. Without a clip the cairo renderer would mix two pictures of all that
+ * is redrawn, for each part anew; it has to be a node, since a snapshot leaves out a clip that
+ * nothing sticks out of. */
+static void
+append_faded (GskRenderNode *const *from,
+              guint n_from,
+              GskRenderNode *const *to,
+              guint n_to,
+              GtkSnapshot *snapshot,
+              double progress)
+{
+  GskRenderNode *start = contain (from, n_from), *end = contain (to, n_to);
+  GskRenderNode *fade = gsk_cross_fade_node_new (start, end, (float)progress), *clip;
+  graphene_rect_t bounds;
+
+  gsk_render_node_get_bounds (fade, &bounds);
+  clip = gsk_clip_node_new (fade, &bounds);
+  gtk_snapshot_append_node (snapshot, clip);
+  gsk_render_node_unref (clip);
+  gsk_render_node_unref (fade);
+  gsk_render_node_unref (start);
+  gsk_render_node_unref (end);
 }
 
 void
@@ -221,21 +251,19 @@ pentad_picture_append_change (const PentadPicture *picture, GtkSnapshot *snapsho
       pentad_picture_append (picture, snapshot);
       return;
     }
+  GskRenderNode *const *from = get_nodes (old), *const *to = get_nodes (new);
+
   /* Parts of pictures with other shapes do not belong together. */
   if (old->len != new->len)
     {
-      gtk_snapshot_push_cross_fade (snapshot, progress);
-      append_nodes (old, snapshot);
-      gtk_snapshot_pop (snapshot);
-      append_nodes (new, snapshot);
-      gtk_snapshot_pop (snapshot);
+      append_faded (from, old->len, to, new->len, snapshot, progress);
       return;
     }
   for (guint i = 0; i < new->len; i++)
-    if (old->pdata[i] != new->pdata[i])
-      append_faded (old->pdata[i], new->pdata[i], snapshot, progress);
-    else if (new->pdata[i] != NULL)
-      gtk_snapshot_append_node (snapshot, new->pdata[i]);
+    if (from[i] != to[i])
+      append_faded (from + i, 1, to + i, 1, snapshot, progress);
+    else
+      append_nodes (to + i, 1, snapshot);
 }
 
 void
