@@ -127,7 +127,7 @@ read_counts (PentadGuard *guard, gpointer record)
   PentadTopic *topic = record;
   guint first = topic->counts->len;
   g_autofree char *division = NULL;
-  const char *name, *code;
+  const char *name;
   gsize len;
 
   pentad_guard_begin_object (guard);
@@ -138,11 +138,8 @@ read_counts (PentadGuard *guard, gpointer record)
       read_counts_of (guard, topic);
     else
       pentad_guard_skip (guard);
-  if (!pentad_field_require (guard, division, "the division of the counts"))
-    return;
-  code = g_string_chunk_insert_const (topic->texts, division);
-  for (guint i = first; i < topic->counts->len; i++)
-    g_array_index (topic->counts, PentadTopicCount, i).division = code;
+  if (pentad_field_require (guard, division, "the division of the counts"))
+    pentad_topic_set_division (topic, first, division);
 }
 
 static void

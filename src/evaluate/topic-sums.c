@@ -40,16 +40,17 @@ place_counts (PentadTopicSums *sums)
 {
   const GArray *counts = sums->topic->counts;
   int *places = g_new (int, MAX (counts->len, 1));
-  const char *last = NULL;
+  guint last = 0;
 
   for (guint i = 0; i < counts->len; i++)
     {
       const PentadTopicCount *count = &g_array_index (counts, PentadTopicCount, i);
 
-      /* The texts of a topic are kept once: the same code is the same pointer. */
-      places[i] = i > 0 && count->division == last
-                      ? places[i - 1]
-                      : pentad_divisions_find_any (sums->divisions, count->division);
+      places[i] =
+          i > 0 && count->division == last
+              ? places[i - 1]
+              : pentad_divisions_find_any (sums->divisions,
+                                           g_ptr_array_index (sums->topic->codes, count->division));
       last = count->division;
     }
   return places;
@@ -74,18 +75,17 @@ static void
 take_counts (PentadTopicSums *sums, const int *places, Making *making)
 {
   const PentadTopic *topic = sums->topic;
-  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree int *kinds = g_new (int, MAX (topic->counted->len, 1));
 
-  for (guint i = 0; i < topic->kinds->len; i++)
-    g_hash_table_insert (kinds, ((PentadTopicKind *)g_ptr_array_index (topic->kinds, i))->id,
-                         GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < topic->counted->len; i++)
+    kinds[i] = pentad_topic_find_kind (topic, g_ptr_array_index (topic->counted, i));
   for (guint i = 0; i < topic->counts->len; i++)
     {
       const PentadTopicCount *count = &g_array_index (topic->counts, PentadTopicCount, i);
-      guint kind = GPOINTER_TO_UINT (g_hash_table_lookup (kinds, count->kind));
+      int kind = kinds[count->kind];
       double *numbers;
 
-      if (places[i] == PENTAD_NO_PLACE || kind-- == 0)
+      if (places[i] == PENTAD_NO_PLACE || kind < 0)
         continue;
       int slot = sums->slots[places[i]];
       PentadLevel level = pentad_divisions_get (sums->divisions, places[i])->level;
@@ -93,7 +93,7 @@ take_counts (PentadTopicSums *sums, const int *places, Making *making)
 
       numbers = &sums->numbers[at (sums, slot, kind)];
       for (guint m = 0; m < sums->n_measures && !*is_sent; m++)
-        numbers[m] = m < count->n ? g_array_index (topic->numbers, double, count->first + m) : NAN;
+        numbers[m] = pentad_topic_get_number (topic, count, m);
       *is_sent = TRUE;
       sums->finest[kind] = sums->counted[kind] ? MAX (sums->finest[kind], level) : level;
       sums->counted[kind] = TRUE;

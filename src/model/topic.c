@@ -5,6 +5,7 @@
 #include "model/topic.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define TEXT_BLOCK 1024
 
@@ -61,7 +62,11 @@ pentad_topic_new (const char *id)
   self->states = g_ptr_array_new_with_free_func (kind_free);
   self->measures = g_ptr_array_new_with_free_func (measure_free);
   self->counts = g_array_new (FALSE, FALSE, sizeof (PentadTopicCount));
-  self->numbers = g_array_new (FALSE, FALSE, sizeof (double));
+  self->codes = g_ptr_array_new ();
+  self->counted = g_ptr_array_new ();
+  self->kind_numbers = g_hash_table_new (NULL, NULL);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (float));
+  self->wide = g_array_new (FALSE, FALSE, sizeof (PentadTopicWide));
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->texts = g_string_chunk_new (TEXT_BLOCK);
   return self;
@@ -85,7 +90,11 @@ pentad_topic_unref (PentadTopic *topic)
   g_ptr_array_unref (topic->states);
   g_ptr_array_unref (topic->measures);
   g_array_unref (topic->counts);
+  g_ptr_array_unref (topic->codes);
+  g_ptr_array_unref (topic->counted);
+  g_hash_table_unref (topic->kind_numbers);
   g_array_unref (topic->numbers);
+  g_array_unref (topic->wide);
   g_ptr_array_unref (topic->entries);
   g_string_chunk_free (topic->texts);
   g_free (topic);
@@ -132,19 +141,92 @@ pentad_topic_add_entry (PentadTopic *topic)
   return entry;
 }
 
+/* The place of a code: counts of a division follow each other. */
+static guint
+take_code (PentadTopic *topic, const char *division)
+{
+  const char *code = g_string_chunk_insert_const (topic->texts, division);
+
+  if (topic->codes->len == 0 || g_ptr_array_index (topic->codes, topic->codes->len - 1) != code)
+    g_ptr_array_add (topic->codes, (gpointer)code);
+  return topic->codes->len - 1;
+}
+
+static guint16
+take_counted (PentadTopic *topic, const char *kind)
+{
+  const char *id = g_string_chunk_insert_const (topic->texts, kind);
+  gpointer index;
+
+  if (g_hash_table_lookup_extended (topic->kind_numbers, id, NULL, &index))
+    return (guint16)GPOINTER_TO_UINT (index);
+  if (topic->counted->len == G_MAXUINT16) /* what no catalogue names is not counted */
+    return G_MAXUINT16;
+  g_hash_table_insert (topic->kind_numbers, (gpointer)id, GUINT_TO_POINTER (topic->counted->len));
+  g_ptr_array_add (topic->counted, (gpointer)id);
+  return (guint16)(topic->counted->len - 1);
+}
+
+static void
+add_number (PentadTopic *topic, double number)
+{
+  float narrow = fabs (number) <= G_MAXFLOAT ? (float)number : NAN;
+
+  if (!isnan (number) && !((double)narrow == number))
+    {
+      PentadTopicWide wide = { topic->numbers->len, number };
+
+      g_array_append_val (topic->wide, wide);
+    }
+  g_array_append_val (topic->numbers, narrow);
+}
+
 void
 pentad_topic_add_count (
     PentadTopic *topic, const char *division, const char *kind, const double *numbers, guint n)
 {
   PentadTopicCount count = {
-    .division = g_string_chunk_insert_const (topic->texts, division),
-    .kind = g_string_chunk_insert_const (topic->texts, kind),
+    .division = take_code (topic, division),
     .first = topic->numbers->len,
-    .n = n,
+    .kind = take_counted (topic, kind),
+    .n = (guint16)MIN (n, PENTAD_TOPIC_MAX_MEASURES),
   };
 
-  g_array_append_vals (topic->numbers, numbers, n);
+  if (count.kind == G_MAXUINT16)
+    return;
+  for (guint i = 0; i < count.n; i++)
+    add_number (topic, numbers[i]);
   g_array_append_val (topic->counts, count);
+}
+
+void
+pentad_topic_set_division (PentadTopic *topic, guint first, const char *division)
+{
+  guint code = take_code (topic, division);
+
+  for (guint i = first; i < topic->counts->len; i++)
+    g_array_index (topic->counts, PentadTopicCount, i).division = code;
+}
+
+static int
+compare_wide (gconstpointer key, gconstpointer data)
+{
+  guint32 index = *(const guint32 *)key, other = ((const PentadTopicWide *)data)->index;
+
+  return (index > other) - (index < other);
+}
+
+double
+pentad_topic_get_number (const PentadTopic *topic, const PentadTopicCount *count, guint measure)
+{
+  guint32 index = count->first + measure;
+  const PentadTopicWide *wide = NULL;
+
+  if (measure >= count->n)
+    return NAN;
+  if (topic->wide->len > 0)
+    wide = bsearch (&index, topic->wide->data, topic->wide->len, sizeof *wide, compare_wide);
+  return wide != NULL ? wide->number : (double)g_array_index (topic->numbers, float, index);
 }
 
 static int

@@ -36,14 +36,21 @@ typedef struct
   PentadLabel unit;
 } PentadTopicMeasure;
 
-/* The numbers of one kind in one division; texts live as long as the topic. */
+/* The numbers of one kind in one division. A large city sends half a million of them. */
 typedef struct
 {
-  const char *division; /* code */
-  const char *kind;
-  guint first; /* index of its first number in `numbers` */
-  guint n;     /* how many there are, at most one for each measure */
+  guint32 division; /* index of its code in `codes` */
+  guint32 first;    /* index of its first number */
+  guint16 kind;     /* index of its id in `counted` */
+  guint16 n;        /* how many there are, at most one for each measure */
 } PentadTopicCount;
+
+/* A number that a float does not hold. */
+typedef struct
+{
+  guint32 index;
+  double number;
+} PentadTopicWide;
 
 /* One of a list; what is not known is NULL, empty, NAN or PENTAD_NO_TIME. */
 typedef struct
@@ -73,9 +80,13 @@ typedef struct
   GPtrArray *states;   /* PentadTopicKind, without groups */
   GPtrArray *measures; /* PentadTopicMeasure */
   GArray *counts;      /* PentadTopicCount */
-  GArray *numbers;     /* double; NAN not known */
+  GPtrArray *codes;    /* const char *: of divisions as they are counted; one may be there twice */
+  GPtrArray *counted;  /* const char *: ids of kinds, each once */
+  GArray *numbers;     /* float; NAN not known */
+  GArray *wide;        /* PentadTopicWide, in the order of their indexes */
   GPtrArray *entries;  /* PentadTopicEntry, in the order of the platform */
   GStringChunk *texts;
+  GHashTable *kind_numbers; /* const char * of `texts` to its index in `counted` */
 } PentadTopic;
 
 /* Most measures of a topic. */
@@ -92,6 +103,11 @@ PentadTopicEntry *pentad_topic_add_entry (PentadTopic *topic);
 /* The numbers in the order of the measures; texts are copied, each once. */
 void pentad_topic_add_count (
     PentadTopic *topic, const char *division, const char *kind, const double *numbers, guint n);
+/* Says of which division the counts from one index on are, which were added with an empty code. */
+void pentad_topic_set_division (PentadTopic *topic, guint first, const char *division);
+/* Number of a count by measure, exactly as it was added; NAN where it has none. */
+double
+pentad_topic_get_number (const PentadTopic *topic, const PentadTopicCount *count, guint measure);
 /* Index of a kind, state or measure; -1 none. id NULL: none. */
 int pentad_topic_find_kind (const PentadTopic *topic, const char *id);
 int pentad_topic_find_state (const PentadTopic *topic, const char *id);

@@ -30,12 +30,12 @@ test_topic (void)
 
   g_assert_cmpuint (topic->counts->len, ==, 2);
   const PentadTopicCount *count = &g_array_index (topic->counts, PentadTopicCount, 0);
-  g_assert_cmpstr (count->division, ==, "990101001");
-  g_assert_cmpstr (count->kind, ==, "h1");
-  g_assert_cmpfloat (g_array_index (topic->numbers, double, count->first), ==, 3);
-  g_assert_true (isnan (g_array_index (topic->numbers, double, count->first + 1)));
-  /* A code that comes again is the same text. */
-  g_assert_true (count->division == (count + 1)->division);
+  g_assert_cmpstr (g_ptr_array_index (topic->codes, count->division), ==, "990101001");
+  g_assert_cmpstr (g_ptr_array_index (topic->counted, count->kind), ==, "h1");
+  g_assert_cmpfloat (pentad_topic_get_number (topic, count, 0), ==, 3);
+  g_assert_true (isnan (pentad_topic_get_number (topic, count, 1)));
+  g_assert_true (isnan (pentad_topic_get_number (topic, count, 2)));
+  g_assert_cmpuint (count->division, ==, (count + 1)->division);
 
   g_assert_cmpuint (topic->entries->len, ==, 2);
   const PentadTopicEntry *one = g_ptr_array_index (topic->entries, 0);
@@ -150,6 +150,36 @@ test_spec_refused (void)
     }
 }
 
+/* Numbers are kept small, but exactly. */
+static void
+test_numbers (void)
+{
+  static const double numbers[] = {
+    0, 3, 16777217, 0.5, 0.1, 1e300, -2.5, NAN,
+  };
+  g_autoptr (PentadTopic) topic = pentad_topic_new ("basics");
+
+  pentad_topic_add_count (topic, "990101", "land", numbers, G_N_ELEMENTS (numbers));
+  pentad_topic_add_count (topic, "990102", "people", numbers + 2, 3);
+  pentad_topic_add_count (topic, "", "land", numbers, 1);
+  pentad_topic_set_division (topic, 2, "990103");
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      double got =
+          pentad_topic_get_number (topic, &g_array_index (topic->counts, PentadTopicCount, 0), i);
+
+      g_assert_true (got == numbers[i] || (isnan (got) && isnan (numbers[i])));
+    }
+  const PentadTopicCount *second = &g_array_index (topic->counts, PentadTopicCount, 1);
+  g_assert_cmpfloat (pentad_topic_get_number (topic, second, 0), ==, 16777217);
+  g_assert_cmpfloat (pentad_topic_get_number (topic, second, 2), ==, 0.1);
+  g_assert_true (isnan (pentad_topic_get_number (topic, second, 3)));
+  const PentadTopicCount *third = second + 1;
+  g_assert_cmpstr (g_ptr_array_index (topic->codes, third->division), ==, "990103");
+  g_assert_cmpstr (g_ptr_array_index (topic->counted, third->kind), ==, "land");
+  g_assert_cmpuint (topic->counted->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/codec/topic/what-is-wrong-is-named", test_refused);
   g_test_add_func ("/codec/topic/a-panel-says-what-it-shows", test_spec);
   g_test_add_func ("/codec/topic/a-panel-that-makes-no-sense-is-refused", test_spec_refused);
+  g_test_add_func ("/codec/topic/numbers-are-small-but-exact", test_numbers);
   return g_test_run ();
 }
