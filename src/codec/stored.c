@@ -69,7 +69,7 @@ sum_of (const guint8 *data, gsize len)
 }
 
 GBytes *
-pentad_stored_pack (const PentadStored *stored, guint32 *sum)
+pentad_stored_pack_head (const PentadStored *stored, guint32 *sum)
 {
   GByteArray *array;
   const guint8 *body;
@@ -77,7 +77,7 @@ pentad_stored_pack (const PentadStored *stored, guint32 *sum)
   guint32 check;
 
   body = stored->body != NULL ? g_bytes_get_data (stored->body, &body_len) : NULL;
-  array = g_byte_array_sized_new ((guint)MIN (TEXT_AT + 1024 + body_len, G_MAXUINT / 2));
+  array = g_byte_array_new ();
   g_byte_array_append (array, (const guint8 *)MAGIC, MAGIC_LEN);
   put32 (array, 0);
   put32 (array, stored->base);
@@ -90,9 +90,9 @@ pentad_stored_pack (const PentadStored *stored, guint32 *sum)
   g_byte_array_append (array, (const guint8 *)stored->url, (guint)strlen (stored->url));
   if (stored->etag != NULL)
     g_byte_array_append (array, (const guint8 *)stored->etag, (guint)strlen (stored->etag));
-  if (body_len > 0)
-    g_byte_array_append (array, body, (guint)body_len);
   check = sum_of (array->data + HEAD_AT, array->len - HEAD_AT);
+  if (body_len > 0)
+    check = (guint32)crc32_z (check, body, body_len);
   if (sum != NULL)
     *sum = check;
   check = GUINT32_TO_LE (check);

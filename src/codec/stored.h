@@ -17,10 +17,11 @@ typedef struct
   GBytes *body;
 } PentadStored;
 
-/* base: borrowed strings and body. Returns the bytes of the file, transfer full; *sum (may be NULL)
- * gets the check sum that a delta names. */
-GBytes *pentad_stored_pack (const PentadStored *stored, guint32 *sum);
-/* Reads what pack wrote. The body shares the bytes. FALSE with an error that names `origin` for a
+/* base: borrowed strings and body. Returns what stands before the body in the file, transfer full;
+ * the body (none: nothing) follows as it is. *sum (may be NULL) gets the check sum that a delta
+ * names. */
+GBytes *pentad_stored_pack_head (const PentadStored *stored, guint32 *sum);
+/* Reads such a file. The body shares the bytes. FALSE with an error that names `origin` for a
  * file that is cut, changed, or of another version; nothing is then to be cleared. */
 gboolean pentad_stored_unpack (
     GBytes *bytes, const char *origin, PentadStored *stored, guint32 *sum, GError **error);

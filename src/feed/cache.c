@@ -43,16 +43,18 @@ struct _PentadCache
 typedef struct
 {
   char *path;
-  GBytes *bytes;              /* NULL with `divisions`, and when it is to be removed */
+  GBytes *head;               /* NULL with `divisions`, and when it is to be removed */
+  GBytes *body;               /* NULL: none */
   PentadStored places;        /* head of `divisions` */
-  PentadDivisions *divisions; /* NULL: bytes */
+  PentadDivisions *divisions; /* NULL: head and body */
 } Job;
 
 static void
 job_free (Job *job)
 {
   g_free (job->path);
-  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_pointer (&job->head, g_bytes_unref);
+  g_clear_pointer (&job->body, g_bytes_unref);
   g_clear_pointer (&job->divisions, pentad_divisions_unref);
   pentad_stored_clear (&job->places);
   g_free (job);
@@ -66,24 +68,41 @@ write_cb (gpointer data, gpointer user_data)
 
   if (job->divisions != NULL)
     {
-      job->places.body = pentad_divisions_pack (job->divisions);
-      job->bytes = pentad_stored_pack (&job->places, NULL);
+      job->places.body = job->body = pentad_divisions_pack (job->divisions);
+      job->head = pentad_stored_pack_head (&job->places, NULL);
+      job->places.body = NULL;
     }
-  if (job->bytes == NULL)
+  GBytes *parts[] = { job->head, job->body };
+  if (job->head == NULL)
     g_unlink (job->path);
-  else if (!pentad_atomic_file_write (job->path, job->bytes, FILE_MODE, &error))
+  else if (!pentad_atomic_file_write_parts (job->path, parts, job->body != NULL ? 2 : 1, FILE_MODE,
+                                            &error))
     /* The picture does not depend on it: a full disk must not bother a wall. */
     g_debug ("%s", error->message);
   job_free (job);
 }
 
+/* Takes the path. Returns the sum of what is written. */
+static guint32
+queue (PentadCache *self, char *path, const PentadStored *stored)
+{
+  Job *job = g_new0 (Job, 1);
+  guint32 sum;
+
+  job->path = path;
+  job->head = pentad_stored_pack_head (stored, &sum);
+  job->body = stored->body != NULL ? g_bytes_ref (stored->body) : NULL;
+  g_thread_pool_push (self->writer, job, NULL);
+  return sum;
+}
+
+/* Takes the path. */
 static void
-queue (PentadCache *self, char *path, GBytes *bytes)
+queue_removal (PentadCache *self, char *path)
 {
   Job *job = g_new0 (Job, 1);
 
   job->path = path;
-  job->bytes = bytes;
   g_thread_pool_push (self->writer, job, NULL);
 }
 
@@ -173,7 +192,7 @@ begin_whole (PentadCache *self, const PentadStored *stored)
       return FALSE;
     }
   for (guint i = 0; i < self->n_changes; i++)
-    queue (self, get_changes_path (self, i), NULL);
+    queue_removal (self, get_changes_path (self, i));
   self->n_changes = 0;
   self->changes_bytes = 0;
   self->whole_bytes = g_bytes_get_size (stored->body);
@@ -192,7 +211,7 @@ pentad_cache_keep (PentadCache *self,
 
   if (kind == PENTAD_DOCUMENT_STATE && !begin_whole (self, stored))
     return;
-  queue (self, get_path (self, kind, key, name), pentad_stored_pack (stored, &sum));
+  sum = queue (self, get_path (self, kind, key, name), stored);
   if (kind == PENTAD_DOCUMENT_STATE)
     self->base = sum;
 }
@@ -205,7 +224,7 @@ pentad_cache_keep_changes (PentadCache *self, const PentadStored *stored)
   if (self->base == 0)
     return FALSE;
   changes.base = self->base;
-  queue (self, get_changes_path (self, self->n_changes), pentad_stored_pack (&changes, NULL));
+  queue (self, get_changes_path (self, self->n_changes), &changes);
   self->n_changes++;
   self->changes_bytes += g_bytes_get_size (stored->body);
   return self->n_changes >= MAX_CHANGES ||

@@ -47,15 +47,24 @@ write_all (int fd, GBytes *contents)
   return TRUE;
 }
 
+static gboolean
+write_parts (int fd, GBytes *const *parts, guint n_parts)
+{
+  for (guint i = 0; i < n_parts; i++)
+    if (!write_all (fd, parts[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Fills, makes durable and closes; returns the name of the step that failed, NULL when all went
  * well, with errno set. fd is closed in any case. */
 static const char *
-fill_and_close (int fd, GBytes *contents, int mode)
+fill_and_close (int fd, GBytes *const *parts, guint n_parts, int mode)
 {
   const char *step = NULL;
   int saved_errno = 0;
 
-  if (!write_all (fd, contents))
+  if (!write_parts (fd, parts, n_parts))
     step = "write";
   else if (fchmod (fd, mode) < 0)
     step = "chmod";
@@ -92,6 +101,15 @@ sync_folder (const char *folder)
 gboolean
 pentad_atomic_file_write (const char *path, GBytes *contents, int mode, GError **error)
 {
+  g_return_val_if_fail (contents != NULL, FALSE);
+
+  return pentad_atomic_file_write_parts (path, &contents, 1, mode, error);
+}
+
+gboolean
+pentad_atomic_file_write_parts (
+    const char *path, GBytes *const *parts, guint n_parts, int mode, GError **error)
+{
   g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
   g_autofree char *temporary = NULL;
@@ -99,7 +117,6 @@ pentad_atomic_file_write (const char *path, GBytes *contents, int mode, GError *
   int fd;
 
   g_return_val_if_fail (path != NULL, FALSE);
-  g_return_val_if_fail (contents != NULL, FALSE);
 
   folder = g_path_get_dirname (path);
   name = g_path_get_basename (path);
@@ -108,7 +125,7 @@ pentad_atomic_file_write (const char *path, GBytes *contents, int mode, GError *
   fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     return fail (path, "create", errno, error);
-  step = fill_and_close (fd, contents, mode);
+  step = fill_and_close (fd, parts, n_parts, mode);
   if (step == NULL && g_rename (temporary, path) < 0)
     step = "rename";
   if (step != NULL)

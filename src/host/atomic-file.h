@@ -9,3 +9,6 @@
  * does not apply. On failure the old file is as it was, nothing else is left behind, and the error
  * (G_FILE_ERROR) names the path and the step that failed. Blocks: not for the main thread. */
 gboolean pentad_atomic_file_write (const char *path, GBytes *contents, int mode, GError **error);
+/* The same for a file of several parts, one after the other, which are not copied together. */
+gboolean pentad_atomic_file_write_parts (
+    const char *path, GBytes *const *parts, guint n_parts, int mode, GError **error);

@@ -80,6 +80,23 @@ test_replaces_the_whole_content (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_parts_follow_each_other (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "cache", NULL);
+  g_autoptr (GBytes) head = g_bytes_new_static ("head, ", 6);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) body = g_bytes_new_static ("body", 4);
+  GBytes *parts[] = { head, nothing, body };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pentad_atomic_file_write_parts (path, parts, 3, 0600, &error));
+  g_assert_no_error (error);
+  assert_contents (path, "head, body");
+  g_assert_true (pentad_atomic_file_write_parts (path, parts, 1, 0600, &error));
+  assert_contents (path, "head, ");
+}
+
+static void
 test_mode_is_as_asked (Fixture *fixture, gconstpointer data)
 {
   static const int modes[] = { 0600, 0644, 0640 };
@@ -132,6 +149,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("replaces-the-whole-content", test_replaces_the_whole_content);
+  ADD ("parts-follow-each-other", test_parts_follow_each_other);
   ADD ("mode-is-as-asked", test_mode_is_as_asked);
   ADD ("missing-folder-is-named", test_missing_folder_is_named);
   ADD ("failed-rename-leaves-nothing-behind", test_failed_rename_leaves_nothing_behind);
