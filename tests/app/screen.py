@@ -52,6 +52,8 @@ def walk(node, depth=0):
 class Program:
     """A running pentad."""
 
+    is_remembered = True
+
     def __init__(self, command, cache=None, is_remembered=True):
         """With is_remembered the library keeps what it has read of the tree, which is fast; it does not
         bear windows that go while it reads."""
