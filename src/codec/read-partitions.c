@@ -50,15 +50,14 @@ typedef struct
 {
   char *code, *kind, *responsible, *telephone;
   PentadLabel label;
-  GPtrArray *grids, *divisions;
+  PentadCodes grids, divisions;
   PentadFeature feature;
 } Row;
 
 static void
 row_init (Row *row)
 {
-  *row = (Row){ .grids = g_ptr_array_new_with_free_func (g_free),
-                .divisions = g_ptr_array_new_with_free_func (g_free) };
+  *row = (Row){ 0 };
   pentad_feature_init (&row->feature);
 }
 
@@ -70,9 +69,30 @@ row_clear (Row *row)
   g_free (row->responsible);
   g_free (row->telephone);
   pentad_label_clear (&row->label);
-  g_clear_pointer (&row->grids, g_ptr_array_unref);
-  g_clear_pointer (&row->divisions, g_ptr_array_unref);
+  pentad_codes_clear (&row->grids);
+  pentad_codes_clear (&row->divisions);
   pentad_feature_clear (&row->feature);
+}
+
+/* Nulls among them are left out. */
+static gboolean
+read_codes (PentadGuard *guard, PentadCodes *codes)
+{
+  if (pentad_guard_peek (guard) == PENTAD_JSON_NULL)
+    return pentad_guard_get_null (guard);
+  if (!pentad_guard_begin_array (guard))
+    return FALSE;
+  while (pentad_guard_next_element (guard))
+    {
+      g_autofree char *code = NULL;
+
+      if (!pentad_field_string (guard, &code))
+        return FALSE;
+      if (code != NULL)
+        pentad_codes_add (codes, code);
+    }
+  pentad_codes_trim (codes);
+  return !pentad_guard_failed (guard);
 }
 
 static gboolean
@@ -85,9 +105,8 @@ read_member (PentadGuard *guard, Row *row, const char *name, gsize len)
              ? pentad_field_string (guard, &row->responsible)
          : pentad_guard_name_is (name, len, "telephone")
              ? pentad_field_string (guard, &row->telephone)
-         : pentad_guard_name_is (name, len, "grids") ? pentad_field_strings (guard, row->grids)
-         : pentad_guard_name_is (name, len, "divisions")
-             ? pentad_field_strings (guard, row->divisions)
+         : pentad_guard_name_is (name, len, "grids")     ? read_codes (guard, &row->grids)
+         : pentad_guard_name_is (name, len, "divisions") ? read_codes (guard, &row->divisions)
          : pentad_guard_name_is (name, len, "geometry")
              ? pentad_read_geometry (guard, &row->feature)
              : pentad_guard_skip (guard);
@@ -98,8 +117,9 @@ add_row (PentadPartition *partition, Row *row)
 {
   PentadZoneArea *area = pentad_partition_add (partition, row->code, &row->label);
 
-  g_ptr_array_extend_and_steal (area->grids, g_steal_pointer (&row->grids));
-  g_ptr_array_extend_and_steal (area->divisions, g_steal_pointer (&row->divisions));
+  area->grids = row->grids;
+  area->divisions = row->divisions;
+  row->grids = row->divisions = (PentadCodes){ 0 };
   area->kind = g_steal_pointer (&row->kind);
   area->responsible = g_steal_pointer (&row->responsible);
   area->telephone = g_steal_pointer (&row->telephone);

@@ -65,8 +65,8 @@ cover_by_positions (PentadDuty *duty,
       any |= area != NULL;
       if (area == NULL || !position->on_post || !was_seen (seen, time, window_minutes))
         continue;
-      for (guint k = 0; k < area->grids->len; k++)
-        cover_grid (duty, divisions, g_ptr_array_index (area->grids, k));
+      for (const char *grid = NULL; (grid = pentad_codes_next (&area->grids, grid)) != NULL;)
+        cover_grid (duty, divisions, grid);
     }
   return any;
 }

@@ -449,14 +449,10 @@ check_zones (PentadCity *self, const PentadPartition *partition)
     {
       const PentadZoneArea *area = g_ptr_array_index (partition->areas, i);
 
-      for (guint k = 0; k < area->grids->len; k++)
-        {
-          const char *code = g_ptr_array_index (area->grids, k);
-
-          if (pentad_divisions_find (self->divisions, PENTAD_LEVEL_GRID, code) == PENTAD_NO_PLACE)
-            pentad_findings_count (self->zone_findings, PENTAD_FINDING_UNKNOWN_GRID, partition->id,
-                                   NULL, code);
-        }
+      for (const char *code = NULL; (code = pentad_codes_next (&area->grids, code)) != NULL;)
+        if (pentad_divisions_find (self->divisions, PENTAD_LEVEL_GRID, code) == PENTAD_NO_PLACE)
+          pentad_findings_count (self->zone_findings, PENTAD_FINDING_UNKNOWN_GRID, partition->id,
+                                 NULL, code);
     }
 }
 

@@ -11,8 +11,8 @@ area_free (gpointer data)
 
   g_free (area->code);
   pentad_label_clear (&area->name);
-  g_ptr_array_unref (area->grids);
-  g_ptr_array_unref (area->divisions);
+  pentad_codes_clear (&area->grids);
+  pentad_codes_clear (&area->divisions);
   g_free (area->kind);
   g_free (area->responsible);
   g_free (area->telephone);
@@ -57,8 +57,6 @@ pentad_partition_add (PentadPartition *partition, const char *code, const Pentad
 
   area->code = g_strdup (code);
   pentad_label_copy (&area->name, name);
-  area->grids = g_ptr_array_new_with_free_func (g_free);
-  area->divisions = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (partition->areas, area);
   pentad_shapes_begin (partition->shapes);
   return area;

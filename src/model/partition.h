@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/codes.h"
 #include "model/label.h"
 #include "model/shape.h"
 
@@ -12,11 +13,11 @@ typedef struct
 {
   char *code;
   PentadLabel name;
-  GPtrArray *grids;     /* codes of its unit grids; empty when it has a shape of its own */
-  GPtrArray *divisions; /* codes of the divisions that share it (boundary zones) */
-  char *kind;           /* of a special zone: "closed", "semi-closed" ...; NULL */
-  char *responsible;    /* person in charge, name or number; NULL unknown */
-  char *telephone;      /* NULL unknown */
+  PentadCodes grids;     /* its unit grids; none when it has a shape of its own */
+  PentadCodes divisions; /* those that share it (boundary zones) */
+  char *kind;            /* of a special zone: "closed", "semi-closed" ...; NULL */
+  char *responsible;     /* person in charge, name or number; NULL unknown */
+  char *telephone;       /* NULL unknown */
 } PentadZoneArea;
 
 typedef struct

@@ -48,9 +48,8 @@ add_named (const PentadZoning *self,
 {
   const PentadZoneArea *area = g_ptr_array_index (partition->areas, zone);
 
-  for (guint i = 0; i < area->grids->len; i++)
+  for (const char *code = NULL; (code = pentad_codes_next (&area->grids, code)) != NULL;)
     {
-      const char *code = g_ptr_array_index (area->grids, i);
       int place = pentad_divisions_find (divisions, PENTAD_LEVEL_GRID, code);
       Pair pair = { zone, (guint)(place - self->first_grid) };
 
@@ -73,7 +72,7 @@ add_drawn (const PentadZoning *self,
       const PentadZoneArea *area = g_ptr_array_index (partition->areas, zone);
       PentadBounds bounds = pentad_shapes_get_bounds (partition->shapes, zone);
 
-      if (area->grids->len > 0 || pentad_bounds_is_empty (&bounds))
+      if (area->grids.n > 0 || pentad_bounds_is_empty (&bounds))
         continue;
       for (guint grid = 0; grid < self->n_grids; grid++)
         {

@@ -29,9 +29,9 @@ pentad_partition_areas_of_cells (const PentadPartition *partition,
     {
       const PentadZoneArea *area = g_ptr_array_index (partition->areas, i);
 
-      for (guint k = 0; k < area->grids->len; k++)
+      for (const char *code = NULL; (code = pentad_codes_next (&area->grids, code)) != NULL;)
         {
-          int place = pentad_divisions_find (divisions, level, g_ptr_array_index (area->grids, k));
+          int place = pentad_divisions_find (divisions, level, code);
           int cell =
               place != PENTAD_NO_PLACE ? pentad_map_geometry_place_cell (geometry, place) : -1;
 

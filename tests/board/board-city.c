@@ -431,7 +431,7 @@ add_partition (PentadCity *city)
       PentadZoneArea *area = pentad_partition_add (partition, code, NULL);
 
       for (int i = zone; i < n; i += 2)
-        g_ptr_array_add (area->grids, g_strdup (pentad_divisions_get (divisions, first + i)->code));
+        pentad_codes_add (&area->grids, pentad_divisions_get (divisions, first + i)->code);
       pentad_shapes_end (partition->shapes);
     }
   pentad_city_set_partition (city, partition);

@@ -346,7 +346,7 @@ test_zones (BoardFixture *fixture, gconstpointer data)
         {
           const PentadDivision *grid = pentad_divisions_get (divisions, first + i);
 
-          g_ptr_array_add (area->grids, g_strdup (grid->code));
+          pentad_codes_add (&area->grids, grid->code);
           expected[zone] += open[first + i];
           area_m2[zone] += grid->area_m2;
         }

@@ -90,7 +90,7 @@ test_partitions (void)
   g_assert_cmpstr (pentad_label_get (&zones->label, PENTAD_LANGUAGE_EN), ==, "Zones");
   g_assert_cmpuint (zones->areas->len, ==, 2);
   const PentadZoneArea *area = g_ptr_array_index (zones->areas, 0);
-  g_assert_cmpuint (area->grids->len, ==, 1);
+  g_assert_cmpuint (area->grids.n, ==, 1);
   g_assert_cmpuint (pentad_shapes_get_count (zones->shapes), ==, 2);
   g_assert_false (pentad_shapes_contains (zones->shapes, 0, 1.9, 1.5));
   g_assert_true (pentad_shapes_contains (zones->shapes, 1, 1.9, 1.5));
@@ -114,11 +114,12 @@ test_areas_with_persons (void)
   g_assert_cmpstr (one->responsible, ==, "S-001");
   g_assert_cmpstr (one->telephone, ==, "000");
   g_assert_null (one->kind);
-  g_assert_cmpuint (one->grids->len, ==, 2);
+  g_assert_cmpuint (one->grids.n, ==, 2);
   g_assert_cmpstr (two->kind, ==, "closed");
   g_assert_null (two->responsible);
-  g_assert_cmpuint (two->divisions->len, ==, 2);
-  g_assert_cmpstr (g_ptr_array_index (two->divisions, 1), ==, "b");
+  g_assert_cmpuint (two->divisions.n, ==, 2);
+  g_assert_cmpstr (pentad_codes_next (&two->divisions, pentad_codes_next (&two->divisions, NULL)),
+                   ==, "b");
 }
 
 static void

@@ -21,11 +21,15 @@ partitions (void)
   PentadZoneArea *one = pentad_partition_add (partition, "R1", NULL);
 
   for (int i = 0; i <= 3; i++)
-    g_ptr_array_add (one->grids, g_strdup_printf ("g%d", i));
+    {
+      g_autofree char *code = g_strdup_printf ("g%d", i);
+
+      pentad_codes_add (&one->grids, code);
+    }
   PentadZoneArea *two = pentad_partition_add (partition, "R2", NULL);
-  g_ptr_array_add (two->grids, g_strdup ("g4"));
-  g_ptr_array_add (two->grids, g_strdup ("g5"));
-  g_ptr_array_add (two->grids, g_strdup ("not-known"));
+  pentad_codes_add (&two->grids, "g4");
+  pentad_codes_add (&two->grids, "g5");
+  pentad_codes_add (&two->grids, "not-known");
   g_ptr_array_add (all, pentad_partition_new ("street-area"));
   g_ptr_array_add (all, partition);
   return all;

@@ -582,7 +582,7 @@ test_unknown_grids_of_partitions_are_findings (void)
   g_autoptr (PentadPartition) better = pentad_partition_new ("professional");
   PentadZoneArea *area = pentad_partition_add (partition, "P01", &(PentadLabel){ 0 });
 
-  g_ptr_array_add (area->grids, g_strdup ("nowhere"));
+  pentad_codes_add (&area->grids, "nowhere");
   pentad_city_set_partition (city, partition);
   g_assert_true (small_city_has_finding (city, "unknown-grid ×1 professional nowhere"));
   pentad_city_set_partition (city, better);

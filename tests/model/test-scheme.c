@@ -49,7 +49,7 @@ test_partition_and_layer (void)
   PentadLabel name = { { NULL } };
 
   pentad_label_set_all (&name, "Ring");
-  g_assert_cmpuint (pentad_partition_add (partition, "B01", &name)->grids->len, ==, 0);
+  g_assert_cmpuint (pentad_partition_add (partition, "B01", &name)->grids.n, ==, 0);
   pentad_partition_add (partition, "B02", NULL);
   g_assert_cmpuint (pentad_shapes_get_count (partition->shapes), ==, partition->areas->len);
   pentad_layer_add (layer, &name, 1);

@@ -14,7 +14,7 @@ add_grids (PentadPartition *partition, const char *code, const char *grids)
   g_auto (GStrv) all = g_strsplit (grids, " ", -1);
 
   for (guint i = 0; all[i] != NULL && all[i][0] != '\0'; i++)
-    g_ptr_array_add (area->grids, g_strdup (all[i]));
+    pentad_codes_add (&area->grids, all[i]);
 }
 
 static void
