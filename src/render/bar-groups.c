@@ -24,6 +24,7 @@
 #define LABEL_SHARE   0.4
 #define VALUE_SHARE   0.4
 #define LEAST_BAR     60
+#define LEAST_MARK    2 /* what is there is seen: zero, too, is not "no data" */
 
 typedef struct
 {
@@ -101,11 +102,14 @@ draw_bars (PentadSketch *sketch, PentadRect row, const Layout *layout, int i)
       double value = value_of (layout, s, i);
       double *sum = value < 0 ? &below : &above;
       double from = !grouped && *sum != 0 ? pentad_scale_clamp (&layout->scale, *sum) : base;
+      double to;
 
       if (isnan (value))
         continue;
-      draw_bar (sketch, layout, s, from,
-                pentad_scale_clamp (&layout->scale, grouped ? value : *sum + value),
+      to = pentad_scale_clamp (&layout->scale, grouped ? value : *sum + value);
+      if (grouped && fabs (to - from) < LEAST_MARK)
+        to = value < 0 ? from - LEAST_MARK : from + LEAST_MARK;
+      draw_bar (sketch, layout, s, from, to,
                 pentad_rect (0, pentad_bands_begin (&bands, grouped ? s : 0), 0, bands.width));
       *sum += value;
     }

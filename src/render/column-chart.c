@@ -19,6 +19,7 @@
 #define MAX_COLUMN    64
 #define BAND_GAP      0.28
 #define MIN_PLOT      16
+#define LEAST_MARK    2 /* what is there is seen: zero, too, is not "no data" */
 
 static PentadInk
 column_ink (const PentadColumnChart *chart, int s, int i)
@@ -68,6 +69,8 @@ draw_position (PentadSketch *sketch,
       if (!isfinite (value))
         continue;
       to = pentad_scale_clamp (scale, chart->stacked ? *sum + value : value);
+      if (!chart->stacked && fabs (to - from) < LEAST_MARK)
+        to = value < 0 ? from + LEAST_MARK : from - LEAST_MARK;
       draw_column (sketch, chart, s, i,
                    pentad_rect (pentad_bands_begin (&group, chart->stacked ? 0 : s), MIN (from, to),
                                 group.width, fabs (to - from)));

@@ -49,7 +49,8 @@ share_text (const Layout *layout, const PentadFunnelStage *stage)
 static double
 bar_width (const Layout *layout, const PentadFunnelStage *stage)
 {
-  return layout->largest > 0 ? layout->width * amount (stage) / layout->largest : 0;
+  return layout->largest > 0 ? layout->width * amount (stage) / layout->largest
+                             : 0 * amount (stage);
 }
 
 /* Between two stages, when both are known. */

@@ -4,6 +4,7 @@
 
 #include "render/panel.h"
 
+#include "render/panel-state.h"
 #include "render/part-fit.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,6 @@
 #define TITLE_MIDDLE 22
 #define NOTE_GAP     12
 #define BADGE_SIZE   10
-#define DETAIL_LEAST 52 /* height of a state's room from which there is a second line */
 
 const char *
 pentad_panel_state_words (PentadPanelState state)
@@ -132,54 +132,6 @@ draw_title (PentadSketch *sketch, PentadRect area, const PentadPanel *panel)
     pentad_sketch_text (sketch, PENTAD_ROLE_TITLE, left, y, panel->title, &title);
 }
 
-static void
-draw_state (PentadSketch *sketch, PentadRect area, const PentadPanel *panel)
-{
-  gboolean error = panel->state == PENTAD_PANEL_ERROR;
-  double x = area.x + area.width / 2;
-  double y = area.y + area.height / 2;
-  PentadTextStyle style = { .type = PENTAD_TYPE_BODY,
-                            .ink = error ? PENTAD_INK_BAD : PENTAD_INK_TEXT_MUTED,
-                            .align = PENTAD_ALIGN_CENTRE,
-                            .anchor = PENTAD_ANCHOR_MIDDLE,
-                            .max_width = (float)area.width };
-  PentadPaint frame = {
-    .stroke = PENTAD_INK_PANEL_BORDER, .width = 1, .hatch = PENTAD_HATCH_DIAGONAL, .radius = 4
-  };
-  const char *words =
-      panel->state_text != NULL ? panel->state_text : pentad_panel_state_words (panel->state);
-  PentadTextStyle small = { .type = PENTAD_TYPE_CAPTION,
-                            .ink = PENTAD_INK_TEXT_MUTED,
-                            .align = PENTAD_ALIGN_CENTRE,
-                            .anchor = PENTAD_ANCHOR_TOP,
-                            .halo = TRUE,
-                            .max_lines = 3 };
-  double height;
-  gboolean detail =
-      panel->detail != NULL && panel->detail[0] != '\0' && area.height >= DETAIL_LEAST;
-
-  if (area.width < 1 || area.height < 1)
-    return;
-  if (panel->state != PENTAD_PANEL_LOADING)
-    pentad_sketch_rect (sketch, PENTAD_ROLE_STATE, area, &frame);
-  if (area.width < 40)
-    return;
-  style.max_width = (float)area.width - 16;
-  style.halo = TRUE;
-  if (!detail)
-    {
-      pentad_sketch_text (sketch, PENTAD_ROLE_STATE, x, y, words, &style);
-      return;
-    }
-  small.max_width = style.max_width;
-  /* Both in the middle, whatever number of lines the second takes. */
-  height = pentad_sketch_measure (sketch, words, &style).height;
-  y -= (height + pentad_sketch_measure (sketch, panel->detail, &small).height) / 2;
-  style.anchor = PENTAD_ANCHOR_TOP;
-  pentad_sketch_text (sketch, PENTAD_ROLE_STATE, x, y, words, &style);
-  pentad_sketch_text (sketch, PENTAD_ROLE_STATE, x, y + height, panel->detail, &small);
-}
-
 /* "late, 30 s"; of an error its cause too. */
 static void
 tell_state (PentadSketch *sketch, const PentadPanel *panel)
@@ -227,7 +179,8 @@ pentad_panel_layout (PentadSketch *sketch, PentadRect area, const PentadPanel *p
     }
   if (!has_content (panel->state))
     {
-      draw_state (sketch, panel->flush ? pentad_rect_inset (area, TITLE_HEIGHT) : content, panel);
+      pentad_panel_state_layout (
+          sketch, panel->flush ? pentad_rect_inset (area, TITLE_HEIGHT) : content, panel);
       content.width = 0;
     }
   pentad_sketch_set_chart (sketch, NULL);

@@ -7,6 +7,8 @@
 
 #include "samples.h"
 
+#include "render/bar-groups.h"
+#include "render/column-chart.h"
 #include "render/paint.h"
 
 #include <math.h>
@@ -215,6 +217,93 @@ test_tables (void)
     }
 }
 
+/* What a scene draws, without its words. */
+static char *
+shapes_of (const char *name, PentadText *text)
+{
+  GString *shapes = g_string_new (NULL);
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const Sample *sample = groups[g]; sample->name != NULL; sample++)
+      if (g_str_equal (sample->name, name))
+        {
+          g_autoptr (PentadScene) scene =
+              draw (sample, text, PENTAD_THEME_DARK, PENTAD_LANGUAGE_ZH_CN);
+          g_autofree char *all = pentad_scene_to_text (scene);
+          g_auto (GStrv) lines = g_strsplit (all, "\n", -1);
+
+          for (char **line = lines; *line != NULL; line++)
+            if (strstr (*line, " text ") == NULL && !g_str_has_prefix (*line, "hit "))
+              g_string_append_printf (shapes, "%s\n", *line);
+        }
+  g_assert_cmpuint (shapes->len, >, 0);
+  return g_string_free (shapes, FALSE);
+}
+
+/* Told apart where nothing can be read: "not permitted" is not "no data". */
+static void
+test_states (void)
+{
+  static const char *const states[] = { "panel-data",  "panel-loading", "panel-late",
+                                        "panel-stale", "panel-empty",   "panel-forbidden",
+                                        "panel-error" };
+  g_autoptr (PentadText) text = pentad_text_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    for (guint j = 0; j < i; j++)
+      {
+        g_autofree char *one = shapes_of (states[i], text);
+        g_autofree char *other = shapes_of (states[j], text);
+
+        g_assert_cmpstr (one, !=, other);
+      }
+}
+
+/* Zero stays zero, no data is no data: what is drawn of one is not drawn of the other. */
+static void
+test_zero (void)
+{
+  static const double values[] = { 40, 0, NAN };
+  static const char *const labels[] = { "a", "b", "c" };
+  static const PentadSeries series = { .values = values };
+  g_autoptr (PentadText) text = pentad_text_new (NULL);
+  PentadTheme theme;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  for (int kind = 0; kind < 2; kind++)
+    {
+      PentadSketch *sketch = pentad_sketch_new (&theme, text, 300, 200);
+      PentadRect area = pentad_rect (0, 0, 300, 200);
+      PentadColumnChart columns = { .id = "c",
+                                    .series = &series,
+                                    .n_series = 1,
+                                    .labels = labels,
+                                    .n = 3,
+                                    .axis = PENTAD_AXIS_COUNT };
+      PentadBarGroups bars = { .id = "c",
+                               .kind = PENTAD_BARS_GROUPED,
+                               .series = &series,
+                               .n_series = 1,
+                               .labels = labels,
+                               .n = 3,
+                               .axis = PENTAD_AXIS_COUNT };
+
+      if (kind == 0)
+        pentad_column_chart_layout (sketch, area, &columns);
+      else
+        pentad_bar_groups_layout (sketch, area, &bars);
+      g_autoptr (PentadScene) scene = pentad_sketch_finish (sketch);
+      g_assert_cmpuint (pentad_scene_count_marks (scene, NULL), ==, 2);
+      for (guint k = 0; k < pentad_scene_get_n_ops (scene); k++)
+        {
+          const PentadOp *op = pentad_scene_get_op (scene, k);
+
+          if (op->role == PENTAD_ROLE_MARK)
+            g_assert_cmpfloat (MIN (op->box.width, op->box.height), >=, 1);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -228,6 +317,8 @@ main (int argc, char **argv)
   g_test_add_func ("/render/layouts/all-inside-their-area-and-no-text-over-text", test_rules);
   g_test_add_func ("/render/layouts/every-chart-is-drawn-with-its-edge-cases", test_edges);
   g_test_add_func ("/render/layouts/every-chart-tells-its-data", test_tables);
+  g_test_add_func ("/render/layouts/every-state-of-a-panel-has-a-look-of-its-own", test_states);
+  g_test_add_func ("/render/layouts/zero-is-seen-and-no-data-is-not", test_zero);
   g_test_add_func ("/render/layouts/any-size-can-be-drawn", test_any_size);
   return g_test_run ();
 }
