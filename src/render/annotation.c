@@ -15,12 +15,14 @@
 #define PLATE_ALPHA 0.75f
 #define PLATE_REST  0.12 /* of a line, above and below its letters */
 #define MIN_WORDS   16   /* less room holds no words */
+#define LEAST_CUT   40   /* room from which words that are cut still say something */
 
 typedef struct
 {
   PentadSketch *sketch;
   PentadRect plot;
   GArray *taken; /* PentadRect */
+  GArray *lines; /* PentadRect without a width: lines that stand */
 } Layout;
 
 static PentadInk
@@ -69,6 +71,20 @@ draw_mark (PentadSketch *sketch, const PentadAnnotation *annotation, PentadRect 
                             MARKER_SIZE, &point);
       break;
     }
+}
+
+/* TRUE when a line that stands goes through the box. */
+static gboolean
+is_crossed (const Layout *layout, const PentadRect *box)
+{
+  for (guint i = 0; i < layout->lines->len; i++)
+    {
+      double x = g_array_index (layout->lines, PentadRect, i).x;
+
+      if (x > box->x - 1 && x < box->x + box->width + 1)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -159,14 +175,20 @@ draw_words (Layout *layout, const PentadAnnotation *annotation, PentadRect part)
   PentadTextSize size = pentad_sketch_measure (layout->sketch, annotation->words, &style);
   int n = list_places (annotation, part, size, places);
 
-  for (int i = 0; i < n; i++)
-    if (is_free (layout, &places[i]))
+  if (size.cut && size.width < LEAST_CUT)
+    return;
+
+  /* Through other words' lines only where there is no better place. */
+  for (int i = 0; i < 2 * n; i++)
+    if (is_free (layout, &places[i % n]) && (i >= n || !is_crossed (layout, &places[i])))
       {
+        const PentadRect *place = &places[i % n];
+
         /* Direction of the script does not move the box: x is always its left end. */
-        draw_plate (layout->sketch, places[i]);
-        pentad_sketch_text (layout->sketch, PENTAD_ROLE_TARGET, places[i].x, places[i].y,
+        draw_plate (layout->sketch, *place);
+        pentad_sketch_text (layout->sketch, PENTAD_ROLE_TARGET, place->x, place->y,
                             annotation->words, &style);
-        g_array_append_val (layout->taken, places[i]);
+        g_array_append_val (layout->taken, *place);
         return;
       }
 }
@@ -179,7 +201,8 @@ pentad_annotations_layout (PentadSketch *sketch,
                            const PentadRect *taken,
                            int n_taken)
 {
-  Layout layout = { sketch, plot, g_array_new (FALSE, FALSE, sizeof (PentadRect)) };
+  Layout layout = { sketch, plot, g_array_new (FALSE, FALSE, sizeof (PentadRect)),
+                    g_array_new (FALSE, FALSE, sizeof (PentadRect)) };
 
   if (n_taken > 0)
     g_array_append_vals (layout.taken, taken, (guint)n_taken);
@@ -191,6 +214,8 @@ pentad_annotations_layout (PentadSketch *sketch,
       if (!clip (&plot, &annotations[i].at, &part))
         continue;
       draw_mark (sketch, &annotations[i], part);
+      if (annotations[i].kind == PENTAD_ANNOTATION_LINE && part.width <= 0)
+        g_array_append_val (layout.lines, part);
       if (annotations[i].kind == PENTAD_ANNOTATION_POINT)
         {
           part = pentad_rect (part.x - MARKER_SIZE / 2.0, part.y - MARKER_SIZE / 2.0, MARKER_SIZE,
@@ -206,4 +231,5 @@ pentad_annotations_layout (PentadSketch *sketch,
         draw_words (&layout, &annotations[i], part);
     }
   g_array_unref (layout.taken);
+  g_array_unref (layout.lines);
 }

@@ -48,7 +48,8 @@ draw_declaration (PentadSketch *sketch,
   PentadRect box = pentad_axis_declaration (sketch, plot, ticks, axis);
   g_autofree char *words = declare (ticks, axis, pentad_sketch_get_theme (sketch)->language);
   PentadTextStyle style = axis_style;
-  float x = (float)plot.x, y = (float)(plot.y + plot.height);
+  /* Left of the plot, where no column hides it. */
+  float x = (float)plot.x - CUT_SIZE, y = (float)(plot.y + plot.height);
   const float cut[] = { x - CUT_SIZE, y - CUT_SIZE,     x + CUT_SIZE, y - 2 * CUT_SIZE,
                         x - CUT_SIZE, y - 3 * CUT_SIZE, x + CUT_SIZE, y - 4 * CUT_SIZE };
   PentadPaint paint = { .stroke = PENTAD_INK_AXIS, .width = 1.2f };
@@ -178,8 +179,12 @@ pentad_axis_layout_labels (
   for (guint k = 0; k < labelled->len && widest > 0; k += stride)
     {
       int i = g_array_index (labelled, int, k);
-      double half = pentad_sketch_measure (sketch, labels[i], &style).width / 2;
+      PentadTextSize size = pentad_sketch_measure (sketch, labels[i], &style);
+      double half = size.width / 2;
 
+      /* "20…" would be read as a number. */
+      if (size.cut && widest < CUT_LEAST)
+        continue;
       pentad_sketch_text (
           sketch, PENTAD_ROLE_AXIS,
           CLAMP (x[i], strip.x + half, MAX (strip.x + strip.width - half, strip.x + half)),

@@ -19,32 +19,50 @@
 #define CELL_GAP      4
 #define LABEL_GAP     12
 
-/* A number is never cut: it is drawn smaller, or left to the pointer. */
-static void
-draw_value (PentadSketch *sketch, PentadRect box, const char *text, PentadTextStyle style)
+/* The largest type in which the numbers fit, the same for all: a small one among large ones would
+ * look like less. Where some fit in none, those are left to the pointer. */
+static PentadTextStyle
+choose_style (PentadSketch *sketch, double width, double height, const PentadMatrix *matrix)
 {
-  PentadTextSize size = pentad_sketch_measure (sketch, text, &style);
+  static const PentadType types[] = { PENTAD_TYPE_BODY, PENTAD_TYPE_CAPTION, PENTAD_TYPE_AXIS };
+  PentadTextStyle style = { .align = PENTAD_ALIGN_CENTRE, .anchor = PENTAD_ANCHOR_MIDDLE };
 
-  if (size.width > box.width - 4 || size.height * 0.8 > box.height)
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
-      style.type = PENTAD_TYPE_AXIS;
-      style.bold = FALSE;
-      size = pentad_sketch_measure (sketch, text, &style);
+      double widest;
+
+      style.type = types[i];
+      style.bold = i == 0;
+      widest = pentad_rows_widest (sketch, &matrix->cells->text, sizeof *matrix->cells,
+                                   matrix->n_rows * matrix->n_columns, &style, width);
+      if (widest <= width - 3 &&
+          pentad_sketch_measure (sketch, PENTAD_NO_VALUE, &style).height * 0.8 <= height)
+        break;
     }
+  return style;
+}
+
+/* A number is never cut. */
+static void
+draw_value (PentadSketch *sketch, PentadRect box, const char *text, const PentadTextStyle *style)
+{
+  PentadTextSize size = pentad_sketch_measure (sketch, text, style);
+
   if (size.width <= box.width - 2 && size.height * 0.7 <= box.height)
     pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, box.x + box.width / 2, box.y + box.height / 2,
-                        text, &style);
+                        text, style);
 }
 
 static void
-draw_cell (PentadSketch *sketch, PentadRect box, const PentadMatrixCell *cell, int place)
+draw_cell (PentadSketch *sketch,
+           PentadRect box,
+           const PentadMatrixCell *cell,
+           PentadTextStyle style,
+           int place)
 {
-  PentadTextStyle style = { .type = PENTAD_TYPE_BODY,
-                            .ink = PENTAD_INK_RGB (0xffffff), /* the heat steps are made for it */
-                            .bold = TRUE,
-                            .align = PENTAD_ALIGN_CENTRE,
-                            .anchor = PENTAD_ANCHOR_MIDDLE };
   PentadPaint paint = { .radius = 2 };
+
+  style.ink = PENTAD_INK_RGB (0xffffff); /* the heat steps are made for it */
 
   if (isfinite (cell->badness))
     {
@@ -61,7 +79,7 @@ draw_cell (PentadSketch *sketch, PentadRect box, const PentadMatrixCell *cell, i
     }
   pentad_sketch_rect (sketch, isfinite (cell->badness) ? PENTAD_ROLE_MARK : PENTAD_ROLE_TRACK, box,
                       &paint);
-  draw_value (sketch, box, cell->text != NULL ? cell->text : PENTAD_NO_VALUE, style);
+  draw_value (sketch, box, cell->text != NULL ? cell->text : PENTAD_NO_VALUE, &style);
   pentad_sketch_hit (sketch, box, cell->key, cell->tooltip, place);
 }
 
@@ -112,6 +130,10 @@ draw_rows (PentadSketch *sketch, PentadRect area, const PentadMatrix *matrix)
   draw_header (sketch, pentad_rect_cut_top (&cells, header_height (sketch, cells.width, matrix)),
                matrix);
   rows = pentad_rows_fit (cells.height, matrix->n_rows, ROW_NATURAL, ROW_LEAST, FALSE);
+  PentadTextStyle value =
+      choose_style (sketch, pentad_rect_cell (cells, matrix->n_columns, 1, 0, 0, CELL_GAP).width,
+                    rows.height - CELL_GAP, matrix);
+
   for (int r = 0; r < rows.shown; r++)
     {
       PentadRect row =
@@ -124,7 +146,7 @@ draw_rows (PentadSketch *sketch, PentadRect area, const PentadMatrix *matrix)
         {
           pentad_sketch_point (sketch, r, c + 1);
           draw_cell (sketch, pentad_rect_cell (row, matrix->n_columns, 1, c, 0, CELL_GAP),
-                     &matrix->cells[r * matrix->n_columns + c],
+                     &matrix->cells[r * matrix->n_columns + c], value,
                      matrix->places != NULL ? matrix->places[r] : PENTAD_NO_PLACE);
         }
     }

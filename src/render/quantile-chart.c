@@ -162,8 +162,6 @@ draw_texts (const Layout *layout, const PentadQuantileRow *row, double y)
   text = row->value_text != NULL ? row->value_text : PENTAD_NO_VALUE;
   room = layout->values.width - pentad_sketch_measure (layout->sketch, text, &value).width;
   /* A number is never cut: the second goes first. */
-  if (room < 0)
-    return;
   if (row->second != NULL &&
       pentad_sketch_measure (layout->sketch, row->second, &second).width + LABEL_GAP <= room)
     right -= pentad_sketch_text (layout->sketch, PENTAD_ROLE_NOTE, right, y, row->second, &second)
@@ -205,6 +203,9 @@ widest_value (PentadSketch *sketch, const PentadQuantileChart *chart, double mos
   double rest = pentad_rows_widest (sketch, &chart->rows->second, sizeof *chart->rows,
                                     chart->n_rows, &second, most);
 
+  /* All numbers, or none: some of them would look like a choice. */
+  if (first >= most)
+    return 0;
   first = MAX (first, ceil (pentad_sketch_measure (sketch, PENTAD_NO_VALUE, &value).width + 1));
   return MIN (first + (rest > 0 ? rest + LABEL_GAP : 0), most);
 }

@@ -71,7 +71,8 @@ pentad_rows_least (PentadSketch *sketch, const PentadTextStyle *names, double le
   PentadTextStyle line = { .type = names->type, .bold = names->bold };
   double height = pentad_sketch_measure (sketch, PENTAD_NO_VALUE, &line).height;
 
-  /* Letters take less than their line; of several lines only the outer ones have that room. */
+  /* Letters take less than their line; of several lines, which stand closer to one another than
+   * rows do, only the outer ones have that room. */
   return MAX (least, ceil (MAX (names->max_lines, 1) * height - LINE_REST * height));
 }
 
@@ -130,6 +131,7 @@ pentad_rows_names (PentadSketch *sketch,
 
       try.type = tries[i].type;
       try.max_lines = tries[i].max_lines;
+      try.tight = try.max_lines > 1;
       if (i > 0 && try.max_lines <= 1 && size[try.type] >= size[tries[0].type])
         continue;
       if (try.max_lines > 1 && pentad_rows_least (sketch, &try, 0) > room)
@@ -143,6 +145,7 @@ pentad_rows_names (PentadSketch *sketch,
       widest = cut > 0 ? most : width;
       style->type = try.type;
       style->max_lines = try.max_lines;
+      style->tight = try.tight;
     }
   return CLAMP (ceil (widest + 0.5), 0, MAX (most, 0));
 }

@@ -293,6 +293,15 @@ is_number (PentadRole role, const char *string)
          strpbrk (string, "0123456789") != NULL;
 }
 
+/* Room for no letter, only for the mark that something is cut, which alone says nothing. */
+static gboolean
+is_bare (PentadSketch *sketch, const PentadTextSize *size, const PentadTextStyle *style)
+{
+  PentadTextStyle plain = { .type = style->type, .bold = style->bold };
+
+  return size->n_lines <= 1 && size->width <= pentad_sketch_measure (sketch, "…", &plain).width + 1;
+}
+
 /* Titles and names are set smaller, down to the least type of the profile, before they are cut. */
 static PentadTextSize
 shrink (PentadSketch *sketch, const char *string, PentadTextStyle *style)
@@ -341,6 +350,8 @@ pentad_sketch_text (PentadSketch *sketch,
     }
   else if (size.cut && (role == PENTAD_ROLE_TITLE || role == PENTAD_ROLE_LABEL))
     size = shrink (sketch, string, &fitting);
+  if (size.cut && is_bare (sketch, &size, &fitting))
+    return box;
   box.width = size.width;
   box.height = size.height;
   if (style->align == PENTAD_ALIGN_CENTRE)

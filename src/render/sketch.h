@@ -65,7 +65,7 @@ void pentad_sketch_marker (PentadSketch *sketch,
                            const PentadPaint *paint);
 /* Returns the box the text takes (empty for NULL and ""). A value or headline with digits
  * that has no room is set smaller or in large units (pentad_number_fit()), never cut; titles
- * and names are set smaller before they are. */
+ * and names are set smaller before they are; of what has no room for a letter nothing is drawn. */
 PentadRect pentad_sketch_text (PentadSketch *sketch,
                                PentadRole role,
                                double x,

@@ -14,6 +14,7 @@
 #define MAX_TEXT_BYTES 2000
 /* Layouts kept. Far above what one board shows; the whole store is emptied when full. */
 #define MAX_LAYOUTS 4096
+#define TIGHT_LINES 0.84f /* of the font's own distance between lines */
 
 typedef struct
 {
@@ -127,6 +128,8 @@ shape (PentadText *text, const PentadTheme *theme, const char *string, const Pen
     }
   else
     pango_layout_set_single_paragraph_mode (layout, TRUE);
+  if (style->tight)
+    pango_layout_set_line_spacing (layout, TIGHT_LINES);
   pango_layout_set_text (layout, cleaned, -1);
   pango_layout_get_extents (layout, NULL, &box);
   shaped->layout = layout;
@@ -143,9 +146,10 @@ static const Shaped *
 find (PentadText *text, const PentadTheme *theme, const char *string, const PentadTextStyle *style)
 {
   Shaped *shaped;
-  g_autofree char *key = g_strdup_printf (
-      "%d %d %d %d %d %d %.*s", (int)(theme->size[style->type] * 64), theme->language, style->bold,
-      style->align, (int)(style->max_width * 16), style->max_lines, MAX_TEXT_BYTES, string);
+  g_autofree char *key =
+      g_strdup_printf ("%d %d %d %d %d %d %d %.*s", (int)(theme->size[style->type] * 64),
+                       theme->language, style->bold, style->align, (int)(style->max_width * 16),
+                       style->max_lines, style->tight, MAX_TEXT_BYTES, string);
 
   shaped = g_hash_table_lookup (text->shaped, key);
   if (shaped != NULL)

@@ -36,6 +36,7 @@ typedef struct
   gboolean halo;
   float max_width; /* 0: as wide as it is; else cut with an ellipsis after max_lines */
   int max_lines;   /* 0 and 1: one line */
+  gboolean tight;  /* lines stand closer, as those of one name among others */
 } PentadTextStyle;
 
 typedef struct

@@ -214,7 +214,7 @@ static void
 draw_note (PentadSketch *sketch, PentadRect area, const Layout *layout)
 {
   g_autofree char *from = pentad_format_number (layout->scale.from, layout->decimals);
-  g_autofree char *words = g_strdup_printf (_ ("Axis begins at %s"), from);
+  g_autofree char *words = g_strdup_printf (_ ("axis from %s"), from);
   PentadTextStyle style = { .type = PENTAD_TYPE_AXIS,
                             .ink = PENTAD_INK_TEXT_MUTED,
                             .anchor = PENTAD_ANCHOR_MIDDLE,
