@@ -27,6 +27,22 @@ get_natural_width (PentadFitLabel *self, guint i)
   return natural;
 }
 
+/* That of the highest, so that it does not change with the room. */
+static void
+measure_height (PentadFitLabel *self, int *minimum, int *natural)
+{
+  *minimum = *natural = 0;
+  for (guint i = 0; i < self->n; i++)
+    {
+      int least, wanted;
+
+      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_VERTICAL, -1, &least, &wanted, NULL,
+                          NULL);
+      *minimum = MAX (*minimum, least);
+      *natural = MAX (*natural, wanted);
+    }
+}
+
 static void
 pentad_fit_label_measure (GtkWidget *widget,
                           GtkOrientation orientation,
@@ -40,8 +56,7 @@ pentad_fit_label_measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      gtk_widget_measure (self->labels[0], orientation, -1, minimum, natural, minimum_baseline,
-                          natural_baseline);
+      measure_height (self, minimum, natural);
       return;
     }
   gtk_widget_measure (self->labels[self->n - 1], orientation, -1, minimum, NULL, NULL, NULL);
@@ -145,24 +160,51 @@ find_last_part (const char *text)
   return last;
 }
 
+/* In two lines of parts, as even as they can be; NULL: there is only one part. */
+static char *
+dup_folded (const char *text)
+{
+  static const char mark[] = " · ";
+  glong half = g_utf8_strlen (text, -1) / 2, least = G_MAXLONG;
+  const char *fold = NULL;
+
+  for (const char *at = strstr (text, mark); at != NULL; at = strstr (at + 1, mark))
+    {
+      glong off = labs (g_utf8_strlen (text, at - text) - half);
+
+      if (off < least)
+        fold = at;
+      least = MIN (least, off);
+    }
+  if (fold == NULL)
+    return NULL;
+  return g_strdup_printf ("%.*s\n%s", (int)(fold - text), text, fold + strlen (mark));
+}
+
 void
 pentad_fit_label_set_parts (PentadFitLabel *self, const char *text)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  char *rest;
+  g_autofree char *rest = g_strdup (text);
+  char *last;
 
   g_return_if_fail (PENTAD_IS_FIT_LABEL (self));
 
-  rest = g_strdup (text);
+  g_ptr_array_add (texts, g_strdup (text));
   do
     {
-      char *last = find_last_part (rest);
+      char *folded = dup_folded (rest);
 
-      g_ptr_array_add (texts, rest);
-      rest = last != NULL ? g_strndup (rest, (gsize)(last - rest)) : NULL;
+      last = find_last_part (rest);
+      if (folded != NULL || strcmp (rest, text) != 0)
+        g_ptr_array_add (texts, folded != NULL ? folded : g_strdup (rest));
+      if (last != NULL)
+        *last = '\0';
     }
-  while (rest != NULL && texts->len < PENTAD_FIT_LABEL_MAX);
-  g_free (rest);
+  while (last != NULL);
+  /* The shortest is what has to be there. */
+  if (texts->len > PENTAD_FIT_LABEL_MAX)
+    g_ptr_array_remove_range (texts, PENTAD_FIT_LABEL_MAX - 1, texts->len - PENTAD_FIT_LABEL_MAX);
   g_ptr_array_add (texts, NULL);
   pentad_fit_label_set_texts (self, (const char *const *)texts->pdata);
 }
