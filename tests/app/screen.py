@@ -54,16 +54,16 @@ class Program:
 
     is_remembered = True
 
-    def __init__(self, command, cache=None, is_remembered=True):
+    def __init__(self, command, cache=None, is_remembered=True, start=subprocess.Popen):
         """With is_remembered the library keeps what it has read of the tree, which is fast; it does not
-        bear windows that go while it reads."""
+        bear windows that go while it reads. start takes the place of starting it here."""
         self.is_remembered = is_remembered
         self.errors = tempfile.TemporaryFile("w+")
         # Ports come back: each program has a cache of its own, unless the test gives one.
         self.cache = tempfile.TemporaryDirectory(prefix="pentad-cache-")
-        self.process = subprocess.Popen(command, stderr=self.errors,
-                                        env={**os.environ, "G_DEBUG": "fatal-warnings",
-                                             "XDG_CACHE_HOME": cache or self.cache.name})
+        self.process = start(command, stderr=self.errors,
+                             env={**os.environ, "G_DEBUG": "fatal-warnings",
+                                  "XDG_CACHE_HOME": cache or self.cache.name})
         self.root = wait_for("the program is on the bus", self._find_root)
         if not is_remembered:
             self.root.set_cache_mask(Atspi.Cache.NONE)
