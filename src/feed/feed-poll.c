@@ -222,6 +222,7 @@ send (PentadFeed *self, PentadPoll *poll, gint64 now_us)
 static void
 send_due (PentadFeed *self, gint64 now_us)
 {
+  self->pace.has_picture = self->has_state;
   for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
     {
       PentadPoll *poll = pentad_plan_get (self->plan, i);

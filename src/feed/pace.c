@@ -82,11 +82,27 @@ may_try_source (const PentadPace *self, const PentadPoll *poll, gint64 now_us)
   return TRUE;
 }
 
+static gboolean
+is_in_turn (const PentadPace *self, const PentadPoll *poll)
+{
+  if (!self->has_picture || poll->kind != PENTAD_DOCUMENT_HISTORY)
+    return TRUE;
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    {
+      const PentadPoll *other = pentad_plan_get (self->plan, i);
+
+      if (other->kind == poll->kind && other->request != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 pentad_pace_may_send (const PentadPace *self, const PentadPoll *poll, gint64 now_us)
 {
   return pentad_poll_is_due (poll, now_us) && now_us >= self->hold_until_us &&
-         may_try_credential (self, poll) && may_try_source (self, poll, now_us);
+         may_try_credential (self, poll) && may_try_source (self, poll, now_us) &&
+         is_in_turn (self, poll);
 }
 
 gint64

@@ -26,11 +26,13 @@ typedef struct
   guint n_refusals;          /* of the credential, since it was last accepted; 2: for good */
   gint64 doubt_us;           /* of the first of them */
   const PentadPoll *doubted; /* compared only */
+  gboolean has_picture;      /* what may take its time does: see pentad_pace_may_send() */
 } PentadPace;
 
 /* With the random numbers of GLib. */
 void pentad_pace_init (PentadPace *self, PentadPlan *plan);
-/* TRUE when the poll is due and nothing speaks against asking now. */
+/* TRUE when the poll is due and nothing speaks against asking now. Once there is a picture, the
+ * months of history come one after the other: of a large city each takes 45 MB while it is read. */
 gboolean pentad_pace_may_send (const PentadPace *self, const PentadPoll *poll, gint64 now_us);
 /* When the poll, or the first of all for NULL, may be sent; PENTAD_POLL_NEVER. */
 gint64 pentad_pace_get_next_us (const PentadPace *self, const PentadPoll *poll);

@@ -248,6 +248,40 @@ test_unread_credential_is_no_answer (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add ("/feed/pace/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* Months of history, which are large, once there is something to look at. */
+static void
+test_history_comes_month_by_month (Fixture *fixture, gconstpointer data)
+{
+  PentadPlanNeeds needs = { .source = PENTAD_FEED_PLATFORM,
+                            .about = fixture->about,
+                            .today = 20000,
+                            .at_day = 20000,
+                            .from_day = 20000 - 100,
+                            .to_day = 20000 };
+  GPtrArray *months = g_ptr_array_new ();
+
+  fixture->about->history_from = 20000 - 400;
+  pentad_plan_update (fixture->plan, &needs);
+  for (guint i = 0; i < pentad_plan_get_count (fixture->plan); i++)
+    {
+      PentadPoll *poll = pentad_plan_get (fixture->plan, i);
+
+      if (poll->kind == PENTAD_DOCUMENT_HISTORY)
+        g_ptr_array_add (months, poll);
+    }
+  g_assert_cmpuint (months->len, >=, 3);
+  PentadPoll *first = g_ptr_array_index (months, 0), *second = g_ptr_array_index (months, 1);
+  first->request = 7;
+  g_assert_true (pentad_pace_may_send (&fixture->pace, second, SECOND));
+  fixture->pace.has_picture = TRUE;
+  g_assert_false (pentad_pace_may_send (&fixture->pace, second, SECOND));
+  find (fixture, PENTAD_DOCUMENT_STATE)->next_us = 0;
+  g_assert_true (may_send (fixture, PENTAD_DOCUMENT_STATE, SECOND));
+  first->request = 0;
+  g_assert_true (pentad_pace_may_send (&fixture->pace, second, SECOND));
+  g_ptr_array_unref (months);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,5 +294,6 @@ main (int argc, char *argv[])
   ADD ("credential-is-tried-once-more", test_credential_is_tried_once_more);
   ADD ("refused-document-leaves-the-others", test_refused_document_leaves_the_others);
   ADD ("unread-credential-is-no-answer", test_unread_credential_is_no_answer);
+  ADD ("history-comes-month-by-month", test_history_comes_month_by_month);
   return g_test_run ();
 }
