@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "render/format.h"
+#include "render/panel.h"
 
 /* More markers of one kind would hide each other, and the map, on any wall; the latest are drawn.
  */
@@ -25,10 +26,14 @@ wants (const PentadPanelSpec *panel, const PentadMapChoice *choice, const char *
   return pentad_map_choice_shows (choice, id, named);
 }
 
+/* format: with a place for the number, which `count` says. */
 static void
-add_legend (PentadBoardMap *self, PentadMarker shape, PentadTone tone, const char *format, guint n)
+add_legend_words (PentadBoardMap *self,
+                  PentadMarker shape,
+                  PentadTone tone,
+                  const char *format,
+                  const char *count)
 {
-  g_autofree char *count = pentad_format_count (n);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   g_autofree char *text = g_strdup_printf (format, count);
@@ -36,6 +41,14 @@ add_legend (PentadBoardMap *self, PentadMarker shape, PentadTone tone, const cha
   PentadMapMarkerLegend legend = { shape, tone, g_string_chunk_insert (self->strings, text) };
 
   g_array_append_val (self->marker_legend, legend);
+}
+
+static void
+add_legend (PentadBoardMap *self, PentadMarker shape, PentadTone tone, const char *format, guint n)
+{
+  g_autofree char *count = pentad_format_count (n);
+
+  add_legend_words (self, shape, tone, format, count);
 }
 
 static void
@@ -135,27 +148,37 @@ lies_in_place (const PentadBoardData *data, double lon, double lat)
                                     pentad_divisions_is_below (divisions, cell, data->query.place));
 }
 
-static guint
+/* People or vehicles of one kind, and how many; of whom nothing is known there are not 0. */
+static void
 mark_posts (PentadBoardMap *self,
             const PentadBoardData *data,
             PentadPostKind kind,
             PentadMarker shape,
-            PentadTone tone)
+            const char *format)
 {
   const PentadStaff *staff = pentad_city_get_staff (data->query.city);
   guint n = 0;
 
-  for (guint i = 0; staff != NULL && i < staff->positions->len; i++)
+  if (staff == NULL)
+    {
+      add_legend_words (self, shape, PENTAD_TONE_MUTED, format,
+                        pentad_city_is_forbidden (data->query.city, PENTAD_PART_STAFF)
+                            ? pentad_panel_state_words (PENTAD_PANEL_FORBIDDEN)
+                            : PENTAD_NO_VALUE);
+      return;
+    }
+  for (guint i = 0; i < staff->positions->len; i++)
     {
       const PentadUnitPosition *position = g_ptr_array_index (staff->positions, i);
 
       if (position->kind != kind || !position->on_post ||
           !lies_in_place (data, position->lon, position->lat))
         continue;
-      add_marker (self, position->lon, position->lat, shape, tone, NULL, position->code);
+      add_marker (self, position->lon, position->lat, shape, PENTAD_TONE_FINE, NULL,
+                  position->code);
       n++;
     }
-  return n;
+  add_legend (self, shape, PENTAD_TONE_FINE, format, n);
 }
 
 /* How a device is drawn: what is out of order is not like what works. */
@@ -212,17 +235,12 @@ pentad_map_marks_add (PentadBoardMap *self,
   const PentadSituation *situation = pentad_board_data_get_situation (data);
 
   if (wants (panel, choice, "supervisors"))
-    add_legend (
-        self, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE, _ ("supervisors on duty %s"),
-        mark_posts (self, data, PENTAD_POST_SUPERVISOR, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE));
+    mark_posts (self, data, PENTAD_POST_SUPERVISOR, PENTAD_MARKER_CIRCLE,
+                _ ("supervisors on duty %s"));
   if (wants (panel, choice, "officers"))
-    add_legend (
-        self, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE, _ ("officers on post %s"),
-        mark_posts (self, data, PENTAD_POST_OFFICER, PENTAD_MARKER_CIRCLE, PENTAD_TONE_FINE));
+    mark_posts (self, data, PENTAD_POST_OFFICER, PENTAD_MARKER_CIRCLE, _ ("officers on post %s"));
   if (wants (panel, choice, "vehicles"))
-    add_legend (
-        self, PENTAD_MARKER_SQUARE, PENTAD_TONE_FINE, _ ("vehicles %s"),
-        mark_posts (self, data, PENTAD_POST_VEHICLE, PENTAD_MARKER_SQUARE, PENTAD_TONE_FINE));
+    mark_posts (self, data, PENTAD_POST_VEHICLE, PENTAD_MARKER_SQUARE, _ ("vehicles %s"));
   if (wants (panel, choice, "open") && situation != NULL)
     mark_open (self, situation);
   if (wants (panel, choice, "public") && situation != NULL)

@@ -114,16 +114,30 @@ none_note (PentadPanelContext *ctx, const PentadIndicator *indicator)
                               pentad_panel_format (ctx, indicator, before));
 }
 
+static gboolean
+is_of_staff (const PentadIndicator *indicator)
+{
+  return indicator->measure == PENTAD_MEASURE_STAFF_ONLINE ||
+         indicator->measure == PENTAD_MEASURE_STAFF_COVERAGE;
+}
+
 /* Staff have nothing to do with a filter of cases; and of days whose cases are not known a figure
  * is not told, though without the filter it is. */
 static void
 fill_filtered (const PentadIndicator *indicator, const PentadFigure *now, PentadHeadline *headline)
 {
-  if (indicator->measure == PENTAD_MEASURE_STAFF_ONLINE ||
-      indicator->measure == PENTAD_MEASURE_STAFF_COVERAGE)
+  if (is_of_staff (indicator))
     headline->caption = _ ("not filtered");
   else if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
     headline->caption = _ ("not known under this filter");
+}
+
+/* Why there is no figure: people are in a document of their own, which not everybody may see. */
+static PentadPanelState
+missing_state (const PentadPanelContext *ctx, const PentadIndicator *indicator)
+{
+  return is_of_staff (indicator) ? pentad_panel_missing_part (ctx, PENTAD_PART_STAFF)
+                                 : pentad_panel_missing (ctx);
 }
 
 void
@@ -168,7 +182,7 @@ pentad_panel_headline (PentadPanelContext *ctx)
       numbers.before = headline.change.text != NULL ? before->value : NAN;
       fill_nothing (ctx, indicator, now, before, &headline);
       if (now != NULL && now->state == PENTAD_FIGURE_NO_DATA)
-        headline.caption = pentad_panel_state_words (pentad_panel_missing (ctx));
+        headline.caption = pentad_panel_state_words (missing_state (ctx, indicator));
       if (pentad_city_get_filter (ctx->data->query.city) != NULL)
         fill_filtered (indicator, now, &headline);
     }

@@ -367,6 +367,45 @@ test_not_permitted_is_not_no_data (BoardFixture *fixture, gconstpointer data)
     }
 }
 
+/* Nor of people: who may not see them is not told that there are none. */
+static void
+test_people_not_permitted_are_not_none (BoardFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gboolean forbidden;
+    const char *caption, *legend;
+  } rows[] = {
+    { TRUE, "not permitted", "officers on post not permitted" },
+    { FALSE, "no data from this platform", "officers on post —" },
+  };
+  g_autoptr (PentadBoardSpec) board = pentad_board_spec_new ("test");
+  PentadPanelSpec *figure = pentad_board_spec_add (board, "card", "headline");
+  PentadPanelSpec *map = pentad_board_spec_add (board, "map", "map");
+  PentadTheme theme;
+
+  figure->figure = g_strdup ("online_rate");
+  g_ptr_array_add (map->markers, g_strdup ("officers"));
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PentadCity) city = board_city_new_bare ();
+      PentadBoardStyle style = board_fixture_style (fixture, &theme);
+
+      board_city_apply_reports (city, (const int[3]){ 0, 0, 0 });
+      pentad_city_set_forbidden (city, PENTAD_PART_STAFF, rows[i].forbidden);
+      g_autoptr (PentadBoardData) board_data =
+          board_fixture_evaluate (city, 0, PENTAD_PERIOD_TODAY);
+      g_autoptr (PentadScene) card =
+          pentad_board_panel_scene (board_data, figure, &style, 300, 120);
+      g_autoptr (PentadScene) picture =
+          pentad_board_panel_scene (board_data, map, &style, 900, 700);
+
+      g_assert_true (board_scene_has_text (card, rows[i].caption));
+      g_assert_true (board_scene_has_text (picture, rows[i].legend));
+    }
+}
+
 /* A platform that sends rows without numbers: "not known" is never shown as -1, nor as 0. */
 static void
 test_unsent_numbers (BoardFixture *fixture, gconstpointer data)
@@ -474,6 +513,7 @@ main (int argc, char **argv)
     { "/board/board/without-data-it-is-loading-or-empty", test_without_data },
     { "/board/board/old-data-are-marked", test_old_data_are_marked },
     { "/board/board/not-permitted-is-not-no-data", test_not_permitted_is_not_no_data },
+    { "/board/board/people-not-permitted-are-not-none", test_people_not_permitted_are_not_none },
     { "/board/board/connections-explain-what-is-missing",
       test_connections_explain_what_is_missing },
     { "/board/board/what-is-not-sent-is-not-minus-one", test_unsent_numbers },
