@@ -6,6 +6,7 @@
 
 #include "codec/guard.h"
 #include "codec/json-writer.h"
+#include "snapshot/public-names.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -35,6 +36,7 @@ typedef enum
   PERSON,      /* a code of a person, or an array of them */
   POSTS,       /* objects that have a person's code */
   RESPONSIBLE, /* of a place a person, of a task the codes of departments */
+  NUMBERS,     /* by names of the city's own */
 } Kind;
 
 static const struct
@@ -43,30 +45,34 @@ static const struct
   const char *name;
   Kind kind;
 } members[] = {
-  { "v1/state", "by", PERSON },
-  { "v1/state", "to", PERSON },
-  { "v1/ended/", "by", PERSON },
-  { "v1/ended/", "to", PERSON },
-  { "v1/history/", "posts", PERSON },
-  { "v1/catalogue", "posts", POSTS },
-  { "v1/staff", "positions", REMOVED },
-  { "v1/assessments", "note", REMOVED },
-  { "", "telephone", REMOVED },
-  { "", "phone", REMOVED },
-  { "", "photo", REMOVED },
-  { "", "photos", REMOVED },
-  { "", "address", REMOVED },
+  { "v1/state", "by", PERSON },         { "v1/state", "to", PERSON },
+  { "v1/ended/", "by", PERSON },        { "v1/ended/", "to", PERSON },
+  { "v1/history/", "posts", PERSON },   { "v1/catalogue", "posts", POSTS },
+  { "v1/staff", "positions", REMOVED }, { "v1/topics/", "n", NUMBERS },
   { "", "responsible", RESPONSIBLE },
 };
 
+/* Schemes have names of their own, and say nothing of persons. */
+static gboolean
+has_any_names (const Copy *copy)
+{
+  return g_str_has_prefix (copy->document, "v1/scheme");
+}
+
 static Kind
-kind_of (const Copy *copy, const char *name)
+kind_of (Copy *copy, const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     if (g_str_equal (members[i].name, name) &&
         g_str_has_prefix (copy->document, members[i].document))
       return members[i].kind;
-  return PLAIN;
+  if (has_any_names (copy) || pentad_public_knows_name (name))
+    return PLAIN;
+  /* Counters of the city's own. */
+  if (g_str_has_prefix (copy->document, "v1/history/") &&
+      pentad_guard_peek (&copy->guard) == PENTAD_JSON_ARRAY)
+    return NUMBERS;
+  return REMOVED;
 }
 
 static void
@@ -77,12 +83,6 @@ write_code (Copy *copy)
   const char *code;
   gsize len;
 
-  if (pentad_guard_peek (&copy->guard) == PENTAD_JSON_NULL)
-    {
-      pentad_guard_get_null (&copy->guard);
-      pentad_json_writer_null (&copy->writer);
-      return;
-    }
   if (!pentad_guard_get_string (&copy->guard, &code, &len))
     return;
   crypto_generichash (hash, sizeof hash, (const guint8 *)code, len, copy->self->key,
@@ -91,10 +91,29 @@ write_code (Copy *copy)
   pentad_json_writer_string (&copy->writer, text);
 }
 
-static void copy_value (Copy *copy, gboolean is_person);
+static void copy_value (Copy *copy, Kind kind);
+
+/* What a member of an object of that kind is. */
+static Kind
+member_kind (Copy *copy, Kind object, const char *name)
+{
+  Kind kind;
+
+  if (object == NUMBERS)
+    return NUMBERS;
+  /* Of a post its code is that of a person, and its name the person's. */
+  if (object == POSTS && g_str_equal (name, "code"))
+    return PERSON;
+  if (object == POSTS && g_str_equal (name, "name"))
+    return REMOVED;
+  kind = kind_of (copy, name);
+  if (kind == RESPONSIBLE)
+    return pentad_guard_peek (&copy->guard) == PENTAD_JSON_ARRAY ? PLAIN : REMOVED;
+  return kind;
+}
 
 static void
-copy_object (Copy *copy, gboolean is_post)
+copy_object (Copy *copy, Kind object)
 {
   const char *name;
   gsize len;
@@ -104,68 +123,65 @@ copy_object (Copy *copy, gboolean is_post)
   while (pentad_guard_next_member (&copy->guard, &name, &len))
     {
       g_autofree char *kept = g_strndup (name, len);
-      Kind kind = kind_of (copy, kept);
+      Kind kind = member_kind (copy, object, kept);
 
-      /* Of a post its code is that of a person, and its name the person's. */
-      if (is_post && g_str_equal (kept, "code"))
-        kind = PERSON;
-      else if (is_post && g_str_equal (kept, "name"))
-        kind = REMOVED;
-      if (kind == RESPONSIBLE && pentad_guard_peek (&copy->guard) == PENTAD_JSON_ARRAY)
-        kind = PLAIN;
-      if (kind == REMOVED || kind == RESPONSIBLE)
+      if (kind == REMOVED)
         {
           pentad_guard_skip (&copy->guard);
           continue;
         }
       pentad_json_writer_name (&copy->writer, kept);
-      copy_value (copy, kind == PERSON || kind == POSTS);
+      copy_value (copy, kind);
     }
   pentad_json_writer_end_object (&copy->writer);
 }
 
 static void
-copy_array (Copy *copy, gboolean is_person)
+copy_array (Copy *copy, Kind kind)
 {
   pentad_guard_begin_array (&copy->guard);
   pentad_json_writer_begin_array (&copy->writer);
   while (pentad_guard_next_element (&copy->guard))
-    copy_value (copy, is_person);
+    copy_value (copy, kind);
   pentad_json_writer_end_array (&copy->writer);
 }
 
 static void
-copy_scalar (Copy *copy, PentadJsonType type)
+copy_text (Copy *copy, Kind kind)
 {
   const char *text;
-  gboolean truth;
-  double number;
   gsize len;
 
-  if (type == PENTAD_JSON_STRING && pentad_guard_get_string (&copy->guard, &text, &len))
+  if (kind == PERSON || kind == POSTS)
+    write_code (copy);
+  else if (!pentad_guard_get_string (&copy->guard, &text, &len))
+    return;
+  else if (kind == NUMBERS)
+    pentad_json_writer_null (&copy->writer);
+  else
     pentad_json_writer_string_len (&copy->writer, text, (gssize)len);
+}
+
+/* kind: of a person strings are codes, of posts objects are. */
+static void
+copy_value (Copy *copy, Kind kind)
+{
+  PentadJsonType type = pentad_guard_peek (&copy->guard);
+  gboolean truth;
+  double number;
+
+  if (type == PENTAD_JSON_OBJECT)
+    copy_object (copy, kind);
+  else if (type == PENTAD_JSON_ARRAY)
+    copy_array (copy, kind);
+  else if (type == PENTAD_JSON_STRING)
+    copy_text (copy, kind);
   else if (type == PENTAD_JSON_NUMBER && pentad_guard_get_double (&copy->guard, &number))
     pentad_json_writer_double (&copy->writer, number, -1);
   else if (type == PENTAD_JSON_BOOLEAN && pentad_guard_get_boolean (&copy->guard, &truth))
     pentad_json_writer_boolean (&copy->writer, truth);
   else if (pentad_guard_get_null (&copy->guard))
     pentad_json_writer_null (&copy->writer);
-}
-
-/* is_person: strings are codes of persons, objects are posts. */
-static void
-copy_value (Copy *copy, gboolean is_person)
-{
-  PentadJsonType type = pentad_guard_peek (&copy->guard);
-
-  if (type == PENTAD_JSON_OBJECT)
-    copy_object (copy, is_person);
-  else if (type == PENTAD_JSON_ARRAY)
-    copy_array (copy, is_person);
-  else if (is_person && type == PENTAD_JSON_STRING)
-    write_code (copy);
-  else
-    copy_scalar (copy, type);
 }
 
 PentadPublic *
@@ -210,9 +226,15 @@ pentad_public_filter (const char *name, GBytes *document, gpointer user_data)
 void
 pentad_public_describe (PentadManifest *manifest)
 {
-  static const char *const removed[] = { "names of persons",   "telephones", "addresses",
-                                         "positions of staff", "photos",     "notes",
-                                         "codes of persons" };
+  static const char *const removed[] = { "names of persons",
+                                         "telephones",
+                                         "addresses",
+                                         "photos",
+                                         "notes",
+                                         "positions of staff",
+                                         "codes of persons",
+                                         "whose account it was",
+                                         "members that the interface does not name" };
 
   manifest->is_public = TRUE;
   g_ptr_array_set_size (manifest->removed, 0);

@@ -390,6 +390,15 @@ def strings(value, name=None):
         yield name, value
 
 
+def members(value):
+    """Names of all members of a document."""
+    if isinstance(value, dict):
+        yield from value
+        value = list(value.values())
+    for item in value if isinstance(value, list) else ():
+        yield from members(item)
+
+
 def test_public(tap, ctl, url, path):
     public = ctl.create(url, "public.pentad", "--period", "month", "--public-safe")
     folders = {}
@@ -400,7 +409,7 @@ def test_public(tap, ctl, url, path):
     for file in sorted(folders[path].rglob("*.json")):
         document = json.loads(file.read_text(encoding="utf-8"))
         tasks = file.name == "tasks.json"
-        personal |= {text for name, text in strings(document) if name in ("telephone", "address")
+        personal |= {text for name, text in strings(document) if name in ("telephone", "address", "person")
                      or (name == "responsible" and not tasks)}
         if file.name == "catalogue.json":
             personal |= {text for post in document["posts"] for _, text in strings(post)
@@ -408,6 +417,11 @@ def test_public(tap, ctl, url, path):
                          and not text.isdigit()}
         if file.name == "staff.json":
             personal |= {item["code"] for item in document["positions"]}
+    # A new member is either named in src/snapshot/public-names.c, or personal and named here.
+    names = {file: {name for path in folders[file].rglob("*.json")
+                    for name in members(json.loads(path.read_text(encoding="utf-8")))} for file in folders}
+    tap.equal("no other members are gone", sorted(names[path] - names[public]),
+              ["address", "area", "note", "on_post", "person", "positions", "telephone"])
     left = set()
     for file in sorted(folders[public].rglob("*.json")):
         document = json.loads(file.read_text(encoding="utf-8"))

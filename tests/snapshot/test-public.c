@@ -38,6 +38,17 @@ test_members (void)
       "{\"from\":\"2026-11-01\",\"to\":\"2026-11-22\"}" },
     { "v1/catalogue.json", "{\"season\":{\"from\":\"03-01\",\"to\":\"05-31\"}}",
       "{\"season\":{\"from\":\"03-01\",\"to\":\"05-31\"}}" },
+    { "v1/topics/duty.json", "{\"entries\":[{\"id\":\"1\",\"person\":\"Li\",\"note\":\"Li\"}]}",
+      "{\"entries\":[{\"id\":\"1\"}]}" },
+    { "v1/about.json", "{\"account\":{\"en\":\"Li\"},\"api\":1}", "{\"api\":1}" },
+    /* What the interface does not name may be anything. */
+    { "v1/state.json", "{\"cases\":[{\"id\":\"1\",\"reporter\":{\"tel\":1234567}}]}",
+      "{\"cases\":[{\"id\":\"1\"}]}" },
+    { "v1/history/2026-11.json", "{\"blocks\":[{\"own\":[1,2],\"who\":[\"Li\"],\"x\":\"Li\"}]}",
+      "{\"blocks\":[{\"own\":[1,2],\"who\":[null]}]}" },
+    { "v1/topics/duty.json", "{\"n\":{\"own\":[1,null],\"who\":\"Li\"}}",
+      "{\"n\":{\"own\":[1,null],\"who\":null}}" },
+    { "v1/scheme.json", "{\"bands\":[{\"above\":90}]}", "{\"bands\":[{\"above\":90}]}" },
     { "v1/about.json", "{\"api\":1", NULL },
   };
   g_autoptr (PentadPublic) public_safe = pentad_public_new ();
