@@ -5,6 +5,7 @@
 #include "targets.h"
 
 #include "codec/board-file.h"
+#include "codec/cases-file.h"
 #include "codec/class-list.h"
 #include "codec/columns.h"
 #include "codec/divisions-file.h"
@@ -278,6 +279,26 @@ run_snapshot (const char *data, gsize len)
   g_clear_pointer (&snapshot, pentad_snapshot_unref);
 }
 
+/* What is read as a list of either kind is kept as that again. */
+static void
+run_cases (const char *data, gsize len)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, len);
+  Rest rest = rest_new ();
+  g_autoptr (PentadState) state = pentad_state_unpack (bytes, ORIGIN, &rest.error);
+  g_autoptr (GPtrArray) cases = NULL;
+  gint32 day;
+
+  rest_check (&rest, state != NULL);
+  rest = rest_new ();
+  cases = pentad_ended_unpack (bytes, &day, ORIGIN, &rest.error);
+  rest_check (&rest, cases != NULL);
+  if (state != NULL)
+    g_bytes_unref (pentad_state_pack (state));
+  if (cases != NULL)
+    g_bytes_unref (pentad_ended_pack (cases, day));
+}
+
 /* Of what comes back the columns are made again, and give the same. */
 static void
 run_columns (const char *data, gsize len)
@@ -305,6 +326,7 @@ const FuzzTarget fuzz_targets[] = {
   TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
   TARGET (stored),     TARGET (tasks),      TARGET (mapping),        TARGET (feature_page),
   TARGET (wall),       TARGET (snapshot),   TARGET (columns),        TARGET (topic),
+  TARGET (cases),
 };
 const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
 
