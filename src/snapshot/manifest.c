@@ -60,17 +60,12 @@ pentad_manifest_set_city (PentadManifest *self, const PentadAbout *about, const 
 }
 
 void
-pentad_manifest_add (PentadManifest *self,
-                     const char *name,
-                     guint64 size,
-                     const guint8 digest[PENTAD_DIGEST_LEN])
+pentad_manifest_add (PentadManifest *self, const PentadManifestEntry *entry)
 {
-  PentadManifestEntry *entry = g_new0 (PentadManifestEntry, 1);
+  PentadManifestEntry *copy = g_memdup2 (entry, sizeof *entry);
 
-  entry->name = g_strdup (name);
-  entry->size = size;
-  memcpy (entry->digest, digest, PENTAD_DIGEST_LEN);
-  g_ptr_array_add (self->entries, entry);
+  copy->name = g_strdup (entry->name);
+  g_ptr_array_add (self->entries, copy);
 }
 
 /* With one end in the place of another; NULL when it has not that one. Transfer full. */
@@ -139,6 +134,9 @@ write_entries (const PentadManifest *self, PentadJsonWriter *writer)
       pentad_json_writer_member_int (writer, "size", (gint64)entry->size);
       pentad_json_writer_member_string (
           writer, "sha256", pentad_seal_to_hex (entry->digest, PENTAD_DIGEST_LEN, digest));
+      if (entry->has_packed)
+        pentad_json_writer_member_string (
+            writer, "packed_sha256", pentad_seal_to_hex (entry->packed, PENTAD_DIGEST_LEN, digest));
       pentad_json_writer_end_object (writer);
     }
   pentad_json_writer_end_array (writer);
@@ -209,8 +207,8 @@ parse_digest (const char *text, guint8 digest[PENTAD_DIGEST_LEN])
 static void
 read_entry (PentadGuard *guard, PentadManifest *self)
 {
-  g_autofree char *entry_name = NULL, *digest_text = NULL;
-  guint8 digest[PENTAD_DIGEST_LEN];
+  g_autofree char *entry_name = NULL, *digest = NULL, *packed = NULL;
+  PentadManifestEntry entry = { 0 };
   gint64 size = -1;
   const char *name;
   gsize len;
@@ -223,17 +221,23 @@ read_entry (PentadGuard *guard, PentadManifest *self)
       else if (pentad_guard_name_is (name, len, "size"))
         pentad_guard_get_int (guard, &size);
       else if (pentad_guard_name_is (name, len, "sha256"))
-        pentad_field_string (guard, &digest_text);
+        pentad_field_string (guard, &digest);
+      else if (pentad_guard_name_is (name, len, "packed_sha256"))
+        pentad_field_string (guard, &packed);
       else
         pentad_guard_skip (guard);
     }
   if (pentad_guard_failed (guard))
     return;
-  if (entry_name == NULL || size < 0 || !parse_digest (digest_text, digest))
+  entry.name = entry_name;
+  entry.size = (guint64)size;
+  entry.has_packed = packed != NULL;
+  if (entry_name == NULL || size < 0 || !parse_digest (digest, entry.digest) ||
+      (packed != NULL && !parse_digest (packed, entry.packed)))
     pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE,
                        "an entry with name, size and the 64 digits of its SHA-256");
   else
-    pentad_manifest_add (self, entry_name, (guint64)size, digest);
+    pentad_manifest_add (self, &entry);
 }
 
 static void

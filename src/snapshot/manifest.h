@@ -14,6 +14,9 @@ typedef struct
   char *name;
   guint64 size;
   guint8 digest[PENTAD_DIGEST_LEN]; /* SHA-256 of the unpacked bytes */
+  guint8
+      packed[PENTAD_DIGEST_LEN]; /* of the bytes of the file, from one local header to the next */
+  gboolean has_packed;
 } PentadManifestEntry;
 
 typedef struct
@@ -38,10 +41,8 @@ PentadManifest *pentad_manifest_new (void);
 void pentad_manifest_free (PentadManifest *self);
 /* What `about` says, and where it was asked. */
 void pentad_manifest_set_city (PentadManifest *self, const PentadAbout *about, const char *origin);
-void pentad_manifest_add (PentadManifest *self,
-                          const char *name,
-                          guint64 size,
-                          const guint8 digest[PENTAD_DIGEST_LEN]);
+/* entry: its name is copied. */
+void pentad_manifest_add (PentadManifest *self, const PentadManifestEntry *entry);
 /* The name under which a document stands by columns (codec/columns.h): ".columns" in the place of
  * ".json". NULL for a name with another end. Transfer full. */
 char *pentad_manifest_name_columns (const char *document);

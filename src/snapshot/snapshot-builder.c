@@ -129,9 +129,15 @@ add_manifest (PentadSnapshotBuilder *self, PentadManifest *manifest, GError **er
   g_ptr_array_set_size (manifest->entries, 0);
   for (guint i = 0; i < self->packed->len; i++)
     {
-      const PentadZipPacked *entry = g_ptr_array_index (self->packed, i);
+      const PentadZipPacked *packed = g_ptr_array_index (self->packed, i);
+      PentadManifestEntry entry = { .name = packed->name,
+                                    .size = packed->size,
+                                    .has_packed = TRUE };
 
-      pentad_manifest_add (manifest, entry->name, entry->size, entry->digest);
+      memcpy (entry.digest, packed->digest, sizeof entry.digest);
+      pentad_seal_digest (g_bytes_get_data (packed->local, NULL), g_bytes_get_size (packed->local),
+                          entry.packed);
+      pentad_manifest_add (manifest, &entry);
     }
   text = pentad_manifest_write (manifest);
   return pentad_snapshot_builder_add (self, PENTAD_MANIFEST_NAME, text, error);

@@ -54,9 +54,10 @@ PentadSignature pentad_snapshot_get_signature (const PentadSnapshot *self);
 const char *pentad_snapshot_get_signer (const PentadSnapshot *self);
 /* Bytes of the file. */
 gsize pentad_snapshot_get_len (const PentadSnapshot *self);
-/* A document, unpacked, and put together where it stands by columns. Its digest was compared when
- * the file was opened, or somebody who is trusted has signed for it. NULL with NO_ENTRY when
- * there is none of that name. Thread-safe. Transfer full. */
+/* A document, unpacked, and put together where it stands by columns. What is packed was compared
+ * with the manifest when the file was opened, what comes out is compared now, unless somebody who
+ * is trusted has signed for it. NULL with NO_ENTRY when there is none of that name. Thread-safe.
+ * Transfer full. */
 GBytes *pentad_snapshot_read (const PentadSnapshot *self, const char *name, GError **error);
 /* Every document against the manifest, on as many threads as there are processors. */
 gboolean pentad_snapshot_verify_all (const PentadSnapshot *self, GError **error);

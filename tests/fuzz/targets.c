@@ -256,6 +256,19 @@ run_feature_page (const char *data, gsize len)
   pentad_feature_page_clear (&page);
 }
 
+static void
+read_documents (const PentadSnapshot *snapshot)
+{
+  const GPtrArray *entries = pentad_snapshot_get_manifest (snapshot)->entries;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const PentadManifestEntry *entry = g_ptr_array_index ((GPtrArray *)entries, i);
+      g_autofree char *name = pentad_manifest_name_document (entry->name);
+      g_autoptr (GBytes) document = pentad_snapshot_read (snapshot, name, NULL);
+    }
+}
+
 /* As it is, and under a seal that fits: else no change would get past the digest. */
 static void
 run_snapshot (const char *data, gsize len)
@@ -276,6 +289,8 @@ run_snapshot (const char *data, gsize len)
   rest = rest_new ();
   snapshot = pentad_snapshot_new (zip, ORIGIN, NULL, NULL, &rest.error);
   rest_check (&rest, snapshot != NULL);
+  if (snapshot != NULL)
+    read_documents (snapshot);
   g_clear_pointer (&snapshot, pentad_snapshot_unref);
 }
 

@@ -443,7 +443,7 @@ test_hostile (void)
     { "short-comment", short_comment, PENTAD_SNAPSHOT_ERROR_STRUCTURE, "broken" },
     { "directory-elsewhere", directory_elsewhere, PENTAD_SNAPSHOT_ERROR_STRUCTURE, "broken" },
     { "no-manifest", no_manifest, PENTAD_SNAPSHOT_ERROR_MANIFEST, "no manifest" },
-    { "other-packed", other_packed, PENTAD_SNAPSHOT_ERROR_STRUCTURE, "does not unpack" },
+    { "other-packed", other_packed, PENTAD_SNAPSHOT_ERROR_MANIFEST, "not the one" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -664,26 +664,85 @@ test_columns (void)
 static void
 test_bad_columns (void)
 {
-  static const struct
-  {
-    const char *names[2];
-    const char *words;
-  } cases[] = {
-    { { "v1/ended/2026-11-21.json", "v1/ended/2026-11-21.columns" }, "twice" },
-    { { "v1/about.json", "v1/ended/2026-11-21.columns" }, "PENTAD-COLUMNS" },
+  static const char *const names[][2] = {
+    { "v1/ended/2026-11-21.json", "v1/ended/2026-11-21.columns" },
+    { "v1/about.json", "v1/ended/2026-11-21.columns" },
   };
   g_autoptr (GBytes) bad = g_bytes_new_static ("PENTAD-COLUMNS 2", 16);
   GBytes *const documents[] = { bad, bad };
+  g_autoptr (PentadSnapshot) twice = NULL, snapshot = NULL;
+  g_autofree char *reason = try_entries (names[0], documents, &twice);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (twice);
+  g_assert_true (g_str_has_prefix (reason, "a.pentad"));
+  g_assert_nonnull (strstr (reason, "twice"));
+  /* It is what the manifest tells of; but it is no document. */
+  g_assert_null (try_entries (names[1], documents, &snapshot));
+  g_assert_null (pentad_snapshot_read (snapshot, "v1/ended/2026-11-21.json", &error));
+  g_assert_true (g_str_has_prefix (error->message, "a.pentad"));
+  g_assert_nonnull (strstr (error->message, "PENTAD-COLUMNS"));
+  g_assert_false (pentad_snapshot_verify_all (snapshot, NULL));
+}
+
+/* One document, and what the manifest tells of it, right or wrong. */
+static PentadSnapshot *
+open_told (gboolean has_packed, gboolean is_packed_wrong, gboolean is_wrong, GError **error)
+{
+  g_autoptr (GBytes) document = g_bytes_new_static ("{}", 2);
+  PentadZipPacked *packed = pentad_zip_pack ("v1/a.json", document, NULL);
+  PentadManifestEntry entry = { .name = packed->name, .size = 2, .has_packed = has_packed };
+  g_autoptr (PentadManifest) manifest = pentad_manifest_new ();
+  g_autoptr (GPtrArray) all =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_zip_packed_free);
+  g_autoptr (GBytes) text = NULL, bytes = NULL;
+
+  manifest->zone = g_strdup ("UTC");
+  manifest->city = g_strdup ("990100");
+  manifest->as_of = manifest->taken = 1795329125;
+  memcpy (entry.digest, packed->digest, sizeof entry.digest);
+  entry.digest[0] ^= is_wrong;
+  pentad_seal_digest (g_bytes_get_data (packed->local, NULL), g_bytes_get_size (packed->local),
+                      entry.packed);
+  entry.packed[0] ^= is_packed_wrong;
+  pentad_manifest_add (manifest, &entry);
+  text = pentad_manifest_write (manifest);
+  g_ptr_array_add (all, pentad_zip_pack (PENTAD_MANIFEST_NAME, text, NULL));
+  g_ptr_array_add (all, packed);
+  bytes = small_seal (pentad_zip_join (all, PENTAD_SEAL_LEN, NULL), NULL);
+  return pentad_snapshot_new (bytes, "a.pentad", NULL, NULL, error);
+}
+
+/* A file that nobody trusted has signed is the one its manifest tells of, before any is shown: as
+ * it is packed where that is told, else as it unpacks. */
+static void
+test_told (void)
+{
+  static const struct
+  {
+    gboolean has_packed, is_packed_wrong, is_wrong, opens, reads;
+  } cases[] = {
+    { FALSE, FALSE, FALSE, TRUE, TRUE }, { FALSE, FALSE, TRUE, FALSE, FALSE },
+    { TRUE, FALSE, FALSE, TRUE, TRUE },  { TRUE, TRUE, FALSE, FALSE, FALSE },
+    { TRUE, FALSE, TRUE, TRUE, FALSE },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (PentadSnapshot) snapshot = NULL;
-      g_autofree char *reason = try_entries (cases[i].names, documents, &snapshot);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PentadSnapshot) snapshot =
+          open_told (cases[i].has_packed, cases[i].is_packed_wrong, cases[i].is_wrong, &error);
+      g_autoptr (GBytes) document = NULL;
 
-      g_assert_null (snapshot);
-      g_test_message ("%s", reason);
-      g_assert_true (g_str_has_prefix (reason, "a.pentad"));
-      g_assert_nonnull (strstr (reason, cases[i].words));
+      g_assert_cmpint (snapshot != NULL, ==, cases[i].opens);
+      if (snapshot != NULL)
+        {
+          document = pentad_snapshot_read (snapshot, "v1/a.json", &error);
+          g_assert_cmpint (document != NULL, ==, cases[i].reads);
+          g_assert_cmpint (pentad_snapshot_verify_all (snapshot, NULL), ==, cases[i].reads);
+        }
+      if (!cases[i].reads)
+        g_assert_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_MANIFEST);
     }
 }
 
@@ -729,6 +788,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/snapshot/snapshot/names", test_names);
   g_test_add_func ("/snapshot/snapshot/ended-cases-by-columns", test_columns);
   g_test_add_func ("/snapshot/snapshot/bad-columns", test_bad_columns);
+  g_test_add_func ("/snapshot/snapshot/told-by-the-manifest", test_told);
   g_test_add_func ("/snapshot/snapshot/file", test_file);
   return g_test_run ();
 }
