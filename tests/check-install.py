@@ -48,8 +48,9 @@ def run(program, *words, **environment):
 
 
 class Tree:
-    def __init__(self, root, prefix, with_gtk):
+    def __init__(self, root, prefix, with_gtk, places):
         self.prefix = root + prefix
+        self.places = places
         self.with_gtk = with_gtk
         self.programs = ["pentadctl", "pentad-platform"] + (["pentad"] if with_gtk else [])
 
@@ -72,6 +73,16 @@ class Tree:
             done = run(self.program(name), "--version")
             if done.returncode != 0 or not done.stdout.startswith(name + " "):
                 problems.append(f"{name} --version: {done}")
+        return problems
+
+    def check_places(self):
+        """What is packed up does not tell where it was built. Debug information, which is packed apart, may."""
+        problems = []
+        for name in self.programs:
+            stripped = os.path.join(self.prefix, "..", name)
+            subprocess.run(["strip", "-o", stripped, self.program(name)], check=True)
+            data = pathlib.Path(stripped).read_bytes()
+            problems += [f"{name} tells of {folder}" for folder in self.places if os.fsencode(folder) in data]
         return problems
 
     def check_translations(self):
@@ -130,10 +141,12 @@ def main(meson, build, prefix, with_gtk):
     with tempfile.TemporaryDirectory(prefix="pentad-install-") as root:
         subprocess.run([meson, "install", "-C", build, "--no-rebuild", "--quiet", "--destdir", root],
                        check=True, stdout=subprocess.DEVNULL)
-        tree = Tree(root, prefix, with_gtk == "true")
+        build = os.path.realpath(build)
+        tree = Tree(root, prefix, with_gtk == "true", [build, os.path.dirname(build)])
         for variable in ("PENTAD_DATA_DIR", "PENTAD_LOCALE_DIR"):
             os.environ.pop(variable, None)
         checks = [("files-are-where-they-belong", tree.check_files), ("programs-run", tree.check_versions),
+                  ("nothing-tells-where-it-was-built", tree.check_places),
                   ("translations-are-found", tree.check_translations),
                   ("own-files-are-found", tree.check_doctor), ("a-picture-is-drawn", tree.check_picture)]
         if tree.with_gtk:

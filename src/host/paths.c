@@ -10,28 +10,56 @@
 
 /* Longest accepted file name of a data file, in bytes. */
 #define MAX_NAME 128
+/* In a build folder: names the folder of the data. */
+#define DATA_DIR_FILE "uninstalled-data"
 
-static gboolean
-lies_below (const char *path, const char *folder)
+/* Of a build folder; NULL when the program is installed. */
+typedef struct
 {
-  gsize len = strlen (folder);
+  char *build, *data, *locale, *schemas;
+} Places;
 
-  return g_str_has_prefix (path, folder) && path[len] == G_DIR_SEPARATOR;
+/* Neither of them stands in the program, which may be packed up and go elsewhere: a program of a
+ * build folder lies two folders below it, and the build writes there where its data are. */
+static Places *
+find_build (void)
+{
+  g_autofree char *executable = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = executable != NULL ? g_path_get_dirname (executable) : g_strdup ("/");
+  g_autofree char *above = g_path_get_dirname (folder);
+  g_autofree char *build = g_path_get_dirname (above);
+  g_autofree char *told = g_build_filename (build, DATA_DIR_FILE, NULL);
+  char *data;
+  Places *places;
+
+  if (g_str_has_suffix (folder, PENTAD_BINDIR) || !g_file_get_contents (told, &data, NULL, NULL))
+    return NULL;
+  places = g_new0 (Places, 1);
+  places->data = data;
+  places->locale = g_build_filename (build, "po", NULL);
+  places->schemas = g_build_filename (build, "data", NULL);
+  places->build = g_steal_pointer (&build);
+  return places;
+}
+
+static const Places *
+get_places (void)
+{
+  static gsize is_known;
+  static Places *places;
+
+  if (g_once_init_enter (&is_known))
+    {
+      places = find_build ();
+      g_once_init_leave (&is_known, 1);
+    }
+  return places;
 }
 
 gboolean
 pentad_paths_is_uninstalled (void)
 {
-  static gsize answer; /* 0 not yet known, 1 installed, 2 uninstalled */
-
-  if (g_once_init_enter (&answer))
-    {
-      g_autofree char *executable = g_file_read_link ("/proc/self/exe", NULL);
-      g_autofree char *root = g_canonicalize_filename (PENTAD_BUILD_ROOT, NULL);
-
-      g_once_init_leave (&answer, executable != NULL && lies_below (executable, root) ? 2 : 1);
-    }
-  return answer == 2;
+  return get_places () != NULL;
 }
 
 /* What lies before the installed paths where the whole tree was put elsewhere: into an image, or
@@ -55,7 +83,7 @@ choose_folder (const char *variable, const char *uninstalled, const char *instal
 
   if (override != NULL && override[0] != '\0')
     return g_canonicalize_filename (override, NULL);
-  if (pentad_paths_is_uninstalled ())
+  if (uninstalled != NULL)
     return g_strdup (uninstalled);
   root = dup_root ();
   return g_strconcat (root, installed, NULL);
@@ -64,22 +92,25 @@ choose_folder (const char *variable, const char *uninstalled, const char *instal
 const char *
 pentad_paths_get_data_dir (void)
 {
+  const Places *places = get_places ();
   static gsize folder;
 
   if (g_once_init_enter (&folder))
-    g_once_init_leave (
-        &folder, (gsize)choose_folder ("PENTAD_DATA_DIR", PENTAD_SOURCE_DATADIR, PENTAD_DATADIR));
+    g_once_init_leave (&folder,
+                       (gsize)choose_folder ("PENTAD_DATA_DIR",
+                                             places != NULL ? places->data : NULL, PENTAD_DATADIR));
   return (const char *)folder;
 }
 
 const char *
 pentad_paths_get_locale_dir (void)
 {
+  const Places *places = get_places ();
   static gsize folder;
 
   if (g_once_init_enter (&folder))
     g_once_init_leave (&folder, (gsize)choose_folder ("PENTAD_LOCALE_DIR",
-                                                      PENTAD_BUILD_ROOT G_DIR_SEPARATOR_S "po",
+                                                      places != NULL ? places->locale : NULL,
                                                       PENTAD_LOCALEDIR));
   return (const char *)folder;
 }
@@ -91,16 +122,16 @@ pentad_paths_dup_program (const char *name)
   g_autofree char *folder = executable != NULL ? g_path_get_dirname (executable) : g_strdup ("");
   g_autofree char *beside = g_build_filename (folder, name, NULL);
 
-  if (!pentad_paths_is_uninstalled () || g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
+  if (get_places () == NULL || g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
     return g_steal_pointer (&beside);
-  return g_build_filename (PENTAD_BUILD_ROOT, "src",
+  return g_build_filename (get_places ()->build, "src",
                            g_str_equal (name, "pentad-platform") ? "reference" : "ctl", name, NULL);
 }
 
 const char *
 pentad_paths_get_schema_dir (void)
 {
-  return PENTAD_BUILD_ROOT G_DIR_SEPARATOR_S "data";
+  return get_places () != NULL ? get_places ()->schemas : NULL;
 }
 
 static gboolean

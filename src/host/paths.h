@@ -17,7 +17,7 @@ const char *pentad_paths_get_locale_dir (void);
 /* The path of another program of ours: beside this one, or in its place in the build folder. It
  * need not be there. Transfer full. */
 char *pentad_paths_dup_program (const char *name);
-/* The folder with the compiled settings schema of the build; for a program that is not installed.
+/* The folder with the compiled settings schema of the build; NULL for a program that is installed.
  */
 const char *pentad_paths_get_schema_dir (void);
 /* The path of a data file, e.g. ("schemes", "demo.json"). name may come from a platform: anything
