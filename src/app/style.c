@@ -98,7 +98,7 @@ pentad_style_css (const PentadTheme *theme, double factor)
                             pentad_theme_colour (theme, colours[i].ink) & 0xffffff);
   g_ascii_formatd (number, sizeof number, "%.2f", theme->size[PENTAD_TYPE_BODY] * factor);
   g_string_append_printf (css,
-                          "window.pentad, tooltip, popover {\n"
+                          "window.pentad, window.shortcuts, tooltip, popover {\n"
                           "  font-family: \"%s\";\n"
                           "  font-size: %spx;\n"
                           "}\n",
