@@ -44,10 +44,12 @@ pentad_panel_missing (const PentadPanelContext *ctx)
 }
 
 PentadPanelState
-pentad_panel_missing_part (const PentadPanelContext *ctx, PentadCityPart part)
+pentad_panel_missing_part (PentadPanelContext *ctx, PentadCityPart part)
 {
-  return pentad_city_is_forbidden (ctx->data->query.city, part) ? PENTAD_PANEL_FORBIDDEN
-                                                                : pentad_panel_missing (ctx);
+  if (pentad_city_is_forbidden (ctx->data->query.city, part))
+    return PENTAD_PANEL_FORBIDDEN;
+  ctx->failure = pentad_city_get_failure (ctx->data->query.city, part);
+  return ctx->failure != NULL ? PENTAD_PANEL_ERROR : pentad_panel_missing (ctx);
 }
 
 /* Of a legend that does not stand in the title line. */
@@ -197,7 +199,7 @@ pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState 
             : own[0] != '\0' ? own
                              : NULL,
     .state = explain_missing (ctx, state),
-    .detail = ctx->style->error,
+    .detail = ctx->failure != NULL ? ctx->failure : ctx->style->error,
   };
 
   if (pentad_city_get_filter (ctx->data->query.city) != NULL && !shows_cases (ctx->spec->kind))

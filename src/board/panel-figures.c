@@ -134,7 +134,7 @@ fill_filtered (const PentadIndicator *indicator, const PentadFigure *now, Pentad
 
 /* Why there is no figure: people are in a document of their own, which not everybody may see. */
 static PentadPanelState
-missing_state (const PentadPanelContext *ctx, const PentadIndicator *indicator)
+missing_state (PentadPanelContext *ctx, const PentadIndicator *indicator)
 {
   return is_of_staff (indicator) ? pentad_panel_missing_part (ctx, PENTAD_PART_STAFF)
                                  : pentad_panel_missing (ctx);

@@ -15,7 +15,8 @@ typedef struct
   PentadSketch *sketch;
   PentadRect area;
   PentadLanguage language;
-  GPtrArray *strings; /* texts that live until the panel is drawn */
+  GPtrArray *strings;  /* texts that live until the panel is drawn */
+  const char *failure; /* why what the panel shows could not be read; NULL */
 } PentadPanelContext;
 
 typedef void (*PentadPanelFunc) (PentadPanelContext *ctx);
@@ -35,8 +36,8 @@ PentadRect pentad_panel_legend_strip (PentadPanelContext *ctx, PentadRect *conte
 PentadPanelState pentad_panel_missing (const PentadPanelContext *ctx);
 
 /* The same of a panel that shows one document: not permitted where the platform keeps that from
- * this account. */
-PentadPanelState pentad_panel_missing_part (const PentadPanelContext *ctx, PentadCityPart part);
+ * this account, an error where it could not be read. */
+PentadPanelState pentad_panel_missing_part (PentadPanelContext *ctx, PentadCityPart part);
 /* What stands beside the period: "period before", or "last year". */
 const char *pentad_panel_before_name (const PentadPanelContext *ctx);
 /* Late or stale when the data are, with words for the badge; else data, and NULL. */

@@ -361,13 +361,43 @@ drop_cursor (PentadFeed *self, PentadPoll *poll, const PentadAnswer *answer)
   return TRUE;
 }
 
+/* TRUE when panels of their own show the document. */
+static gboolean
+get_part (PentadDocumentKind kind, PentadCityPart *part)
+{
+  static const struct
+  {
+    PentadDocumentKind kind;
+    PentadCityPart part;
+  } rows[] = {
+    { PENTAD_DOCUMENT_STAFF, PENTAD_PART_STAFF },
+    { PENTAD_DOCUMENT_SENSORS, PENTAD_PART_SENSORS },
+    { PENTAD_DOCUMENT_CALLS, PENTAD_PART_CALLS },
+    { PENTAD_DOCUMENT_APPROVALS, PENTAD_PART_APPROVALS },
+    { PENTAD_DOCUMENT_SERVICE, PENTAD_PART_SERVICE },
+    { PENTAD_DOCUMENT_TASKS, PENTAD_PART_TASKS },
+    { PENTAD_DOCUMENT_ASSESSMENTS, PENTAD_PART_ASSESSMENTS },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].kind == kind)
+      {
+        *part = rows[i].part;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 void
 pentad_feed_note_failure (PentadFeed *self, PentadPoll *poll, const PentadAnswer *answer)
 {
   gint64 now_us = pentad_clock_get_boot_us (self->clock);
+  PentadCityPart part;
 
   pentad_journal_get_counters (self->journal)->failures++;
   pentad_journal_add (self->journal, answer->wall, answer->connection, answer->error);
+  if (get_part (answer->kind, &part))
+    pentad_city_set_failure (self->city, part, answer->error);
   if (poll != NULL && drop_cursor (self, poll, answer))
     return;
   set_fatal (self, poll, answer->connection, answer->error);
@@ -404,33 +434,6 @@ pentad_feed_note_recovery (PentadFeed *self, const PentadPoll *poll, gint64 wall
   pentad_journal_add (self->journal, wall, PENTAD_CONNECTION_OK, text);
 }
 
-/* TRUE when panels of their own show the document. */
-static gboolean
-get_part (PentadDocumentKind kind, PentadCityPart *part)
-{
-  static const struct
-  {
-    PentadDocumentKind kind;
-    PentadCityPart part;
-  } rows[] = {
-    { PENTAD_DOCUMENT_STAFF, PENTAD_PART_STAFF },
-    { PENTAD_DOCUMENT_SENSORS, PENTAD_PART_SENSORS },
-    { PENTAD_DOCUMENT_CALLS, PENTAD_PART_CALLS },
-    { PENTAD_DOCUMENT_APPROVALS, PENTAD_PART_APPROVALS },
-    { PENTAD_DOCUMENT_SERVICE, PENTAD_PART_SERVICE },
-    { PENTAD_DOCUMENT_TASKS, PENTAD_PART_TASKS },
-    { PENTAD_DOCUMENT_ASSESSMENTS, PENTAD_PART_ASSESSMENTS },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (rows[i].kind == kind)
-      {
-        *part = rows[i].part;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static void
 note_permission (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *answer)
 {
@@ -440,7 +443,10 @@ note_permission (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *a
     pentad_city_set_topic_forbidden (self->city, poll->name, answer->status == HTTP_FORBIDDEN);
 
   if (get_part (answer->kind, &part))
-    pentad_city_set_forbidden (self->city, part, answer->status == HTTP_FORBIDDEN);
+    {
+      pentad_city_set_forbidden (self->city, part, answer->status == HTTP_FORBIDDEN);
+      pentad_city_set_failure (self->city, part, NULL);
+    }
 }
 
 /* What `about` says of the city's time. A city that is not of its server's time and says that
@@ -504,6 +510,7 @@ sort_answer (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
       note_permission (self, poll, answer);
       return TRUE;
     case PENTAD_ANSWER_NOT_MODIFIED:
+      note_permission (self, poll, answer);
       if (poll->kind == PENTAD_DOCUMENT_STATE || poll->kind == PENTAD_DOCUMENT_REQUESTS)
         pentad_feed_confirm_state (self, answer);
       pentad_feed_note_recovery (self, poll, answer->wall);

@@ -55,6 +55,11 @@ share_documents (PentadCity *to, const PentadCity *from)
   to->as_of = from->as_of;
   to->complete = from->complete;
   to->forbidden = from->forbidden;
+  for (guint part = 0; part < PENTAD_N_PARTS; part++)
+    {
+      g_free (to->failures[part]);
+      to->failures[part] = g_strdup (from->failures[part]);
+    }
   to->known_counts = from->known_counts;
 }
 

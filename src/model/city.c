@@ -48,6 +48,8 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->topics, g_hash_table_unref);
   g_clear_pointer (&self->forbidden_topics, g_hash_table_unref);
+  for (guint part = 0; part < PENTAD_N_PARTS; part++)
+    g_free (self->failures[part]);
   g_clear_pointer (&self->staff, pentad_staff_unref);
   g_clear_pointer (&self->sensors, pentad_sensors_unref);
   g_clear_pointer (&self->calls, pentad_calls_unref);
@@ -330,6 +332,25 @@ pentad_city_is_forbidden (PentadCity *self, PentadCityPart part)
 {
   g_return_val_if_fail (PENTAD_IS_CITY (self) && part < PENTAD_N_PARTS, FALSE);
   return (self->forbidden & 1u << part) != 0;
+}
+
+void
+pentad_city_set_failure (PentadCity *self, PentadCityPart part, const char *why)
+{
+  g_return_if_fail (PENTAD_IS_CITY (self) && part < PENTAD_N_PARTS);
+
+  if (g_strcmp0 (self->failures[part], why) == 0)
+    return;
+  g_free (self->failures[part]);
+  self->failures[part] = g_strdup (why);
+  pentad_city_changed (self, FALSE);
+}
+
+const char *
+pentad_city_get_failure (PentadCity *self, PentadCityPart part)
+{
+  g_return_val_if_fail (PENTAD_IS_CITY (self) && part < PENTAD_N_PARTS, NULL);
+  return self->failures[part];
 }
 
 const PentadStaff *

@@ -111,6 +111,10 @@ gboolean pentad_city_is_complete (PentadCity *self);
 /* Whether the platform keeps a document from this account: "not permitted" is not "no data". */
 void pentad_city_set_forbidden (PentadCity *self, PentadCityPart part, gboolean forbidden);
 gboolean pentad_city_is_forbidden (PentadCity *self, PentadCityPart part);
+/* Why a document could not be read, which is not "no data" either; NULL: it can be, or there is
+ * none. Copied. */
+void pentad_city_set_failure (PentadCity *self, PentadCityPart part, const char *why);
+const char *pentad_city_get_failure (PentadCity *self, PentadCityPart part);
 void pentad_city_set_topic_forbidden (PentadCity *self, const char *id, gboolean forbidden);
 gboolean pentad_city_is_topic_forbidden (PentadCity *self, const char *id);
 /* Which counters the source can tell; all by default. What it cannot tell is "no data", not zero.

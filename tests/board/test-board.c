@@ -363,6 +363,15 @@ test_not_permitted_is_not_no_data (BoardFixture *fixture, gconstpointer data)
                            part == rows[i].part ? "not permitted: as of 14:32"
                                                 : "no data from this platform: as of 14:32");
           pentad_city_set_forbidden (city, part, FALSE);
+          pentad_city_set_failure (city, part, "no connection");
+          g_autoptr (PentadBoardData) failed_data =
+              board_fixture_evaluate (city, 0, PENTAD_PERIOD_TODAY);
+          g_autoptr (PentadScene) failed =
+              pentad_board_panel_scene (failed_data, &panel, &style, 400, 300);
+          g_assert_cmpstr (pentad_scene_get_state (failed), ==,
+                           part == rows[i].part ? "error: no connection"
+                                                : "no data from this platform: as of 14:32");
+          pentad_city_set_failure (city, part, NULL);
         }
     }
 }

@@ -426,6 +426,16 @@ test_403_of_an_optional_document_is_no_permission (Fixture *fixture, gconstpoint
   small_platform_set_mode (fixture->platform, SMALL_STATUS, 404, NULL);
   fixture_pass (fixture, 8);
   g_assert_false (pentad_city_is_forbidden (fixture->city, PENTAD_PART_CALLS));
+  /* One that fails says why, until it does not. */
+  g_assert_null (pentad_city_get_failure (fixture->city, PENTAD_PART_CALLS));
+  small_platform_set_mode (fixture->platform, SMALL_STATUS, 500, NULL);
+  fixture_pass (fixture, 400);
+  g_assert_cmpstr (pentad_city_get_failure (fixture->city, PENTAD_PART_CALLS), !=, NULL);
+  g_assert_nonnull (
+      strstr (pentad_city_get_failure (fixture->city, PENTAD_PART_CALLS), "status 500"));
+  small_platform_set_mode (fixture->platform, SMALL_STATUS, 404, NULL);
+  fixture_pass (fixture, 400);
+  g_assert_null (pentad_city_get_failure (fixture->city, PENTAD_PART_CALLS));
 }
 
 static void
