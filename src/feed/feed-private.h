@@ -96,6 +96,9 @@ gboolean pentad_feed_waits_for_state (PentadFeed *self, const PentadPoll *poll);
 
 /* Where jitter comes from, for tests: chance as in pace.h. Before the start. */
 void pentad_feed_set_chance (PentadFeed *self, PentadPaceChanceFunc chance, gpointer user_data);
+
+/* status: feed-status.c */
+
 /* Emits "status-changed" when connection, freshness or error are not what was told last. */
 void pentad_feed_tell_status (PentadFeed *self);
 
