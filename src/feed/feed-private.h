@@ -81,13 +81,22 @@ struct _PentadFeed
 
 /* Brings the plan up to the day and the needs, sends what is due, and sets the timer. */
 void pentad_feed_tick (PentadFeed *self);
+
+/* sending: feed-send.c */
+
+/* Where the document, or its next page, is asked for. Transfer full. */
+char *pentad_feed_dup_url (PentadFeed *self, const PentadPoll *poll);
+/* Everything that is due by now and may be sent. */
+void pentad_feed_send_due (PentadFeed *self, gint64 now_us);
+
+/* receiving: feed-receive.c */
+
 /* Takes what came in; PentadFetcherFunc. */
 void pentad_feed_receive (GPtrArray *answers, gpointer user_data);
 /* A document is not usable; its poll waits and the journal says why. poll NULL: boundary files. */
 void pentad_feed_note_failure (PentadFeed *self, PentadPoll *poll, const PentadAnswer *answer);
 /* A document came that was not usable before: the journal says so. */
 void pentad_feed_note_recovery (PentadFeed *self, const PentadPoll *poll, gint64 wall);
-
 /* TRUE for what ended today while there is no state: the platform is asked for it afterwards, so
  * that a case that ends between the two is in the later one. */
 gboolean pentad_feed_waits_for_state (PentadFeed *self, const PentadPoll *poll);
