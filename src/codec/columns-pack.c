@@ -243,7 +243,9 @@ pentad_columns_pack (GBytes *document)
                    .templates = g_string_new (NULL),
                    .sequence = g_string_new (NULL),
                    .template = g_string_new (NULL) };
-  g_autoptr (GBytes) packed = take_pieces (&self) ? join (&self, len) : NULL;
+  /* Templates end at a zero byte, which no document has. */
+  gboolean is_text = memchr (data, '\0', len) == NULL;
+  g_autoptr (GBytes) packed = is_text && take_pieces (&self) ? join (&self, len) : NULL;
   g_autoptr (GBytes) again = NULL;
 
   g_string_free (self.templates, TRUE);

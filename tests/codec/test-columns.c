@@ -89,6 +89,16 @@ test_nothing (void)
   g_assert_null (pentad_columns_unpack (NULL, 0, "a", MAX_LEN, NULL));
 }
 
+/* Pieces that differ behind a zero byte only are no pieces of one kind. */
+static void
+test_zero_byte (void)
+{
+  static const char text[] = "[{\"a\0\":1},{\"a\0\":1,\"b\":2},{\"a\0\":1,\"b\":2}]";
+  g_autoptr (GBytes) document = g_bytes_new_static (text, sizeof text - 1);
+
+  g_assert_null (pentad_columns_pack (document));
+}
+
 static void
 test_left_alone (void)
 {
@@ -241,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/codec/columns/layout", test_layout);
   g_test_add_func ("/codec/columns/nothing", test_nothing);
   g_test_add_func ("/codec/columns/left-alone", test_left_alone);
+  g_test_add_func ("/codec/columns/zero-byte", test_zero_byte);
   g_test_add_func ("/codec/columns/refused", test_refused);
   g_test_add_func ("/codec/columns/every-change", test_every_change);
   g_test_add_func ("/codec/columns/bomb", test_bomb);
