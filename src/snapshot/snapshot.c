@@ -99,21 +99,6 @@ fail_other_entry (const PentadSnapshot *self, const char *name, GError **error)
   return FALSE;
 }
 
-/* As the file has it, packed; TRUE when the manifest does not tell of that. */
-static gboolean
-is_packed_so (const PentadSnapshot *self,
-              const PentadZipEntry *entry,
-              const PentadManifestEntry *told)
-{
-  const guint8 *data = g_bytes_get_data (self->bytes, NULL);
-  guint8 digest[PENTAD_DIGEST_LEN];
-
-  if (!told->has_packed)
-    return TRUE;
-  pentad_seal_digest (data + entry->offset, entry->end - entry->offset, digest);
-  return memcmp (digest, told->packed, sizeof digest) == 0;
-}
-
 /* The manifest tells of exactly the entries that are there. */
 static gboolean
 check_manifest (const PentadSnapshot *self, GError **error)
@@ -128,8 +113,7 @@ check_manifest (const PentadSnapshot *self, GError **error)
 
       if (g_str_equal (entry->name, PENTAD_MANIFEST_NAME))
         continue;
-      if (told == NULL || !g_str_equal (told->name, entry->name) || told->size != entry->size ||
-          (self->signer == NULL && !is_packed_so (self, entry, told)))
+      if (told == NULL || !g_str_equal (told->name, entry->name) || told->size != entry->size)
         return fail_other_entry (self, entry->name, error);
       if (is_twice (self, entry->name))
         {
@@ -252,10 +236,36 @@ pentad_snapshot_read (const PentadSnapshot *self, const char *name, GError **err
   return NULL;
 }
 
+/* An entry as the file has it, packed. */
+static gboolean
+check_packed (const PentadSnapshot *self, const PentadManifestEntry *told, GError **error)
+{
+  const PentadZipEntry *entry = find_entry (self, told->name);
+  const guint8 *data = g_bytes_get_data (self->bytes, NULL);
+  guint8 digest[PENTAD_DIGEST_LEN];
+
+  pentad_seal_digest (data + entry->offset, entry->end - entry->offset, digest);
+  return memcmp (digest, told->packed, sizeof digest) == 0 ||
+         fail_other_entry (self, told->name, error);
+}
+
+static gboolean
+check_document (const PentadSnapshot *self, const PentadManifestEntry *told, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_document (self, told, TRUE, error);
+
+  return bytes != NULL;
+}
+
+typedef gboolean (*CheckFunc) (const PentadSnapshot *self,
+                               const PentadManifestEntry *told,
+                               GError **error);
+
 /* What the threads of a check share. */
 typedef struct
 {
   const PentadSnapshot *snapshot;
+  CheckFunc func;
   PentadSnapshotWatch *watch; /* NULL: nobody waits */
   guint n_all;
   gint n_done;     /* atomic */
@@ -270,15 +280,12 @@ check_cb (gpointer data, gpointer user_data)
   const PentadManifestEntry *told = data;
   Check *check = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (check->watch != NULL && g_atomic_int_get (&check->watch->is_cancelled))
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("given up"));
   if (g_atomic_int_get (&check->has_failed))
     return;
-  if (error == NULL)
-    bytes = read_document (check->snapshot, told, TRUE, &error);
-  if (bytes != NULL)
+  if (error == NULL && check->func (check->snapshot, told, &error))
     {
       guint n_done = (guint)g_atomic_int_add (&check->n_done, 1) + 1;
 
@@ -296,9 +303,11 @@ check_cb (gpointer data, gpointer user_data)
 }
 
 static gboolean
-verify_all (const PentadSnapshot *self, PentadSnapshotWatch *watch, GError **error)
+check_all (const PentadSnapshot *self, CheckFunc func, PentadSnapshotWatch *watch, GError **error)
 {
-  Check check = { .snapshot = self, .watch = watch, .n_all = self->manifest->entries->len };
+  Check check = {
+    .snapshot = self, .func = func, .watch = watch, .n_all = self->manifest->entries->len
+  };
   GThreadPool *pool =
       g_thread_pool_new (check_cb, &check, (int)g_get_num_processors (), FALSE, NULL);
 
@@ -316,10 +325,10 @@ verify_all (const PentadSnapshot *self, PentadSnapshotWatch *watch, GError **err
 gboolean
 pentad_snapshot_verify_all (const PentadSnapshot *self, GError **error)
 {
-  return verify_all (self, NULL, error);
+  return check_all (self, check_document, NULL, error);
 }
 
-/* TRUE when what is packed was compared, entry by entry. */
+/* TRUE when the manifest tells of every entry how it is packed. */
 static gboolean
 tells_packed (const PentadManifest *manifest)
 {
@@ -363,7 +372,8 @@ check_bytes (GBytes *bytes,
   if (self->entries == NULL || !read_manifest (self, error) || !check_manifest (self, error))
     return NULL;
   self->is_doubted = self->signer == NULL && tells_packed (self->manifest);
-  if (self->signer == NULL && !self->is_doubted && !verify_all (self, watch, error))
+  if (self->signer == NULL &&
+      !check_all (self, self->is_doubted ? check_packed : check_document, watch, error))
     return NULL;
   return g_steal_pointer (&self);
 }
