@@ -6,8 +6,8 @@ bench-snapshot.py NAME PENTADCTL PENTAD PLATFORM [OPTION ...] prints one JSON li
 figure passes the bound that is set for that name. Without Xvfb the first frame is left out.
 
 Verified: the file read and every byte of it checked against seal and signature, with the start of the
-program in it. Unpacked: the same, and every document unpacked and checked against the manifest, as it is done
-of a file that nobody trusted has signed. The first complete frame is the one in which every panel of the shown view has its data
+program in it. Unpacked: the same, and every document unpacked and checked against the manifest, as `snapshot verify`
+does. The first complete frame is the one in which every panel of the shown view has its data
 and the map is drawn, on a screen of 1920x1080.
 """
 import json
@@ -101,16 +101,20 @@ def main(name, pentadctl, pentad, platform, *options):
         verified = size_mb / min(run([pentadctl, "snapshot", "info", str(path)], env) for _ in range(ROUNDS))
         unpacked = size_mb / run([pentadctl, "snapshot", "verify", str(path)], env)
         frame_ms = time_frames(pentad, path, env)
+        # Whose trust store does not have the key.
+        stranger_ms = time_frames(pentad, path, dict(env, XDG_CONFIG_HOME=folder + "/stranger"))
         print(json.dumps({"benchmark": "snapshot", "city": name, "size_mb": round(size_mb, 1), "at_most_mb": MOST_MB.get(name),
                           "made_s": round(made_s, 1), "verified_mb_s": round(verified), "at_least_mb_s": LEAST_MB_S.get(name),
                           "unpacked_mb_s": round(unpacked, 1),
-                          "first_frame_ms": frame_ms and round(frame_ms), "at_most_ms": MOST_MS.get(name)}))
+                          "first_frame_ms": frame_ms and round(frame_ms), "not_trusted_ms": stranger_ms and round(stranger_ms),
+                          "at_most_ms": MOST_MS.get(name)}))
         if size_mb > MOST_MB.get(name, size_mb):
             sys.exit(f"{name}: more than {MOST_MB[name]} MB")
         if verified < LEAST_MB_S.get(name, 0):
             sys.exit(f"{name}: less than {LEAST_MB_S[name]} MB a second are verified")
-        if frame_ms and frame_ms > MOST_MS.get(name, frame_ms):
-            sys.exit(f"{name}: more than {MOST_MS[name]} ms to the first frame")
+        for told_ms in (frame_ms, stranger_ms):
+            if told_ms and told_ms > MOST_MS.get(name, told_ms):
+                sys.exit(f"{name}: more than {MOST_MS[name]} ms to the first frame")
 
 
 main(*sys.argv[1:])
