@@ -23,7 +23,8 @@ struct _PentadMapTable
   GArray *rows; /* PentadMapRow, with own names */
   GStringChunk *names;
   GListStore *numbers; /* PentadMapRowNumber */
-  GtkWidget *scroller, *view;
+  GtkWidget *sheet;    /* the title, whose line the tools of the map lie over, and the list */
+  GtkWidget *title, *view;
 };
 
 /* The number of a row, as a list needs it. */
@@ -115,7 +116,7 @@ pentad_map_table_dispose (GObject *object)
 {
   PentadMapTable *self = PENTAD_MAP_TABLE (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->sheet, gtk_widget_unparent);
   g_clear_object (&self->numbers);
   G_OBJECT_CLASS (pentad_map_table_parent_class)->dispose (object);
 }
@@ -159,9 +160,18 @@ pentad_map_table_init (PentadMapTable *self)
   add_column (self, 1, _ ("Number"));
   add_column (self, 2, _ ("Of the highest"));
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->title = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->title, "title");
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  self->sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_overflow (self->sheet, GTK_OVERFLOW_HIDDEN);
+  gtk_box_append (GTK_BOX (self->sheet), self->title);
+  gtk_box_append (GTK_BOX (self->sheet), scroller);
+  gtk_widget_set_parent (self->sheet, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -177,6 +187,7 @@ pentad_map_table_set_map (PentadMapTable *self, const PentadMap *map, PentadLang
 
   g_return_if_fail (PENTAD_IS_MAP_TABLE (self));
 
+  gtk_label_set_text (GTK_LABEL (self->title), map->words.title != NULL ? map->words.title : "");
   g_array_unref (self->rows);
   self->rows = pentad_map_rows_new (map, language);
   g_string_chunk_clear (self->names);
