@@ -432,7 +432,10 @@ pentad_panel_tools_init (PentadPanelTools *self)
   self->text = pentad_text_new (NULL);
   add_sheet (self);
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), "⋯");
+  /* A drawing, not words: the name that is spoken is the button's own. */
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button),
+                             g_object_new (GTK_TYPE_LABEL, "label", "⋯", "accessible-role",
+                                           GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
   g_signal_connect_swapped (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->button)), "closed",
                             G_CALLBACK (menu_closed_cb), self);
