@@ -13,6 +13,7 @@ typedef enum
   PENTAD_DATA_FIGURE, /* one row: a figure and what it is compared with */
   PENTAD_DATA_SERIES, /* along time */
   PENTAD_DATA_LIST,   /* things side by side */
+  PENTAD_DATA_GRID,   /* one quantity by row and column: hours of weekdays */
   PENTAD_DATA_PARTS   /* of a whole */
 } PentadDataKind;
 

@@ -83,6 +83,16 @@ append_words (GString *out, const PentadDataTable *table, guint row)
     }
 }
 
+static guint
+count_values (const PentadDataTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < pentad_data_table_get_n_columns (table); i++)
+    n += pentad_data_table_get_role (table, i) == PENTAD_DATA_VALUE;
+  return n;
+}
+
 static void
 say_figure (GString *out, const PentadDataTable *table, guint value)
 {
@@ -127,12 +137,16 @@ find_ends (const PentadDataTable *table, guint column, Ends *ends)
   return any;
 }
 
+/* Where several columns have numbers, it is told which this one is of. */
 static void
 append_named (
     GString *out, const PentadDataTable *table, const char *format, guint row, guint column)
 {
-  g_autofree char *named = g_strdup_printf ("%s %s", pentad_data_table_get_text (table, row, 0),
-                                            pentad_data_table_get_text (table, row, column));
+  g_autofree char *named =
+      count_values (table) > 1
+          ? pentad_data_table_cell_words (table, row, column)
+          : g_strdup_printf ("%s %s", pentad_data_table_get_text (table, row, 0),
+                             pentad_data_table_get_text (table, row, column));
   g_autoptr (GString) words = g_string_new (format);
 
   g_string_replace (words, "%s", named, 1);
@@ -157,13 +171,54 @@ say_series (GString *out, const PentadDataTable *table, guint column, const Ends
 }
 
 static void
-say_list (GString *out, const PentadDataTable *table, guint column, const Ends *ends)
+append_count (GString *out, const PentadDataTable *table)
 {
   guint n = pentad_data_table_get_n_rows (table);
   g_autofree char *count =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n), n);
 
   append (out, count);
+}
+
+/* Highest and lowest of all cells: rows and columns are alike. */
+static void
+say_grid (GString *out, const PentadDataTable *table)
+{
+  guint low_row = 0, low_column = 0, high_row = 0, high_column = 0;
+  double low = NAN, high = NAN;
+
+  for (guint column = 1; column < pentad_data_table_get_n_columns (table); column++)
+    {
+      Ends ends;
+
+      if (pentad_data_table_get_role (table, column) != PENTAD_DATA_VALUE ||
+          !find_ends (table, column, &ends))
+        continue;
+      if (isnan (high) || pentad_data_table_get_value (table, ends.high, column) > high)
+        {
+          high = pentad_data_table_get_value (table, ends.high, column);
+          high_row = ends.high;
+          high_column = column;
+        }
+      if (isnan (low) || pentad_data_table_get_value (table, ends.low, column) < low)
+        {
+          low = pentad_data_table_get_value (table, ends.low, column);
+          low_row = ends.low;
+          low_column = column;
+        }
+    }
+  if (isnan (high))
+    return;
+  append_count (out, table);
+  append_named (out, table, _ ("highest %s"), high_row, high_column);
+  if (high > low)
+    append_named (out, table, _ ("lowest %s"), low_row, low_column);
+}
+
+static void
+say_list (GString *out, const PentadDataTable *table, guint column, const Ends *ends)
+{
+  append_count (out, table);
   append_named (out, table, _ ("highest %s"), ends->high, column);
   if (pentad_data_table_get_value (table, ends->high, column) >
       pentad_data_table_get_value (table, ends->low, column))
@@ -187,7 +242,9 @@ pentad_data_table_summary (const PentadDataTable *table)
   guint column = find_column (table, PENTAD_DATA_VALUE);
   Ends ends = { 0 };
 
-  if (n > 0 && column != NO_COLUMN && find_ends (table, column, &ends))
+  if (pentad_data_table_get_kind (table) == PENTAD_DATA_GRID)
+    say_grid (out, table);
+  else if (n > 0 && column != NO_COLUMN && find_ends (table, column, &ends))
     switch (pentad_data_table_get_kind (table))
       {
       case PENTAD_DATA_FIGURE:
@@ -197,6 +254,7 @@ pentad_data_table_summary (const PentadDataTable *table)
         say_series (out, table, column, &ends);
         break;
       case PENTAD_DATA_LIST:
+      case PENTAD_DATA_GRID:
         say_list (out, table, column, &ends);
         break;
       case PENTAD_DATA_PARTS:
@@ -206,10 +264,9 @@ pentad_data_table_summary (const PentadDataTable *table)
   else if (n > 0 && column == NO_COLUMN)
     {
       g_autofree char *first = pentad_data_table_row_words (table, 0);
-      g_autofree char *count =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n), n);
 
-      append (out, n > 1 ? count : NULL);
+      if (n > 1)
+        append_count (out, table);
       append (out, first);
     }
   if (out->len == 0)
@@ -220,13 +277,11 @@ pentad_data_table_summary (const PentadDataTable *table)
 char *
 pentad_data_table_row_words (const PentadDataTable *table, guint row)
 {
-  guint n = pentad_data_table_get_n_columns (table), n_values = 0;
+  guint n = pentad_data_table_get_n_columns (table), n_values = count_values (table);
   GString *out;
 
   if (n == 0 || row >= pentad_data_table_get_n_rows (table))
     return g_strdup ("");
-  for (guint i = 1; i < n; i++)
-    n_values += pentad_data_table_get_role (table, i) == PENTAD_DATA_VALUE;
   out = g_string_new (NULL);
   for (guint i = 1; i < n; i++)
     {

@@ -150,7 +150,7 @@ draw (PentadSketch *sketch, PentadRect area, const PentadHourMatrix *matrix, dou
 static PentadDataTable *
 tell (const PentadHourMatrix *matrix)
 {
-  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_LIST);
+  PentadDataTable *table = pentad_data_table_new (PENTAD_DATA_GRID);
 
   pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
   for (int c = 0; c < matrix->n_columns; c++)

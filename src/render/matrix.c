@@ -18,9 +18,12 @@
 #define ROW_LEAST     22
 #define CELL_GAP      4
 #define LABEL_GAP     12
+/* Of a line's height: what a number wants, and what its figures take. */
+#define LINE_SHARE    0.8
+#define FIGURES_SHARE 0.7
 
 /* The largest type in which the numbers fit, the same for all: a small one among large ones would
- * look like less. Where some fit in none, those are left to the pointer. */
+ * look like less. Where some fit in none, all are left to the pointer. */
 static PentadTextStyle
 choose_style (PentadSketch *sketch, double width, double height, const PentadMatrix *matrix)
 {
@@ -29,28 +32,20 @@ choose_style (PentadSketch *sketch, double width, double height, const PentadMat
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
+      gboolean last = i + 1 == G_N_ELEMENTS (types);
       double widest;
 
       style.type = types[i];
       style.bold = i == 0;
       widest = pentad_rows_widest (sketch, &matrix->cells->text, sizeof *matrix->cells,
                                    matrix->n_rows * matrix->n_columns, &style, width);
-      if (widest <= width - 3 &&
-          pentad_sketch_measure (sketch, PENTAD_NO_VALUE, &style).height * 0.8 <= height)
-        break;
+      if (widest <= width - 3 && pentad_sketch_measure (sketch, PENTAD_NO_VALUE, &style).height *
+                                         (last ? FIGURES_SHARE : LINE_SHARE) <=
+                                     height)
+        return style;
     }
+  style.max_width = -1;
   return style;
-}
-
-/* A number is never cut. */
-static void
-draw_value (PentadSketch *sketch, PentadRect box, const char *text, const PentadTextStyle *style)
-{
-  PentadTextSize size = pentad_sketch_measure (sketch, text, style);
-
-  if (size.width <= box.width - 2 && size.height * 0.7 <= box.height)
-    pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, box.x + box.width / 2, box.y + box.height / 2,
-                        text, style);
 }
 
 static void
@@ -79,7 +74,8 @@ draw_cell (PentadSketch *sketch,
     }
   pentad_sketch_rect (sketch, isfinite (cell->badness) ? PENTAD_ROLE_MARK : PENTAD_ROLE_TRACK, box,
                       &paint);
-  draw_value (sketch, box, cell->text != NULL ? cell->text : PENTAD_NO_VALUE, &style);
+  pentad_sketch_text (sketch, PENTAD_ROLE_VALUE, box.x + box.width / 2, box.y + box.height / 2,
+                      cell->text != NULL ? cell->text : PENTAD_NO_VALUE, &style);
   pentad_sketch_hit (sketch, box, cell->key, cell->tooltip, place);
 }
 

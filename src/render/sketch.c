@@ -298,8 +298,11 @@ static gboolean
 is_bare (PentadSketch *sketch, const PentadTextSize *size, const PentadTextStyle *style)
 {
   PentadTextStyle plain = { .type = style->type, .bold = style->bold };
+  /* Pango takes the one in the middle of the line for Chinese. */
+  double mark = MAX (pentad_sketch_measure (sketch, "…", &plain).width,
+                     pentad_sketch_measure (sketch, "⋯", &plain).width);
 
-  return size->n_lines <= 1 && size->width <= pentad_sketch_measure (sketch, "…", &plain).width + 1;
+  return size->n_lines <= 1 && size->width <= mark + 1;
 }
 
 /* Titles and names are set smaller, down to the least type of the profile, before they are cut. */

@@ -257,6 +257,38 @@ test_empty (void)
   g_assert_cmpstr (row, ==, "");
 }
 
+/* Of several numbers in a row it is told which one is meant; of hours by weekday, which cell. */
+static void
+test_columns (void)
+{
+  static const struct
+  {
+    PentadDataKind kind;
+    const char *words;
+  } rows[] = {
+    { PENTAD_DATA_LIST, "2 rows, highest South, 09: 3, lowest North, 09: 2" },
+    { PENTAD_DATA_GRID, "2 rows, highest North, 10: 8, lowest South, 10: 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PentadDataTable) table = pentad_data_table_new (rows[i].kind);
+
+      pentad_data_table_add_column (table, PENTAD_DATA_NAME, NULL);
+      pentad_data_table_add_column (table, PENTAD_DATA_VALUE, "09");
+      pentad_data_table_add_column (table, PENTAD_DATA_VALUE, "10");
+      for (int r = 0; r < 2; r++)
+        {
+          pentad_data_table_add_row (table);
+          pentad_data_table_set (table, 0, r == 0 ? "North" : "South", NAN);
+          pentad_data_table_set (table, 1, NULL, 2 + r);
+          pentad_data_table_set (table, 2, NULL, r == 0 ? 8 : 1);
+        }
+      g_autofree char *words = pentad_data_table_summary (table);
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/data-table/texts-are-read-as-numbers", test_numbers);
   g_test_add_func ("/render/data-table/figures-are-told-with-their-target", test_figures);
   g_test_add_func ("/render/data-table/charts-tell-rows-and-points", test_scenes);
+  g_test_add_func ("/render/data-table/which-of-several-numbers-is-told", test_columns);
   g_test_add_func ("/render/data-table/panels-tell-their-state", test_state);
   g_test_add_func ("/render/data-table/nothing-is-no-data", test_empty);
   return g_test_run ();
