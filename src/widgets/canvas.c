@@ -10,6 +10,7 @@
 
 /* How long the change of a picture takes: seen, and below what is waited for. */
 #define CHANGE_US 200000
+G_STATIC_ASSERT (CHANGE_US < 250000); /* longer, and it would be waited for */
 
 struct _PentadCanvas
 {
