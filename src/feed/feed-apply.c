@@ -84,9 +84,10 @@ apply_about (PentadFeed *self, PentadAbout *about, const PentadAnswer *answer)
 /* One part came anew: the others are needed with it, and their bytes were dropped when the table
  * was built. */
 static void
-keep_part (PentadFeed *self, PentadPoll *part, GBytes *bytes, gint64 now_us)
+keep_part (PentadFeed *self, PentadPoll *part, GBytes *bytes, const PentadAnswer *answer)
 {
   pentad_poll_hold (part, bytes);
+  part->is_kept = answer->is_recalled;
   self->wants_build = TRUE;
   for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
     {
@@ -94,7 +95,7 @@ keep_part (PentadFeed *self, PentadPoll *part, GBytes *bytes, gint64 now_us)
 
       if (poll != part && poll->content == PENTAD_POLL_LOADED && poll->bytes == NULL &&
           pentad_document_get_traits (poll->kind)->stage == PENTAD_STAGE_OF_GEOMETRY)
-        pentad_poll_reload (poll, now_us);
+        pentad_poll_reload (poll, answer->boot_us);
     }
 }
 
@@ -119,6 +120,14 @@ drop_part (PentadFeed *self, const PentadGeometry *geometry, const PentadAnswer 
   pentad_feed_note_failure (self, poll, answer);
 }
 
+/* What was kept is only the last that was known. */
+static void
+ask_soon (PentadPoll *poll, gint64 now_us)
+{
+  poll->next_us = now_us;
+  poll->is_off_beat = TRUE;
+}
+
 /* The parts are good. A part that came meanwhile needs the others once more. */
 static void
 prove_parts (PentadFeed *self, const PentadAnswer *answer)
@@ -136,6 +145,9 @@ prove_parts (PentadFeed *self, const PentadAnswer *answer)
         {
           g_clear_pointer (&poll->bytes, g_bytes_unref);
           pentad_pace_succeed (&self->pace, poll, answer->boot_us, PENTAD_POLL_LOADED);
+          if (poll->is_kept)
+            ask_soon (poll, answer->boot_us);
+          poll->is_kept = FALSE;
         }
     }
 }
@@ -365,7 +377,7 @@ apply (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
     case PENTAD_DOCUMENT_GRIDS:
     case PENTAD_DOCUMENT_BOUNDARIES:
     case PENTAD_DOCUMENT_FEATURES:
-      keep_part (self, poll, document, answer->boot_us);
+      keep_part (self, poll, document, answer);
       return TRUE;
     case PENTAD_DOCUMENT_CATALOGUE:
     case PENTAD_DOCUMENT_SERVICES:
@@ -476,12 +488,8 @@ settle (PentadFeed *self, PentadPoll *poll, PentadAnswer *answer)
       self->wants_reload = FALSE;
       pentad_poll_reload (poll, answer->boot_us);
     }
-  /* What was kept is only the last that was known. */
   if (answer->is_recalled)
-    {
-      poll->next_us = answer->boot_us;
-      poll->is_off_beat = TRUE;
-    }
+    ask_soon (poll, answer->boot_us);
 }
 
 /* TRUE when what the document refers to is in the city, or known not to come soon. */

@@ -74,7 +74,8 @@ recall (PentadFeed *self, PentadPoll *poll)
 {
   if (self->cache == NULL || poll->is_recalled || poll->content != PENTAD_POLL_UNKNOWN)
     return FALSE;
-  if (pentad_document_get_traits (poll->kind)->stage == PENTAD_STAGE_OF_GEOMETRY)
+  if (self->source->kind == PENTAD_FEED_PLATFORM &&
+      pentad_document_get_traits (poll->kind)->stage == PENTAD_STAGE_OF_GEOMETRY)
     {
       if (!self->has_recalled)
         {

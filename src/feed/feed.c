@@ -235,10 +235,17 @@ pentad_feed_set_cache (PentadFeed *self, const char *folder)
   if (!pentad_clock_is_fixed (self->clock))
     {
       const PentadMapping *mapping = self->source->mapping;
-      g_autofree char *key =
-          g_strjoin (" ", self->source->text, mapping != NULL ? mapping->origin : NULL, NULL);
+      g_autoptr (GString) key = g_string_new (self->source->text);
 
-      self->cache = pentad_cache_new (folder, key);
+      if (mapping != NULL)
+        g_string_append_printf (key, " %s", mapping->origin);
+      for (guint i = 0; i < self->source->boundaries->len; i++)
+        {
+          const PentadFeedBoundary *boundary = g_ptr_array_index (self->source->boundaries, i);
+
+          g_string_append_printf (key, " %s", boundary->path);
+        }
+      self->cache = pentad_cache_new (folder, key->str);
     }
 }
 

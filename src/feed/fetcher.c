@@ -239,7 +239,9 @@ decode (const PentadErrand *errand, const char *url, GBytes *body, PentadAnswer 
     pentad_answer_fail (answer, g_steal_pointer (&error));
 }
 
-/* Parts of the geometry are kept otherwise; a negative key is that of what is not kept. */
+/* A platform's parts of the geometry are kept as the table that they make, those of another source,
+ * which are gathered, as they are: there are files beside them. A negative key is that of what is
+ * not kept. */
 static void
 keep (const PentadErrand *errand, const char *url, GBytes *body, PentadAnswer *answer)
 {
@@ -253,7 +255,8 @@ keep (const PentadErrand *errand, const char *url, GBytes *body, PentadAnswer *a
                           .body = body };
 
   if (cache == NULL ||
-      pentad_document_get_traits (errand->kind)->stage == PENTAD_STAGE_OF_GEOMETRY ||
+      (pentad_document_get_traits (errand->kind)->stage == PENTAD_STAGE_OF_GEOMETRY &&
+       errand->gather == NULL) ||
       errand->key < 0 ||
       (answer->outcome != PENTAD_ANSWER_DOCUMENT && answer->outcome != PENTAD_ANSWER_ABSENT))
     return;

@@ -36,6 +36,7 @@ typedef struct
   GPtrArray *findings;  /* PentadFinding, on what is held */
   gboolean is_recalled; /* the cache was asked for it */
   GBytes *bytes;        /* of a part of the geometry until it is built; else NULL */
+  gboolean is_kept;     /* these are from the cache: still to be asked for */
 
   /* schedule */
   gboolean has_beat;    /* its phase has been drawn */
