@@ -370,3 +370,12 @@ pentad_panel_department_name (PentadPanelContext *ctx, int department_index)
   return pentad_label_get (&pentad_catalogue_get_department (catalogue, department_index)->name,
                            ctx->language);
 }
+
+PentadTone
+pentad_panel_band_tone (double value, double fine, double watch)
+{
+  return isnan (value)    ? PENTAD_TONE_MUTED
+         : value >= fine  ? PENTAD_TONE_FINE
+         : value >= watch ? PENTAD_TONE_WATCH
+                          : PENTAD_TONE_BAD;
+}

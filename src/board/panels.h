@@ -83,6 +83,9 @@ const char *pentad_panel_department_name (PentadPanelContext *ctx, int departmen
  * calendar. */
 void pentad_panel_label_days (
     PentadPanelContext *ctx, gint32 from, int n, double width, const char **labels);
+/* How good a rate is by two bounds. */
+PentadTone pentad_panel_band_tone (double value, double fine, double watch);
+
 /* Kinds of panels: X (name in board files, function). */
 #define PENTAD_PANEL_KINDS(X)                                                                      \
   X ("approvals", pentad_panel_approvals)                                                          \
