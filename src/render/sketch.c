@@ -6,11 +6,10 @@
 
 #include "render/data-words.h"
 #include "render/map-picture.h"
-#include "render/number-fit.h"
 #include "render/scene-private.h"
+#include "render/text-fit.h"
 
 #include <math.h>
-#include <string.h>
 
 #define MAX_NESTING 32
 
@@ -285,46 +284,6 @@ pentad_sketch_measure (PentadSketch *sketch, const char *string, const PentadTex
   return pentad_text_measure (sketch->text, &sketch->theme, string, style);
 }
 
-/* A number that is cut would be read as another one. */
-static gboolean
-is_number (PentadRole role, const char *string)
-{
-  return (role == PENTAD_ROLE_VALUE || role == PENTAD_ROLE_HEADLINE) &&
-         strpbrk (string, "0123456789") != NULL;
-}
-
-/* Room for no letter, only for the mark that something is cut, which alone says nothing. */
-static gboolean
-is_bare (PentadSketch *sketch, const PentadTextSize *size, const PentadTextStyle *style)
-{
-  PentadTextStyle plain = { .type = style->type, .bold = style->bold };
-  /* Pango takes the one in the middle of the line for Chinese. */
-  double mark = MAX (pentad_sketch_measure (sketch, "…", &plain).width,
-                     pentad_sketch_measure (sketch, "⋯", &plain).width);
-
-  return size->n_lines <= 1 && size->width <= mark + 1;
-}
-
-/* Titles and names are set smaller, down to the least type of the profile, before they are cut. */
-static PentadTextSize
-shrink (PentadSketch *sketch, const char *string, PentadTextStyle *style)
-{
-  static const PentadType smaller[] = { PENTAD_TYPE_BODY, PENTAD_TYPE_CAPTION, PENTAD_TYPE_AXIS };
-  PentadTextSize size = pentad_sketch_measure (sketch, string, style);
-  PentadTextStyle try = *style;
-
-  for (guint i = 0; i < G_N_ELEMENTS (smaller) && size.cut && style->max_lines <= 1; i++)
-    {
-      try.type = smaller[i];
-      if (sketch->theme.size[try.type] >= sketch->theme.size[style->type])
-        continue;
-      size = pentad_sketch_measure (sketch, string, &try);
-      if (!size.cut)
-        style->type = try.type;
-    }
-  return size.cut ? pentad_sketch_measure (sketch, string, style) : size;
-}
-
 PentadRect
 pentad_sketch_text (PentadSketch *sketch,
                     PentadRole role,
@@ -343,17 +302,8 @@ pentad_sketch_text (PentadSketch *sketch,
   if (string == NULL || string[0] == '\0' || !isfinite (x) || !isfinite (y) ||
       !(style->max_width >= 0))
     return box;
-  size = pentad_sketch_measure (sketch, string, style);
-  if (size.cut && is_number (role, string))
-    {
-      string = pentad_number_fit (sketch->text, &sketch->theme, string, &fitting, &shorter);
-      if (string == NULL)
-        return box;
-      size = pentad_sketch_measure (sketch, string, &fitting);
-    }
-  else if (size.cut && (role == PENTAD_ROLE_TITLE || role == PENTAD_ROLE_LABEL))
-    size = shrink (sketch, string, &fitting);
-  if (size.cut && is_bare (sketch, &size, &fitting))
+  string = pentad_text_fit (sketch, role, string, &fitting, &size, &shorter);
+  if (string == NULL)
     return box;
   box.width = size.width;
   box.height = size.height;
