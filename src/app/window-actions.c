@@ -260,19 +260,27 @@ export_map_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 static void
 layers_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pentad_board_view_open_layers (pentad_window_get_board_view (window));
+  pentad_board_view_act_on_map (pentad_window_get_board_view (window),
+                                pentad_map_frame_open_layers);
 }
 
 static void
 compare_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pentad_board_view_next_compare (pentad_window_get_board_view (window));
+  pentad_board_view_act_on_map (pentad_window_get_board_view (window),
+                                pentad_map_frame_next_compare);
+}
+
+static void
+toggle_playing (PentadMapFrame *map)
+{
+  pentad_map_frame_toggle_playing (map);
 }
 
 static void
 play_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  pentad_board_view_toggle_playing (pentad_window_get_board_view (window));
+  pentad_board_view_act_on_map (pentad_window_get_board_view (window), toggle_playing);
 }
 
 static void

@@ -573,30 +573,12 @@ pentad_board_view_get_first_case_day (PentadBoardView *self)
 }
 
 void
-pentad_board_view_open_layers (PentadBoardView *self)
+pentad_board_view_act_on_map (PentadBoardView *self, PentadMapAct act)
 {
   g_return_if_fail (PENTAD_IS_BOARD_VIEW (self));
 
   if (self->map != NULL)
-    pentad_map_frame_open_layers (self->map);
-}
-
-void
-pentad_board_view_next_compare (PentadBoardView *self)
-{
-  g_return_if_fail (PENTAD_IS_BOARD_VIEW (self));
-
-  if (self->map != NULL)
-    pentad_map_frame_next_compare (self->map);
-}
-
-void
-pentad_board_view_toggle_playing (PentadBoardView *self)
-{
-  g_return_if_fail (PENTAD_IS_BOARD_VIEW (self));
-
-  if (self->map != NULL)
-    pentad_map_frame_toggle_playing (self->map);
+    act (self->map);
 }
 
 gboolean

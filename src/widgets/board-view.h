@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "board/board.h"
+#include "widgets/map-frame.h"
 #include "widgets/map-panel.h"
 #include "widgets/panel-tools.h"
 
@@ -34,12 +35,10 @@ PentadMapPanel *pentad_board_view_get_map (PentadBoardView *self);
 /* The first day of which the map needs every case; G_MAXINT32: none. Signal "map-chosen": it may
  * have changed, since something else was chosen to be shown. */
 gint32 pentad_board_view_get_first_case_day (PentadBoardView *self);
-/* Opens the list of the map's layers, if there is a map. */
-void pentad_board_view_open_layers (PentadBoardView *self);
-/* The map shows one period, two by swipe, two side by side, in turn. */
-void pentad_board_view_next_compare (PentadBoardView *self);
-/* Plays the density of the map, if it shows one, or pauses. */
-void pentad_board_view_toggle_playing (PentadBoardView *self);
+/* Something that a map can be told to do: pentad_map_frame_open_layers() and the like. */
+typedef void (*PentadMapAct) (PentadMapFrame *map);
+/* Does it to the map of the board, if there is one. */
+void pentad_board_view_act_on_map (PentadBoardView *self, PentadMapAct act);
 /* The menu, the tables and the notices of the panels. Borrowed. The actions of the view are
  * "panel.menu", "panel.table", "panel.copy-picture", "panel.copy-table", "panel.save-picture" and
  * "panel.save-table"; they act on the panel with the focus, else on the one under the pointer. */
