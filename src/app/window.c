@@ -4,6 +4,7 @@
 
 #include "app/window-private.h"
 
+#include "app/loading.h"
 #include "app/search.h"
 #include "app/style.h"
 #include "board/filter-words.h"
@@ -49,8 +50,7 @@ struct _PentadWindow
   GtkWidget *sheet;
   GtkWidget *pages;
   GtkWidget *board;
-  GtkWidget *message;
-  GtkWidget *cause;
+  GtkWidget *loading;
 };
 
 enum
@@ -196,13 +196,10 @@ update_status (PentadWindow *self)
   PentadFeed *feed = pentad_session_get_feed (self->session);
   PentadTone tone = PENTAD_TONE_MUTED;
   g_autofree char *line = pentad_session_dup_status (self->session, &self->theme, &tone);
-  const char *error = pentad_feed_get_error (feed);
 
   pentad_status_set_state (PENTAD_STATUS (self->status), tone, line);
-  if (pentad_session_has_data (self->session))
-    return;
-  gtk_label_set_text (GTK_LABEL (self->cause), error != NULL ? error : "");
-  gtk_widget_set_visible (self->cause, error != NULL);
+  if (!pentad_session_has_data (self->session))
+    pentad_loading_update (PENTAD_LOADING (self->loading), feed);
 }
 
 static void
@@ -423,6 +420,7 @@ pentad_window_class_init (PentadWindowClass *class)
                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   pentad_window_class_add_keys (widget_class);
+  g_type_ensure (PENTAD_TYPE_LOADING);
   g_type_ensure (PENTAD_TYPE_BREADCRUMB);
   g_type_ensure (PENTAD_TYPE_CHOICE_BAR);
   g_type_ensure (PENTAD_TYPE_CITY_CLOCK);
@@ -449,8 +447,7 @@ pentad_window_class_init (PentadWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, sheet);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PentadWindow, board);
-  gtk_widget_class_bind_template_child (widget_class, PentadWindow, message);
-  gtk_widget_class_bind_template_child (widget_class, PentadWindow, cause);
+  gtk_widget_class_bind_template_child (widget_class, PentadWindow, loading);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask_for_cases);
   gtk_widget_class_bind_template_callback (widget_class, check_complete);
@@ -485,15 +482,6 @@ fill_views (PentadWindow *self)
       choices[i].label = pentad_label_get (&board->label, self->theme.language);
     }
   pentad_choice_bar_set_choices (PENTAD_CHOICE_BAR (self->views), "win.view", choices, n);
-}
-
-static void
-say_connecting (PentadWindow *self)
-{
-  const PentadFeedSource *source = pentad_feed_get_source (pentad_session_get_feed (self->session));
-  g_autofree char *text = g_strdup_printf (_ ("Connecting to %s"), source->url);
-
-  gtk_label_set_text (GTK_LABEL (self->message), text);
 }
 
 static void
@@ -535,7 +523,7 @@ pentad_window_new (GtkApplication *application,
   pentad_window_add_actions (self);
   fill_views (self);
   fill_pages (self);
-  say_connecting (self);
+  update_status (self);
   g_signal_connect_swapped (session, "forgotten", G_CALLBACK (forgotten_cb), self);
   g_signal_connect_swapped (session, "evaluated", G_CALLBACK (evaluated_cb), self);
   g_signal_connect_swapped (session, "chosen", G_CALLBACK (chosen_cb), self);

@@ -35,6 +35,20 @@ pentad_feed_is_reading (PentadFeed *self)
   return self->fetcher != NULL && pentad_fetcher_is_reading (self->fetcher);
 }
 
+guint
+pentad_feed_count_loaded (PentadFeed *self, guint *n_wanted)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (PENTAD_IS_FEED (self), 0);
+
+  for (guint i = 0; i < pentad_plan_get_count (self->plan); i++)
+    n += pentad_plan_get (self->plan, i)->content != PENTAD_POLL_UNKNOWN ? 1 : 0;
+  if (n_wanted != NULL)
+    *n_wanted = pentad_plan_get_count (self->plan);
+  return n;
+}
+
 /* Names the first document that is missing. */
 static void
 set_timeout_error (PentadFeed *self, guint timeout_ms, GError **error)

@@ -109,6 +109,9 @@ const char *pentad_feed_get_error (PentadFeed *self);
 /* Seconds until the state is asked for again; 0 when a request is due or under way, INFINITY when
  * the credential was turned down. */
 double pentad_feed_get_next_poll_s (PentadFeed *self);
+/* Documents of the source that were read or are known not to exist, and (*n_wanted, may be NULL)
+ * how many are asked for in all; both grow while the source tells what it has. */
+guint pentad_feed_count_loaded (PentadFeed *self, guint *n_wanted);
 /* What was dropped from the documents held now, and why (PentadFinding), and of which
  * pentad_city_get_findings() tells as well. Transfer full. */
 GPtrArray *pentad_feed_dup_findings (PentadFeed *self);
