@@ -74,7 +74,7 @@ pentad_app_actions_add_keys (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.open-snapshot", { "<Control>o" } },
-    { "app.keep-snapshot", { "<Control>k" } },
+    { "app.keep-snapshot", { "<Control>s" } },
     { "win.fullscreen", { "F11" } },
     { "win.show-help-overlay", { "<Control>question", "<Control>slash" } },
   };

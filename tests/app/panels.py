@@ -114,8 +114,8 @@ class Panels:
         rows = wait_for("a table", self.count_rows)
         press("Escape")
         wait_for("the picture again", lambda: not self.count_rows())
-        self.saves("ctrl+s", f"{kind}.png", lambda data: data.startswith(b"\x89PNG"))
-        self.saves("ctrl+shift+s", f"{kind}.csv",
+        self.saves("ctrl+e", f"{kind}.png", lambda data: data.startswith(b"\x89PNG"))
+        self.saves("ctrl+shift+e", f"{kind}.csv",
                    lambda data: len(list(csv.reader(data.decode("utf-8-sig").splitlines()))) > 1)
         print(f"# {kind}: {rows} rows; {summary}", flush=True)
 
