@@ -76,7 +76,8 @@ class Tree:
         return problems
 
     def check_places(self):
-        """What is packed up does not tell where it was built. Debug information, which is packed apart, may."""
+        """What is packed up does not tell where it was built. Debug information, which is packed apart, may; so may
+        what looks into itself: sanitizers and coverage."""
         problems = []
         for name in self.programs:
             stripped = os.path.join(self.prefix, "..", name)
@@ -142,7 +143,10 @@ def main(meson, build, prefix, with_gtk):
         subprocess.run([meson, "install", "-C", build, "--no-rebuild", "--quiet", "--destdir", root],
                        check=True, stdout=subprocess.DEVNULL)
         build = os.path.realpath(build)
-        tree = Tree(root, prefix, with_gtk == "true", [build, os.path.dirname(build)])
+        told = subprocess.run([meson, "introspect", "--buildoptions", build], check=True, stdout=subprocess.PIPE).stdout
+        options = {option["name"]: option["value"] for option in json.loads(told)}
+        is_plain = options["b_sanitize"] == "none" and not options["b_coverage"]
+        tree = Tree(root, prefix, with_gtk == "true", [build, os.path.dirname(build)] if is_plain else [])
         for variable in ("PENTAD_DATA_DIR", "PENTAD_LOCALE_DIR"):
             os.environ.pop(variable, None)
         checks = [("files-are-where-they-belong", tree.check_files), ("programs-run", tree.check_versions),
