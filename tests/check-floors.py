@@ -20,6 +20,7 @@ ROOMS = {
     "evaluate": (1, ["model"], []),
     "codec": (1, ["model"], ["json-c", "zlib", "proj"]),
     "render": (1, ["model"], ["cairo", "pango"]),
+    "photo": (1, ["host"], ["libjpeg", "libpng"]),
     "feed": (2, ["model", "codec", "host"], []),
     "history": (2, ["model", "evaluate", "codec", "host"], ["sqlite3"]),
     "snapshot": (2, ["model", "codec", "host"], ["libarchive", "bzip2", "zlib", "libsodium"]),
@@ -61,12 +62,14 @@ LIBRARIES = [
     (r"unicode/", "libicu"),
     (r"canberra", "libcanberra"),
     (r"microhttpd\.h$", "libmicrohttpd"),
+    (r"j(peglib|error)\.h$", "libjpeg"),
+    (r"png\.h$", "libpng"),
 ]
 # What the C library and the kernel give, for every room.
 SYSTEM = re.compile(
     r"(arpa|linux|net|netinet|sys)/\w+\.h$|"
     r"(assert|ctype|dirent|errno|fcntl|fenv|float|immintrin|inttypes|limits|locale|malloc|math|"
-    r"netdb|poll|pthread|sched|signal|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|"
+    r"netdb|poll|pthread|sched|setjmp|signal|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|"
     r"stdlib|string|strings|termios|time|unistd|x86intrin)\.h$"
 )
 # Headers that the build makes.
@@ -79,7 +82,7 @@ DEPENDENCIES = {
     "pangocairo": "pango", "jsonc": "json-c", "curl": "libcurl", "zlib": "zlib",
     "microhttpd": "libmicrohttpd", "secret": "libsecret", "sqlite": "sqlite3",
     "archive": "libarchive", "bzip2": "bzip2", "sodium": "libsodium", "xlsxwriter": "libxlsxwriter", "proj": "proj",
-    "icu": "libicu", "canberra": "libcanberra",
+    "icu": "libicu", "canberra": "libcanberra", "jpeg": "libjpeg", "png": "libpng",
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)

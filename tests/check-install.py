@@ -29,7 +29,7 @@ ALWAYS = [
     "share/pentad/reference/topics.json", "share/pentad/schemes/demo.json", "share/pentad/walls/wall-3840x2160.json",
 ]
 DESKTOP = [
-    "bin/pentad", f"share/applications/{ID}.desktop", f"share/dbus-1/services/{ID}.service",
+    "bin/pentad", "libexec/pentad-photo", f"share/applications/{ID}.desktop", f"share/dbus-1/services/{ID}.service",
     f"share/glib-2.0/schemas/{ID}.gschema.xml", f"share/icons/hicolor/scalable/apps/{ID}.svg",
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg", "share/man/man1/pentad.1",
     "share/man/zh_CN/man1/pentad.1", f"share/metainfo/{ID}.metainfo.xml",
@@ -37,7 +37,7 @@ DESKTOP = [
 ]
 # Everything else that lies in the tree has to match one of these.
 FOLDERS = re.compile(
-    r"bin/pentad[\w-]*$|share/(applications|dbus-1/services|glib-2\.0/schemas|icons/hicolor|locale/\w+"
+    r"bin/pentad[\w-]*$|libexec/pentad-photo$|share/(applications|dbus-1/services|glib-2\.0/schemas|icons/hicolor|locale/\w+"
     r"/LC_MESSAGES|man(/zh_CN)?/man1|metainfo|mime/packages|pentad/(boards|calendars|help|mappings|"
     r"reference|schemes|walls))/|lib/systemd/user/")
 

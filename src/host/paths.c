@@ -128,6 +128,19 @@ pentad_paths_dup_program (const char *name)
                            g_str_equal (name, "pentad-platform") ? "reference" : "ctl", name, NULL);
 }
 
+char *
+pentad_paths_dup_helper (const char *name)
+{
+  g_autofree char *root = NULL;
+
+  g_return_val_if_fail (g_str_has_prefix (name, "pentad-"), NULL);
+
+  if (get_places () != NULL)
+    return g_build_filename (get_places ()->build, "src", name + strlen ("pentad-"), name, NULL);
+  root = dup_root ();
+  return g_strconcat (root, PENTAD_LIBEXECDIR, "/", name, NULL);
+}
+
 const char *
 pentad_paths_get_schema_dir (void)
 {

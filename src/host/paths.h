@@ -17,6 +17,10 @@ const char *pentad_paths_get_locale_dir (void);
 /* The path of another program of ours: beside this one, or in its place in the build folder. It
  * need not be there. Transfer full. */
 char *pentad_paths_dup_program (const char *name);
+/* The path of a program that is for our own use only: in the folder of such programs, or in the
+ * build folder, where it lies in the room of its name ("pentad-photo" in "photo"). It need not be
+ * there. Transfer full. */
+char *pentad_paths_dup_helper (const char *name);
 /* The folder with the compiled settings schema of the build; NULL for a program that is installed.
  */
 const char *pentad_paths_get_schema_dir (void);

@@ -20,6 +20,7 @@
 #include "host/http-address.h"
 #include "host/http-client.h"
 #include "host/http-header.h"
+#include "photo/decode.h"
 #include "snapshot/snapshot.h"
 
 #include <string.h>
@@ -326,6 +327,20 @@ run_columns (const char *data, gsize len)
   rest_check (&rest, document != NULL);
 }
 
+/* The bytes go through libraries that are not ours: what comes out must fit what was asked for. */
+static void
+run_photo (const char *data, gsize len)
+{
+  PentadPhotoPixels pixels = { 0 };
+
+  if (pentad_photo_decode ((const guint8 *)data, len, 64, &pixels) == PENTAD_PHOTO_OK)
+    g_assert_true (pixels.width_px >= 1 && pixels.width_px <= 64 && pixels.height_px >= 1 &&
+                   pixels.height_px <= 64);
+  else
+    g_assert_null (pixels.rgb);
+  pentad_photo_pixels_clear (&pixels);
+}
+
 #define TARGET(name)                                                                               \
   {                                                                                                \
 #name, run_##name                                                                              \
@@ -341,7 +356,7 @@ const FuzzTarget fuzz_targets[] = {
   TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
   TARGET (stored),     TARGET (tasks),      TARGET (mapping),        TARGET (feature_page),
   TARGET (wall),       TARGET (snapshot),   TARGET (columns),        TARGET (topic),
-  TARGET (cases),
+  TARGET (cases),      TARGET (photo),
 };
 const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
 
