@@ -23,6 +23,7 @@
 #include "model/layer.h"
 #include "model/operation.h"
 #include "model/partition.h"
+#include "model/photo.h"
 #include "model/scheme.h"
 #include "model/service.h"
 #include "model/state.h"
@@ -121,6 +122,8 @@ pentad_read_service (const char *data, gsize len, const char *origin, GError **e
 PentadTasks *pentad_read_tasks (const char *data, gsize len, const char *origin, GError **error);
 PentadAssessments *pentad_read_assessments (
     const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);
+/* Of one case; unknown kinds are OTHER, and what comes after PENTAD_PHOTOS_MAX is left out. */
+PentadPhotos *pentad_read_photos (const char *data, gsize len, const char *origin, GError **error);
 /* id: what the topic is asked for as. */
 PentadTopic *
 pentad_read_topic (const char *data, gsize len, const char *origin, const char *id, GError **error);

@@ -165,6 +165,8 @@ read_about_member (PentadGuard *guard,
     return read_ids (guard, about->layers);
   if (pentad_guard_name_is (name, len, "topics"))
     return read_ids (guard, about->topics);
+  if (pentad_guard_name_is (name, len, "photos"))
+    return pentad_field_boolean (guard, &about->has_photos);
   if (pentad_guard_name_is (name, len, "grid_code"))
     return read_split (guard, &about->split);
   if (pentad_guard_name_is (name, len, "levels"))

@@ -81,6 +81,10 @@ static const struct
   [PENTAD_CHECK_RULE_TOPIC_NUMBERS] = { "topic-numbers",
                                         N_ ("topics count what their measures say, on one level") },
 
+  [PENTAD_CHECK_RULE_PHOTOS_OWN] = { "photos-own", N_ ("photographs lie on the platform itself") },
+  [PENTAD_CHECK_RULE_PHOTOS_SOUND] = { "photos-sound",
+                                       N_ ("photographs are there, JPEG or PNG, not too large") },
+
   [PENTAD_CHECK_RULE_PAST_FIXED] = { "past-fixed",
                                      N_ ("a finished day does not change, but for visits") },
   [PENTAD_CHECK_RULE_HISTORY_RECOUNT] = { "history-recount",

@@ -473,6 +473,7 @@ pentad_check_run (PentadCheckRun *self, GError **error)
   check_each (self);
   pentad_check_operation (self);
   pentad_check_topics (self);
+  pentad_check_photos (self);
   pentad_check_past (self);
   pentad_check_recount (self);
   pentad_check_look_back (self);

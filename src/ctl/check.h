@@ -75,6 +75,7 @@ void pentad_check_cases (PentadCheckRun *self, PentadCheckDocument *document);
 void pentad_check_no_future (PentadCheckRun *self, PentadCheckDocument *document, gint64 limit);
 void pentad_check_operation (PentadCheckRun *self);
 void pentad_check_topics (PentadCheckRun *self);
+void pentad_check_photos (PentadCheckRun *self);
 void pentad_check_past (PentadCheckRun *self);
 void pentad_check_recount (PentadCheckRun *self);
 void pentad_check_look_back (PentadCheckRun *self);

@@ -21,6 +21,7 @@ typedef struct
   char *class_scheme;                       /* id of the class list; NULL unknown */
   GPtrArray *layers;                        /* ids of reference layers (char *) */
   GPtrArray *topics;                        /* ids of topics (char *) */
+  gboolean has_photos;                      /* it sends photographs of cases that are asked for */
   gint32 history_from;                      /* first day with history; PENTAD_NO_DAY: none */
   PentadCodeSplit split;                    /* of the codes of unit grids */
   PentadLabel level_names[PENTAD_N_LEVELS]; /* what the city calls its levels; empty: not said */

@@ -66,6 +66,7 @@ pentad_document_about (const PentadWorld *world, gint64 now)
     pentad_json_writer_string (&w, pentad_json_string (pentad_json_member (topic, "id")));
   }
   pentad_json_writer_end_array (&w);
+  pentad_json_writer_member_boolean (&w, "photos", TRUE);
   pentad_json_writer_member_string (&w, "history_from", PENTAD_WORLD_FIRST_DAY);
   pentad_json_writer_member_time (&w, "now", now, world->zone);
   pentad_json_writer_end_object (&w);

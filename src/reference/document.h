@@ -42,5 +42,9 @@ GString *pentad_document_approvals (const PentadWorld *world, gint64 now);
 GString *pentad_document_service (const PentadWorld *world, gint64 now);
 GString *pentad_document_tasks (const PentadWorld *world, gint64 now);
 GString *pentad_document_assessments (const PentadWorld *world, gint64 now);
+/* The photographs that there are by now of a case; NULL when there is no such case. */
+GString *pentad_document_photos (const PentadWorld *world, const char *id, gint64 now);
+/* One of them as its list names it, "ID/before.png"; NULL when there is none. */
+GString *pentad_document_photo (const PentadWorld *world, const char *name, gint64 now);
 /* NULL when the city has no topic of that id. */
 GString *pentad_document_topic (const PentadWorld *world, const char *id, gint64 now);

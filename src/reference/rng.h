@@ -40,7 +40,8 @@ typedef enum
   PENTAD_STREAM_AGAIN,
   PENTAD_STREAM_DEVICE,
   PENTAD_STREAM_TOPIC,
-  PENTAD_STREAM_TOPIC_ENTRY
+  PENTAD_STREAM_TOPIC_ENTRY,
+  PENTAD_STREAM_PHOTO
 } PentadStream;
 
 /* A well mixed number of the four (splitmix64 over each in turn). */

@@ -27,9 +27,12 @@
 #define OFFICE_STEP_S 3600
 /* Topics count what is found today. */
 #define TOPIC_STEP_S 300
+/* A new photograph is there within so many. */
+#define PHOTO_STEP_S 5
 
 #define JSON_TYPE    "application/json"
 #define GEOJSON_TYPE "application/geo+json"
+#define PNG_TYPE     "image/png"
 #define PROBLEM_TYPE "application/problem+json"
 
 struct _PentadRouter
@@ -221,6 +224,23 @@ pack_history (PentadRouter *router, const Request *request, PentadAnswer *proble
   return body;
 }
 
+static gboolean
+is_picture (const Request *request)
+{
+  return strchr (request->argument, '/') != NULL;
+}
+
+/* The list of a case, or below it one of its photographs. */
+static GString *
+make_photos (PentadRouter *router, const Request *request, PentadAnswer *problem)
+{
+  GString *made = is_picture (request)
+                      ? pentad_document_photo (router->world, request->argument, request->now)
+                      : pentad_document_photos (router->world, request->argument, request->now);
+
+  return made != NULL ? made : refuse (problem, 404, "There is no such case or photograph.");
+}
+
 static const Route routes[] = {
   { "/v1/about", JSON_TYPE, .write = pentad_document_about, .step_s = 1 },
   { "/v1/divisions", JSON_TYPE, .write_fixed = pentad_document_divisions, .step_s = 0 },
@@ -246,6 +266,7 @@ static const Route routes[] = {
     .looks_back = TRUE },
   { "/v1/assessments", JSON_TYPE, .write = pentad_document_assessments, .step_s = OFFICE_STEP_S,
     .looks_back = TRUE },
+  { "/v1/photos/", JSON_TYPE, .make = make_photos, .step_s = PHOTO_STEP_S },
   { "/v1/topics/", JSON_TYPE, .make = make_topic, .step_s = TOPIC_STEP_S, .looks_back = TRUE },
 };
 
@@ -327,7 +348,9 @@ answer_route (PentadRouter *router, const Route *route, const Request *request)
   if (route->step_s == 0)
     g_mutex_unlock (&router->building);
   if (body != NULL)
-    answer = (PentadAnswer){ 200, route->content_type, body };
+    answer = (PentadAnswer){
+      200, route->make == make_photos && is_picture (request) ? PNG_TYPE : route->content_type, body
+    };
   return answer;
 }
 

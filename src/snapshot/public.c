@@ -49,7 +49,7 @@ static const struct
   { "v1/ended/", "by", PERSON },        { "v1/ended/", "to", PERSON },
   { "v1/history/", "posts", PERSON },   { "v1/catalogue", "posts", POSTS },
   { "v1/staff", "positions", REMOVED }, { "v1/topics/", "n", NUMBERS },
-  { "", "responsible", RESPONSIBLE },
+  { "", "responsible", RESPONSIBLE },   { "", "photos", REMOVED },
 };
 
 /* Schemes have names of their own, and say nothing of persons. */

@@ -14,6 +14,7 @@
 #define ABOUT   "v1/about.json"
 #define STATE   "v1/state.json"
 #define HISTORY "v1/history/"
+#define PHOTOS  "/v1/photos/"
 
 struct _PentadRecorder
 {
@@ -108,11 +109,12 @@ read_time (GBytes *document, const char *member)
   return time;
 }
 
-/* What goes into the snapshot without changes later: a state, and not what changed since. */
+/* What goes into the snapshot without changes later: a state, and not what changed since; nor what
+ * was asked for because somebody looked at a case. */
 static gboolean
 is_whole (const char *path)
 {
-  return strstr (path, "cursor=") == NULL;
+  return strstr (path, "cursor=") == NULL && !g_str_has_prefix (path, PHOTOS);
 }
 
 /* The path of a document; NULL when it is of another server. */

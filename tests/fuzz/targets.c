@@ -74,6 +74,7 @@ PLACED (partitions, GPtrArray, pentad_read_partitions, g_ptr_array_unref)
 PLAIN (place_kinds, PentadPlaceKinds, pentad_read_place_kinds, pentad_place_kinds_unref)
 PLAIN (scheme, PentadScheme, pentad_read_scheme, pentad_scheme_unref)
 PLACED (sensors, PentadSensors, pentad_read_sensors, pentad_sensors_unref)
+PLAIN (photos, PentadPhotos, pentad_read_photos, pentad_photos_unref)
 PLAIN (calls, PentadCalls, pentad_read_calls, pentad_calls_unref)
 PLAIN (approvals, PentadApprovals, pentad_read_approvals, pentad_approvals_unref)
 PLAIN (service, PentadService, pentad_read_service, pentad_service_unref)
@@ -356,7 +357,7 @@ const FuzzTarget fuzz_targets[] = {
   TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
   TARGET (stored),     TARGET (tasks),      TARGET (mapping),        TARGET (feature_page),
   TARGET (wall),       TARGET (snapshot),   TARGET (columns),        TARGET (topic),
-  TARGET (cases),      TARGET (photo),
+  TARGET (cases),      TARGET (photo),      TARGET (photos),
 };
 const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
 

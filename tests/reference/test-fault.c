@@ -45,6 +45,7 @@ path_of (const char *document)
     { "history", "/v1/history/2026-11" },
     { "layers", "/v1/layers/roads" },
     { "topics", "/v1/topics/duty" },
+    { "photos", "/v1/photos/YZ20261125000002" },
   };
   static char path[64];
 

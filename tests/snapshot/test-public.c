@@ -40,7 +40,9 @@ test_members (void)
       "{\"season\":{\"from\":\"03-01\",\"to\":\"05-31\"}}" },
     { "v1/topics/duty.json", "{\"entries\":[{\"id\":\"1\",\"person\":\"Li\",\"note\":\"Li\"}]}",
       "{\"entries\":[{\"id\":\"1\"}]}" },
-    { "v1/about.json", "{\"account\":{\"en\":\"Li\"},\"api\":1}", "{\"api\":1}" },
+    { "v1/about.json", "{\"account\":{\"en\":\"Li\"},\"api\":1,\"photos\":true}", "{\"api\":1}" },
+    { "v1/state.json", "{\"cases\":[{\"id\":\"1\",\"photos\":[{\"url\":\"a.jpg\"}]}]}",
+      "{\"cases\":[{\"id\":\"1\"}]}" },
     /* What the interface does not name may be anything. */
     { "v1/state.json", "{\"cases\":[{\"id\":\"1\",\"reporter\":{\"tel\":1234567}}]}",
       "{\"cases\":[{\"id\":\"1\"}]}" },

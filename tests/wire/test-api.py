@@ -34,6 +34,7 @@ NOT_SERVED = (
     "Condition.unit", "eason.from", "eason.to", "ositions[].area", "ositions[].seen",
     "asks[].plan", "checks[].note", "[].by", "[].to", "[].granted",
     "_send_verify", "_send_check", "appeal_ok",
+    "Photo.label", "hotos[].label",
     "About.part",  # the made-up city is whole; snapshots of a division have it
 )
 # Documents that it leaves to other platforms.
@@ -127,6 +128,7 @@ def questions(platform, about):
         "{day}": ["2026-11-21", "2026-11-22"],
         "{month}": ["2026-11", "2025-01"],
         "{level}": ["district"],
+        "{case}": ["YZ20261122000001", "YZ20261122000002", "YZ20261120000001"],
     }
     for path in load_api()["paths"]:
         name = re.search(r"\{\w+\}", path)

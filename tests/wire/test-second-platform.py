@@ -24,7 +24,8 @@ TOWN = "310000"
 MAX_LINES = 300
 VIEWS = ["perception", "analysis", "service", "command", "supervision"]
 # What the town does not do, or has nothing of.
-IDLE = {"last-modified", "gzip", "grids-known", "posts-known", "devices", "topic-ids", "topic-numbers"}
+IDLE = {"last-modified", "gzip", "grids-known", "posts-known", "devices", "topic-ids", "topic-numbers",
+        "photos-own", "photos-sound"}
 # The town's cases are never verified, and nobody asks for orders.
 NO_VALUE = {"in_time_verify_rate", "verify_send_rate", "check_send_rate"}
 
