@@ -122,7 +122,7 @@ pentad_read_service (const char *data, gsize len, const char *origin, GError **e
 PentadTasks *pentad_read_tasks (const char *data, gsize len, const char *origin, GError **error);
 PentadAssessments *pentad_read_assessments (
     const char *data, gsize len, const char *origin, GPtrArray *findings, GError **error);
-/* Of one case; unknown kinds are OTHER, and what comes after PENTAD_PHOTOS_MAX is left out. */
+/* Of one case; unknown kinds are OTHER, and of each kind the latest are kept (model/photo.h). */
 PentadPhotos *pentad_read_photos (const char *data, gsize len, const char *origin, GError **error);
 /* id: what the topic is asked for as. */
 PentadTopic *

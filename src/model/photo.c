@@ -67,9 +67,20 @@ compare (gconstpointer a, gconstpointer b)
 void
 pentad_photos_sort (PentadPhotos *photos)
 {
+  guint n_of_kind[PENTAD_N_PHOTO_KINDS] = { 0 };
+  GPtrArray *kept = g_ptr_array_new_with_free_func (photo_free);
+
   g_ptr_array_sort (photos->list, compare);
-  if (photos->list->len > PENTAD_PHOTOS_MAX)
-    g_ptr_array_set_size (photos->list, PENTAD_PHOTOS_MAX);
+  /* From the latest on. */
+  for (guint i = photos->list->len; i-- > 0;)
+    {
+      const PentadPhoto *photo = g_ptr_array_index (photos->list, i);
+
+      if (n_of_kind[photo->kind]++ < PENTAD_PHOTOS_MAX_OF_KIND)
+        g_ptr_array_insert (kept, 0, g_ptr_array_steal_index (photos->list, i));
+    }
+  g_ptr_array_unref (photos->list);
+  photos->list = kept;
 }
 
 PentadPhotoKind

@@ -8,8 +8,8 @@
 #include "model/label.h"
 #include "model/zone.h"
 
-/* Most photographs of one case; what comes after them is left out. */
-#define PENTAD_PHOTOS_MAX 32
+/* Most photographs of one kind: the latest are kept. */
+#define PENTAD_PHOTOS_MAX_OF_KIND 4
 
 typedef enum
 {
@@ -39,7 +39,7 @@ PentadPhotos *pentad_photos_ref (PentadPhotos *photos);
 void pentad_photos_unref (PentadPhotos *photos);
 /* An empty one of kind OTHER. Borrowed. */
 PentadPhoto *pentad_photos_add (PentadPhotos *photos);
-/* Into their order, and no more than PENTAD_PHOTOS_MAX. */
+/* Into their order, and of each kind no more than PENTAD_PHOTOS_MAX_OF_KIND. */
 void pentad_photos_sort (PentadPhotos *photos);
 
 /* "before", "after"; anything else is OTHER. */

@@ -65,8 +65,9 @@ test_no_more_than_fit (void)
   g_string_append (text, "]}");
   photos = read_text (text->str, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (photos->list->len, ==, PENTAD_PHOTOS_MAX);
-  g_assert_cmpstr (get (photos, 0)->url, ==, "90");
+  g_assert_cmpuint (photos->list->len, ==, 2 * PENTAD_PHOTOS_MAX_OF_KIND);
+  g_assert_cmpstr (get (photos, 0)->url, ==, "96");
+  g_assert_cmpstr (get (photos, 7)->url, ==, "89");
 }
 
 static void
