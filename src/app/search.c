@@ -282,12 +282,15 @@ row_cb (PentadSearch *self, GtkListBoxRow *row)
                               g_object_get_data (G_OBJECT (row), TARGET));
 }
 
-/* Return in the entry takes the first of the list. */
+/* Return in the entry takes the first of the list: of what is typed, though the list follows the
+ * typing with a pause. */
 static void
 activate_cb (PentadSearch *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  GtkListBoxRow *row;
 
+  update (self);
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   if (row != NULL)
     row_cb (self, row);
 }

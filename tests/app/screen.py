@@ -137,7 +137,13 @@ class Program:
     def type(self, text):
         """Replaces what stands in the entry that has the keyboard."""
         press("ctrl+a")
-        subprocess.run(["xdotool", "type", "--clearmodifiers", text], check=True)
+        if text.isascii():
+            subprocess.run(["xdotool", "type", "--clearmodifiers", text], check=True)
+            return
+        # No key of the display has such a letter, and one that is given it for a moment may have lost it
+        # before the program looks: GTK takes the number of a letter.
+        for letter in text:
+            press("ctrl+shift+u", *f"{ord(letter):x}", "space")
 
     def is_chosen(self, pattern):
         return any(re.search(pattern, node.get_name() or "")
