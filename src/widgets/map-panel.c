@@ -9,6 +9,7 @@
 #include "widgets/frame.h"
 #include "widgets/map-gestures.h"
 #include "widgets/map-glide.h"
+#include "widgets/map-keys.h"
 #include "widgets/map-stage.h"
 #include "widgets/map-table.h"
 #include "widgets/map-words.h"
@@ -152,43 +153,6 @@ clicked_cb (PentadMapPanel *self, double x, double y)
   pentad_map_panel_activate_at (self, x, y);
 }
 
-static gboolean
-walk_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  int dx, dy;
-
-  g_variant_get (args, "(ii)", &dx, &dy);
-  return pentad_map_panel_walk (PENTAD_MAP_PANEL (widget), dx, dy);
-}
-
-static gboolean
-pan_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  double dx, dy;
-
-  g_variant_get (args, "(dd)", &dx, &dy);
-  pentad_map_panel_pan (PENTAD_MAP_PANEL (widget), dx * gtk_widget_get_width (widget),
-                        dy * gtk_widget_get_height (widget));
-  return TRUE;
-}
-
-static gboolean
-activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  return pentad_map_panel_activate_current (PENTAD_MAP_PANEL (widget));
-}
-
-static gboolean
-table_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  PentadMapPanel *self = PENTAD_MAP_PANEL (widget);
-
-  if (g_variant_get_boolean (args) && self->table == NULL)
-    return FALSE;
-  pentad_map_panel_set_table_shown (self, self->table == NULL);
-  return TRUE;
-}
-
 static void
 row_activated_cb (PentadMapPanel *self, int place)
 {
@@ -277,39 +241,6 @@ pentad_map_panel_dispose (GObject *object)
 }
 
 static void
-add_keys (GtkWidgetClass *class)
-{
-  static const struct
-  {
-    guint key, keypad_key;
-    int dx, dy;
-  } arrows[] = {
-    { GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0 },
-    { GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0 },
-    { GDK_KEY_Up, GDK_KEY_KP_Up, 0, 1 },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, 0, -1 },
-  };
-  static const guint enter[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
-                                 GDK_KEY_space };
-  /* Share of the map that Shift and an arrow move it by. */
-  const double step = 0.15;
-
-  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      int dx = arrows[i].dx, dy = arrows[i].dy;
-
-      gtk_widget_class_add_binding (class, arrows[i].key, 0, walk_cb, "(ii)", dx, dy);
-      gtk_widget_class_add_binding (class, arrows[i].keypad_key, 0, walk_cb, "(ii)", dx, dy);
-      gtk_widget_class_add_binding (class, arrows[i].key, GDK_SHIFT_MASK, pan_cb, "(dd)",
-                                    -step * dx, step * dy);
-    }
-  gtk_widget_class_add_binding (class, GDK_KEY_t, 0, table_cb, "b", FALSE);
-  gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, table_cb, "b", TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (enter); i++)
-    gtk_widget_class_add_binding (class, enter[i], 0, activate_cb, NULL);
-}
-
-static void
 pentad_map_panel_class_init (PentadMapPanelClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
@@ -328,7 +259,7 @@ pentad_map_panel_class_init (PentadMapPanelClass *class)
   signals[SIGNAL_SETTLED] = g_signal_new ("settled", PENTAD_TYPE_MAP_PANEL, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  add_keys (widget_class);
+  pentad_map_keys_add (widget_class);
   gtk_widget_class_set_css_name (widget_class, "mappanel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -360,6 +291,17 @@ pentad_map_panel_new (void)
   return g_object_new (PENTAD_TYPE_MAP_PANEL, NULL);
 }
 
+/* In a frame of its own: content may come while room is given out, when widgets must not change. */
+static gboolean
+update_table_cb (GtkWidget *table, GdkFrameClock *clock, gpointer user_data)
+{
+  PentadMapPanel *self = PENTAD_MAP_PANEL (gtk_widget_get_parent (table));
+
+  pentad_map_table_set_map (PENTAD_MAP_TABLE (table), pentad_map_stage_get_map (self->stage),
+                            self->theme.language);
+  return G_SOURCE_REMOVE;
+}
+
 void
 pentad_map_panel_set_content (PentadMapPanel *self,
                               PentadBoardMap *map,
@@ -380,7 +322,7 @@ pentad_map_panel_set_content (PentadMapPanel *self,
     pentad_map_glide_stop (&self->glide, GTK_WIDGET (self));
   pentad_map_stage_set_content (self->stage, map, theme, text, &room);
   if (self->table != NULL)
-    pentad_map_table_set_map (PENTAD_MAP_TABLE (self->table), &map->map, theme->language);
+    gtk_widget_add_tick_callback (self->table, update_table_cb, NULL, NULL);
   update_description (self);
 }
 

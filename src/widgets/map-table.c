@@ -23,6 +23,7 @@ struct _PentadMapTable
   GArray *rows; /* PentadMapRow, with own names */
   GStringChunk *names;
   GListStore *numbers; /* PentadMapRowNumber */
+  GPtrArray *bound;    /* borrowed GtkListItems that show something */
   GtkWidget *sheet;    /* the title, whose line the tools of the map lie over, and the list */
   GtkWidget *title, *view;
 };
@@ -68,18 +69,32 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   gtk_list_item_set_child (item, label);
 }
 
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-  PentadMapRowNumber *number = gtk_list_item_get_item (item);
-  GtkWidget *table = gtk_widget_get_ancestor (label, PENTAD_TYPE_MAP_TABLE);
-  g_autofree char *text = table != NULL
-                              ? pentad_map_table_get_text (PENTAD_MAP_TABLE (table), number->number,
-                                                           GPOINTER_TO_UINT (column))
-                              : NULL;
+#define COLUMN "pentad-column"
 
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+static void
+show_cell (PentadMapTable *self, GtkListItem *item)
+{
+  PentadMapRowNumber *number = gtk_list_item_get_item (item);
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), COLUMN));
+  g_autofree char *text = pentad_map_table_get_text (self, number->number, column);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+}
+
+/* A list item has a cell of its own for each column. */
+static void
+bind_cb (PentadMapTable *self, GtkListItem *item, GtkListItemFactory *factory)
+{
+  g_object_set_data (G_OBJECT (item), COLUMN, g_object_get_data (G_OBJECT (factory), COLUMN));
+  g_ptr_array_add (self->bound, item);
+  show_cell (self, item);
+}
+
+static void
+unbind_cb (PentadMapTable *self, GtkListItem *item, GtkListItemFactory *factory)
+{
+  if (self->bound != NULL)
+    g_ptr_array_remove_fast (self->bound, item);
 }
 
 static void
@@ -99,7 +114,9 @@ add_column (PentadMapTable *self, guint column, const char *title)
   g_autoptr (GtkColumnViewColumn) added = NULL;
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (factory), COLUMN, GUINT_TO_POINTER (column));
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
   added = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_expand (added, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), added);
@@ -117,6 +134,7 @@ pentad_map_table_dispose (GObject *object)
   PentadMapTable *self = PENTAD_MAP_TABLE (object);
 
   g_clear_pointer (&self->sheet, gtk_widget_unparent);
+  g_clear_pointer (&self->bound, g_ptr_array_unref);
   g_clear_object (&self->numbers);
   G_OBJECT_CLASS (pentad_map_table_parent_class)->dispose (object);
 }
@@ -153,6 +171,7 @@ pentad_map_table_init (PentadMapTable *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (PentadMapRow));
   self->names = g_string_chunk_new (1024);
   self->numbers = g_list_store_new (PENTAD_TYPE_MAP_ROW_NUMBER);
+  self->bound = g_ptr_array_new ();
   selection =
       GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->numbers))));
   self->view = gtk_column_view_new (selection);
@@ -180,11 +199,30 @@ pentad_map_table_new (void)
   return g_object_new (PENTAD_TYPE_MAP_TABLE, NULL);
 }
 
+/* Rows that are as many as before stay the same objects: the list keeps its place, and only what is
+ * seen is written anew. */
+static void
+show_rows (PentadMapTable *self)
+{
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->numbers)), n = self->rows->len;
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = n_before; i < n; i++)
+    {
+      PentadMapRowNumber *number = g_object_new (PENTAD_TYPE_MAP_ROW_NUMBER, NULL);
+
+      number->number = i;
+      g_ptr_array_add (added, number);
+    }
+  g_list_store_splice (self->numbers, MIN (n, n_before), n_before - MIN (n, n_before), added->pdata,
+                       added->len);
+  for (guint i = 0; i < self->bound->len; i++)
+    show_cell (self, g_ptr_array_index (self->bound, i));
+}
+
 void
 pentad_map_table_set_map (PentadMapTable *self, const PentadMap *map, PentadLanguage language)
 {
-  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_object_unref);
-
   g_return_if_fail (PENTAD_IS_MAP_TABLE (self));
 
   gtk_label_set_text (GTK_LABEL (self->title), map->words.title != NULL ? map->words.title : "");
@@ -194,14 +232,10 @@ pentad_map_table_set_map (PentadMapTable *self, const PentadMap *map, PentadLang
   for (guint i = 0; i < self->rows->len; i++)
     {
       PentadMapRow *row = &g_array_index (self->rows, PentadMapRow, i);
-      PentadMapRowNumber *number = g_object_new (PENTAD_TYPE_MAP_ROW_NUMBER, NULL);
 
       row->name = g_string_chunk_insert (self->names, row->name);
-      number->number = i;
-      g_ptr_array_add (numbers, number);
     }
-  g_list_store_splice (self->numbers, 0, g_list_model_get_n_items (G_LIST_MODEL (self->numbers)),
-                       numbers->pdata, numbers->len);
+  show_rows (self);
 }
 
 guint

@@ -35,9 +35,6 @@ def read_kinds():
             for page in board.get("pages", [board]):
                 for panel in page["panels"]:
                     kinds[panel["kind"]] = kinds[panel["kind"]] or panel
-    # GTK sometimes draws a popover of the map before it has a size and warns, which is fatal here; the
-    # journey walks the map.
-    del kinds["map"]
     return kinds
 
 

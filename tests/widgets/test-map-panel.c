@@ -354,6 +354,12 @@ test_the_keyboard_walks_and_goes_down (Fixture *f, gconstpointer data)
                                        "Place D01 · 0 open cases");
 }
 
+static gboolean
+has_fewer_rows (gpointer table)
+{
+  return pentad_map_table_get_n_rows (table) < 4 + 256;
+}
+
 static void
 test_the_table_says_what_the_map_shows (Fixture *f, gconstpointer data)
 {
@@ -378,9 +384,10 @@ test_the_table_says_what_the_map_shows (Fixture *f, gconstpointer data)
 
   g_signal_emit_by_name (table, "activated", toy_city_find (f->city, "G0-0"));
   g_assert_cmpuint (f->said->len, >, 0);
-  /* New content comes into the table that is open. */
+  /* New content comes into the table that is open, but not while room is given out. */
   show_place (f, "D00");
-  g_assert_cmpuint (pentad_map_table_get_n_rows (PENTAD_MAP_TABLE (table)), <, 4 + 256);
+  g_assert_false (has_fewer_rows (table));
+  display_wait (has_fewer_rows, table);
   pentad_map_panel_set_table_shown (f->map, FALSE);
   g_assert_null (pentad_map_panel_get_table (f->map));
 }
