@@ -5,7 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 usage: count-results.py TESTLOG.JSON
 
-Prints "PASSED FAILED SKIPPED" and then one line for each failure. Every subtest of a TAP test
+Prints "PASSED FAILED SKIPPED" and then one line for each failure, with what the test said of it. Every subtest of a TAP test
 counts; a test that crashed, hung or ended badly without saying "not ok" is one failure.
 """
 
@@ -15,6 +15,19 @@ import sys
 
 SUBTEST = re.compile(r"^(not )?ok\b(?:\s+\d+)?\s*-?\s*([^#]*)(#\s*(?:SKIP|TODO)\b)?", re.I)
 GOOD = {"OK", "EXPECTEDFAIL"}
+REASON = re.compile(r"^(?:Bail out!|#)\s*(.*)")
+MOST_WORDS = 400  # letters of a reason
+
+
+def reason_after(lines, at):
+    """What a test says in the lines after "not ok": comments, or why it bails out."""
+    words = []
+    for line in lines[at + 1:]:
+        match = REASON.match(line)
+        if not match:
+            break
+        words.append(match.group(1))
+    return (": " + " ".join(words)[:MOST_WORDS]) if words else ""
 
 
 def count(lines):
@@ -25,7 +38,8 @@ def count(lines):
         test = json.loads(line)
         bad = 0
         subtests = 0
-        for output in test.get("stdout", "").splitlines():
+        outputs = test.get("stdout", "").splitlines()
+        for at, output in enumerate(outputs):
             match = SUBTEST.match(output)
             if not match:
                 continue
@@ -34,7 +48,7 @@ def count(lines):
                 skipped += 1
             elif match.group(1):
                 bad += 1
-                failures.append(f"{test['name']}: {match.group(2).strip()}")
+                failures.append(f"{test['name']}: {match.group(2).strip()}{reason_after(outputs, at)}")
             else:
                 passed += 1
         failed += bad
