@@ -7,6 +7,7 @@
 #include "app/loading.h"
 #include "app/search.h"
 #include "app/style.h"
+#include "app/photo-loader.h"
 #include "board/filter-words.h"
 #include "widgets/breadcrumb.h"
 #include "widgets/case-sheet.h"
@@ -29,6 +30,7 @@ struct _PentadWindow
   /* Owned. */
   PentadSession *session;
   PentadStyle *style;
+  PentadPhotoLoader *photo_loader;
   PentadMessages *messages;
   PentadTheme theme;
   double text_size;       /* beside that of the theme */
@@ -403,6 +405,7 @@ pentad_window_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->theme_tick);
   self->theme_tick = 0;
   g_clear_pointer (&self->messages, pentad_messages_free);
+  g_clear_pointer (&self->photo_loader, pentad_photo_loader_free);
   g_clear_object (&self->session);
   g_clear_object (&self->style);
   G_OBJECT_CLASS (pentad_window_parent_class)->dispose (object);
@@ -520,6 +523,8 @@ pentad_window_new (GtkApplication *application,
 
   self->messages = pentad_messages_new (PENTAD_STATUS (self->status),
                                         pentad_session_get_feed (session), self->theme.language);
+  self->photo_loader = pentad_photo_loader_new (
+      session, pentad_case_sheet_get_photos (PENTAD_CASE_SHEET (self->sheet)));
   pentad_window_add_actions (self);
   fill_views (self);
   fill_pages (self);

@@ -8,6 +8,7 @@
 
 #include "board/case-card.h"
 #include "board/case-list.h"
+#include "widgets/case-photos.h"
 #include "widgets/table-view.h"
 
 /* How far cases count as near [P], and how many of them are listed. */
@@ -40,6 +41,7 @@ struct _PentadCaseSheet
   GtkWidget *summary;
   GtkWidget *facts;
   GtkWidget *go;
+  GtkWidget *photos;
   GtkWidget *table;
   GtkWidget *nearby_title;
   GtkWidget *nearby;
@@ -117,6 +119,14 @@ add_fact (PentadCaseSheet *self, int row, const PentadCardFact *fact)
   gtk_grid_attach (GTK_GRID (self->facts), text, 1, row, 1, 1);
 }
 
+/* Of a case; NULL none. What was under way of another one is given up. */
+static void
+show_photos (PentadCaseSheet *self, const char *id)
+{
+  pentad_case_photos_set_case (PENTAD_CASE_PHOTOS (self->photos), id, self->language);
+  gtk_widget_set_visible (self->photos, id != NULL);
+}
+
 /* FALSE: there is no such figure now. */
 static gboolean
 show_figure (PentadCaseSheet *self, const char *figure)
@@ -133,6 +143,7 @@ show_figure (PentadCaseSheet *self, const char *figure)
   clear_facts (self);
   gtk_widget_set_visible (self->facts, FALSE);
   gtk_widget_set_visible (self->go, FALSE);
+  show_photos (self, NULL);
   set_table (self->table, list->title, list->table);
   take_ids (&self->ids, list->ids);
   set_line (self->nearby_title, NULL);
@@ -161,6 +172,7 @@ show_case (PentadCaseSheet *self, const char *id)
   g_free (self->target);
   self->target = g_strdup (card->target);
   gtk_widget_set_visible (self->go, self->target != NULL);
+  show_photos (self, id);
   set_table (self->table, _ ("Trail"), card->trail);
   take_ids (&self->ids, NULL);
   near = pentad_case_list_nearby (self->data, id, NEARBY_M, MOST_NEARBY, self->language);
@@ -286,6 +298,7 @@ pentad_case_sheet_class_init (PentadCaseSheetClass *class)
                     G_TYPE_NONE, 0);
   signals[SIGNAL_PLACE] = g_signal_new ("place", PENTAD_TYPE_CASE_SHEET, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (PENTAD_TYPE_CASE_PHOTOS);
   g_type_ensure (PENTAD_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/pentad/Pentad/ui/PentadCaseSheet.ui");
@@ -296,6 +309,7 @@ pentad_case_sheet_class_init (PentadCaseSheetClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, summary);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, facts);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, go);
+  gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, photos);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, table);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, nearby_title);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, nearby);
@@ -371,6 +385,7 @@ pentad_case_sheet_go_back (PentadCaseSheet *self)
       gtk_widget_grab_focus (gtk_widget_get_visible (self->table) ? self->table : self->back);
       return TRUE;
     }
+  show_photos (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
   return TRUE;
@@ -383,4 +398,11 @@ pentad_case_sheet_close (PentadCaseSheet *self)
 
   g_array_set_size (self->open, MIN (self->open->len, 1));
   pentad_case_sheet_go_back (self);
+}
+
+PentadCasePhotos *
+pentad_case_sheet_get_photos (PentadCaseSheet *self)
+{
+  g_return_val_if_fail (PENTAD_IS_CASE_SHEET (self), NULL);
+  return PENTAD_CASE_PHOTOS (self->photos);
 }

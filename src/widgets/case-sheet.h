@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "board/board-data.h"
+#include "widgets/case-photos.h"
 
 #define PENTAD_TYPE_CASE_SHEET (pentad_case_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (PentadCaseSheet, pentad_case_sheet, PENTAD, CASE_SHEET, GtkWidget)
@@ -26,3 +27,5 @@ gboolean pentad_case_sheet_open_case (PentadCaseSheet *self, const char *id);
 gboolean pentad_case_sheet_go_back (PentadCaseSheet *self);
 /* Closes all pages. */
 void pentad_case_sheet_close (PentadCaseSheet *self);
+/* Where the photographs of a case are shown; who has them gives them there. Borrowed. */
+PentadCasePhotos *pentad_case_sheet_get_photos (PentadCaseSheet *self);

@@ -5,9 +5,11 @@ Usage: journey.py PENTAD PENTAD-PLATFORM   (inside ui-session.sh --window-manage
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import json
 import re
 import subprocess
 import sys
+import urllib.request
 
 import screen
 from screen import Failure, Program, press, start_platform, stop, wait_for
@@ -106,6 +108,40 @@ class Journey:
         wait_for("a case", lambda: self.program.find("label", r" · YZ\d+$"))
         self.program.need("label", "^Dispatched$")
         press("Escape", "Escape")
+        wait_for("the board", lambda: self.program.find("push button", "^Back$") is None)
+
+    def photographed_case(self):
+        """The id of a case with a photograph before and one after."""
+        for case in json.load(urllib.request.urlopen(self.url + "/v1/state"))["cases"]:
+            if any(act[1] == "dispose" for act in case["trail"]):
+                with urllib.request.urlopen(f"{self.url}/v1/photos/{case['id']}") as answer:
+                    if len(json.load(answer)["photos"]) == 2:
+                        return case["id"]
+        raise Failure("no case has photographs")
+
+    def looks_at_the_photographs_of_a_case(self):
+        case = self.photographed_case()
+        press("slash")
+        wait_for("the entry", lambda: self.program.focused()[0] == "entry")
+        self.program.type(case)
+        self.program.need("list item", f"^{case}, case$")
+        press("Return")
+        self.program.need("label", f" · {case}$")
+        time = r" · \d\d-\d\d [^:]*\d\d:\d\d:\d\d$"
+        self.program.need("push button", f"^After handling{time}")
+        self.program.click("push button", f"^Before handling{time}")
+        self.program.need("push button", "^Back to the case$")
+        self.program.need("label", "^1 / 2$")
+        press("Right")
+        self.program.need("label", "^2 / 2$")
+        press("Escape")
+        after = self.program.need("push button", f"^After handling{time}").get_name()
+        wait_for("the card", lambda: self.program.focused() == ("push button", after))
+        press("Return")
+        self.program.need("label", "^2 / 2$")
+        press("Escape")
+        wait_for("the card again", lambda: self.program.focused() == ("push button", after))
+        press("Escape")
         wait_for("the board", lambda: self.program.find("push button", "^Back$") is None)
 
     def goes_down_to_a_unit_grid(self):
@@ -232,6 +268,7 @@ STEPS = (
     "narrows_the_view_and_widens_it",
     "finds_a_class_and_a_case",
     "goes_from_a_count_to_a_case_and_back",
+    "looks_at_the_photographs_of_a_case",
     "goes_down_to_a_unit_grid",
     "comes_back_up",
     "finds_a_place_by_its_initials",
