@@ -241,7 +241,7 @@ fill_tile (const char *caption, GtkWidget **frame, GtkWidget **words)
   gtk_overlay_set_child (GTK_OVERLAY (overlay), *frame);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), *words);
   gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (line, "caption");
+  gtk_widget_add_css_class (line, "photo-line");
   gtk_box_append (GTK_BOX (box), overlay);
   gtk_box_append (GTK_BOX (box), line);
   return box;

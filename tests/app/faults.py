@@ -9,12 +9,15 @@ Usage: faults.py PENTAD PENTAD-PLATFORM   (inside ui-session.sh --window-manager
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import http.server
+import json
 import re
+import struct
 import sys
 import tempfile
 import threading
 import urllib.error
 import urllib.request
+import zlib
 
 import screen
 from screen import Failure, Program, press, start_platform, stop, wait_for
@@ -29,6 +32,7 @@ class Relay(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.target = target
         self.fault = None
+        self.photo_fault = None
         self.url = f"http://127.0.0.1:{self.server_address[1]}"
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -48,6 +52,29 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
         self.close_connection = True
 
+    def spoil_photo(self, is_picture):
+        """A list that may not be seen, or a picture that is none, or too much of one."""
+        fault = self.server.photo_fault
+        with urllib.request.urlopen(self.server.target + self.path) as upstream:
+            body = upstream.read()
+        if fault == "barred":
+            return self.answer(403, b"{}")
+        if not is_picture:
+            return self.answer(200, body)
+        if fault == "elsewhere":
+            self.send_response(302)
+            self.send_header("Location", "http://127.0.0.2:9/photo.png")
+            self.send_header("Content-Length", "0")
+            return self.end_headers()
+        return self.answer(200, {
+            "page": b"<html><body>Please log in</body></html>",
+            "cut": body[: len(body) // 2],
+            "bomb": body[:16] + struct.pack(">II", 50000, 50000) + body[24:29]
+                    + struct.pack(">I", zlib.crc32(body[12:16] + struct.pack(">II", 50000, 50000) + body[24:29]))
+                    + body[33:],
+            "large": body + bytes(9 << 20),
+        }[fault], "image/png")
+
     def do_GET(self):
         fault = self.server.fault
         if fault == "busy":
@@ -56,6 +83,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.answer(401, b"{}")
         if fault == "page":
             return self.answer(200, b"<html><body>Please log in</body></html>", "text/html")
+        if self.path.startswith("/v1/photos/") and self.server.photo_fault is not None:
+            return self.spoil_photo(self.path.count("/") > 3)
         if fault == "types":
             return self.answer(200, b'{"as_of": 5, "cases": {"id": [true]}}')
         try:
@@ -122,6 +151,37 @@ class Faults:
     def survives_cut_answers(self):
         self.survive("cut", "platform offline")
 
+    def photographed_case(self):
+        for case in json.load(urllib.request.urlopen(self.relay.target + "/v1/state"))["cases"]:
+            with urllib.request.urlopen(f"{self.relay.target}/v1/photos/{case['id']}") as answer:
+                if json.load(answer)["photos"]:
+                    return case["id"]
+        raise Failure("no case has photographs")
+
+    def tells_what_is_wrong_with_a_photograph(self):
+        case = self.photographed_case()
+        for fault, role, words in (
+            ("barred", "label", "^not permitted$"),
+            ("page", "push button", "not a picture: expected JPEG or PNG$"),
+            ("cut", "push button", "the picture is damaged or cut off$"),
+            ("bomb", "push button", "the picture is too large: expected 40 megapixels at most$"),
+            ("large", "push button", f"{re.escape(self.relay.url)}/v1/photos/.*png: .*8388608"),
+            ("elsewhere", "push button", f"{re.escape(self.relay.url)}/v1/photos/.*png: .*127\\.0\\.0\\.2"),
+            (None, "push button", r"^Before handling · \d\d-\d\d [^:]*\d\d:\d\d:\d\d$"),
+        ):
+            self.relay.photo_fault = fault
+            press("slash")
+            wait_for("the entry", lambda: (self.program.focused() or ("",))[0] == "entry")
+            self.program.type(case)
+            self.program.need("list item", f"^{case}, case$")
+            press("Return")
+            self.program.need("label", f" · {case}$")
+            self.program.need(role, words)
+            press("Escape")
+            wait_for("the board", lambda: self.program.find("push button", "^Back$") is None)
+        if "platform normal" not in self.program.status():
+            raise Failure(f"“{self.program.status()}” over a photograph")
+
     def survives_being_barred(self):
         self.relay.fault = "barred"
         wait_for("words for it", lambda: "not authorised" in self.program.status())
@@ -152,6 +212,7 @@ STEPS = (
     "survives_malformed_json",
     "survives_wrong_types",
     "survives_cut_answers",
+    "tells_what_is_wrong_with_a_photograph",
     "survives_being_barred",
     "quits_in_silence",
     "shows_the_last_picture_with_the_platform_down",

@@ -169,7 +169,7 @@ class Program:
         for node in walk(self.root):
             if node.get_name() == "Where you are":
                 steps = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-                return [step.get_name() for step in steps if step.get_name() != "›"]
+                return [step.get_name() for step in steps if step is not None and step.get_name() != "›"]
         return []
 
     def images(self):

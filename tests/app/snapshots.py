@@ -190,6 +190,7 @@ class Snapshots:
         press("Return")
         wait_for("a case", lambda: self.program.find("label", r" · YZ\d+$"))
         self.program.need("label", "^Dispatched$")
+        self.program.need("label", "^not kept in a snapshot$")
         self.shows(f"{MOMENT} · signed by Yunzhou")
         self.picture("case")
         press("Escape", "Escape")
