@@ -306,6 +306,10 @@ end_request (PentadGuard *guard, gpointer row, gpointer user_data)
   return is_request;
 }
 
+static const char *const request_wraps[] = {
+  "service_requests", "service_request", "requests", "request", "data", "results", NULL
+};
+
 PentadState *
 pentad_read_open311_requests (const char *data,
                               gsize len,
@@ -314,12 +318,9 @@ pentad_read_open311_requests (const char *data,
                               GPtrArray *findings,
                               GError **error)
 {
-  static const char *const wraps[] = {
-    "service_requests", "service_request", "requests", "request", "data", "results", NULL
-  };
   static const PentadOpen311List list = {
     .what = "a list of requests",
-    .wraps = wraps,
+    .wraps = request_wraps,
     .row_size = sizeof (Request),
     .init_row = request_init,
     .read_member = read_request_member,
@@ -340,4 +341,84 @@ pentad_read_open311_requests (const char *data,
   pentad_reader_note (findings, origin, requests.n_unreadable, PENTAD_FINDING_UNREADABLE_TIME);
   pentad_reader_note (findings, origin, requests.n_misplaced, PENTAD_FINDING_IMPOSSIBLE_POINT);
   return PENTAD_READER_FINISH (&guard, requests.state, pentad_state_unref, error);
+}
+
+/* What a request says of its picture. */
+typedef struct
+{
+  char *id, *media_url;
+  gint64 requested;
+  guint n_unreadable;
+} Picture;
+
+typedef struct
+{
+  const PentadZone *naive;
+  PentadPhotos *photos;
+} Pictures;
+
+static void
+picture_init (gpointer row)
+{
+  *(Picture *)row = (Picture){ .requested = PENTAD_NO_TIME };
+}
+
+static gboolean
+read_picture_member (
+    PentadGuard *guard, gpointer row, const char *name, gsize len, gpointer user_data)
+{
+  Picture *picture = row;
+
+  if (pentad_guard_name_is (name, len, "service_request_id"))
+    return read_text (guard, &picture->id);
+  if (pentad_guard_name_is (name, len, "media_url"))
+    return read_text (guard, &picture->media_url);
+  if (pentad_guard_name_is (name, len, "requested_datetime"))
+    return read_time (guard, ((const Pictures *)user_data)->naive, &picture->requested,
+                      &picture->n_unreadable);
+  return FALSE;
+}
+
+static gboolean
+end_picture (PentadGuard *guard, gpointer row, gpointer user_data)
+{
+  Picture *picture = row;
+  gboolean is_request = picture->id != NULL && picture->id[0] != '\0';
+
+  if (is_request && picture->media_url != NULL && picture->media_url[0] != '\0')
+    {
+      PentadPhoto *photo = pentad_photos_add (((const Pictures *)user_data)->photos);
+
+      photo->kind = PENTAD_PHOTO_KIND_BEFORE;
+      photo->time = picture->requested;
+      photo->url = g_steal_pointer (&picture->media_url);
+    }
+  g_free (picture->id);
+  g_free (picture->media_url);
+  picture_init (row);
+  return is_request;
+}
+
+PentadPhotos *
+pentad_read_open311_photos (
+    const char *data, gsize len, const char *origin, const PentadZone *naive, GError **error)
+{
+  static const PentadOpen311List list = {
+    .what = "a request",
+    .wraps = request_wraps,
+    .row_size = sizeof (Picture),
+    .init_row = picture_init,
+    .read_member = read_picture_member,
+    .end_row = end_picture,
+  };
+  Pictures pictures = { naive, pentad_photos_new () };
+  PentadGuardLimits limits = pentad_guard_small_limits ();
+  guint n_idless = 0;
+  PentadGuard guard;
+
+  limits.string = MAX_TEXT;
+  pentad_guard_init (&guard, data, len, origin, &limits);
+  pentad_open311_read_list (&guard, &list, &pictures, &n_idless);
+  pentad_photos_sort (pictures.photos);
+  return PENTAD_READER_FINISH (&guard, pictures.photos, pentad_photos_unref, error);
 }

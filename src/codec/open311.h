@@ -7,6 +7,7 @@
 
 #include "codec/error.h"
 #include "model/catalogue.h"
+#include "model/photo.h"
 #include "model/state.h"
 
 /* services.json: each service is a class, its group the major class. */
@@ -21,3 +22,7 @@ PentadState *pentad_read_open311_requests (const char *data,
                                            const PentadZone *naive,
                                            GPtrArray *findings,
                                            GError **error);
+/* requests/ID.json: the picture that a request names (media_url), as one of before it was handled;
+ * of a list, those of all its requests. */
+PentadPhotos *pentad_read_open311_photos (
+    const char *data, gsize len, const char *origin, const PentadZone *naive, GError **error);

@@ -7,6 +7,7 @@
 #include "feed/fetcher-private.h"
 
 #include "codec/documents.h"
+#include "codec/open311.h"
 #include "host/photo-wire.h"
 
 #include <glib/gi18n-lib.h>
@@ -127,7 +128,8 @@ may_ask (PentadFeed *self, GTask *task)
     return FALSE;
   if (self->source->as_of != PENTAD_NO_TIME)
     return fail (task, PENTAD_FEED_PHOTOS_ERROR_NOT_KEPT, _ ("a snapshot has no photographs"));
-  if (self->about == NULL || !self->about->has_photos)
+  if (self->about == NULL ||
+      (self->source->kind != PENTAD_FEED_OPEN311 && !self->about->has_photos))
     return fail (task, PENTAD_FEED_PHOTOS_ERROR_NO_DATA, _ ("the platform sends no photographs"));
   if (self->fetcher == NULL)
     return fail (task, PENTAD_FEED_PHOTOS_ERROR_FAILED, _ ("not connected"));
@@ -150,13 +152,23 @@ resolve (PentadPhotos *photos, const char *base)
     }
 }
 
+/* As the kind of server sends it; the task data of an Open311 server's are its PentadAbout. */
+static PentadPhotos *
+read_list (GTask *task, const PentadHttpResponse *response, GError **error)
+{
+  const PentadAbout *about = g_task_get_task_data (task);
+  gsize len;
+  const char *data = g_bytes_get_data (response->body, &len);
+
+  return about != NULL ? pentad_read_open311_photos (data, len, response->url, about->zone, error)
+                       : pentad_read_photos (data, len, response->url, error);
+}
+
 static void
 take_list (GTask *task, const PentadHttpResponse *response)
 {
   g_autoptr (GError) error = NULL;
   PentadPhotos *photos;
-  const char *data;
-  gsize len;
 
   if (response->result == PENTAD_HTTP_NOT_FOUND)
     {
@@ -168,8 +180,7 @@ take_list (GTask *task, const PentadHttpResponse *response)
       return_failure (task, response);
       return;
     }
-  data = g_bytes_get_data (response->body, &len);
-  photos = pentad_read_photos (data, len, response->url, &error);
+  photos = read_list (task, response, &error);
   if (photos == NULL)
     {
       fail (task, PENTAD_FEED_PHOTOS_ERROR_FAILED, error->message);
@@ -195,7 +206,14 @@ pentad_feed_list_photos_async (PentadFeed *self,
   g_task_set_source_tag (task, pentad_feed_list_photos_async);
   if (!may_ask (self, task))
     return;
-  url = g_strconcat (pentad_feed_get_address (self), "/v1/photos/", escaped, NULL);
+  if (self->source->kind == PENTAD_FEED_OPEN311)
+    {
+      g_task_set_task_data (task, pentad_about_ref (self->about),
+                            (GDestroyNotify)pentad_about_unref);
+      url = g_strconcat (pentad_feed_get_address (self), "/requests/", escaped, ".json", NULL);
+    }
+  else
+    url = g_strconcat (pentad_feed_get_address (self), "/v1/photos/", escaped, NULL);
   send (self, task, url, MAX_LIST_BYTES, take_list);
 }
 

@@ -231,6 +231,53 @@ test_cancelled_ends_at_once (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GBytes *
+serve_request_cb (const char *target, const char *head, gpointer user_data)
+{
+  if (!g_str_equal (target, "/v2/requests/a%2Fb.json"))
+    return canned_answer (404, NULL, NULL, 0);
+  return canned_answer (200, "Content-Type: application/json\r\n",
+                        "[{\"service_request_id\":7,\"status\":\"open\","
+                        "\"requested_datetime\":\"2026-11-22T14:00:00+0800\","
+                        "\"media_url\":\"/media/7.jpg\"},"
+                        "{\"service_request_id\":\"8\",\"media_url\":null}]",
+                        -1);
+}
+
+/* An Open311 server says it of the request itself. */
+static void
+test_picture_of_a_request_is_one_before (void)
+{
+  g_autoptr (CannedServer) server = canned_server_new (0, serve_request_cb, NULL);
+  g_autofree char *text = g_strdup_printf ("open311+%s/v2", canned_server_get_url (server));
+  g_autofree char *url = g_strconcat (canned_server_get_url (server), "/media/7.jpg", NULL);
+  g_autoptr (PentadClock) clock = pentad_clock_new_manual (NOW);
+  g_autoptr (PentadCity) city = pentad_city_new ();
+  g_autoptr (PentadFeedSource) source = pentad_feed_source_new (text, NULL, NULL, NULL);
+  g_autoptr (PentadFeed) feed = pentad_feed_new (source, clock, city);
+  g_auto (Answer) answer = { 0 };
+
+  pentad_feed_start (feed);
+  pentad_feed_list_photos_async (feed, "a/b", NULL, listed_cb, &answer);
+  while (!answer.is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.photos->list->len, ==, 1);
+  g_assert_cmpint (((PentadPhoto *)g_ptr_array_index (answer.photos->list, 0))->kind, ==,
+                   PENTAD_PHOTO_KIND_BEFORE);
+  g_assert_cmpint (((PentadPhoto *)g_ptr_array_index (answer.photos->list, 0))->time, ==,
+                   NOW - 32 * 60 - 5);
+  g_assert_cmpstr (get_url (&answer, 0), ==, url);
+  answer_clear (&answer);
+  /* Of one that the server does not tell about alone there is none. */
+  pentad_feed_list_photos_async (feed, "9", NULL, listed_cb, &answer);
+  while (!answer.is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.photos->list->len, ==, 0);
+  pentad_feed_stop (feed);
+}
+
 static void
 test_nothing_is_asked_for_a_snapshot (void)
 {
@@ -262,6 +309,8 @@ main (int argc, char **argv)
   ADD ("failures-have-their-reasons", test_failures_have_their_reasons);
   ADD ("what-is-too-large-is-left", test_what_is_too_large_is_left);
   ADD ("cancelled-ends-at-once", test_cancelled_ends_at_once);
+  g_test_add_func ("/feed/photos/picture-of-a-request-is-one-before",
+                   test_picture_of_a_request_is_one_before);
   g_test_add_func ("/feed/photos/nothing-is-asked-for-a-snapshot",
                    test_nothing_is_asked_for_a_snapshot);
   return g_test_run ();

@@ -296,6 +296,17 @@ run_snapshot (const char *data, gsize len)
   g_clear_pointer (&snapshot, pentad_snapshot_unref);
 }
 
+static void
+run_request_photos (const char *data, gsize len)
+{
+  g_autoptr (PentadZone) zone = pentad_zone_new ("UTC", 0, NULL);
+  Rest rest = rest_new ();
+  PentadPhotos *photos = pentad_read_open311_photos (data, len, ORIGIN, zone, &rest.error);
+
+  rest_check (&rest, photos != NULL);
+  g_clear_pointer (&photos, pentad_photos_unref);
+}
+
 /* What is read as a list of either kind is kept as that again. */
 static void
 run_cases (const char *data, gsize len)
@@ -357,7 +368,7 @@ const FuzzTarget fuzz_targets[] = {
   TARGET (service),    TARGET (services),   TARGET (staff),          TARGET (state),
   TARGET (stored),     TARGET (tasks),      TARGET (mapping),        TARGET (feature_page),
   TARGET (wall),       TARGET (snapshot),   TARGET (columns),        TARGET (topic),
-  TARGET (cases),      TARGET (photo),      TARGET (photos),
+  TARGET (cases),      TARGET (photo),      TARGET (photos),         TARGET (request_photos),
 };
 const guint fuzz_n_targets = G_N_ELEMENTS (fuzz_targets);
 
