@@ -41,12 +41,13 @@ class Journey:
         return panels if panels and panels not in known else None
 
     def shows_five_views(self):
-        seen = set()
+        seen, before = set(), tuple(self.program.images())
         for view in ("Perception", "Analysis", "Service", "Command", "Supervision"):
             self.program.click("push button", f"^{view}$")
             wait_for(f"{view} is chosen", lambda v=view: self.program.is_chosen(f"^{v}$"))
-            panels = wait_for(f"panels of {view}", lambda: self.panels_but(seen))
+            panels = wait_for(f"panels of {view}", lambda b=before: self.panels_but(seen | {b}))
             seen.add(panels)
+            before = panels
         press("4")
         wait_for("key 4 chooses the command view", lambda: self.program.is_chosen("^Command$"))
 
