@@ -4,6 +4,8 @@
 
 #include "app/session-private.h"
 
+#include "board/trend-steps.h"
+#include "evaluate/quality.h"
 #include "snapshot/snapshot-line.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +15,8 @@
 #define TICK_US G_USEC_PER_SEC
 /* How long the first picture waits for what is missing to be one of everything. */
 #define PATIENCE_MS 300
+/* Rows of history looked at before the main loop has its turn: some 2 ms. */
+#define ROWS_A_TURN 20000
 /* How long the first picture has the machine for itself, if nobody says that it is there. */
 #define FIRST_PICTURE_S 30
 /* So often, while what is here is still being read. */
@@ -86,20 +90,25 @@ pentad_session_get_today (PentadSession *self)
   return pentad_zone_day (pentad_city_get_zone (self->city), pentad_feed_get_now (self->feed));
 }
 
-PentadPeriod
-pentad_session_resolve_period (PentadSession *self)
+/* As it would be in a view. */
+static PentadPeriod
+resolve_period_of (PentadSession *self, guint view)
 {
   gint32 today = pentad_session_get_today (self);
   PentadPeriod period;
 
   /* The text was accepted before; it is read again because "today" moves. What has not begun was
    * accepted while the day was not known. */
-  if (!pentad_period_parse (pentad_session_get_period (self), today, &period, NULL))
-    {
-      g_clear_pointer (&self->period, g_free);
-      period = pentad_period_current (pentad_session_get_view (self)->period, today);
-    }
-  return period;
+  if (self->period != NULL && pentad_period_parse (self->period, today, &period, NULL))
+    return period;
+  g_clear_pointer (&self->period, g_free);
+  return pentad_period_current (pentad_session_get_board (self, view)->period, today);
+}
+
+PentadPeriod
+pentad_session_resolve_period (PentadSession *self)
+{
+  return resolve_period_of (self, self->view);
 }
 
 static void
@@ -207,6 +216,22 @@ waits_for_more (PentadSession *self)
   return TRUE;
 }
 
+static PentadBoardQuery
+make_query (PentadSession *self, const PentadPeriod *period)
+{
+  gint64 now = pentad_feed_get_now (self->feed);
+  double age_s = pentad_feed_get_age_s (self->feed);
+
+  return (PentadBoardQuery){
+    .city = pentad_sieve_get (&self->sieve, self->city, now),
+    .place = self->place,
+    .period = *period,
+    .time = now,
+    .age_s = isnan (age_s) ? 0 : age_s,
+    .interval_s = pentad_feed_get_interval_s (self->feed),
+  };
+}
+
 /* The counters of all cases take longest: they are made while lists of other things are read. */
 static void
 prepare (PentadSession *self, const PentadPeriod *period)
@@ -240,21 +265,32 @@ pentad_session_evaluate (PentadSession *self)
   pentad_session_forget (self);
   resolve_place (self);
 
-  double age_s = pentad_feed_get_age_s (self->feed);
-  PentadBoardQuery query = {
-    .city = pentad_sieve_get (&self->sieve, self->city, pentad_feed_get_now (self->feed)),
-    .place = self->place,
-    .period = period,
-    .time = pentad_feed_get_now (self->feed),
-    .age_s = isnan (age_s) ? 0 : age_s,
-    .interval_s = pentad_feed_get_interval_s (self->feed),
-  };
+  PentadBoardQuery query = make_query (self, &period);
   self->data = pentad_board_data_new (&query);
   self->has_data = TRUE;
   self->evaluated_us = g_get_monotonic_time ();
   self->freshness = pentad_feed_get_freshness (self->feed);
   self->minute = get_minute (self);
   g_signal_emit (self, signals[SIGNAL_EVALUATED], 0);
+}
+
+gboolean
+pentad_session_prepare (PentadSession *self)
+{
+  g_return_val_if_fail (PENTAD_IS_SESSION (self), FALSE);
+
+  /* A city that a filter leaves is another with every poll. */
+  if (!self->has_data || self->sieve.filter != NULL)
+    return FALSE;
+  for (guint i = 0; i < self->boards->len; i++)
+    {
+      PentadPeriod period = resolve_period_of (self, i);
+      PentadBoardQuery query = make_query (self, &period);
+
+      if (pentad_trend_steps_prepare (&query))
+        return TRUE;
+    }
+  return pentad_quality_prepare (self->city, pentad_feed_get_now (self->feed), ROWS_A_TURN);
 }
 
 static gboolean

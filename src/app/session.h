@@ -73,6 +73,9 @@ char *pentad_session_dup_wanted_division (PentadSession *self);
 /* LEVEL:CODE of a place. Transfer full. */
 char *pentad_session_dup_division (PentadSession *self, int place);
 
+/* Works out, for a program that has time now, a piece of what another view would show of the place.
+ * FALSE when nothing is left. */
+gboolean pentad_session_prepare (PentadSession *self);
 /* The first picture waits for what its own page needs of the past. To be called once it is on the
  * screen: what the other pages and views need is then fetched, too; until they are chosen, or for
  * half a minute, it is not. */

@@ -12,6 +12,7 @@
 
 typedef struct
 {
+  PentadSession *session; /* borrowed; lives longer */
   PentadCity *city;
   guint idle; /* or what leads to it */
 } SpareTime;
@@ -21,7 +22,7 @@ idle_cb (gpointer user_data)
 {
   SpareTime *self = user_data;
 
-  if (!pentad_city_check_cases (self->city, CASES_A_TURN))
+  if (!pentad_city_check_cases (self->city, CASES_A_TURN) || pentad_session_prepare (self->session))
     return G_SOURCE_CONTINUE;
   self->idle = 0;
   return G_SOURCE_REMOVE;
@@ -41,8 +42,9 @@ evaluated_cb (PentadSession *session, gpointer user_data)
 {
   SpareTime *self = user_data;
 
-  if (self->idle == 0)
-    self->idle = g_timeout_add (DELAY_MS, delay_cb, self);
+  /* Who goes from view to view has the machine for it. */
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->idle = g_timeout_add (DELAY_MS, delay_cb, self);
 }
 
 static void
@@ -60,6 +62,7 @@ pentad_spare_time_use (PentadSession *session)
 {
   SpareTime *self = g_new0 (SpareTime, 1);
 
+  self->session = session;
   self->city = g_object_ref (pentad_feed_get_city (pentad_session_get_feed (session)));
   g_signal_connect_data (session, "evaluated", G_CALLBACK (evaluated_cb), self, spare_time_free, 0);
 }

@@ -5,15 +5,14 @@
 #include "board/board-data.h"
 
 #include "board/board-handlings.h"
+#include "board/trend-steps.h"
 
 #include "evaluate/expectation.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Days that trends look back from today: a month, and before it what tells which days are usual. */
 #define TREND_DAYS (30 + PENTAD_EXPECTATION_DAYS)
-#define STEPS_KEY  "pentad-board-steps"
 
 typedef struct _PentadBoardAreas
 {
@@ -134,114 +133,11 @@ pentad_board_data_get_areas (const PentadBoardData *data,
   return *kept;
 }
 
-/* Days of a step: what is shown of a day is followed by the day, of a week or month by the week. */
-static int
-get_step_days (const PentadPeriod *period)
-{
-  switch (period->kind)
-    {
-    case PENTAD_PERIOD_TODAY:
-      return 1;
-    case PENTAD_PERIOD_WEEK:
-    case PENTAD_PERIOD_MONTH:
-      return 7;
-    case PENTAD_PERIOD_QUARTER:
-    case PENTAD_PERIOD_HALF_YEAR:
-    case PENTAD_PERIOD_YEAR:
-      return 28;
-    case PENTAD_PERIOD_RANGE:
-    case PENTAD_N_PERIODS:
-      break;
-    }
-  int days = pentad_period_days (period);
-
-  return days < 7 ? 1 : days < 90 ? 7 : 28;
-}
-
-/* The steps that a city was last asked for. Finished days hardly change, so they are worked out
- * once an hour and not with every poll: of a large city a month of weeks takes 80 ms. */
-typedef struct
-{
-  gint64 hour;
-  gint32 end;
-  int days;
-  PentadFigures *steps[PENTAD_TREND_STEPS];
-} Steps;
-
-static void
-steps_free (gpointer data)
-{
-  Steps *steps = data;
-
-  for (int i = 0; i < PENTAD_TREND_STEPS; i++)
-    g_clear_pointer (&steps->steps[i], pentad_figures_unref);
-  g_free (steps);
-}
-
-static gboolean
-same_places (const GArray *a, const GArray *b)
-{
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (int)) == 0;
-}
-
-/* TRUE when they are of the same hour, days, places and rules. */
-static gboolean
-steps_hold (const Steps *steps, const PentadBoardData *data, gint32 end, int days)
-{
-  const PentadFigures *last = steps != NULL ? steps->steps[PENTAD_TREND_STEPS - 1] : NULL;
-
-  return last != NULL && steps->hour == data->query.time / PENTAD_HOUR_S && steps->end == end &&
-         steps->days == days && last->scheme == data->figures->scheme &&
-         same_places (last->places, data->figures->places);
-}
-
-static PentadFigures *
-evaluate_step (const PentadBoardData *data, gint32 end, int days)
-{
-  const PentadBoardQuery *query = &data->query;
-  PentadPeriod step = { PENTAD_PERIOD_RANGE, end - days + 1, end };
-  PentadFigures *figures = pentad_evaluate (query->city, &step, query->time, data->figures->places,
-                                            query->age_s, query->interval_s);
-
-  if (figures->completeness < 1)
-    g_clear_pointer (&figures, pentad_figures_unref);
-  return figures;
-}
-
-/* Steps end with the last finished day: a running one would look like a fall. */
 static void
 fill_trend (const PentadBoardData *data)
 {
-  const PentadBoardQuery *query = &data->query;
-  gint32 today = pentad_zone_day (pentad_city_get_zone (query->city), query->time);
-  gint32 end = MIN (query->period.to, today - 1), first = pentad_board_first_day (&query->period);
-  int days = get_step_days (&query->period);
-  Steps *steps = g_object_get_data (G_OBJECT (query->city), STEPS_KEY);
-  gboolean whole = TRUE;
-
   data->areas->has_trend = TRUE;
-  if (!steps_hold (steps, data, end, days))
-    {
-      steps = g_new0 (Steps, 1);
-      *steps = (Steps){ .hour = query->time / PENTAD_HOUR_S, .end = end, .days = days };
-      for (int i = PENTAD_TREND_STEPS - 1; i >= 0; i--)
-        {
-          gint32 last = end - (PENTAD_TREND_STEPS - 1 - i) * days;
-
-          if (last - days + 1 < first)
-            break;
-          steps->steps[i] = evaluate_step (data, last, days);
-          whole &= steps->steps[i] != NULL;
-        }
-    }
-  for (int i = 0; i < PENTAD_TREND_STEPS; i++)
-    if (steps->steps[i] != NULL)
-      data->areas->trend[i] = pentad_figures_ref (steps->steps[i]);
-  /* What is still being fetched is asked for again. */
-  if (!whole)
-    steps_free (steps);
-  else if (steps != g_object_get_data (G_OBJECT (query->city), STEPS_KEY))
-    g_object_set_data_full (G_OBJECT (query->city), STEPS_KEY, steps, steps_free);
+  pentad_trend_steps_get (&data->query, data->areas->trend);
 }
 
 guint
@@ -294,7 +190,7 @@ gint32
 pentad_board_page_first_day (const PentadBoardSpec *page, const PentadPeriod *period)
 {
   gint32 all = pentad_board_first_day (period);
-  gint32 steps = period->to - 1 - PENTAD_TREND_STEPS * get_step_days (period);
+  gint32 steps = period->to - 1 - PENTAD_TREND_STEPS * pentad_trend_step_days (period);
 
   for (guint i = 0; i < page->panels->len; i++)
     if (looks_far_back (g_ptr_array_index (page->panels, i)))

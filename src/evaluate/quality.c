@@ -80,14 +80,26 @@ find_rate (const PentadScheme *scheme, PentadCount part, PentadCount whole)
   return pentad_count_id (part);
 }
 
+/* All days of all places go through here: a row that has no more than one of each counter, as most
+ * have, is looked at once. */
 static void
 check_rates (const Check *check, const PentadHistoryEntry *entry)
 {
+  gint64 counts[PENTAD_N_COUNTS];
+  guint64 here = 0;
+
+  for (guint i = 0; i < entry->n_values; i++)
+    {
+      counts[entry->values[i].count] = (gint64)entry->values[i].value;
+      here |= G_GUINT64_CONSTANT (1) << entry->values[i].count;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      gint64 part = value_of (entry, parts[i].part), whole;
-
-      if (part == 0 || part <= (whole = value_of (entry, parts[i].whole)))
+      if ((here >> parts[i].part & 1) == 0)
+        continue;
+      gint64 part = counts[parts[i].part];
+      gint64 whole = (here >> parts[i].whole & 1) != 0 ? counts[parts[i].whole] : 0;
+      if (part <= whole)
         continue;
       PentadFinding *finding = pentad_findings_count (
           check->findings, PENTAD_FINDING_RATE_ABOVE_100, code_of (check, entry->place),
@@ -320,24 +332,110 @@ check_totals (const Check *check)
     }
 }
 
-GPtrArray *
-pentad_quality_check (PentadCity *city, gint64 time)
+/* --- Together -------------------------------------------------------------------------------- */
+
+/* What the history of a city tells. Every poll asks, and days that are over hardly change; all of
+ * them are walked through, which takes a while and may be done in pieces. */
+typedef struct
 {
-  Check check = { .city = city,
+  guint64 revision; /* of the history */
+  gint32 today;
+  PentadScheme *scheme;
+  PentadHistoryPlace at; /* of the walk */
+  gboolean is_over;
+  GPtrArray *findings;
+} Told;
+
+#define TOLD_KEY "pentad-quality"
+
+static void
+told_free (gpointer data)
+{
+  Told *told = data;
+
+  pentad_scheme_unref (told->scheme);
+  g_ptr_array_unref (told->findings);
+  g_free (told);
+}
+
+/* Anew, when what it comes from is another. */
+static Told *
+get_told (const Check *check)
+{
+  guint64 revision = pentad_city_get_history_revision (check->city);
+  Told *told = g_object_get_data (G_OBJECT (check->city), TOLD_KEY);
+
+  if (told != NULL && told->revision == revision && told->today == check->today &&
+      told->scheme == check->scheme)
+    return told;
+  told = g_new0 (Told, 1);
+  told->revision = revision;
+  told->today = check->today;
+  told->scheme = pentad_scheme_ref ((PentadScheme *)check->scheme);
+  told->findings = pentad_findings_new ();
+  pentad_city_begin_history (check->city, &told->at, G_MININT32, G_MAXINT32);
+  g_object_set_data_full (G_OBJECT (check->city), TOLD_KEY, told, told_free);
+  return told;
+}
+
+/* So many rows further. */
+static void
+walk_on (const Check *check, Told *told, guint n_rows)
+{
+  Check own = *check;
+  PentadHistoryEntry entry;
+
+  own.findings = told->findings;
+  for (; n_rows > 0; n_rows--)
+    {
+      if (pentad_city_next_history (own.city, &told->at, &entry))
+        {
+          check_rates (&own, &entry);
+          continue;
+        }
+      check_silence (&own);
+      check_drops (&own);
+      told->is_over = TRUE;
+      return;
+    }
+}
+
+static Check
+begin (PentadCity *city, gint64 time, GPtrArray *findings)
+{
+  return (Check){ .city = city,
                   .divisions = pentad_city_get_divisions (city),
                   .scheme = pentad_city_get_scheme (city),
                   .today = pentad_zone_day (pentad_city_get_zone (city), time),
-                  .findings = pentad_findings_new () };
-  PentadHistoryPlace at;
-  PentadHistoryEntry entry;
+                  .findings = findings };
+}
+
+gboolean
+pentad_quality_prepare (PentadCity *city, gint64 time, guint n_rows)
+{
+  Check check = begin (city, time, NULL);
+  Told *told;
+
+  if (check.divisions == NULL || check.scheme == NULL)
+    return FALSE;
+  told = get_told (&check);
+  if (!told->is_over)
+    walk_on (&check, told, n_rows);
+  return !told->is_over;
+}
+
+GPtrArray *
+pentad_quality_check (PentadCity *city, gint64 time)
+{
+  Check check = begin (city, time, pentad_findings_new ());
+  Told *told;
 
   if (check.divisions == NULL || check.scheme == NULL)
     return check.findings;
-  pentad_city_begin_history (city, &at, G_MININT32, G_MAXINT32);
-  while (pentad_city_next_history (city, &at, &entry))
-    check_rates (&check, &entry);
-  check_silence (&check);
-  check_drops (&check);
+  told = get_told (&check);
+  if (!told->is_over)
+    walk_on (&check, told, G_MAXUINT);
+  pentad_findings_append (check.findings, told->findings);
   check_totals (&check);
   return check.findings;
 }

@@ -8,9 +8,12 @@
 
 #include "model/city.h"
 
-/* PentadFinding, in the order of their kinds, none while the city has no scheme or divisions.
+/* PentadFinding, in the order of their kinds, none while the city has no scheme or divisions. What
+ * finished days tell is kept with the city until its history, its scheme or the day changes.
  * Transfer full. */
 GPtrArray *pentad_quality_check (PentadCity *city, gint64 time);
-/* Every finding of a city: those of the model, then these. The city's are shared by what asks
- * first; this costs a walk over the history each time. Transfer full. */
+/* Does a part of that, so many rows of history, for a program that has time now. TRUE while
+ * something is left. */
+gboolean pentad_quality_prepare (PentadCity *city, gint64 time, guint n_rows);
+/* Every finding of a city: those of the model, then these. Transfer full. */
 GPtrArray *pentad_quality_list (PentadCity *city, gint64 time);

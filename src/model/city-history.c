@@ -20,6 +20,7 @@ pentad_city_add_history (PentadCity *self, PentadHistory *history)
     }
   g_ptr_array_add (self->histories, pentad_history_ref (history));
   self->entries_valid = FALSE;
+  self->history_revision++;
   pentad_city_changed (self, FALSE);
 }
 

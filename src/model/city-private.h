@@ -58,7 +58,7 @@ struct _PentadCity
   GHashTable *hidden_classes; /* class index as pointer: rows of history that are left out */
   GPtrArray *no_histories;    /* empty */
 
-  guint64 revision, shape_revision;
+  guint64 revision, shape_revision, history_revision;
 };
 
 /* What a code of the history is. */

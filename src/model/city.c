@@ -25,6 +25,7 @@ pentad_city_changed (PentadCity *self, gboolean codes)
   self->revision++;
   if (codes)
     {
+      self->history_revision++;
       self->rows_valid = self->entries_valid = FALSE;
       pentad_city_drop_ledgers (self);
       pentad_case_register_set_codes (self->cases, self->divisions, self->catalogue);
@@ -411,6 +412,12 @@ guint64
 pentad_city_get_shape_revision (PentadCity *self)
 {
   return self->shape_revision;
+}
+
+guint64
+pentad_city_get_history_revision (PentadCity *self)
+{
+  return self->history_revision;
 }
 
 /* The years that deadlines of today run into; each that the calendar lacks makes them wrong. */

@@ -198,6 +198,8 @@ gboolean pentad_city_check_cases (PentadCity *self, guint n);
 /* Data-quality findings of all documents (PentadFinding); borrowed until the next call or change.
  */
 const GPtrArray *pentad_city_get_findings (PentadCity *self);
-/* Grows with every change; separate numbers for shapes (map geometry) and for everything. */
+/* Grows with every change; separate numbers for everything, for shapes (map geometry), and for the
+ * history with the divisions and classes that its codes mean. */
 guint64 pentad_city_get_revision (PentadCity *self);
 guint64 pentad_city_get_shape_revision (PentadCity *self);
+guint64 pentad_city_get_history_revision (PentadCity *self);

@@ -4,6 +4,8 @@
 
 #include "model/handling.h"
 
+#include "model/sort-values.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -139,14 +141,6 @@ pentad_handlings_get_sum (const PentadHandlings *handlings)
   return (double)sum->whole + (double)sum->parts / (double)PARTS;
 }
 
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float x = *(const float *)a, y = *(const float *)b;
-
-  return x < y ? -1 : x > y;
-}
-
 static double
 get (const PentadHandlings *self, guint i)
 {
@@ -158,7 +152,7 @@ static void
 sort (PentadHandlings *handlings)
 {
   if (handlings->only == NULL && !handlings->is_sorted && handlings->all != NULL)
-    g_array_sort (handlings->all, compare_floats);
+    pentad_sort_floats ((float *)(void *)handlings->all->data, handlings->all->len);
   handlings->is_sorted = TRUE;
 }
 

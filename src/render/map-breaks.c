@@ -8,7 +8,7 @@
 
 #include "render/map-classes.h"
 
-#include "render/sort-values.h"
+#include "model/sort-values.h"
 
 #include <math.h>
 

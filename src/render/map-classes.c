@@ -5,7 +5,7 @@
 #include "render/map-classes.h"
 
 #include "render/scale.h"
-#include "render/sort-values.h"
+#include "model/sort-values.h"
 #include "render/ticks.h"
 
 #include <math.h>

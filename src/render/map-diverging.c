@@ -5,7 +5,7 @@
 #include "render/map-diverging.h"
 
 #include "render/format.h"
-#include "render/sort-values.h"
+#include "model/sort-values.h"
 
 #include <math.h>
 

@@ -378,6 +378,38 @@ test_drops (void)
     }
 }
 
+/* What was told is told again, until something that it comes from is another; a part may have been
+ * looked at before. */
+static void
+test_kept (void)
+{
+  static const Days days[] = { { -3, -3, "a", "e0101", PENTAD_COUNT_IN_TIME_CLOSE, 3 },
+                               { -3, -3, "a", "e0101", PENTAD_COUNT_CLOSE, 2 },
+                               { 0 } };
+  static const Days others[] = { { -90, -90, "b", "e0101", PENTAD_COUNT_IN_TIME_CLOSE, 2 }, { 0 } };
+  g_autoptr (PentadScheme) scheme = a_scheme ();
+  g_autoptr (PentadScheme) other_scheme = a_scheme ();
+  g_autoptr (PentadCity) city = a_city (-40, scheme, days);
+  g_autoptr (PentadHistory) earlier = pentad_history_new (TODAY - 90, TODAY - 90);
+  guint parts = 1;
+
+  while (pentad_quality_prepare (city, NOW, 1))
+    parts++;
+  g_assert_cmpuint (parts, ==, 3); /* two rows, and that there are no more */
+  for (int i = 0; i < 2; i++)
+    assert_findings (city, "rate-above-100 ×1 a in_time_close inf of 100");
+  add_days (earlier, others);
+  pentad_city_add_history (city, earlier);
+  g_assert_true (pentad_quality_prepare (city, NOW, 1));
+  assert_findings (city, "rate-above-100 ×1 a in_time_close inf of 100; "
+                         "rate-above-100 ×1 b in_time_close inf of 100");
+  add_indicator (other_scheme, "close_rate", PENTAD_COUNT_IN_TIME_CLOSE, PENTAD_COUNT_CLOSE);
+  pentad_city_set_scheme (city, other_scheme);
+  assert_findings (city, "rate-above-100 ×1 a close_rate inf of 100; "
+                         "rate-above-100 ×1 b close_rate inf of 100");
+  g_assert_false (pentad_quality_prepare (city, NOW, 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -386,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluate/quality/rate-of-the-scheme", test_rate_of_scheme);
   g_test_add_func ("/evaluate/quality/worst-of-several-days", test_rate_of_days);
   g_test_add_func ("/evaluate/quality/silence-among-those-who-report", test_silence);
+  g_test_add_func ("/evaluate/quality/kept", test_kept);
   g_test_add_func ("/evaluate/quality/class-that-drops", test_drops);
   return g_test_run ();
 }

@@ -6,3 +6,5 @@
 
 /* Finite values, rising, in place; -0 comes before 0. */
 void pentad_sort_values (double *values, gsize n);
+/* The same of floats. */
+void pentad_sort_floats (float *values, gsize n);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "render/sort-values.h"
+#include "model/sort-values.h"
 
 #include <math.h>
 
@@ -58,11 +58,39 @@ test_many (void)
     }
 }
 
+static void
+test_floats (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  static const guint sizes[] = { 0, 1, 2, 64, 65, 3000 };
+
+  for (guint k = 0; k < 2 * G_N_ELEMENTS (sizes); k++)
+    {
+      guint n = sizes[k / 2];
+      float values[3000];
+      double before = 0, after = 0;
+
+      for (guint i = 0; i < n; i++)
+        {
+          values[i] = (float)g_rand_double_range (rand, k % 2 ? -10 : 0, 5000);
+          before += (double)values[i];
+        }
+      pentad_sort_floats (values, n);
+      for (guint i = 0; i < n; i++)
+        {
+          after += (double)values[i];
+          g_assert_true (i == 0 || values[i - 1] <= values[i]);
+        }
+      g_assert_cmpfloat_with_epsilon (before, after, 1e-6);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/render/sort-values/few", test_few);
-  g_test_add_func ("/render/sort-values/many", test_many);
+  g_test_add_func ("/model/sort-values/few", test_few);
+  g_test_add_func ("/model/sort-values/many", test_many);
+  g_test_add_func ("/model/sort-values/floats", test_floats);
   return g_test_run ();
 }
