@@ -15,8 +15,10 @@
 
 /* A progressive file keeps all its coefficients until the end: two bytes for each sample. */
 #define MAX_MEMORY (320l * 1000 * 1000)
-/* A progressive file may go over the picture again and again, a few bytes each time. */
-#define MAX_SCANS 100
+/* A progressive file may go over the picture again and again, a few bytes each time; a camera's
+ * does so ten times. */
+#define MAX_SCANS       100
+#define MAX_SCAN_PIXELS (20ull * PENTAD_PHOTO_MAX_PIXELS)
 
 typedef struct
 {
@@ -50,7 +52,10 @@ output_message (j_common_ptr info)
 static void
 watch_scans (j_common_ptr info)
 {
-  if (info->is_decompressor && ((j_decompress_ptr)info)->input_scan_number > MAX_SCANS)
+  const struct jpeg_decompress_struct *reader = (j_decompress_ptr)info;
+  uint64_t n_scans = (uint64_t)reader->input_scan_number;
+
+  if (n_scans > MAX_SCANS || n_scans * reader->image_width * reader->image_height > MAX_SCAN_PIXELS)
     longjmp (((Errors *)info->err)->leave, 1);
 }
 

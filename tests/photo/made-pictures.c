@@ -160,6 +160,24 @@ made_cmyk_jpeg (void)
   return make_jpeg (8, 8, 0, FALSE, 4);
 }
 
+GBytes *
+made_many_scans (guint width, guint height, guint n)
+{
+  g_autoptr (GBytes) whole = made_jpeg (width, height, 0, TRUE);
+  gsize len, scan;
+  const guint8 *data = g_bytes_get_data (whole, &len);
+  GByteArray *bytes = g_byte_array_new ();
+
+  /* From the last start of a scan to the end of the picture. */
+  for (scan = len - 2; data[scan] != 0xff || data[scan + 1] != 0xda;)
+    scan--;
+  g_byte_array_append (bytes, data, (guint)len - 2);
+  for (guint i = 0; i < n; i++)
+    g_byte_array_append (bytes, data + scan, (guint)(len - 2 - scan));
+  g_byte_array_append (bytes, data + len - 2, 2);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
 static void
 append_chunk (GByteArray *bytes, const char *type, const guint8 *data, guint32 len)
 {

@@ -20,6 +20,8 @@ GBytes *made_png (MadePngKind kind, guint width, guint height);
 GBytes *made_jpeg (guint width, guint height, int orientation, gboolean is_progressive);
 /* Four inks. */
 GBytes *made_cmyk_jpeg (void);
+/* A progressive one whose last scan comes so many times more. */
+GBytes *made_many_scans (guint width, guint height, guint n);
 /* A PNG whose head tells that size, with hardly any data behind. */
 GBytes *made_png_bomb (guint32 width, guint32 height);
 /* The first part of it. */

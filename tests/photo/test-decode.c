@@ -178,6 +178,8 @@ test_what_is_no_photograph_is_refused (void)
     { "a cut PNG", made_cut (png, 0.6), PENTAD_PHOTO_DAMAGED },
     { "a cut JPEG", made_cut (jpeg, 0.6), PENTAD_PHOTO_DAMAGED },
     { "a cut progressive JPEG", made_cut (progressive, 0.6), PENTAD_PHOTO_DAMAGED },
+    { "endless scans", made_many_scans (400, 300, 200), PENTAD_PHOTO_DAMAGED },
+    { "scans of a large one", made_many_scans (6000, 5000, 30), PENTAD_PHOTO_DAMAGED },
     { "a bomb", made_png_bomb (50000, 50000), PENTAD_PHOTO_TOO_MANY_PIXELS },
     { "a narrow bomb", made_png_bomb (1, 0x7fffffff), PENTAD_PHOTO_TOO_MANY_PIXELS },
     { "no data behind", made_png_bomb (5000, 5000), PENTAD_PHOTO_DAMAGED },

@@ -206,11 +206,39 @@ test_a_cancelled_program_is_killed (void)
   run_stalled (600000, TRUE);
 }
 
+/* It waits for the first byte by then. */
+static void
+test_program_locks_itself_in_before_it_reads (void)
+{
+  g_autofree char *program = pentad_paths_dup_helper ("pentad-photo");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, NULL);
+  g_autofree char *path = NULL, *status = NULL;
+  guint beat = g_timeout_add (5, beat_cb, NULL);
+
+  g_assert_no_error (error);
+  path = g_strdup_printf ("/proc/%s/status", g_subprocess_get_identifier (process));
+  do
+    {
+      g_clear_pointer (&status, g_free);
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_true (g_file_get_contents (path, &status, NULL, NULL));
+    }
+  while (strstr (status, "\nSeccomp:\t2\n") == NULL);
+  g_assert_nonnull (strstr (status, "\nNoNewPrivs:\t1\n"));
+  g_source_remove (beat);
+  g_subprocess_force_exit (process);
+  g_subprocess_wait (process, NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/photo/process/pixels-come-back", test_pixels_come_back);
+  g_test_add_func ("/photo/process/program-locks-itself-in-before-it-reads",
+                   test_program_locks_itself_in_before_it_reads);
   g_test_add_func ("/photo/process/refusals-have-their-reasons", test_refusals_have_their_reasons);
   g_test_add_func ("/photo/process/a-program-that-misbehaves-is-told",
                    test_a_program_that_misbehaves_is_told);
