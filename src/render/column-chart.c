@@ -172,7 +172,10 @@ pentad_column_chart_layout (PentadSketch *sketch, PentadRect area, const PentadC
   PentadTicks ticks;
 
   if (area.width < 24 || area.height < MIN_PLOT)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   pentad_sketch_set_chart (sketch, chart->id);
   pentad_sketch_tell (sketch,
                       pentad_series_tell (chart->things ? PENTAD_DATA_LIST : PENTAD_DATA_SERIES,

@@ -151,7 +151,10 @@ draw (PentadSketch *sketch, PentadRect area, const PentadDots *input, double min
 
   strip = pentad_rect_cut_bottom (&plot, AXIS_HEIGHT * growth);
   if (plot.height < MIN_PLOT)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   PentadTicks ticks = pentad_ticks_new (min, max, (int)(plot.width / (TICK_WIDTH * growth)) + 1);
   PentadScale scale = pentad_ticks_scale (&ticks, plot.x + EDGE, plot.x + plot.width - 2 * EDGE);
   PentadAnnotation mean = {
@@ -171,7 +174,10 @@ pentad_dots_layout (PentadSketch *sketch, PentadRect area, const PentadDots *dot
   double min, max;
 
   if (area.width < 60 || area.height < MIN_PLOT)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   pentad_sketch_set_chart (sketch, dots->id);
   pentad_sketch_tell (sketch, tell (dots));
   if (get_extent (dots, &min, &max))

@@ -129,7 +129,10 @@ draw (PentadSketch *sketch, PentadRect area, const PentadHistogram *input)
   PentadTicks ticks = pentad_series_ticks (&series, 1, input->n, PENTAD_AXIS_COUNT, FALSE,
                                            plot.height > 160 * growth ? 6 : 4);
   if (plot.height < MIN_PLOT)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   plot = pentad_axis_layout_values (sketch, plot, &ticks, PENTAD_AXIS_COUNT);
   strip.x = plot.x;
   strip.width = plot.width;
@@ -149,10 +152,17 @@ void
 pentad_histogram_layout (PentadSketch *sketch, PentadRect area, const PentadHistogram *input)
 {
   if (area.width < 24 || area.height < MIN_PLOT)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   pentad_sketch_set_chart (sketch, input->id);
-  pentad_sketch_tell (sketch, tell (input, pentad_sketch_get_theme (sketch)->language));
+  PentadHistogram told = *input;
+  /* What is not drawn is not told either. */
   if (input->n < 1 || !has_data (input))
+    told.n = 0;
+  pentad_sketch_tell (sketch, tell (&told, pentad_sketch_get_theme (sketch)->language));
+  if (told.n == 0)
     pentad_panel_layout_empty (sketch, area, NULL);
   else
     draw (sketch, area, input);

@@ -130,7 +130,10 @@ draw (PentadSketch *sketch, PentadRect area, const PentadHourMatrix *matrix, dou
   if (cells.height > COLUMN_HEIGHT * growth + matrix->n_rows * CELL_LEAST)
     strip = pentad_rect_cut_bottom (&cells, COLUMN_HEIGHT * growth);
   if (cells.width < matrix->n_columns * CELL_LEAST || cells.height < matrix->n_rows * CELL_LEAST)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   names.height = cells.height;
   draw_row_names (sketch, names, matrix, pentad_sketch_measure (sketch, "0", &style).height);
   draw_cells (sketch, cells, matrix, max);
@@ -143,7 +146,8 @@ draw (PentadSketch *sketch, PentadRect area, const PentadHourMatrix *matrix, dou
     pentad_axis_layout_labels (sketch, strip, matrix->columns, x, matrix->n_columns);
   legend.x = cells.x;
   legend.width = cells.width;
-  if (legend.height > 0 && legend.width > SWATCH * PENTAD_RAMP_STEPS + 60)
+  /* Of nothing but zeros there is nothing to tell apart. */
+  if (max > 0 && legend.height > 0 && legend.width > SWATCH * PENTAD_RAMP_STEPS + 60)
     draw_legend (sketch, legend, matrix, max);
 }
 
@@ -182,7 +186,10 @@ pentad_hour_matrix_layout (PentadSketch *sketch, PentadRect area, const PentadHo
   gsize n = (gsize)MAX (matrix->n_rows, 0) * (gsize)MAX (matrix->n_columns, 0);
 
   if (area.width < 40 || area.height < 20)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   pentad_sketch_set_chart (sketch, matrix->id);
   pentad_sketch_tell (sketch, tell (matrix));
   if (n == 0 || !pentad_extent (matrix->values, n, &min, &max))

@@ -332,7 +332,10 @@ pentad_line_chart_layout (PentadSketch *sketch, PentadRect area, const PentadLin
   PentadTicks ticks;
 
   if (area.width < 24 || area.height < MIN_PLOT)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   pentad_sketch_set_chart (sketch, chart->id);
   pentad_sketch_tell (sketch, tell (chart));
   if (chart->n < 1 || !pentad_series_has_data (chart->series, chart->n_series, chart->n))

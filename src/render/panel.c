@@ -201,3 +201,17 @@ pentad_panel_layout_empty (PentadSketch *sketch, PentadRect area, const char *wo
   pentad_sketch_text (sketch, PENTAD_ROLE_STATE, area.x + area.width / 2, area.y + area.height / 2,
                       words != NULL ? words : _ ("no data"), &style);
 }
+
+void
+pentad_panel_layout_no_room (PentadSketch *sketch, PentadRect area)
+{
+  PentadTextStyle style = { .type = PENTAD_TYPE_BODY };
+  const char *words = _ ("no room to draw this");
+
+  /* Where even the words are cut, the panel's title says what would be here. */
+  if (area.height < pentad_sketch_measure (sketch, words, &style).height)
+    return;
+  style.max_width = (float)area.width;
+  if (!pentad_sketch_measure (sketch, words, &style).cut)
+    pentad_panel_layout_empty (sketch, area, words);
+}

@@ -40,3 +40,5 @@ PentadRect pentad_panel_layout (PentadSketch *sketch, PentadRect area, const Pen
 const char *pentad_panel_state_words (PentadPanelState state);
 /* The muted line in the middle of a chart without data. */
 void pentad_panel_layout_empty (PentadSketch *sketch, PentadRect area, const char *words);
+/* The same for data that the area is too small for: says so where the words fit. */
+void pentad_panel_layout_no_room (PentadSketch *sketch, PentadRect area);

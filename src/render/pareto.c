@@ -249,7 +249,10 @@ draw (Layout *layout, PentadRect area)
     pentad_rect_cut_bottom (&layout->plot, HEAD_ROOM * growth);
   pentad_rect_cut_top (&layout->plot, HEAD_ROOM * growth);
   if (layout->plot.height < MIN_PLOT)
-    return;
+    {
+      pentad_panel_layout_no_room (layout->sketch, area);
+      return;
+    }
   PentadTicks ticks = pentad_ticks_new_count (largest, layout->plot.height > 160 * growth ? 6 : 4);
   layout->plot = draw_right_axis (layout->sketch, layout->plot);
   layout->plot =
@@ -301,7 +304,10 @@ pentad_pareto_layout (PentadSketch *sketch, PentadRect area, const PentadPareto 
   Layout layout = { .sketch = sketch, .pareto = pareto };
 
   if (area.width < 60 || area.height < MIN_PLOT)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   pentad_sketch_set_chart (sketch, pareto->id);
   layout.sorted = sort_parts (pareto->parts, pareto->n_parts, &layout.total);
   pentad_sketch_tell (sketch, tell (layout.sorted, layout.total));

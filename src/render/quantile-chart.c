@@ -248,7 +248,10 @@ draw (PentadSketch *sketch, PentadRect area, const PentadQuantileChart *chart)
   if (layout.plot.height > (AXIS_HEIGHT + 2 * ROW_LEAST) * growth)
     strip = pentad_rect_cut_bottom (&layout.plot, AXIS_HEIGHT * growth);
   if (layout.plot.width < MIN_PLOT)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   /* The target's words stand above the rows, where no box is. */
   if (isfinite (chart->target) && chart->target_text != NULL &&
       layout.plot.height > (AXIS_HEIGHT + 2 * ROW_LEAST) * growth)
@@ -317,7 +320,10 @@ pentad_quantile_chart_layout (PentadSketch *sketch,
   double growth = pentad_theme_type_growth (pentad_sketch_get_theme (sketch));
 
   if (area.width < 80 || area.height < ROW_LEAST * growth)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   pentad_sketch_set_chart (sketch, chart->id);
   pentad_sketch_tell (sketch, tell (chart));
   if (chart->n_rows < 1)

@@ -256,7 +256,7 @@ draw (PentadSketch *sketch, PentadRect area, const PentadRadar *radar)
   /* Rings that cannot be labelled say nothing. */
   if (layout.radius < LEAST_RADIUS * growth)
     {
-      pentad_panel_layout_empty (sketch, area, _ ("no room to draw this"));
+      pentad_panel_layout_no_room (sketch, area);
       return;
     }
   draw_rings (&layout);
@@ -299,12 +299,16 @@ void
 pentad_radar_layout (PentadSketch *sketch, PentadRect area, const PentadRadar *radar)
 {
   if (area.width < 80 || area.height < 60)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   pentad_sketch_set_chart (sketch, radar->id);
   pentad_sketch_tell (sketch, tell (radar));
-  if (radar->n_spokes < LEAST_SPOKES ||
-      !pentad_series_has_data (radar->series, radar->n_series, radar->n_spokes))
+  if (!pentad_series_has_data (radar->series, radar->n_series, radar->n_spokes))
     pentad_panel_layout_empty (sketch, area, NULL);
+  else if (radar->n_spokes < LEAST_SPOKES)
+    pentad_panel_layout_empty (sketch, area, _ ("fewer than three dimensions"));
   else
     draw (sketch, area, radar);
   pentad_sketch_set_chart (sketch, NULL);

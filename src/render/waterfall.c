@@ -294,7 +294,10 @@ pentad_waterfall_layout (PentadSketch *sketch, PentadRect area, const PentadWate
   Layout layout = { .input = waterfall };
 
   if (area.width < 80 || area.height < 2 * ROW_LEAST)
-    return;
+    {
+      pentad_panel_layout_no_room (sketch, area);
+      return;
+    }
   pentad_sketch_set_chart (sketch, waterfall->id);
   if (!isfinite (waterfall->from) || !isfinite (waterfall->to))
     pentad_panel_layout_empty (sketch, area, NULL);
