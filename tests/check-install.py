@@ -14,6 +14,7 @@ import os
 import pathlib
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -50,6 +51,7 @@ def run(program, *words, **environment):
 class Tree:
     def __init__(self, root, prefix, with_gtk, places):
         self.prefix = root + prefix
+        self.plain_prefix = prefix
         self.places = places
         self.with_gtk = with_gtk
         self.programs = ["pentadctl", "pentad-platform"] + (["pentad"] if with_gtk else [])
@@ -118,6 +120,19 @@ class Tree:
             platform.terminate()
             platform.wait(30)
 
+    def check_photographs(self):
+        """The program that decodes them runs, and the other one knows where it is."""
+        place = os.fsencode(self.plain_prefix + "/libexec") + b"\0"
+        done = subprocess.run([f"{self.prefix}/libexec/pentad-photo"], input=b"no picture", stdout=subprocess.PIPE,
+                              timeout=60, check=False)
+        magic, verdict, width, height = struct.unpack("=4sIII", done.stdout)
+        problems = []
+        if (done.returncode, magic, verdict, width, height) != (0, b"PPH1", 1, 0, 0):
+            problems.append(f"pentad-photo: {done}")
+        if place not in pathlib.Path(self.program("pentad")).read_bytes():
+            problems.append(f"pentad does not look in {place}")
+        return problems
+
     def check_desktop(self):
         """What a desktop makes of it: settings, the service, the kind of file."""
         share, problems = f"{self.prefix}/share", []
@@ -154,7 +169,7 @@ def main(meson, build, prefix, with_gtk):
                   ("translations-are-found", tree.check_translations),
                   ("own-files-are-found", tree.check_doctor), ("a-picture-is-drawn", tree.check_picture)]
         if tree.with_gtk:
-            checks.append(("a-desktop-finds-it", tree.check_desktop))
+            checks += [("a-desktop-finds-it", tree.check_desktop), ("photographs-are-decoded", tree.check_photographs)]
         failed = 0
         print(f"1..{len(checks)}")
         for number, (name, check) in enumerate(checks, 1):

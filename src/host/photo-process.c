@@ -192,8 +192,12 @@ open_bytes (GBytes *bytes)
 static GSubprocess *
 start (const char *program, GBytes *encoded, GError **error)
 {
+  /* The program closes what it inherits itself, first of all. To have it closed before, or another
+   * folder, GLib would have to make a copy of this process, of which the pages of a whole city are.
+   */
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE |
+      G_SUBPROCESS_FLAGS_INHERIT_FDS);
   char *nothing[] = { NULL };
   int fd = open_bytes (encoded);
 
@@ -204,7 +208,6 @@ start (const char *program, GBytes *encoded, GError **error)
     }
   g_subprocess_launcher_take_stdin_fd (launcher, fd);
   g_subprocess_launcher_set_environ (launcher, nothing);
-  g_subprocess_launcher_set_cwd (launcher, "/");
   return g_subprocess_launcher_spawn (launcher, error, program, NULL);
 }
 

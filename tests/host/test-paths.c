@@ -17,6 +17,8 @@ test_uninstalled_takes_the_source_tree (void)
       g_assert_true (pentad_paths_is_uninstalled ());
       g_assert_cmpstr (pentad_paths_get_data_dir (), ==, PENTAD_SOURCE_DATADIR);
       g_assert_cmpstr (pentad_paths_get_locale_dir (), ==, PENTAD_BUILD_ROOT "/po");
+      g_autofree char *helper = pentad_paths_dup_helper ("pentad-photo");
+      g_assert_cmpstr (helper, ==, PENTAD_BUILD_ROOT "/src/photo/pentad-photo");
       return;
     }
   g_unsetenv ("PENTAD_DATA_DIR");
