@@ -8,6 +8,7 @@
 
 #include "app/settings.h"
 #include "doctor/examine.h"
+#include "doctor/photos.h"
 #include "doctor/screen.h"
 #include "doctor/settings.h"
 
@@ -70,6 +71,7 @@ pentad_app_doctor_run (const PentadOptions *options, GSettings *settings, const 
   look_at_renderer (report, display);
   if (display != NULL)
     look_at_outputs (report, display);
+  pentad_doctor_look_at_photos (report);
   if (settings != NULL)
     pentad_settings_examine (settings, report);
   else

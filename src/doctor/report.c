@@ -26,6 +26,7 @@ static const struct
   [PENTAD_DOCTOR_PLATFORM] = { "platform", N_ ("Platform") },
   [PENTAD_DOCTOR_KEYS] = { "keys", N_ ("Keys and accounts") },
   [PENTAD_DOCTOR_DISK] = { "disk", N_ ("Files and disk") },
+  [PENTAD_DOCTOR_PHOTOS] = { "photos", N_ ("Photographs") },
   [PENTAD_DOCTOR_SETTINGS] = { "settings", N_ ("Settings") },
 };
 

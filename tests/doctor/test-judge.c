@@ -8,7 +8,9 @@
 #include "doctor/keys.h"
 #include "doctor/platform.h"
 #include "doctor/screen.h"
+#include "doctor/photos.h"
 #include "doctor/settings.h"
+#include "host/photo-process.h"
 
 #include <string.h>
 
@@ -265,6 +267,31 @@ test_settings (void)
 }
 
 static void
+test_photos (void)
+{
+  static const struct
+  {
+    int code; /* -1: it went well */
+    const char *verdicts, *word;
+  } rows[] = {
+    { -1, "o", "/opt/pentad-photo" },
+    { PENTAD_PHOTO_ERROR_NOT_CONFINED, "n", "why" },
+    { PENTAD_PHOTO_ERROR_FAILED, "f", "/opt/pentad-photo: why" },
+    { PENTAD_PHOTO_ERROR_TOO_SLOW, "f", "why" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PentadDoctorReport) report = pentad_doctor_report_new ();
+      g_autoptr (GError) error =
+          rows[i].code >= 0 ? g_error_new (PENTAD_PHOTO_ERROR, rows[i].code, "why") : NULL;
+
+      pentad_doctor_judge_photos (report, "/opt/pentad-photo", error);
+      assert_report (report, rows[i].verdicts, rows[i].word);
+    }
+}
+
+static void
 test_report (void)
 {
   g_autoptr (PentadDoctorReport) report = pentad_doctor_report_new ();
@@ -302,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/doctor/judge/renderer", test_renderer);
   g_test_add_func ("/doctor/judge/outputs", test_outputs);
   g_test_add_func ("/doctor/judge/settings", test_settings);
+  g_test_add_func ("/doctor/judge/photos", test_photos);
   g_test_add_func ("/doctor/judge/report-is-text-and-json", test_report);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "doctor/examine.h"
 #include "doctor/fonts.h"
 #include "doctor/keys.h"
+#include "doctor/photos.h"
 #include "doctor/platform.h"
 
 #include <glib/gstdio.h>
@@ -152,6 +153,16 @@ test_everything (void)
   g_assert_cmpuint (pentad_doctor_report_get_n_rows (report), >, 8);
 }
 
+/* The program of the build, which decodes its one pixel. */
+static void
+test_photos (void)
+{
+  g_autoptr (PentadDoctorReport) report = pentad_doctor_report_new ();
+
+  pentad_doctor_look_at_photos (report);
+  g_assert_cmpint (verdict_of (report, "/src/photo/pentad-photo"), ==, PENTAD_DOCTOR_OK);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +174,6 @@ main (int argc, char **argv)
   g_test_add_func ("/doctor/look/dead-platform-is-a-fault", test_dead_platform);
   g_test_add_func ("/doctor/look/nonsense-is-no-address", test_no_address);
   g_test_add_func ("/doctor/look/everything-without-a-platform", test_everything);
+  g_test_add_func ("/doctor/look/photos", test_photos);
   return g_test_run ();
 }
