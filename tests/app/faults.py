@@ -151,15 +151,16 @@ class Faults:
     def survives_cut_answers(self):
         self.survive("cut", "platform offline")
 
-    def photographed_case(self):
+    def photographed_cases(self):
+        """Ids of open cases with photographs."""
         for case in json.load(urllib.request.urlopen(self.relay.target + "/v1/state"))["cases"]:
             with urllib.request.urlopen(f"{self.relay.target}/v1/photos/{case['id']}") as answer:
                 if json.load(answer)["photos"]:
-                    return case["id"]
-        raise Failure("no case has photographs")
+                    yield case["id"]
 
     def tells_what_is_wrong_with_a_photograph(self):
-        case = self.photographed_case()
+        # Another case each time: what the search found before would be taken for what it finds now.
+        cases = self.photographed_cases()
         for fault, role, words in (
             ("barred", "label", "^not permitted$"),
             ("page", "push button", "not a picture: expected JPEG or PNG$"),
@@ -169,7 +170,7 @@ class Faults:
             ("elsewhere", "push button", f"{re.escape(self.relay.url)}/v1/photos/.*png: .*127\\.0\\.0\\.2"),
             (None, "push button", r"^Before handling · \d\d-\d\d [^:]*\d\d:\d\d:\d\d$"),
         ):
-            self.relay.photo_fault = fault
+            self.relay.photo_fault, case = fault, next(cases)
             press("slash")
             wait_for("the entry", lambda: (self.program.focused() or ("",))[0] == "entry")
             self.program.type(case)
