@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "render/format.h"
+#include "widgets/photo-tile.h"
 #include "widgets/photo-view.h"
 
 /* One of the list, as far as it has come. */
@@ -20,7 +21,7 @@ typedef struct
   PentadPhotoImage *image; /* NULL: not here */
   char *failure;           /* NULL: none */
   char *caption;
-  GtkWidget *tile, *frame, *words; /* NULL: not on the card */
+  GtkWidget *tile; /* PentadPhotoTile; NULL: not on the card */
 } Item;
 
 struct _PentadCasePhotos
@@ -198,63 +199,16 @@ clicked_cb (PentadCasePhotos *self, GtkWidget *tile)
 }
 
 static void
-update_tile (Item *item)
+update_tile (const Item *item)
 {
-  const char *words = item_words (item);
-  g_autofree char *name = NULL;
-
-  if (item->tile == NULL)
-    return;
-  pentad_photo_frame_set_image (PENTAD_PHOTO_FRAME (item->frame), item->image);
-  gtk_label_set_text (GTK_LABEL (item->words), words != NULL ? words : "");
-  gtk_widget_set_visible (item->words, words != NULL);
-  name =
-      words != NULL ? g_strdup_printf ("%s: %s", item->caption, words) : g_strdup (item->caption);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (item->tile), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (item->frame), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  item->caption, -1);
-}
-
-static GtkWidget *
-new_words (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 4);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* A frame with words over it, and a line below. */
-static GtkWidget *
-fill_tile (const char *caption, GtkWidget **frame, GtkWidget **words)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *overlay = gtk_overlay_new ();
-  GtkWidget *line = gtk_label_new (caption);
-
-  *frame = pentad_photo_frame_new ();
-  *words = new_words ("", "words");
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), *frame);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), *words);
-  gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (line, "photo-line");
-  gtk_box_append (GTK_BOX (box), overlay);
-  gtk_box_append (GTK_BOX (box), line);
-  return box;
+  if (item->tile != NULL)
+    pentad_photo_tile_set (PENTAD_PHOTO_TILE (item->tile), item->image, item_words (item));
 }
 
 static void
 add_tile (PentadCasePhotos *self, Item *item)
 {
-  item->tile = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (item->tile),
-                        fill_tile (item->caption, &item->frame, &item->words));
-  gtk_widget_set_tooltip_text (item->tile, _ ("Show it large"));
-  gtk_widget_add_css_class (item->tile, "tile");
+  item->tile = pentad_photo_tile_new (item->caption);
   g_signal_connect_swapped (item->tile, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (self->tiles), item->tile);
   update_tile (item);
@@ -264,12 +218,9 @@ add_tile (PentadCasePhotos *self, Item *item)
 static void
 add_gap (PentadCasePhotos *self, PentadPhotoKind kind)
 {
-  GtkWidget *frame, *words, *gap = fill_tile (kind_words (kind), &frame, &words);
+  const char *words = kind == PENTAD_PHOTO_KIND_AFTER ? _ ("none yet") : _ ("none");
 
-  gtk_label_set_text (GTK_LABEL (words),
-                      kind == PENTAD_PHOTO_KIND_AFTER ? _ ("none yet") : _ ("none"));
-  gtk_widget_add_css_class (gap, "gap");
-  gtk_box_append (GTK_BOX (self->tiles), gap);
+  gtk_box_append (GTK_BOX (self->tiles), pentad_photo_tile_new_gap (kind_words (kind), words));
 }
 
 /* The latest of a kind; NULL. The list is in order of time. */
