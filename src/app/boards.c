@@ -1,15 +1,10 @@
-/* The five boards that ship with the program.
+/* The boards of the application, as its user has chosen their layers.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "app/boards.h"
 
-#include "codec/board-file.h"
-#include "host/paths.h"
-
-/* The views in their order (domain.md 1.1). */
-static const char *const files[] = { "perception.json", "analysis.json", "service.json",
-                                     "command.json", "supervision.json" };
+#include "snapshot/boards.h"
 
 /* Ids that a platform does not serve show nothing. */
 static void
@@ -29,22 +24,17 @@ choose_layers (PentadBoardSpec *page, char *const *ids)
 }
 
 GPtrArray *
-pentad_boards_load (const char *layers, GError **error)
+pentad_boards_load (const PentadSnapshot *snapshot, const char *layers, GError **error)
 {
   g_auto (GStrv) ids = layers != NULL ? g_strsplit_set (layers, " ,", -1) : NULL;
-  g_autoptr (GPtrArray) boards =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_board_spec_unref);
+  GPtrArray *boards = pentad_boards_read (snapshot, error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+  for (guint i = 0; boards != NULL && ids != NULL && i < boards->len; i++)
     {
-      g_autofree char *path = pentad_paths_find_data ("boards", files[i], error);
-      PentadBoardSpec *board = path != NULL ? pentad_read_board_file (path, error) : NULL;
+      PentadBoardSpec *board = g_ptr_array_index (boards, i);
 
-      if (board == NULL)
-        return NULL;
-      g_ptr_array_add (boards, board);
-      for (guint n = 0; ids != NULL && n < pentad_board_spec_get_n_pages (board); n++)
+      for (guint n = 0; n < pentad_board_spec_get_n_pages (board); n++)
         choose_layers (pentad_board_spec_get_page (board, n), ids);
     }
-  return g_steal_pointer (&boards);
+  return boards;
 }

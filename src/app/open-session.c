@@ -89,7 +89,9 @@ pentad_open_session (const PentadOptions *options, GError **error)
       return NULL;
     }
   feed = make_feed (options, error);
-  boards = feed != NULL ? pentad_boards_load (options->usual_layers, error) : NULL;
+  boards = feed != NULL ? pentad_boards_load (pentad_feed_get_source (feed)->file,
+                                              options->usual_layers, error)
+                        : NULL;
   if (boards == NULL)
     return NULL;
   session = pentad_session_new (feed, boards);

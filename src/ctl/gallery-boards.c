@@ -5,15 +5,12 @@
 #include "ctl/gallery-boards.h"
 
 #include "board/board.h"
-#include "codec/board-file.h"
 #include "codec/wall-file.h"
 #include "ctl/gallery-sheet.h"
 #include "host/paths.h"
 #include "render/scene-check.h"
 #include "render/theme-wall.h"
 
-static const char *const views[] = { "perception", "analysis", "service", "command",
-                                     "supervision" };
 /* A desk, and the wall whose people sit farthest from it in pixels. */
 static const struct
 {
@@ -32,25 +29,6 @@ typedef struct
   const char *room;
   GPtrArray *problems;
 } Look;
-
-static GPtrArray *
-read_boards (GError **error)
-{
-  g_autoptr (GPtrArray) boards =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_board_spec_unref);
-
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      g_autofree char *name = g_strconcat (views[i], ".json", NULL);
-      g_autofree char *path = pentad_paths_find_data ("boards", name, error);
-      PentadBoardSpec *board = path != NULL ? pentad_read_board_file (path, error) : NULL;
-
-      if (board == NULL)
-        return NULL;
-      g_ptr_array_add (boards, board);
-    }
-  return g_steal_pointer (&boards);
-}
 
 /* "board-command-emergency-street-dark-en-desk". */
 static char *
@@ -151,7 +129,7 @@ pentad_gallery_boards_draw (const PentadCtlSession *session,
                             GPtrArray *problems,
                             GError **error)
 {
-  g_autoptr (GPtrArray) boards = read_boards (error);
+  g_autoptr (GPtrArray) boards = pentad_ctl_session_read_boards (session, error);
   g_autoptr (PentadMapGeometry) geometry =
       pentad_map_geometry_new ((PentadDivisions *)pentad_city_get_divisions (session->city));
   int n_pictures = 0;

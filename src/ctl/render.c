@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "board/board.h"
-#include "codec/board-file.h"
 #include "codec/wall-file.h"
 #include "ctl/commands.h"
 #include "ctl/session.h"
@@ -15,11 +14,8 @@
 #include "host/paths.h"
 #include "render/export.h"
 #include "render/theme-wall.h"
+#include "snapshot/boards.h"
 #include "snapshot/snapshot-line.h"
-
-/* The five views, in their order (domain.md 1.1 row 1). */
-static const char *const views[] = { "perception", "analysis", "service", "command",
-                                     "supervision" };
 
 /* In place of the id of a page. */
 #define ALL_PAGES   "all"
@@ -50,8 +46,8 @@ parse_size (const char *text, int *width, int *height, GError **error)
 static gboolean
 parse_view (const char *text, guint *view, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (g_strcmp0 (text, views[i]) == 0)
+  for (guint i = 0; i < PENTAD_N_BOARDS; i++)
+    if (g_strcmp0 (text, pentad_boards_get_id (i)) == 0)
       {
         *view = i;
         return TRUE;
@@ -219,7 +215,7 @@ write_output (const PentadScene *scene,
     .format = request->format,
     .scale = request->format == PENTAD_EXPORT_PNG ? theme->scale : 1,
     .created = time,
-    .title = views[request->view],
+    .title = pentad_boards_get_id (request->view),
     .author = "Pentad " PENTAD_VERSION,
   };
   g_autoptr (GBytes) bytes = pentad_export_to_bytes (scene, text, &settings, error);
@@ -230,24 +226,17 @@ static gboolean
 run (PentadCtlOptions *options, GError **error)
 {
   g_auto (PentadCtlSession) session = { 0 };
-  g_autoptr (GPtrArray) boards =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_board_spec_unref);
   Request request;
   PentadTheme theme;
 
   if (!read_request (options, &request, error))
     return FALSE;
   g_autoptr (PentadWallProfile) wall = request.wall;
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      g_autofree char *name = g_strconcat (views[i], ".json", NULL);
-      g_autofree char *path = pentad_paths_find_data ("boards", name, error);
-      PentadBoardSpec *spec = path != NULL ? pentad_read_board_file (path, error) : NULL;
-
-      if (spec == NULL)
-        return FALSE;
-      g_ptr_array_add (boards, spec);
-    }
+  if (!pentad_ctl_session_begin (&session, options, error))
+    return FALSE;
+  g_autoptr (GPtrArray) boards = pentad_ctl_session_read_boards (&session, error);
+  if (boards == NULL)
+    return FALSE;
   PentadBoardSpec *board = g_ptr_array_index (boards, request.view);
   if (!parse_page (board, options->page, &request, error))
     return FALSE;

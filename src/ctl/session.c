@@ -6,6 +6,7 @@
 
 #include "board/board.h"
 #include "codec/documents.h"
+#include "snapshot/boards.h"
 
 /* Longest wait for a source unless --timeout says otherwise. */
 #define DEFAULT_TIMEOUT_S 120
@@ -87,6 +88,22 @@ record (PentadCtlSession *session, PentadFeedSource *source, gboolean is_public)
 }
 
 gboolean
+pentad_ctl_session_begin (PentadCtlSession *session,
+                          const PentadCtlOptions *options,
+                          GError **error)
+{
+  if (session->source == NULL)
+    session->source = pentad_source_options_make_source (&options->source, options->from, error);
+  return session->source != NULL;
+}
+
+GPtrArray *
+pentad_ctl_session_read_boards (const PentadCtlSession *session, GError **error)
+{
+  return pentad_boards_read (session->source->file, error);
+}
+
+gboolean
 pentad_ctl_session_open (PentadCtlSession *session,
                          const PentadCtlOptions *options,
                          PentadCtlNeeds needs,
@@ -94,10 +111,9 @@ pentad_ctl_session_open (PentadCtlSession *session,
 {
   guint timeout_ms =
       1000u * (guint)(options->timeout_s > 0 ? options->timeout_s : DEFAULT_TIMEOUT_S);
-  g_autoptr (PentadFeedSource) source =
-      pentad_source_options_make_source (&options->source, options->from, error);
-  g_autoptr (PentadClock) clock =
-      source != NULL ? pentad_source_options_make_clock (&options->source, error) : NULL;
+  g_autoptr (PentadClock) clock = pentad_ctl_session_begin (session, options, error)
+                                      ? pentad_source_options_make_clock (&options->source, error)
+                                      : NULL;
 
   if (clock == NULL)
     return FALSE;
@@ -111,9 +127,9 @@ pentad_ctl_session_open (PentadCtlSession *session,
     }
 
   if (needs == PENTAD_CTL_ALL)
-    record (session, source, options->is_public);
+    record (session, session->source, options->is_public);
   session->city = pentad_city_new ();
-  session->feed = pentad_feed_new (source, clock, session->city);
+  session->feed = pentad_feed_new (session->source, clock, session->city);
   if (!pentad_feed_load (session->feed, timeout_ms, error) ||
       !find_division (session, options, error))
     return FALSE;
@@ -155,6 +171,7 @@ void
 pentad_ctl_session_clear (PentadCtlSession *session)
 {
   g_clear_object (&session->feed);
+  g_clear_pointer (&session->source, pentad_feed_source_unref);
   g_clear_object (&session->city);
   g_clear_pointer (&session->recorder, pentad_recorder_unref);
   g_clear_pointer (&session->redaction, pentad_public_free);

@@ -19,6 +19,7 @@ typedef enum
 
 typedef struct
 {
+  PentadFeedSource *source;
   PentadCity *city;
   PentadFeed *feed;
   PentadPeriod period;
@@ -31,6 +32,14 @@ typedef struct
   PentadPublic *redaction; /* NULL: as it comes */
 } PentadCtlSession;
 
+/* Opens the source, for who must look at it before anything is loaded; what follows does it else.
+ */
+gboolean pentad_ctl_session_begin (PentadCtlSession *session,
+                                   const PentadCtlOptions *options,
+                                   GError **error);
+/* The boards that the source is shown with: PentadBoardSpec in the order of the views. Transfer
+ * full. */
+GPtrArray *pentad_ctl_session_read_boards (const PentadCtlSession *session, GError **error);
 /* Loads the source with everything that the period needs, and puts --scheme in the place of its
  * scheme. FALSE with *error: one line naming what is wrong and where. */
 gboolean pentad_ctl_session_open (PentadCtlSession *session,

@@ -159,6 +159,23 @@ is_plain_name (const char *name)
                        "0123456789._-") == len;
 }
 
+/* A file of the user or of the machine in the place of one that ships; NULL none. Transfer full. */
+static char *
+find_replaced (const char *folder, const char *name)
+{
+  const char *const *machine = g_get_system_config_dirs ();
+  char *path = g_build_filename (g_get_user_config_dir (), "pentad", folder, name, NULL);
+
+  while (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_clear_pointer (&path, g_free);
+      if (*machine == NULL)
+        return NULL;
+      path = g_build_filename (*machine++, "pentad", folder, name, NULL);
+    }
+  return path;
+}
+
 char *
 pentad_paths_find_data (const char *folder, const char *name, GError **error)
 {
@@ -175,6 +192,9 @@ pentad_paths_find_data (const char *folder, const char *name, GError **error)
                    _ ("“%s” is not the name of a data file"), quoted);
       return NULL;
     }
+  path = find_replaced (folder, name);
+  if (path != NULL)
+    return g_steal_pointer (&path);
   path = g_build_filename (pentad_paths_get_data_dir (), folder, name, NULL);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {

@@ -24,7 +24,8 @@ char *pentad_paths_dup_helper (const char *name);
 /* The folder with the compiled settings schema of the build; NULL for a program that is installed.
  */
 const char *pentad_paths_get_schema_dir (void);
-/* The path of a data file, e.g. ("schemes", "demo.json"). name may come from a platform: anything
+/* The path of a data file, e.g. ("schemes", "demo.json"): of the user ($XDG_CONFIG_HOME/pentad), of
+ * the machine (/etc/xdg/pentad), or the one that ships. name may come from a platform: anything
  * but letters, digits, '.', '_' and '-' is refused, as is a leading dot. NULL with G_FILE_ERROR
  * when there is no such file; the message names the path. Transfer full. */
 char *pentad_paths_find_data (const char *folder, const char *name, GError **error);

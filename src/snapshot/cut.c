@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "snapshot/cut.h"
+#include "snapshot/boards.h"
 #include "snapshot/cut-history.h"
 #include "snapshot/cut-places.h"
 #include "snapshot/snapshot-builder.h"
@@ -461,14 +462,17 @@ add_document (PentadSnapshotBuilder *builder,
               GError **error)
 {
   gboolean is_history = g_str_has_prefix (name, HISTORY);
+  gboolean is_board = g_str_has_prefix (name, PENTAD_BOARDS_FOLDER);
   g_autoptr (GBytes) document = NULL;
   g_autoptr (GBytes) left = NULL;
 
-  if (!is_history && find_rule (name) == NULL)
+  if (!is_history && !is_board && find_rule (name) == NULL)
     return TRUE;
   document = pentad_snapshot_read (whole, name, error);
   if (document == NULL)
     return FALSE;
+  if (is_board)
+    return pentad_snapshot_builder_add (builder, name, document, error);
   left = is_history ? pentad_cut_history (document, PENTAD_NO_DAY, pentad_cut_places_holds_finest,
                                           (gpointer)places, error)
                     : cut_document (places, name, document, error);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "snapshot/recorder.h"
+#include "snapshot/boards.h"
 #include "snapshot/cut-history.h"
 #include "snapshot/stand-in.h"
 
@@ -271,5 +272,7 @@ pentad_recorder_finish (PentadRecorder *self,
   g_mutex_unlock (&self->lock);
   if (manifest->program == NULL)
     manifest->program = g_strdup (PENTAD_VERSION);
-  return pentad_snapshot_builder_finish (self->builder, manifest, key, error);
+  return pentad_boards_keep (self->builder, error)
+             ? pentad_snapshot_builder_finish (self->builder, manifest, key, error)
+             : NULL;
 }

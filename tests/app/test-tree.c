@@ -45,7 +45,7 @@ make_session (PentadCity *city)
       pentad_feed_source_new ("http://127.0.0.1:9", NULL, NULL, NULL);
   g_autoptr (PentadClock) clock = pentad_clock_new_manual (TOY_NOW);
   g_autoptr (PentadFeed) feed = pentad_feed_new (source, clock, city);
-  g_autoptr (GPtrArray) boards = pentad_boards_load (NULL, &error);
+  g_autoptr (GPtrArray) boards = pentad_boards_load (NULL, NULL, &error);
 
   g_assert_no_error (error);
   return pentad_session_new (feed, boards);

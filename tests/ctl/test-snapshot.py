@@ -154,6 +154,27 @@ def test_part(tap, ctl, url, path):
            b"no division" in done.stderr and not (ctl.folder / "no.pentad").exists())
 
 
+def test_boards(tap, ctl, url):
+    """The views of whoever made it, whatever the opener's own are."""
+    own = ctl.folder / "config" / "pentad" / "boards" / "command.json"
+    board = json.loads((FORMAT.parent / "boards" / "command.json").read_text(encoding="utf-8"))
+    board["pages"][0]["panels"] = [dict(panel, title="Made to measure")
+                                   for panel in board["pages"][0]["panels"] if panel["kind"] == "map"]
+    own.parent.mkdir(parents=True)
+    own.write_text(json.dumps(board), encoding="utf-8")
+    files = [ctl.create(url, "boards.pentad"),
+             ctl.create(url, "part-boards.pentad", "--division", "990102", "--public-safe")]
+    live, *kept = (ctl.good("render", "--from", source, "--view", "command", "--lang", "en", "--scene")
+                   for source in (url, *files))
+    own.unlink()
+    later, *opened = (ctl.good("render", "--from", source, "--view", "command", "--lang", "en", "--scene")
+                      for source in (url, *files))
+    tap.ok("a board of the user takes the place of the one that ships",
+           "Made to measure" in live and "Made to measure" not in later)
+    tap.ok("a snapshot opens with the boards of its maker", opened == kept and all(
+        "Made to measure" in scene for scene in opened))
+
+
 def test_earlier(tap, ctl, url, path):
     at = "2026-11-18T10:00:00+08:00"
     live, kept = (ctl.good("figures", "--from", source, "--period", "today", "--at", at, "--format",
@@ -418,7 +439,7 @@ def test_public(tap, ctl, url, path):
         if file.name == "staff.json":
             personal |= {item["code"] for item in document["positions"]}
     # A new member is either named in src/snapshot/public-names.c, or personal and named here.
-    names = {file: {name for path in folders[file].rglob("*.json")
+    names = {file: {name for path in (folders[file] / "v1").rglob("*.json")
                     for name in members(json.loads(path.read_text(encoding="utf-8")))} for file in folders}
     tap.equal("no other members are gone", sorted(names[path] - names[public]),
               ["address", "area", "note", "on_post", "person", "photos", "positions", "telephone"])
@@ -479,6 +500,7 @@ def main(program, platform):
             test_earlier(tap, ctl, city.url, path)
             test_public(tap, ctl, city.url, path)
             test_part(tap, ctl, city.url, path)
+            test_boards(tap, ctl, city.url)
             secret = test_keys(tap, ctl)
             signed, public = test_signed(tap, ctl, city.url, secret)
             test_refusals(tap, ctl, city.url, path)

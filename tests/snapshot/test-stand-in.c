@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "snapshot/boards.h"
 #include "snapshot/recorder.h"
 #include "snapshot/stand-in.h"
 
@@ -131,7 +132,7 @@ test_recorder (void)
 
   g_assert_no_error (error);
   manifest = pentad_snapshot_get_manifest (snapshot);
-  g_assert_cmpuint (manifest->entries->len, ==, 3);
+  g_assert_cmpuint (manifest->entries->len, ==, 3 + PENTAD_N_BOARDS);
   g_assert_nonnull (pentad_manifest_find (manifest, "v1/staff.json"));
   g_assert_cmpuint (manifest->forbidden->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (manifest->forbidden, 0), ==, "v1/tasks.json");
