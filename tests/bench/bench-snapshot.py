@@ -6,8 +6,8 @@ bench-snapshot.py NAME PENTADCTL PENTAD PLATFORM [OPTION ...] prints one JSON li
 figure passes the bound that is set for that name. Without Xvfb the first frame is left out.
 
 Verified: the file read and every byte of it checked against seal and signature, with the start of the
-program in it. Unpacked: the same, and every document unpacked and checked against the manifest, as `snapshot verify`
-does. The first complete frame is the one in which every panel of the shown view has its data
+program in it. Unpacked: the same, and every document unpacked and checked against the manifest, as with --documents.
+The first complete frame is the one in which every panel of the shown view has its data
 and the map is drawn, on a screen of 1920x1080.
 """
 import json
@@ -98,8 +98,8 @@ def main(name, pentadctl, pentad, platform, *options):
         env = dict(os.environ, XDG_CONFIG_HOME=folder + "/config", XDG_CACHE_HOME=folder + "/cache")
         made_s = make(pentadctl, platform, options, path, env)
         size_mb = path.stat().st_size / 1e6
-        verified = size_mb / min(run([pentadctl, "snapshot", "info", str(path)], env) for _ in range(ROUNDS))
-        unpacked = size_mb / run([pentadctl, "snapshot", "verify", str(path)], env)
+        verified = size_mb / min(run([pentadctl, "snapshot", "verify", str(path)], env) for _ in range(ROUNDS))
+        unpacked = size_mb / run([pentadctl, "snapshot", "verify", "--documents", str(path)], env)
         frame_ms = time_frames(pentad, path, env)
         # Whose trust store does not have the key.
         stranger_ms = time_frames(pentad, path, dict(env, XDG_CONFIG_HOME=folder + "/stranger"))

@@ -278,6 +278,11 @@ def by_description(path):
     return names["document"]
 
 
+def test_documents(tap, ctl, path):
+    """What a maker has wrongly told of a document is seen when it is unpacked."""
+    tap.ok("verify --documents", "intact" in ctl.good("snapshot", "verify", "--documents", path))
+
+
 def test_extract(tap, ctl, path):
     folder = ctl.folder / "extracted"
     ctl.good("snapshot", "extract", path, "-o", folder)
@@ -508,6 +513,7 @@ def main(program, platform):
         test_export(tap, ctl, path)
         test_replay(tap, ctl, platform, path)
         test_by_hand(tap, ctl, signed, public)
+        test_documents(tap, ctl, signed)
         test_extract(tap, ctl, signed)
         test_damaged(tap, ctl, signed)
         test_offline(tap, ctl, path)
