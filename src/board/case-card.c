@@ -12,6 +12,9 @@
 #include "board/filter-words.h"
 #include "render/format.h"
 
+/* The partition of the grids that are in one person's charge (data/platform-api.md). */
+#define RESPONSIBILITY "responsibility"
+
 typedef struct
 {
   PentadCaseCard *card;
@@ -92,6 +95,66 @@ add_places (const Making *making, const PentadCaseRow *row)
   take_fact (making, _ ("Place"), g_string_free (way, FALSE), PENTAD_TONE_NEUTRAL);
 }
 
+/* "Wang Wei · 138…", whichever of them is known; NULL none. Transfer full. */
+static char *
+describe_person (const PentadZoneArea *area)
+{
+  if (area->responsible != NULL && area->telephone != NULL)
+    return g_strdup_printf ("%s · %s", area->responsible, area->telephone);
+  return g_strdup (area->responsible != NULL ? area->responsible : area->telephone);
+}
+
+/* Who is in charge of the areas of a partition that the grid lies in. TRUE when anybody is. */
+static gboolean
+add_persons_of (const Making *making, const PentadPartition *partition, int grid)
+{
+  gboolean is_own = g_str_equal (partition->id, RESPONSIBILITY), any = FALSE;
+  const PentadZoning *zoning = pentad_city_get_zoning (making->city, partition);
+  guint n = 0;
+  const guint *zones = zoning != NULL ? pentad_zoning_get_zones (zoning, grid, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PentadZoneArea *area = g_ptr_array_index (partition->areas, zones[i]);
+      g_autofree char *person = describe_person (area);
+      const char *name = pentad_label_get (&area->name, making->language);
+
+      if (person == NULL)
+        continue;
+      any = TRUE;
+      take_fact (making,
+                 is_own ? _ ("Responsible person")
+                        : pentad_label_get (&partition->label, making->language),
+                 name[0] != '\0' ? g_strdup_printf ("%s · %s", person, name)
+                                 : g_steal_pointer (&person),
+                 PENTAD_TONE_NEUTRAL);
+    }
+  return any;
+}
+
+/* Of the grids in one person's charge first: whom to call about this place. */
+static void
+add_persons (const Making *making, const PentadCaseRow *row)
+{
+  const GPtrArray *partitions = pentad_city_get_partitions (making->city);
+  int grid = row->place[PENTAD_LEVEL_GRID];
+  gboolean any = FALSE;
+
+  if (grid == PENTAD_NO_PLACE)
+    return;
+  for (int others = FALSE; others <= TRUE; others++)
+    for (guint i = 0; i < partitions->len; i++)
+      {
+        const PentadPartition *partition = g_ptr_array_index (partitions, i);
+
+        if (g_str_equal (partition->id, RESPONSIBILITY) != others)
+          any |= add_persons_of (making, partition, grid);
+      }
+  if (!any)
+    take_fact (making, _ ("Responsible person"), g_strdup (_ ("no data from this platform")),
+               PENTAD_TONE_NEUTRAL);
+}
+
 /* How it stands, and what is left of its time. */
 static void
 add_state (const Making *making, const PentadCaseView *view)
@@ -127,6 +190,7 @@ add_facts (const Making *making, const PentadCaseRow *row, const PentadCaseView 
              g_strdup (pentad_source_words (pentad_case_get_source (row->data))),
              PENTAD_TONE_NEUTRAL);
   add_places (making, row);
+  add_persons (making, row);
   take_fact (making, _ ("Address"), pentad_case_dup_address (row->data), PENTAD_TONE_NEUTRAL);
   if (!isnan (lon) && !isnan (lat))
     take_fact (making, _ ("Position"), g_strdup_printf ("%.5f, %.5f", lon, lat),

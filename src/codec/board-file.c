@@ -13,6 +13,9 @@
 #define FORMAT 1
 /* More would not fit into the line that chooses them. */
 #define MAX_PAGES 9
+/* Cases beyond a few streets are not near, and within some steps hardly any two are. */
+#define NEAREST_M  10
+#define FARTHEST_M 5000
 
 /* [column, row, columns, rows] on the board's grid. */
 static void
@@ -160,6 +163,13 @@ read_period (PentadGuard *guard, PentadPeriodKind *kind)
                      "“today”, “week”, “month”, “quarter”, “half-year” or “year”");
 }
 
+static void
+read_near (PentadGuard *guard, int *metres)
+{
+  if (pentad_field_count (guard, metres) && (*metres < NEAREST_M || *metres > FARTHEST_M))
+    pentad_guard_fail (guard, PENTAD_CODEC_ERROR_VALUE, "10 to 5000 metres");
+}
+
 PentadBoardSpec *
 pentad_read_board (const char *data, gsize len, const char *origin, GError **error)
 {
@@ -180,6 +190,8 @@ pentad_read_board (const char *data, gsize len, const char *origin, GError **err
         pentad_field_label (&guard, &spec->label);
       else if (pentad_guard_name_is (name, name_len, "period"))
         read_period (&guard, &spec->period);
+      else if (pentad_guard_name_is (name, name_len, "near_m"))
+        read_near (&guard, &spec->near_m);
       else if (pentad_guard_name_is (name, name_len, "panels"))
         read_panels (&guard, spec);
       else if (pentad_guard_name_is (name, name_len, "pages"))

@@ -29,6 +29,7 @@ pentad_board_spec_new (const char *id)
 
   g_atomic_ref_count_init (&self->refs);
   self->id = g_strdup (id);
+  self->near_m = PENTAD_BOARD_NEAR_M;
   self->panels = g_ptr_array_new_with_free_func (panel_free);
   return self;
 }
@@ -96,6 +97,7 @@ pentad_board_spec_close (PentadBoardSpec *spec)
       page->id = g_strdup (spec->id);
       pentad_label_copy (&page->label, &spec->label);
       page->period = spec->period;
+      page->near_m = spec->near_m;
     }
   g_ptr_array_unref (spec->panels);
   spec->panels = g_ptr_array_ref (((PentadBoardSpec *)spec->pages->pdata[0])->panels);

@@ -10,6 +10,8 @@
 /* Columns and rows of the grid that panels are placed on. */
 #define PENTAD_BOARD_COLUMNS 48
 #define PENTAD_BOARD_ROWS    24
+/* How far cases count as near one, in metres, where the board does not say [P]. */
+#define PENTAD_BOARD_NEAR_M 300
 
 typedef struct
 {
@@ -39,6 +41,7 @@ typedef struct
   GPtrArray *pages;        /* PentadBoardSpec, two at least; NULL: one page, or a page itself */
   char *page;              /* id of a page; NULL: the only one */
   PentadLabel page_label;
+  int near_m; /* metres within which cases count as near the one that is looked at */
 } PentadBoardSpec;
 
 PentadBoardSpec *pentad_board_spec_new (const char *id);
@@ -48,7 +51,7 @@ void pentad_board_spec_unref (PentadBoardSpec *spec);
 PentadPanelSpec *pentad_board_spec_add (PentadBoardSpec *spec, const char *id, const char *kind);
 /* Adds an empty page; it takes the rest from the board in pentad_board_spec_close(). Borrowed. */
 PentadBoardSpec *pentad_board_spec_add_page (PentadBoardSpec *spec, const char *id);
-/* Once everything is read: pages get the id, label and period of their board. */
+/* Once everything is read: pages get the id, label, period and radius of their board. */
 void pentad_board_spec_close (PentadBoardSpec *spec);
 /* How many pages there are, one at least. */
 guint pentad_board_spec_get_n_pages (const PentadBoardSpec *spec);

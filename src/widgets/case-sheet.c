@@ -11,8 +11,7 @@
 #include "widgets/case-photos.h"
 #include "widgets/table-view.h"
 
-/* How far cases count as near [P], and how many of them are listed. */
-#define NEARBY_M    300
+/* How many of the cases near one are listed. */
 #define MOST_NEARBY 20
 
 /* What is open: a figure or a case. */
@@ -28,6 +27,7 @@ struct _PentadCaseSheet
 
   PentadBoardData *data; /* NULL: what is shown stays */
   PentadLanguage language;
+  double near_m;
   GArray *open;   /* Page, the one shown last */
   GPtrArray *ids; /* of the rows of the table; char *, NULL: they lead nowhere */
   GPtrArray *nearby_ids;
@@ -175,7 +175,7 @@ show_case (PentadCaseSheet *self, const char *id)
   show_photos (self, id);
   set_table (self->table, _ ("Trail"), card->trail);
   take_ids (&self->ids, NULL);
-  near = pentad_case_list_nearby (self->data, id, NEARBY_M, MOST_NEARBY, self->language);
+  near = pentad_case_list_nearby (self->data, id, self->near_m, MOST_NEARBY, self->language);
   set_line (self->nearby_title, near->ids->len > 0 ? near->title : NULL);
   set_table (self->nearby, near->title, near->table);
   take_ids (&self->nearby_ids, near->ids);
@@ -339,13 +339,17 @@ pentad_case_sheet_new (void)
 }
 
 void
-pentad_case_sheet_set_data (PentadCaseSheet *self, PentadBoardData *data, PentadLanguage language)
+pentad_case_sheet_set_data (PentadCaseSheet *self,
+                            PentadBoardData *data,
+                            double near_m,
+                            PentadLanguage language)
 {
   g_return_if_fail (PENTAD_IS_CASE_SHEET (self));
 
   pentad_board_data_ref (data);
   pentad_case_sheet_forget (self);
   self->data = data;
+  self->near_m = near_m;
   self->language = language;
   update (self);
 }

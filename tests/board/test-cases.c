@@ -128,6 +128,61 @@ test_cases_nearby (BoardFixture *fixture, gconstpointer data)
     }
 }
 
+/* The text of a fact; NULL none. */
+static const char *
+find_fact (const PentadCaseCard *card, const char *label)
+{
+  for (guint i = 0; i < card->facts->len; i++)
+    {
+      const PentadCardFact *fact = &g_array_index (card->facts, PentadCardFact, i);
+
+      if (g_str_equal (fact->label, label))
+        return fact->text;
+    }
+  return NULL;
+}
+
+/* All unit grids in one person's charge. */
+static void
+add_charge (PentadCity *city, const char *responsible, const char *telephone)
+{
+  g_autoptr (PentadPartition) partition = pentad_partition_new ("responsibility");
+  const PentadDivisions *divisions = pentad_city_get_divisions (city);
+  int n, first = pentad_divisions_get_level (divisions, PENTAD_LEVEL_GRID, &n);
+  PentadZoneArea *area = pentad_partition_add (partition, "R1", NULL);
+
+  area->responsible = g_strdup (responsible);
+  area->telephone = g_strdup (telephone);
+  for (int i = 0; i < n; i++)
+    pentad_codes_add (&area->grids, pentad_divisions_get (divisions, first + i)->code);
+  pentad_shapes_end (partition->shapes);
+  pentad_city_set_partition (city, partition);
+}
+
+static void
+test_whom_to_call (BoardFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *responsible, *telephone, *expected;
+  } table[] = { { NULL, NULL, "no data from this platform" },
+                { "Wang Wei", "0991 555", "Wang Wei · 0991 555" },
+                { "Wang Wei", NULL, "Wang Wei" },
+                { NULL, "0991 555", "0991 555" } };
+  g_autoptr (PentadBoardData) board =
+      board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_TODAY);
+  g_autoptr (PentadCaseList) list = pentad_case_list_of_figure (board, "open", PENTAD_LANGUAGE_EN);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      if (i > 0)
+        add_charge (fixture->city, table[i].responsible, table[i].telephone);
+      g_autoptr (PentadCaseCard) card =
+          pentad_case_card_new (board, g_ptr_array_index (list->ids, 0), PENTAD_LANGUAGE_EN);
+      g_assert_cmpstr (find_fact (card, "Responsible person"), ==, table[i].expected);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -141,6 +196,7 @@ main (int argc, char *argv[])
     { "/board/cases/cases-that-are-not-known", test_cases_that_are_not_known },
     { "/board/cases/the-trail-stops-now", test_the_trail_stops_now },
     { "/board/cases/cases-nearby", test_cases_nearby },
+    { "/board/cases/whom-to-call", test_whom_to_call },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -127,7 +127,7 @@ test_pages (void)
   static const char text[] =
       "{\"pages\": [{\"label\": \"P\", \"id\": \"a\", \"panels\": [" ONE "]}, {\"id\": \"b\","
       " \"later\": 1, \"panels\": [" ONE ", " ONE "]}], \"id\": \"v\", \"label\": \"V\","
-      " \"period\": \"week\"}";
+      " \"period\": \"week\", \"near_m\": 150}";
   g_autoptr (GError) error = NULL;
   g_autoptr (PentadBoardSpec) spec = pentad_read_board (text, strlen (text), "file", &error);
 
@@ -144,6 +144,7 @@ test_pages (void)
       g_assert_cmpstr (page->page, ==, i == 0 ? "a" : "b");
       g_assert_cmpuint (page->panels->len, ==, i + 1);
       g_assert_cmpint (page->period, ==, PENTAD_PERIOD_WEEK);
+      g_assert_cmpint (page->near_m, ==, 150);
       g_assert_cmpstr (pentad_label_get (&page->label, PENTAD_LANGUAGE_EN), ==, "V");
       g_assert_cmpuint (pentad_board_spec_get_n_pages (page), ==, 1);
       g_assert_true (pentad_board_spec_get_page (page, 0) == page);
@@ -235,6 +236,9 @@ test_refused (void)
     { "{\"period\": \"day\"}", "$.period", "expected “today”, “week”" },
     { "{\"period\": \"2026-01-01..2026-01-31\"}", "$.period", "expected “today”, “week”" },
     { "{\"period\": 7}", "$.period", "expected a string" },
+    { "{\"near_m\": 9}", "$.near_m", "expected 10 to 5000 metres" },
+    { "{\"near_m\": 5001}", "$.near_m", "expected 10 to 5000 metres" },
+    { "{\"near_m\": \"far\"}", "$.near_m", "expected a whole number" },
     { PAGES (""), "$.pages", "expected a page at least" },
     { "{\"id\": \"v\", \"pages\": {}}", "$.pages", "expected an array" },
     { PAGES ("{\"panels\": [" ONE "]}"), "$.pages[0]", "expected the page's id" },
