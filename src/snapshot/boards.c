@@ -7,6 +7,11 @@
 #include "codec/board-file.h"
 #include "host/paths.h"
 
+#include <glib/gi18n-lib.h>
+
+/* Bytes of a board at most; the largest that ships has 13 kB. */
+#define MAX_BOARD_LEN (1 << 20)
+
 /* The views in their order (domain.md 1.1). */
 static const char *const ids[PENTAD_N_BOARDS] = { "perception", "analysis", "service", "command",
                                                   "supervision" };
@@ -38,13 +43,27 @@ load (guint index, char **path, GError **error)
              : NULL;
 }
 
+/* One that calls itself otherwise would be shown under the wrong name. */
 static PentadBoardSpec *
-read_board (GBytes *bytes, const char *origin, GError **error)
+read_board (guint index, GBytes *bytes, const char *origin, GError **error)
 {
   gsize len;
   const char *data = g_bytes_get_data (bytes, &len);
+  g_autoptr (PentadBoardSpec) board = NULL;
 
-  return pentad_read_board (data, len, origin, error);
+  if (len > MAX_BOARD_LEN)
+    {
+      g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_LIMIT,
+                   _ ("%s: larger than the %d kB that a board may have"), origin,
+                   MAX_BOARD_LEN >> 10);
+      return NULL;
+    }
+  board = pentad_read_board (data, len, origin, error);
+  if (board == NULL || g_str_equal (board->id, ids[index]))
+    return g_steal_pointer (&board);
+  g_set_error (error, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_MANIFEST,
+               _ ("%s: /id: expected “%s”"), origin, ids[index]);
+  return NULL;
 }
 
 static PentadBoardSpec *
@@ -53,7 +72,7 @@ read_entry (const PentadSnapshot *snapshot, guint index, GError **error)
   g_autofree char *name = name_entry (index);
   g_autoptr (GBytes) bytes = pentad_snapshot_read (snapshot, name, error);
 
-  return bytes != NULL ? read_board (bytes, name, error) : NULL;
+  return bytes != NULL ? read_board (index, bytes, name, error) : NULL;
 }
 
 static PentadBoardSpec *
@@ -62,7 +81,7 @@ read_file (guint index, GError **error)
   g_autofree char *path = NULL;
   g_autoptr (GBytes) bytes = load (index, &path, error);
 
-  return bytes != NULL ? read_board (bytes, path, error) : NULL;
+  return bytes != NULL ? read_board (index, bytes, path, error) : NULL;
 }
 
 /* Some of them would be a mixture of two sets. */
@@ -98,15 +117,22 @@ pentad_boards_read (const PentadSnapshot *snapshot, GError **error)
 }
 
 gboolean
-pentad_boards_keep (PentadSnapshotBuilder *builder, GError **error)
+pentad_boards_keep (PentadSnapshotBuilder *builder,
+                    PentadRecorderFilterFunc filter,
+                    gpointer filter_data,
+                    GError **error)
 {
   for (guint i = 0; i < PENTAD_N_BOARDS; i++)
     {
       g_autofree char *path = NULL, *name = name_entry (i);
       g_autoptr (GBytes) bytes = load (i, &path, error);
-      g_autoptr (PentadBoardSpec) board = bytes != NULL ? read_board (bytes, path, error) : NULL;
+      g_autoptr (PentadBoardSpec) board = bytes != NULL ? read_board (i, bytes, path, error) : NULL;
+      g_autoptr (GBytes) left = NULL;
 
-      if (board == NULL || !pentad_snapshot_builder_add (builder, name, bytes, error))
+      if (board == NULL)
+        return FALSE;
+      left = filter != NULL ? filter (name, bytes, filter_data) : g_bytes_ref (bytes);
+      if (left != NULL && !pentad_snapshot_builder_add (builder, name, left, error))
         return FALSE;
     }
   return TRUE;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "model/board-spec.h"
-#include "snapshot/snapshot-builder.h"
+#include "snapshot/recorder.h"
 #include "snapshot/snapshot.h"
 
 /* Of the views, in their order (domain.md 1.1). */
@@ -17,7 +17,12 @@
 const char *pentad_boards_get_id (guint index);
 /* PentadBoardSpec in the order of the views. snapshot NULL, or without boards, as those of older
  * programs are: the files that the data folders of this machine have (a city may replace those that
- * ship). Transfer full; NULL when one is missing or wrong, with file or entry in the message. */
+ * ship). Transfer full; NULL when one is missing, larger than 1 MiB or wrong, with file or entry in
+ * the message. */
 GPtrArray *pentad_boards_read (const PentadSnapshot *snapshot, GError **error);
-/* Puts the boards of this machine into a snapshot. FALSE when one is missing or wrong. */
-gboolean pentad_boards_keep (PentadSnapshotBuilder *builder, GError **error);
+/* Puts the boards of this machine into a snapshot, as the filter (may be NULL) leaves them. FALSE
+ * when one is missing or wrong. */
+gboolean pentad_boards_keep (PentadSnapshotBuilder *builder,
+                             PentadRecorderFilterFunc filter,
+                             gpointer filter_data,
+                             GError **error);

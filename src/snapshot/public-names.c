@@ -244,3 +244,20 @@ pentad_public_knows_name (const char *name)
 {
   return bsearch (name, names, G_N_ELEMENTS (names), sizeof names[0], compare) != NULL;
 }
+
+/* Of data/boards/README.md, by their bytes. */
+static const char *const board_names[] = {
+  "at",         "caption", "cases",  "change", "classes", "classing", "columns",  "en",
+  "figure",     "figures", "format", "good",   "group",   "heat",     "id",       "kind",
+  "kinds",      "label",   "layers", "level",  "limit",   "map",      "markers",  "measure",
+  "note",       "of",      "pages",  "panels", "period",  "playback", "quantity", "radius_m",
+  "ramp",       "rows",    "second", "show",   "shown",   "sort",     "states",   "target",
+  "thresholds", "title",   "topic",  "value",  "zh_CN",   "zh_TW",
+};
+
+gboolean
+pentad_public_knows_board_name (const char *name)
+{
+  return bsearch (name, board_names, G_N_ELEMENTS (board_names), sizeof board_names[0], compare) !=
+         NULL;
+}

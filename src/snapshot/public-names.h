@@ -7,3 +7,5 @@
 /* TRUE for a member that the interface of the platform names, and that is not personal by its name.
  */
 gboolean pentad_public_knows_name (const char *name);
+/* TRUE for a member that the description of boards (data/boards) names. */
+gboolean pentad_public_knows_board_name (const char *name);

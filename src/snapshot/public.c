@@ -52,6 +52,12 @@ static const struct
   { "", "responsible", RESPONSIBLE },   { "", "photos", REMOVED },
 };
 
+static gboolean
+is_board (const Copy *copy)
+{
+  return g_str_has_prefix (copy->document, "boards/");
+}
+
 /* Schemes have names of their own, and say nothing of persons. */
 static gboolean
 has_any_names (const Copy *copy)
@@ -66,6 +72,8 @@ kind_of (Copy *copy, const char *name)
     if (g_str_equal (members[i].name, name) &&
         g_str_has_prefix (copy->document, members[i].document))
       return members[i].kind;
+  if (is_board (copy))
+    return pentad_public_knows_board_name (name) ? PLAIN : REMOVED;
   if (has_any_names (copy) || pentad_public_knows_name (name))
     return PLAIN;
   /* Counters of the city's own. */

@@ -272,7 +272,7 @@ pentad_recorder_finish (PentadRecorder *self,
   g_mutex_unlock (&self->lock);
   if (manifest->program == NULL)
     manifest->program = g_strdup (PENTAD_VERSION);
-  return pentad_boards_keep (self->builder, error)
+  return pentad_boards_keep (self->builder, self->filter, self->filter_data, error)
              ? pentad_snapshot_builder_finish (self->builder, manifest, key, error)
              : NULL;
 }

@@ -448,6 +448,9 @@ def test_public(tap, ctl, url, path):
                     for name in members(json.loads(path.read_text(encoding="utf-8")))} for file in folders}
     tap.equal("no other members are gone", sorted(names[path] - names[public]),
               ["address", "area", "note", "on_post", "person", "photos", "positions", "telephone"])
+    boards = [{board.name: json.loads(board.read_text(encoding="utf-8"))
+               for board in (folders[file] / "boards").iterdir()} for file in (path, public)]
+    tap.ok("the boards that ship lose nothing", len(boards[0]) == 5 and boards[0] == boards[1])
     left = set()
     for file in sorted(folders[public].rglob("*.json")):
         document = json.loads(file.read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "snapshot/boards.h"
+#include "snapshot/public.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -57,7 +58,7 @@ make_snapshot (const char *command)
   g_autoptr (GBytes) board = g_bytes_new (command, strlen (command));
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (pentad_boards_keep (builder, &error));
+  g_assert_true (pentad_boards_keep (builder, NULL, NULL, &error));
   g_assert_true (
       pentad_snapshot_builder_add (builder, PENTAD_BOARDS_FOLDER "command.json", board, &error));
   return finish (builder);
@@ -99,7 +100,7 @@ test_boards_go_along (void)
   g_autoptr (PentadSnapshot) snapshot = NULL;
 
   set_own_board (OWN);
-  g_assert_true (pentad_boards_keep (builder, &error));
+  g_assert_true (pentad_boards_keep (builder, NULL, NULL, &error));
   snapshot = finish (builder);
   g_assert_cmpuint (pentad_snapshot_get_manifest (snapshot)->entries->len, ==, 1 + PENTAD_N_BOARDS);
   set_own_board (NULL);
@@ -126,23 +127,75 @@ test_without_boards (void)
   assert_command (part, "Own");
 }
 
+/* The name of the entry, or of the file, is told. */
 static void
-test_wrong_boards (void)
+assert_refused (const char *text, GQuark domain, int code)
 {
-  g_autoptr (PentadSnapshotBuilder) builder = pentad_snapshot_builder_new ();
-  g_autoptr (PentadSnapshot) snapshot = NULL;
-  g_autoptr (GError) error = NULL, own = NULL;
+  g_autoptr (PentadSnapshot) snapshot = make_snapshot (text);
+  g_autoptr (GError) error = NULL;
 
-  set_own_board (NULL);
-  snapshot = make_snapshot ("{\"format\": 2}");
   g_assert_null (pentad_boards_read (snapshot, &error));
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, PENTAD_BOARDS_FOLDER "command.json"));
+  if (domain != 0)
+    g_assert_error (error, domain, code);
+}
+
+static void
+test_wrong_boards (void)
+{
+  static const char *const texts[] = { "", "{}", "[]", "{\"format\": 2}",
+                                       "{\"format\": 1, \"id\": 7" };
+  g_autoptr (PentadSnapshotBuilder) builder = pentad_snapshot_builder_new ();
+  g_autoptr (GError) own = NULL;
+
+  set_own_board (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_refused (texts[i], 0, 0);
+  assert_refused ("{\"format\": 1, \"id\": \"service\", \"label\": \"Own\", " PANEL,
+                  PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_MANIFEST);
   set_own_board ("{");
-  g_assert_false (pentad_boards_keep (builder, &own));
+  g_assert_false (pentad_boards_keep (builder, NULL, NULL, &own));
   g_assert_nonnull (own);
   g_assert_nonnull (strstr (own->message, config));
   set_own_board (NULL);
+}
+
+static void
+test_too_large (void)
+{
+  GString *text = g_string_new (OWN);
+  g_autoptr (GRand) dice = g_rand_new_with_seed (9);
+
+  set_own_board (NULL);
+  while (text->len <= 1 << 20)
+    g_string_append_c (text, (char)g_rand_int_range (dice, 32, 127));
+  assert_refused (text->str, PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_LIMIT);
+  g_string_free (text, TRUE);
+}
+
+/* A member that boards do not have may be anything; those that ship have none. */
+static void
+test_public (void)
+{
+  g_autoptr (PentadSnapshotBuilder) builder = pentad_snapshot_builder_new ();
+  g_autoptr (PentadPublic) public_safe = pentad_public_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadSnapshot) snapshot = NULL;
+  g_autoptr (GBytes) board = NULL;
+  g_autofree char *text = NULL;
+
+  set_own_board (
+      "{\"format\": 1, \"id\": \"command\", \"author\": {\"en\": \"Li Lei\"}, \"label\": "
+      "\"Own\", " PANEL);
+  g_assert_true (pentad_boards_keep (builder, pentad_public_filter, public_safe, &error));
+  g_assert_no_error (error);
+  snapshot = finish (builder);
+  set_own_board (NULL);
+  assert_command (snapshot, "Own");
+  board = pentad_snapshot_read (snapshot, PENTAD_BOARDS_FOLDER "command.json", &error);
+  text = g_strndup (g_bytes_get_data (board, NULL), g_bytes_get_size (board));
+  g_assert_null (strstr (text, "Li Lei"));
 }
 
 int
@@ -155,6 +208,8 @@ main (int argc, char **argv)
   g_test_add_func ("/snapshot/boards/go-along", test_boards_go_along);
   g_test_add_func ("/snapshot/boards/without", test_without_boards);
   g_test_add_func ("/snapshot/boards/wrong", test_wrong_boards);
+  g_test_add_func ("/snapshot/boards/too-large", test_too_large);
+  g_test_add_func ("/snapshot/boards/public", test_public);
 
   int result = g_test_run ();
   g_autofree char *boards = g_build_filename (config, "pentad", "boards", NULL);
