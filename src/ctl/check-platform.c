@@ -7,6 +7,7 @@
 
 #include "ctl/check.h"
 #include "ctl/commands.h"
+#include "feed/source-options.h"
 #include "host/paths.h"
 
 #define DEFAULT_TIMEOUT_S 60
@@ -68,6 +69,9 @@ parse (Options *options, int argc, char **argv, GError **error)
     return FALSE;
   if (argc != 2)
     return refuse (error, _ ("expected one URL"));
+  if (pentad_source_options_names_file (argv[1]))
+    return refuse (error, _ ("expected the URL of a platform, not a file; pentad-platform --replay "
+                             "serves a snapshot"));
   if (options->timeout_s < 1 || options->timeout_s > 3600 || options->wait_s < 0 ||
       options->wait_s > 3600)
     return refuse (error, _ ("--timeout and --wait: expected seconds up to 3600"));

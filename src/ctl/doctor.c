@@ -41,6 +41,14 @@ pentad_ctl_doctor (int argc, char **argv)
       g_printerr ("pentadctl doctor: unexpected argument “%s”\n", argv[1]);
       return 2;
     }
+  if (from != NULL && pentad_source_options_names_file (from))
+    {
+      g_printerr (
+          _ ("pentadctl doctor: --from %s: a file has no line to look at; pentadctl snapshot "
+             "verify checks a snapshot\n"),
+          from);
+      return 2;
+    }
   pentad_doctor_examine (report, from, &options);
   pentad_doctor_skip_screen (report);
   return pentad_doctor_report_print (report, as_json);

@@ -482,6 +482,8 @@ def test_refusals(tap, ctl, url, path):
     cases = [
         (["figures", "--from", path, "--standby", "http://127.0.0.1:9"], 1, "standby"),
         (["figures", "--from", "missing.pentad"], 1, "missing.pentad"),
+        (["doctor", "--from", path], 2, "snapshot verify"),
+        (["check-platform", path], 2, "--replay"),
         (["snapshot", "create", "--from", url], 2, "-o FILE"),
         (["snapshot", "create", "--from", url, "-o", "/nowhere/a.pentad"], 1, "/nowhere/a.pentad"),
         (["snapshot", "extract", path], 2, "-o FOLDER"),
