@@ -55,19 +55,20 @@ def read_status(pid):
 
 def measure_memory(command, env):
     """Resident megabytes of the application at work, and their peak. Saving a picture would need more."""
-    app = subprocess.Popen(command, env=env)
-    try:
-        begin = risen = time.monotonic()
-        highest = 0
-        while time.monotonic() - risen < SETTLED_S and time.monotonic() - begin < LIMIT_S:
-            time.sleep(0.5)
-            resident, peak = read_status(app.pid)
-            if peak > highest:
-                highest, risen = peak, time.monotonic()
-        return resident, highest
-    finally:
-        app.terminate()
-        app.wait()
+    with tempfile.TemporaryDirectory() as cache:
+        app = subprocess.Popen(command, env=dict(env, XDG_CACHE_HOME=cache))
+        try:
+            begin = risen = time.monotonic()
+            highest = 0
+            while time.monotonic() - risen < SETTLED_S and time.monotonic() - begin < LIMIT_S:
+                time.sleep(0.5)
+                resident, peak = read_status(app.pid)
+                if peak > highest:
+                    highest, risen = peak, time.monotonic()
+            return resident, highest
+        finally:
+            app.terminate()
+            app.wait()
 
 
 def wait_for_cache(cache):
