@@ -247,12 +247,12 @@ pentad_public_knows_name (const char *name)
 
 /* Of data/boards/README.md, by their bytes. */
 static const char *const board_names[] = {
-  "at",         "caption", "cases",  "change", "classes", "classing", "columns",  "en",
-  "figure",     "figures", "format", "good",   "group",   "heat",     "id",       "kind",
-  "kinds",      "label",   "layers", "level",  "limit",   "map",      "markers",  "measure",
-  "note",       "of",      "pages",  "panels", "period",  "playback", "quantity", "radius_m",
-  "ramp",       "rows",    "second", "show",   "shown",   "sort",     "states",   "target",
-  "thresholds", "title",   "topic",  "value",  "zh_CN",   "zh_TW",
+  "at",       "caption",    "cases",  "change", "classes", "classing", "columns",  "en",
+  "figure",   "figures",    "format", "good",   "group",   "heat",     "id",       "kind",
+  "kinds",    "label",      "layers", "level",  "limit",   "map",      "markers",  "measure",
+  "near_m",   "note",       "of",     "pages",  "panels",  "period",   "playback", "quantity",
+  "radius_m", "ramp",       "rows",   "second", "show",    "shown",    "sort",     "states",
+  "target",   "thresholds", "title",  "topic",  "value",   "zh_CN",    "zh_TW",
 };
 
 gboolean

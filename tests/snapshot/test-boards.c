@@ -5,6 +5,8 @@
 #include "snapshot/boards.h"
 #include "snapshot/public.h"
 
+#include "host/paths.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -198,6 +200,47 @@ test_public (void)
   g_assert_null (strstr (text, "Li Lei"));
 }
 
+/* How many members a text of JSON has. */
+static guint
+count_members (GBytes *bytes)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\"\\w+\"\\s*:", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  g_regex_match_full (regex, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), 0, 0,
+                      &match, NULL);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    n++;
+  return n;
+}
+
+/* A new member of boards is named in src/snapshot/public-names.c. */
+static void
+test_public_shipped (void)
+{
+  g_autoptr (PentadPublic) public_safe = pentad_public_new ();
+  g_autoptr (GError) error = NULL;
+
+  set_own_board (NULL);
+  for (guint i = 0; i < PENTAD_N_BOARDS; i++)
+    {
+      g_autofree char *name = g_strconcat (pentad_boards_get_id (i), ".json", NULL);
+      g_autofree char *entry = g_strconcat (PENTAD_BOARDS_FOLDER, name, NULL);
+      g_autofree char *path = pentad_paths_find_data ("boards", name, &error);
+      g_autoptr (GBytes) before = NULL, after = NULL;
+      gsize len;
+      char *text;
+
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &text, &len, NULL));
+      before = g_bytes_new_take (text, len);
+      after = pentad_public_filter (entry, before, public_safe);
+      g_assert_cmpuint (count_members (before), >, 10);
+      g_assert_cmpuint (count_members (after), ==, count_members (before));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/snapshot/boards/wrong", test_wrong_boards);
   g_test_add_func ("/snapshot/boards/too-large", test_too_large);
   g_test_add_func ("/snapshot/boards/public", test_public);
+  g_test_add_func ("/snapshot/boards/public-shipped", test_public_shipped);
 
   int result = g_test_run ();
   g_autofree char *boards = g_build_filename (config, "pentad", "boards", NULL);
