@@ -95,8 +95,10 @@ update_board (PentadWindow *self)
   pentad_board_view_set_content (PENTAD_BOARD_VIEW (self->board), &content);
   pentad_place_list_set_content (PENTAD_PLACE_LIST (self->places), content.data, content.board,
                                  self->theme.language);
-  pentad_case_sheet_set_data (PENTAD_CASE_SHEET (self->sheet), content.data, content.board->near_m,
-                              self->theme.language);
+  pentad_case_sheet_set_content (PENTAD_CASE_SHEET (self->sheet),
+                                 &(PentadCaseSheetContent){ content.data, &self->theme,
+                                                            content.geometry,
+                                                            content.board->near_m });
   ask_for_cases (self);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->board);
 }

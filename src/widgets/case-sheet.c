@@ -5,12 +5,23 @@
 #include "widgets/case-sheet.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "board/case-card.h"
 #include "board/case-list.h"
+#include "board/case-map.h"
+#include "widgets/canvas.h"
 #include "widgets/case-photos.h"
+#include "widgets/frame.h"
 #include "widgets/table-view.h"
 
+/* How keys of hits begin that are cases (board/board.h). */
+#define CASE_KEY "case:"
+/* Wider facts take a second line, so that the map has its place beside them. */
+#define FACT_CHARS 40
+/* Of the small map, in design pixels. */
+#define MAP_WIDTH  300
+#define MAP_HEIGHT 232
 /* How many of the cases near one are listed. */
 #define MOST_NEARBY 20
 
@@ -27,6 +38,9 @@ struct _PentadCaseSheet
 
   PentadBoardData *data; /* NULL: what is shown stays */
   PentadLanguage language;
+  PentadTheme theme;
+  PentadMapGeometry *geometry; /* NULL: no map */
+  PentadText *text;
   double near_m;
   GArray *open;   /* Page, the one shown last */
   GPtrArray *ids; /* of the rows of the table; char *, NULL: they lead nowhere */
@@ -40,6 +54,7 @@ struct _PentadCaseSheet
   GtkWidget *close;
   GtkWidget *summary;
   GtkWidget *facts;
+  GtkWidget *map;
   GtkWidget *go;
   GtkWidget *photos;
   GtkWidget *table;
@@ -111,6 +126,7 @@ add_fact (PentadCaseSheet *self, int row, const PentadCardFact *fact)
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), FACT_CHARS);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_set_hexpand (text, TRUE);
   if (fact->tone == PENTAD_TONE_BAD)
@@ -125,6 +141,26 @@ show_photos (PentadCaseSheet *self, const char *id)
 {
   pentad_case_photos_set_case (PENTAD_CASE_PHOTOS (self->photos), id, self->language);
   gtk_widget_set_visible (self->photos, id != NULL);
+}
+
+/* Of a case, with those near it; NULL none. */
+static void
+show_map (PentadCaseSheet *self, const char *id, const PentadCaseList *near)
+{
+  PentadBoardStyle style = { .theme = &self->theme,
+                             .text = self->text,
+                             .geometry = self->geometry };
+  double factor = pentad_frame_factor (GTK_WIDGET (self), &self->theme);
+  g_autoptr (PentadScene) scene = id != NULL ? pentad_case_map_scene (self->data, id, self->near_m,
+                                                                      &style, MAP_WIDTH, MAP_HEIGHT)
+                                             : NULL;
+
+  gtk_widget_set_visible (self->map, scene != NULL);
+  if (scene == NULL)
+    return;
+  gtk_widget_set_size_request (self->map, (int)(MAP_WIDTH * factor), (int)(MAP_HEIGHT * factor));
+  pentad_canvas_set_scene (PENTAD_CANVAS (self->map), scene, self->text);
+  pentad_canvas_set_words (PENTAD_CANVAS (self->map), _ ("Where the case lies"), near->title);
 }
 
 /* FALSE: there is no such figure now. */
@@ -144,6 +180,7 @@ show_figure (PentadCaseSheet *self, const char *figure)
   gtk_widget_set_visible (self->facts, FALSE);
   gtk_widget_set_visible (self->go, FALSE);
   show_photos (self, NULL);
+  show_map (self, NULL, NULL);
   set_table (self->table, list->title, list->table);
   take_ids (&self->ids, list->ids);
   set_line (self->nearby_title, NULL);
@@ -176,6 +213,7 @@ show_case (PentadCaseSheet *self, const char *id)
   set_table (self->table, _ ("Trail"), card->trail);
   take_ids (&self->ids, NULL);
   near = pentad_case_list_nearby (self->data, id, self->near_m, MOST_NEARBY, self->language);
+  show_map (self, id, near);
   set_line (self->nearby_title, near->ids->len > 0 ? near->title : NULL);
   set_table (self->nearby, near->title, near->table);
   take_ids (&self->nearby_ids, near->ids);
@@ -256,6 +294,17 @@ nearby_cb (PentadCaseSheet *self, guint row)
   open_row (self, self->nearby_ids, row);
 }
 
+/* A case that is marked on the small map. */
+static void
+marker_cb (PentadCaseSheet *self, const char *key, int place)
+{
+  g_autofree char *id =
+      key != NULL && g_str_has_prefix (key, CASE_KEY) ? g_strdup (key + strlen (CASE_KEY)) : NULL;
+
+  if (id != NULL)
+    open_page (self, TRUE, id);
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -268,6 +317,8 @@ pentad_case_sheet_dispose (GObject *object)
   PentadCaseSheet *self = PENTAD_CASE_SHEET (object);
 
   pentad_case_sheet_forget (self);
+  g_clear_pointer (&self->geometry, pentad_map_geometry_unref);
+  g_clear_pointer (&self->text, pentad_text_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (pentad_case_sheet_parent_class)->dispose (object);
 }
@@ -298,6 +349,7 @@ pentad_case_sheet_class_init (PentadCaseSheetClass *class)
                     G_TYPE_NONE, 0);
   signals[SIGNAL_PLACE] = g_signal_new ("place", PENTAD_TYPE_CASE_SHEET, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (PENTAD_TYPE_CANVAS);
   g_type_ensure (PENTAD_TYPE_CASE_PHOTOS);
   g_type_ensure (PENTAD_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -308,6 +360,7 @@ pentad_case_sheet_class_init (PentadCaseSheetClass *class)
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, close);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, summary);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, facts);
+  gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, map);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, go);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, photos);
   gtk_widget_class_bind_template_child (widget_class, PentadCaseSheet, table);
@@ -316,6 +369,7 @@ pentad_case_sheet_class_init (PentadCaseSheetClass *class)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, marker_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_cb);
   gtk_widget_class_bind_template_callback (widget_class, nearby_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -329,6 +383,7 @@ pentad_case_sheet_init (PentadCaseSheet *self)
 {
   self->open = g_array_new (FALSE, FALSE, sizeof (Page));
   g_array_set_clear_func (self->open, (GDestroyNotify)clear_page);
+  self->text = pentad_text_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -339,18 +394,20 @@ pentad_case_sheet_new (void)
 }
 
 void
-pentad_case_sheet_set_data (PentadCaseSheet *self,
-                            PentadBoardData *data,
-                            double near_m,
-                            PentadLanguage language)
+pentad_case_sheet_set_content (PentadCaseSheet *self, const PentadCaseSheetContent *content)
 {
   g_return_if_fail (PENTAD_IS_CASE_SHEET (self));
 
-  pentad_board_data_ref (data);
+  pentad_board_data_ref (content->data);
+  if (content->geometry != NULL)
+    pentad_map_geometry_ref (content->geometry);
   pentad_case_sheet_forget (self);
-  self->data = data;
-  self->near_m = near_m;
-  self->language = language;
+  g_clear_pointer (&self->geometry, pentad_map_geometry_unref);
+  self->data = content->data;
+  self->geometry = content->geometry;
+  self->theme = *content->theme;
+  self->near_m = content->near_m;
+  self->language = content->theme->language;
   update (self);
 }
 

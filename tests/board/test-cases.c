@@ -4,6 +4,7 @@
 
 #include "board-fixture.h"
 #include "board/case-card.h"
+#include "board/case-map.h"
 #include "board/case-list.h"
 
 #include <math.h>
@@ -183,6 +184,37 @@ test_whom_to_call (BoardFixture *fixture, gconstpointer data)
     }
 }
 
+/* Hits of cases on the small map of one. */
+static guint
+count_marked (const PentadScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pentad_scene_get_n_hits (scene); i++)
+    n += g_str_has_prefix (pentad_scene_get_hit (scene, i)->key, "case:");
+  return n;
+}
+
+static void
+test_small_map (BoardFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PentadBoardData) board =
+      board_fixture_evaluate (fixture->city, 0, PENTAD_PERIOD_TODAY);
+  g_autoptr (PentadCaseList) list = pentad_case_list_of_figure (board, "open", PENTAD_LANGUAGE_EN);
+  const char *id = g_ptr_array_index (list->ids, 0);
+  PentadTheme theme;
+
+  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
+  PentadBoardStyle style = board_fixture_style (fixture, &theme);
+  g_autoptr (PentadScene) wide = pentad_case_map_scene (board, id, 1e5, &style, 300, 200);
+  g_autoptr (PentadScene) close = pentad_case_map_scene (board, id, 1, &style, 300, 200);
+  g_assert_cmpuint (count_marked (wide), >, count_marked (close));
+  board_scene_assert_inside (wide);
+  g_assert_null (pentad_case_map_scene (board, "nothing", 300, &style, 300, 200));
+  style.geometry = NULL;
+  g_assert_null (pentad_case_map_scene (board, id, 300, &style, 300, 200));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -197,6 +229,7 @@ main (int argc, char *argv[])
     { "/board/cases/the-trail-stops-now", test_the_trail_stops_now },
     { "/board/cases/cases-nearby", test_cases_nearby },
     { "/board/cases/whom-to-call", test_whom_to_call },
+    { "/board/cases/small-map", test_small_map },
   };
 
   g_test_init (&argc, &argv, NULL);
