@@ -173,6 +173,7 @@ pentad_snapshot_maker_new (PentadFeedSource *source,
   self->func = func;
   self->user_data = user_data;
   self->recorder = pentad_recorder_new (source->url, source->standby);
+  pentad_recorder_set_source (self->recorder, source->file);
   if (is_public)
     {
       self->redaction = pentad_public_new ();

@@ -78,6 +78,7 @@ record (PentadCtlSession *session, PentadFeedSource *source, gboolean is_public)
   limits.low_speed_s = MAX (limits.low_speed_s, PATIENCE_S);
   pentad_http_access_set_limits (access, &limits);
   session->recorder = pentad_recorder_new (source->url, source->standby);
+  pentad_recorder_set_source (session->recorder, source->file);
   if (is_public)
     {
       session->redaction = pentad_public_new ();

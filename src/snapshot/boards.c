@@ -29,18 +29,21 @@ name_entry (guint index)
   return g_strconcat (PENTAD_BOARDS_FOLDER, ids[index], ".json", NULL);
 }
 
-/* A board of this machine; its file is named in path (transfer full). */
+/* The text of a board of the snapshot, or with NULL of this machine; origin (transfer full) names
+ * entry or file. */
 static GBytes *
-load (guint index, char **path, GError **error)
+load (const PentadSnapshot *snapshot, guint index, char **origin, GError **error)
 {
   g_autofree char *file = g_strconcat (ids[index], ".json", NULL);
   char *text;
   gsize len;
 
-  *path = pentad_paths_find_data ("boards", file, error);
-  return *path != NULL && g_file_get_contents (*path, &text, &len, error)
-             ? g_bytes_new_take (text, len)
-             : NULL;
+  *origin = snapshot != NULL ? name_entry (index) : pentad_paths_find_data ("boards", file, error);
+  if (*origin == NULL)
+    return NULL;
+  if (snapshot != NULL)
+    return pentad_snapshot_read (snapshot, *origin, error);
+  return g_file_get_contents (*origin, &text, &len, error) ? g_bytes_new_take (text, len) : NULL;
 }
 
 /* One that calls itself otherwise would be shown under the wrong name. */
@@ -66,28 +69,12 @@ read_board (guint index, GBytes *bytes, const char *origin, GError **error)
   return NULL;
 }
 
-static PentadBoardSpec *
-read_entry (const PentadSnapshot *snapshot, guint index, GError **error)
-{
-  g_autofree char *name = name_entry (index);
-  g_autoptr (GBytes) bytes = pentad_snapshot_read (snapshot, name, error);
-
-  return bytes != NULL ? read_board (index, bytes, name, error) : NULL;
-}
-
-static PentadBoardSpec *
-read_file (guint index, GError **error)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = load (index, &path, error);
-
-  return bytes != NULL ? read_board (index, bytes, path, error) : NULL;
-}
-
 /* Some of them would be a mixture of two sets. */
 static gboolean
 holds_boards (const PentadSnapshot *snapshot)
 {
+  if (snapshot == NULL)
+    return FALSE;
   for (guint i = 0; i < PENTAD_N_BOARDS; i++)
     {
       g_autofree char *name = name_entry (i);
@@ -101,13 +88,15 @@ holds_boards (const PentadSnapshot *snapshot)
 GPtrArray *
 pentad_boards_read (const PentadSnapshot *snapshot, GError **error)
 {
-  gboolean is_own = snapshot == NULL || !holds_boards (snapshot);
+  const PentadSnapshot *source = holds_boards (snapshot) ? snapshot : NULL;
   g_autoptr (GPtrArray) boards =
       g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_board_spec_unref);
 
   for (guint i = 0; i < PENTAD_N_BOARDS; i++)
     {
-      PentadBoardSpec *board = is_own ? read_file (i, error) : read_entry (snapshot, i, error);
+      g_autofree char *origin = NULL;
+      g_autoptr (GBytes) bytes = load (source, i, &origin, error);
+      PentadBoardSpec *board = bytes != NULL ? read_board (i, bytes, origin, error) : NULL;
 
       if (board == NULL)
         return NULL;
@@ -118,15 +107,19 @@ pentad_boards_read (const PentadSnapshot *snapshot, GError **error)
 
 gboolean
 pentad_boards_keep (PentadSnapshotBuilder *builder,
+                    const PentadSnapshot *source,
                     PentadRecorderFilterFunc filter,
                     gpointer filter_data,
                     GError **error)
 {
+  const PentadSnapshot *kept = holds_boards (source) ? source : NULL;
+
   for (guint i = 0; i < PENTAD_N_BOARDS; i++)
     {
-      g_autofree char *path = NULL, *name = name_entry (i);
-      g_autoptr (GBytes) bytes = load (i, &path, error);
-      g_autoptr (PentadBoardSpec) board = bytes != NULL ? read_board (i, bytes, path, error) : NULL;
+      g_autofree char *origin = NULL, *name = name_entry (i);
+      g_autoptr (GBytes) bytes = load (kept, i, &origin, error);
+      g_autoptr (PentadBoardSpec) board =
+          bytes != NULL ? read_board (i, bytes, origin, error) : NULL;
       g_autoptr (GBytes) left = NULL;
 
       if (board == NULL)

@@ -20,9 +20,11 @@ const char *pentad_boards_get_id (guint index);
  * ship). Transfer full; NULL when one is missing, larger than 1 MiB or wrong, with file or entry in
  * the message. */
 GPtrArray *pentad_boards_read (const PentadSnapshot *snapshot, GError **error);
-/* Puts the boards of this machine into a snapshot, as the filter (may be NULL) leaves them. FALSE
- * when one is missing or wrong. */
+/* Puts the boards that pentad_boards_read() reads of source (NULL: of this machine) into a
+ * snapshot, byte for byte, as the filter (may be NULL) leaves them. FALSE when one is missing or
+ * wrong. */
 gboolean pentad_boards_keep (PentadSnapshotBuilder *builder,
+                             const PentadSnapshot *source,
                              PentadRecorderFilterFunc filter,
                              gpointer filter_data,
                              GError **error);

@@ -24,6 +24,7 @@ struct _PentadRecorder
   char *standby; /* NULL none */
   PentadRecorderFilterFunc filter;
   gpointer filter_data;
+  PentadSnapshot *source; /* that is read from; NULL a platform */
 
   PentadSnapshotBuilder *builder;
   GMutex lock;
@@ -65,6 +66,7 @@ pentad_recorder_unref (PentadRecorder *self)
     return;
   g_free (self->base_url);
   g_free (self->standby);
+  g_clear_pointer (&self->source, pentad_snapshot_unref);
   pentad_snapshot_builder_free (self->builder);
   g_mutex_clear (&self->lock);
   g_ptr_array_unref (self->forbidden);
@@ -77,6 +79,13 @@ pentad_recorder_set_filter (PentadRecorder *self, PentadRecorderFilterFunc func,
 {
   self->filter = func;
   self->filter_data = user_data;
+}
+
+void
+pentad_recorder_set_source (PentadRecorder *self, PentadSnapshot *source)
+{
+  g_clear_pointer (&self->source, pentad_snapshot_unref);
+  self->source = source != NULL ? pentad_snapshot_ref (source) : NULL;
 }
 
 void
@@ -272,7 +281,7 @@ pentad_recorder_finish (PentadRecorder *self,
   g_mutex_unlock (&self->lock);
   if (manifest->program == NULL)
     manifest->program = g_strdup (PENTAD_VERSION);
-  return pentad_boards_keep (self->builder, self->filter, self->filter_data, error)
+  return pentad_boards_keep (self->builder, self->source, self->filter, self->filter_data, error)
              ? pentad_snapshot_builder_finish (self->builder, manifest, key, error)
              : NULL;
 }

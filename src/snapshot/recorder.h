@@ -7,6 +7,7 @@
 
 #include "host/http-stand-in.h"
 #include "snapshot/snapshot-builder.h"
+#include "snapshot/snapshot.h"
 
 /* What becomes of a document on its way into a snapshot. NULL leaves it out; the same or another
  * one, transfer full. Runs on the network thread. */
@@ -25,6 +26,9 @@ void pentad_recorder_unref (PentadRecorder *self);
 void pentad_recorder_set_filter (PentadRecorder *self,
                                  PentadRecorderFilterFunc func,
                                  gpointer user_data);
+/* Once, before it is finished. The snapshot that is read from, of which the boards are kept;
+ * without, or with NULL, those of this machine are. */
+void pentad_recorder_set_source (PentadRecorder *self, PentadSnapshot *source);
 /* History begins at that day, whatever else its months hold. Thread-safe. */
 void pentad_recorder_set_first_day (PentadRecorder *self, gint32 day);
 /* Sees every answer from now on that comes by this access, which keeps a reference. */

@@ -173,6 +173,9 @@ def test_boards(tap, ctl, url):
            "Made to measure" in live and "Made to measure" not in later)
     tap.ok("a snapshot opens with the boards of its maker", opened == kept and all(
         "Made to measure" in scene for scene in opened))
+    copy = ctl.create(files[0], "copy-boards.pentad")
+    tap.ok("a snapshot of a snapshot has its boards", ctl.good(
+        "render", "--from", copy, "--view", "command", "--lang", "en", "--scene") == kept[0])
 
 
 def test_earlier(tap, ctl, url, path):

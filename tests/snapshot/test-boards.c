@@ -60,7 +60,7 @@ make_snapshot (const char *command)
   g_autoptr (GBytes) board = g_bytes_new (command, strlen (command));
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (pentad_boards_keep (builder, NULL, NULL, &error));
+  g_assert_true (pentad_boards_keep (builder, NULL, NULL, NULL, &error));
   g_assert_true (
       pentad_snapshot_builder_add (builder, PENTAD_BOARDS_FOLDER "command.json", board, &error));
   return finish (builder);
@@ -102,13 +102,35 @@ test_boards_go_along (void)
   g_autoptr (PentadSnapshot) snapshot = NULL;
 
   set_own_board (OWN);
-  g_assert_true (pentad_boards_keep (builder, NULL, NULL, &error));
+  g_assert_true (pentad_boards_keep (builder, NULL, NULL, NULL, &error));
   snapshot = finish (builder);
   g_assert_cmpuint (pentad_snapshot_get_manifest (snapshot)->entries->len, ==, 1 + PENTAD_N_BOARDS);
   set_own_board (NULL);
   assert_command (snapshot, "Own");
   set_own_board (OTHER);
   assert_command (snapshot, "Own");
+}
+
+/* A copy of a snapshot has its boards, not those of the machine that copies. */
+static void
+test_copy (void)
+{
+  g_autoptr (PentadSnapshotBuilder) builder = pentad_snapshot_builder_new ();
+  g_autoptr (PentadSnapshotBuilder) without = pentad_snapshot_builder_new ();
+  g_autoptr (PentadSnapshotBuilder) empty = pentad_snapshot_builder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PentadSnapshot) source = NULL, old = finish (empty), copy = NULL, now = NULL;
+
+  set_own_board (NULL);
+  source = make_snapshot (OWN);
+  set_own_board (OTHER);
+  g_assert_true (pentad_boards_keep (builder, source, NULL, NULL, &error));
+  g_assert_true (pentad_boards_keep (without, old, NULL, NULL, &error));
+  set_own_board (NULL);
+  copy = finish (builder);
+  now = finish (without);
+  assert_command (copy, "Own");
+  assert_command (now, "Other");
 }
 
 /* As older programs made them; a part of the boards counts as none. */
@@ -157,7 +179,7 @@ test_wrong_boards (void)
   assert_refused ("{\"format\": 1, \"id\": \"service\", \"label\": \"Own\", " PANEL,
                   PENTAD_SNAPSHOT_ERROR, PENTAD_SNAPSHOT_ERROR_MANIFEST);
   set_own_board ("{");
-  g_assert_false (pentad_boards_keep (builder, NULL, NULL, &own));
+  g_assert_false (pentad_boards_keep (builder, NULL, NULL, NULL, &own));
   g_assert_nonnull (own);
   g_assert_nonnull (strstr (own->message, config));
   set_own_board (NULL);
@@ -190,7 +212,7 @@ test_public (void)
   set_own_board (
       "{\"format\": 1, \"id\": \"command\", \"author\": {\"en\": \"Li Lei\"}, \"label\": "
       "\"Own\", " PANEL);
-  g_assert_true (pentad_boards_keep (builder, pentad_public_filter, public_safe, &error));
+  g_assert_true (pentad_boards_keep (builder, NULL, pentad_public_filter, public_safe, &error));
   g_assert_no_error (error);
   snapshot = finish (builder);
   set_own_board (NULL);
@@ -249,6 +271,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/snapshot/boards/of-this-machine", test_own_boards);
   g_test_add_func ("/snapshot/boards/go-along", test_boards_go_along);
+  g_test_add_func ("/snapshot/boards/copy", test_copy);
   g_test_add_func ("/snapshot/boards/without", test_without_boards);
   g_test_add_func ("/snapshot/boards/wrong", test_wrong_boards);
   g_test_add_func ("/snapshot/boards/too-large", test_too_large);
