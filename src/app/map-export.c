@@ -9,8 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "codec/csv-number.h"
 #include "codec/write-shape.h"
 #include "host/atomic-file.h"
+#include "model/csv.h"
 
 #define GEOJSON ".geojson"
 #define CSV     ".csv"
@@ -157,30 +159,18 @@ pentad_map_export_geojson (const PentadMap *map, PentadCity *city, PentadLanguag
   return g_string_free_to_bytes (text);
 }
 
-/* RFC 4180; a name that a spreadsheet would run as a formula is defused. */
 static void
 append_text (GString *line, const char *text)
 {
-  g_string_append (line, text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL ? "\"'" : "\"");
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (*at == '"')
-        g_string_append_c (line, '"');
-      g_string_append_c (line, *at);
-    }
-  g_string_append_c (line, '"');
+  g_string_append_c (line, ',');
+  pentad_csv_append (line, text, PENTAD_CSV_QUOTED);
 }
 
 static void
 append_number (GString *line, double value, int decimals)
 {
-  PentadJsonWriter json;
-
   g_string_append_c (line, ',');
-  if (!isfinite (value))
-    return;
-  pentad_json_writer_init (&json, line);
-  pentad_json_writer_double (&json, value, decimals);
+  pentad_csv_append_number (line, value, decimals);
 }
 
 static void
@@ -188,19 +178,16 @@ append_row (GString *text, const PentadMap *map, const Row *row, PentadLanguage 
 {
   const PentadDivision *division = pentad_divisions_get (get_divisions (map), row->place);
 
-  append_text (text, division->code);
-  g_string_append_c (text, ',');
+  pentad_csv_append (text, division->code, PENTAD_CSV_QUOTED);
   append_text (text, name_of (division, language));
   g_string_append_printf (text, ",%s", pentad_level_id (division->level));
   append_number (text, division->centre.lon, POINT_DECIMALS);
   append_number (text, division->centre.lat, POINT_DECIMALS);
   append_number (text, row->value, VALUE_DECIMALS);
-  g_string_append_c (text, ',');
-  if (row->of != PENTAD_NO_PLACE)
-    append_text (text, pentad_divisions_get (get_divisions (map), row->of)->code);
-  g_string_append_c (text, ',');
-  if (row->zone != NULL)
-    append_text (text, row->zone);
+  append_text (text, row->of != PENTAD_NO_PLACE
+                         ? pentad_divisions_get (get_divisions (map), row->of)->code
+                         : NULL);
+  append_text (text, row->zone);
   g_string_append (text, "\r\n");
 }
 

@@ -5,12 +5,13 @@
 #include "ctl/commands.h"
 #include "ctl/place-figures.h"
 
+#include "codec/csv-number.h"
 #include "codec/write-shape.h"
 #include "host/atomic-file.h"
+#include "model/csv.h"
 #include "host/paths.h"
 
 #include <math.h>
-#include <string.h>
 
 /* What is written of a place. */
 typedef struct
@@ -117,26 +118,18 @@ to_geojson (const Table *table)
   return text;
 }
 
-/* RFC 4180; a name that a spreadsheet would run as a formula is defused. */
 static void
 append_text (GString *line, const char *text)
 {
-  g_string_append (line, strchr ("=+-@\t\r", text[0]) != NULL && text[0] != '\0' ? "\"'" : "\"");
-  for (const char *at = text; *at != '\0'; at++)
-    g_string_append (line, *at == '"' ? "\"\"" : ((char[]){ *at, '\0' }));
-  g_string_append_c (line, '"');
+  g_string_append_c (line, ',');
+  pentad_csv_append (line, text, PENTAD_CSV_QUOTED);
 }
 
 static void
 append_number (GString *line, double value, int decimals)
 {
-  PentadJsonWriter json;
-
   g_string_append_c (line, ',');
-  if (!isfinite (value))
-    return;
-  pentad_json_writer_init (&json, line);
-  pentad_json_writer_double (&json, value, decimals);
+  pentad_csv_append_number (line, value, decimals);
 }
 
 static void
@@ -150,8 +143,7 @@ append_row (GString *text, const Table *table, guint row)
 
   if (get_shape (table, row, &shapes, &shape))
     pentad_shapes_inner_point (shapes, shape, &point);
-  append_text (text, division->code);
-  g_string_append_c (text, ',');
+  pentad_csv_append (text, division->code, PENTAD_CSV_QUOTED);
   append_text (text, pentad_label_get (&division->name, table->language));
   append_number (text, point.lon, 6);
   append_number (text, point.lat, 6);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "codec/csv-number.h"
 #include "codec/json-writer.h"
 #include "ctl/commands.h"
 #include "ctl/explain.h"
@@ -13,6 +14,7 @@
 #include "ctl/session.h"
 #include "evaluate/subjects.h"
 #include "host/paths.h"
+#include "model/csv.h"
 
 /* Decimals of numerators and denominators, which are counts or hours. */
 #define DECIMALS 2
@@ -107,40 +109,18 @@ write_json_line (PentadJsonWriter *json,
   pentad_json_writer_end_object (json);
 }
 
-/* A field of RFC 4180; text that a spreadsheet would run as a formula is defused. */
 static void
 append_csv (GString *out, const char *text, gboolean last)
 {
-  gboolean quote = text != NULL && strpbrk (text, ",\"\r\n") != NULL;
-
-  if (text != NULL && strchr ("=+-@\t\r", text[0]) != NULL && text[0] != '\0' &&
-      g_ascii_strtod (text, NULL) == 0)
-    g_string_append_c (out, '\'');
-  if (quote)
-    g_string_append_c (out, '"');
-  for (const char *p = text != NULL ? text : ""; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  if (quote)
-    g_string_append_c (out, '"');
+  pentad_csv_append (out, text, PENTAD_CSV_NEEDED);
   g_string_append (out, last ? "\r\n" : ",");
 }
 
-/* The same digits as the JSON has; nothing for "no value". */
 static void
-append_csv_number (GString *out, double value, int decimals, gboolean last)
+append_csv_number (GString *out, double value, int decimals)
 {
-  g_autoptr (GString) number = g_string_new (NULL);
-  PentadJsonWriter json;
-
-  pentad_json_writer_init (&json, number);
-  if (!isnan (value))
-    pentad_json_writer_double (&json, value, decimals);
-  g_string_append (out, number->str);
-  g_string_append (out, last ? "\r\n" : ",");
+  pentad_csv_append_number (out, value, decimals);
+  g_string_append_c (out, ',');
 }
 
 static void
@@ -157,16 +137,16 @@ write_csv_line (GString *out,
   append_csv (out, line->indicator->id, FALSE);
   append_csv (out, line->code, FALSE);
   append_csv (out, pentad_subject_id (figures->subject), FALSE);
-  append_csv_number (out, pentad_figure_round (line->figure->value, decimals), decimals, FALSE);
-  append_csv_number (out, line->figure->numerator, DECIMALS, FALSE);
-  append_csv_number (out, line->figure->denominator, DECIMALS, FALSE);
+  append_csv_number (out, pentad_figure_round (line->figure->value, decimals), decimals);
+  append_csv_number (out, line->figure->numerator, DECIMALS);
+  append_csv_number (out, line->figure->denominator, DECIMALS);
   append_csv (out, pentad_unit_id (line->indicator->unit), FALSE);
   append_csv (out, pentad_day_format (figures->period.from, day), FALSE);
   append_csv (out, pentad_day_format (last_day (session), day), FALSE);
   append_csv (out, line->indicator->cohort, FALSE);
   append_csv (out, figures->scheme->id, FALSE);
   append_csv (out, "computed", FALSE);
-  append_csv_number (out, figures->completeness, 4, FALSE);
+  append_csv_number (out, figures->completeness, 4);
   append_csv (out, grade_of (figures, line), TRUE);
 }
 

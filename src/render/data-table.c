@@ -4,11 +4,11 @@
 
 #include "render/data-table.h"
 
+#include "model/csv.h"
 #include "render/format.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /* More than any chart draws; what a platform sends cannot make a table endless. */
 #define MAX_ROWS    100000
@@ -229,20 +229,9 @@ append_csv_cell (GString *out, const char *text, gboolean numeric)
   if (g_str_equal (shown, PENTAD_NO_VALUE))
     return;
   g_ascii_strtod (plain, &end);
-  if (end == plain || end == NULL || (*end != '\0' && *end != '%'))
-    end = NULL;
-  if (end != NULL)
+  if (end != plain && (*end == '\0' || *end == '%'))
     shown = plain;
-  g_string_append_c (out, '"');
-  if (end == NULL && strchr ("=+-@\t\r", shown[0]) != NULL && shown[0] != '\0')
-    g_string_append_c (out, '\'');
-  for (const char *p = shown; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
+  pentad_csv_append (out, shown, PENTAD_CSV_QUOTED);
 }
 
 char *

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "feed-fixture.h"
+#include "made-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -22,25 +23,10 @@ set_up (CacheFixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      remove_tree (below);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (CacheFixture *fixture, gconstpointer data)
 {
   fixture_tear_down (&fixture->base, NULL);
-  remove_tree (fixture->folder);
+  made_folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 

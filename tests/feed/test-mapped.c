@@ -6,8 +6,7 @@
 #include "feed/feed.h"
 
 #include "canned-server.h"
-
-#include <glib/gstdio.h>
+#include "made-folder.h"
 
 #define SECOND     G_GINT64_CONSTANT (1000000)
 #define DEADLINE_S 20
@@ -99,27 +98,12 @@ set_up (Site *site, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      remove_tree (below);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Site *site, gconstpointer data)
 {
   g_clear_pointer (&site->server, canned_server_free);
   g_clear_pointer (&site->standby, canned_server_free);
   g_clear_pointer (&site->shapes, canned_server_free);
-  remove_tree (site->folder);
+  made_folder_remove (site->folder);
   g_free (site->url);
   g_free (site->standby_url);
   g_free (site->boundary);

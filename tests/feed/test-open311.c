@@ -5,6 +5,7 @@
 #include "feed/feed.h"
 
 #include "canned-server.h"
+#include "made-folder.h"
 
 #include <glib/gstdio.h>
 
@@ -274,21 +275,6 @@ test_bad_boundary_files_are_named (Server *server, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      remove_tree (below);
-    }
-  g_remove (path);
-}
-
-static void
 test_restart_with_the_server_down (Server *server, gconstpointer data)
 {
   g_autoptr (PentadClock) clock = pentad_clock_new_manual (NOW);
@@ -326,7 +312,7 @@ test_restart_with_the_server_down (Server *server, gconstpointer data)
   g_assert_cmpint (pentad_feed_get_freshness (feed), ==, PENTAD_STALE);
   g_assert_finalize_object (feed);
   g_assert_finalize_object (city);
-  remove_tree (folder);
+  made_folder_remove (folder);
 }
 
 static void

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "made-folder.h"
 #include "small-snapshot.h"
 
 #include "snapshot/key-store.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define PASSPHRASE "correct horse battery"
@@ -165,24 +165,6 @@ test_store (void)
   g_assert_false (pentad_key_store_unlock ("云州", PASSPHRASE, &opened, &error));
 }
 
-static void
-remove_tree (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_tree (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -199,6 +181,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/snapshot/key/pem", test_pem);
   g_test_add_func ("/snapshot/key-store/whom-one-trusts", test_store);
   result = g_test_run ();
-  remove_tree (home);
+  made_folder_remove (home);
   return result;
 }

@@ -3,8 +3,7 @@
 #include "config.h"
 
 #include "fault-process.h"
-
-#include <glib/gstdio.h>
+#include "made-folder.h"
 
 #include <string.h>
 
@@ -65,21 +64,6 @@ fault_process_new (guint16 upstream)
   return self;
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_unlink (file);
-    }
-  g_rmdir (path);
-}
-
 void
 fault_process_free (FaultProcess *self)
 {
@@ -87,7 +71,7 @@ fault_process_free (FaultProcess *self)
   g_subprocess_wait (self->process, NULL, NULL);
   g_object_unref (self->answers);
   g_object_unref (self->process);
-  remove_folder (self->folder);
+  made_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self);
 }
