@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 import screen
-from screen import Failure, Program, press, stop, wait_for
+from screen import Atspi, Failure, Program, press, stop, wait_for
 
 DATA, PANELS_H = "", ""
 PER_PAGE, PER_ROW = 9, 3
@@ -90,21 +90,39 @@ class Panels:
     def uses_a_page(self, number):
         if number > 0:
             self.program.click("push button", f"^Page {number + 1}$")
-        for kind in self.pages[number]:
-            name = f"^Panel {kind}"
-            panel = wait_for(f"{kind} is heard", lambda n=name: self.heard(n))
+        heard = wait_for(f"heard are {self.pages[number]}", lambda: self.hears(self.pages[number]))
+        for kind, panel in heard.items():
             try:
-                self.uses_a_panel(kind, name, panel)
+                self.uses_a_panel(kind, panel)
             except Failure as failure:
                 raise Failure(f"{kind}: {failure}") from failure
 
-    def heard(self, name):
-        panel = self.program.find("image", name)
-        words = panel.get_description() if panel is not None else ""
-        return panel if words and "loading" not in words and "no data" not in words else None
+    def hears(self, kinds):
+        """The panel of each kind in the order of the page; nothing while one has not spoken."""
+        panels = {}
+        for node in self.program.nodes("image"):
+            name, words = node.get_name() or "", node.get_description() or ""
+            for kind in kinds:
+                if re.match(f"Panel {kind}\\b(?!-)", name) and words and not re.search("loading|no data", words):
+                    panels[kind] = node
+        return panels if len(panels) == len(kinds) else None
 
-    def uses_a_panel(self, kind, name, panel):
-        self.program.focus("image", name)
+    def goes_to(self, panel):
+        """With the Tab key, as a user without a pointer does."""
+        def is_there():
+            panel.clear_cache()
+            return panel.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+        for _ in range(60):
+            if is_there():
+                return
+            before = self.program.focused()
+            press("Tab")
+            wait_for("Tab moves the focus", lambda b=before: is_there() or self.program.focused() != b)
+        raise Failure("Tab does not lead there")
+
+    def uses_a_panel(self, kind, panel):
+        self.goes_to(panel)
         summary = panel.get_description()
         press("Right")
         wait_for("a point is spoken", lambda: panel.get_description() not in ("", summary))
@@ -125,7 +143,7 @@ class Panels:
     def count_rows(self):
         """Rows of the list below the heading."""
         return sum(table.get_child_at_index(i).get_child_count()
-                   for table in self.program.nodes("table") + self.program.nodes("tree table")
+                   for table in self.program.tables()
                    for i in range(1, table.get_child_count()))
 
     def names_every_button(self):

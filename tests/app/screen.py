@@ -41,12 +41,15 @@ def wait_for(what, condition):
     raise Failure(f"never came true: {what}")
 
 
-def walk(node, depth=0):
+def walk(node, leaves=(), depth=0):
+    """A node and all below it, but for what is below nodes of the roles that count as leaves."""
     if node is None or depth > 25:
         return
     yield node
+    if leaves and node.get_role_name() in leaves:
+        return
     for i in range(node.get_child_count()):
-        yield from walk(node.get_child_at_index(i), depth + 1)
+        yield from walk(node.get_child_at_index(i), leaves, depth + 1)
 
 
 class Program:
@@ -61,6 +64,8 @@ class Program:
         self.errors = tempfile.TemporaryFile("w+")
         # Ports come back: each program has a cache of its own, unless the test gives one.
         self.cache = tempfile.TemporaryDirectory(prefix="pentad-cache-")
+        # A pointer in the middle of the screen would bring up what a panel says of the place under it.
+        subprocess.run(["xdotool", "mousemove", "0", "0"], check=True)
         self.process = start(command, stderr=self.errors,
                              env={**os.environ, "G_DEBUG": "fatal-warnings",
                                   "XDG_CACHE_HOME": cache or self.cache.name})
@@ -86,6 +91,13 @@ class Program:
         if self.is_remembered:
             self.root.clear_cache()
         return [n for n in walk(self.root) if n.get_role_name() == role]
+
+    def tables(self):
+        """Without their rows, of which there may be thousands."""
+        if self.is_remembered:
+            self.root.clear_cache()
+        roles = "table", "tree table"
+        return [n for n in walk(self.root, roles) if n.get_role_name() in roles]
 
     def find(self, role, pattern):
         for node in self.nodes(role):
@@ -187,7 +199,10 @@ def wait_for_windows(pattern):
                                capture_output=True, text=True, check=False)
         return found.stdout.splitlines()
 
-    wait_for(f"windows “{pattern}”", lambda: titles() and all(re.search(pattern, t) for t in titles()))
+    try:
+        wait_for(f"windows “{pattern}”", lambda: titles() and all(re.search(pattern, t) for t in titles()))
+    except Failure as failure:
+        raise Failure(f"{failure}; shown are {titles()}") from failure
 
 
 def start_platform(platform, port):
@@ -209,6 +224,16 @@ def stop(process, sign=signal.SIGTERM):
         process.wait()
 
 
+def tell_end(program):
+    """Of a program that is no more, and what it said."""
+    if program is None:
+        return
+    if program.process.poll() is not None:
+        print(f"# pentad ended with {program.process.returncode}")
+    for line in program.stderr().splitlines():
+        print(f"# {line}")
+
+
 def run(usage, name, steps, make):
     """Takes the steps of a journey in their order and says so in TAP."""
     if len(sys.argv) != 3:
@@ -225,6 +250,7 @@ def run(usage, name, steps, make):
                 getattr(journey, step)()
             except Failure as failure:
                 print(f"not ok {number} {path}")
+                tell_end(getattr(journey, "program", None))
                 print(f"Bail out! {failure}", flush=True)
                 return 1
             print(f"ok {number} {path}", flush=True)
