@@ -4,6 +4,8 @@
 
 #include "reference/case-book.h"
 
+#include "reference/repeats.h"
+
 /* Enough for the state of a moment and for the ended cases of today and of the day before, which
  * are walked through in order: one day less, and every walk would make all of them anew. A month of
  * history goes through and leaves as many behind. */
@@ -106,6 +108,7 @@ compare_records (gconstpointer a, gconstpointer b)
 typedef struct
 {
   const PentadCaseBook *book;
+  PentadRepeats *repeats;
   PentadCaseScanFunc func;
   gpointer user_data;
 } Scan;
@@ -117,7 +120,7 @@ scan_report (const PentadReported *report, gpointer user_data)
   PentadTimeline timeline;
 
   pentad_timeline_make (&timeline, scan->book->rules, report);
-  timeline.repeat = pentad_reports_is_repeat (scan->book->reports, report);
+  timeline.repeat = pentad_repeats_has (scan->repeats, report);
   scan->func (report->grid, &timeline, scan->user_data);
 }
 
@@ -131,7 +134,8 @@ pentad_case_book_scan (const PentadCaseBook *book,
                        PentadCaseScanFunc func,
                        gpointer user_data)
 {
-  Scan scan = { book, func, user_data };
+  g_autoptr (PentadRepeats) repeats = pentad_repeats_new (book->reports);
+  Scan scan = { book, repeats, func, user_data };
 
   for (gint32 day = first; day <= last; day++)
     {
@@ -146,6 +150,7 @@ pentad_case_book_scan (const PentadCaseBook *book,
 typedef struct
 {
   const PentadCaseBook *book;
+  PentadRepeats *repeats;
   GArray *records;
 } Filling;
 
@@ -163,7 +168,7 @@ add_record (const PentadReported *report, gpointer user_data)
     .end = timeline.end,
     .last = timeline.last,
     .grid = report->grid,
-    .repeat = pentad_reports_is_repeat (filling->book->reports, report) ? 1 : 0,
+    .repeat = pentad_repeats_has (filling->repeats, report) ? 1 : 0,
   };
   g_array_append_val (filling->records, record);
 }
@@ -174,7 +179,8 @@ make_day (const PentadCaseBook *book, gint32 day, gboolean leftover)
   PentadCaseDay *made = g_new0 (PentadCaseDay, 1);
   double factor = pentad_demand_day_factor (book->rules->demand, day);
   g_autoptr (GArray) records = g_array_new (FALSE, TRUE, sizeof (PentadCaseRecord));
-  Filling filling = { book, records };
+  g_autoptr (PentadRepeats) repeats = pentad_repeats_new (book->reports);
+  Filling filling = { book, repeats, records };
 
   g_atomic_ref_count_init (&made->refs);
   made->day = day;

@@ -1,10 +1,8 @@
-/* What is reported in each grid on each day, and which reports repeat an earlier one.
+/* What is reported in each grid on each day.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "reference/reports.h"
-
-#include "model/duplicate.h"
 
 #include <math.h>
 
@@ -20,8 +18,6 @@
 #define STEPS_DEGREE 0.0003
 /* Tries to hit a crooked unit grid inside its bounds before its inner point is taken. */
 #define POINT_TRIES 24
-/* A grid is nowhere narrower. */
-#define NARROWEST_GRID_M 60
 
 /* --- One report ------------------------------------------------------------------------------ */
 
@@ -156,89 +152,4 @@ pentad_reports_foreach (const PentadReports *reports,
       if (report.time != PENTAD_NO_TIME)
         func (&report, user_data);
     }
-}
-
-/* --- Repeats --------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  const PentadReports *reports;
-  const PentadReported *report;
-  GArray *earlier; /* PentadReport */
-} Search;
-
-static void
-add_report (Search *search, const PentadReported *report)
-{
-  PentadPoint point = pentad_reports_point (search->reports->places, search->reports->seed,
-                                            report->grid, report->number, report->first);
-  PentadReport same = { report->time, point.lon, point.lat, (int)report->class->index };
-
-  g_array_append_val (search->earlier, same);
-}
-
-static gboolean
-is_earlier (const PentadReported *a, const PentadReported *b)
-{
-  if (a->time != b->time)
-    return a->time < b->time;
-  if (a->leftover != b->leftover)
-    return b->leftover;
-  return a->number < b->number;
-}
-
-static void
-consider (const PentadReported *other, gpointer user_data)
-{
-  Search *search = user_data;
-
-  if (other->class != search->report->class || !is_earlier (other, search->report))
-    return;
-  if (search->earlier == NULL)
-    search->earlier = g_array_new (FALSE, FALSE, sizeof (PentadReport));
-  add_report (search, other);
-}
-
-/* Everything reported on a day in the grids around. */
-static void
-search_day (Search *search, gint32 day)
-{
-  const PentadReports *reports = search->reports;
-  const PentadLattice *lattice = reports->places->lattice;
-  guint cell = reports->places->cells[search->report->grid];
-  int column = pentad_lattice_column (lattice, cell), row = pentad_lattice_row (lattice, cell);
-  int rings = 1 + (int)(reports->workflow->duplicate_m / NARROWEST_GRID_M);
-  double factor = pentad_demand_day_factor (reports->demand, day);
-
-  for (int y = row - rings; y <= row + rings; y++)
-    for (int x = column - rings; x <= column + rings; x++)
-      {
-        int near = pentad_lattice_cell_at (lattice, x, y);
-
-        for (int leftover = 0; near >= 0 && leftover < 2; leftover++)
-          pentad_reports_foreach (reports, day, factor, reports->places->grid_of_cell[near],
-                                  leftover, consider, search);
-      }
-}
-
-gboolean
-pentad_reports_is_repeat (const PentadReports *reports, const PentadReported *report)
-{
-  double radius_m = reports->workflow->duplicate_m, hours = reports->workflow->duplicate_h;
-  Search search = { reports, report, NULL };
-  gboolean is_repeat;
-
-  if (isnan (radius_m) || isnan (hours))
-    return FALSE;
-  for (gint32 day = report->day - (gint32)ceil (hours / 24); day <= report->day; day++)
-    search_day (&search, day);
-  if (search.earlier == NULL)
-    return FALSE;
-  add_report (&search, report);
-  g_autofree int *repeats = g_new (int, search.earlier->len);
-  pentad_duplicates_find ((const PentadReport *)(const void *)search.earlier->data,
-                          search.earlier->len, radius_m, hours, repeats);
-  is_repeat = repeats[search.earlier->len - 1] >= 0;
-  g_array_unref (search.earlier);
-  return is_repeat;
 }

@@ -1,9 +1,9 @@
-/* What is reported in each grid on each day, and which reports repeat an earlier one.
+/* What is reported in each grid on each day.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Some things are reported twice: a second report of the class of the first, a few steps away,
  * later on the same day. Chance brings others together. Whether a report is a repeat follows from
- * the rule of the city's scheme alone (model/duplicate.h), however it came about. */
+ * the rule of the city's scheme alone (reference/repeats.h), however it came about. */
 #pragma once
 
 #include "model/scheme.h"
@@ -57,6 +57,3 @@ void pentad_reports_foreach (const PentadReports *reports,
 /* Where it was seen: inside its grid, rounded as it is sent. */
 PentadPoint pentad_reports_point (
     const PentadPlaces *places, guint64 seed, guint grid, guint64 number, guint64 first);
-/* TRUE when it repeats an earlier report by the rule. Of two of the same second the one that comes
- * later by id is the repeat. */
-gboolean pentad_reports_is_repeat (const PentadReports *reports, const PentadReported *report);
