@@ -18,6 +18,8 @@
 #define OVERDUE_SHARE 0.4
 /* A case counts as due soon when its deadline is this near [P]. */
 #define DUE_SOON_S PENTAD_HOUR_S
+/* A date of so many days ago is told with its year: the same month and day have been since. */
+#define LONG_AGO_DAYS 300
 
 /* "南屏区 长河街道": where a case lies, two levels of it. */
 static const char *
@@ -101,13 +103,13 @@ fill_recent_item (PentadPanelContext *ctx, const PentadCaseRow *row, PentadItem 
 
   pentad_case_view (row->data, now, &view);
   gint64 reported = view.at[PENTAD_STAGE_REPORT];
-  gint32 day = pentad_zone_day (zone, reported);
+  gint32 day = pentad_zone_day (zone, reported), today = pentad_zone_day (zone, now);
   *item = (PentadItem){
     .title = pentad_panel_class_name (ctx, row->class_index),
     .caption = where (ctx, row),
-    .value = pentad_panel_take (ctx, day == pentad_zone_day (zone, now)
-                                         ? pentad_format_time (reported, zone)
-                                         : pentad_format_day_short (day)),
+    .value = pentad_panel_take (ctx, day == today ? pentad_format_time (reported, zone)
+                                     : today - day < LONG_AGO_DAYS ? pentad_format_day_short (day)
+                                                                   : pentad_format_day (day)),
     .tone = pentad_case_view_is_overdue (&view, now) ? PENTAD_TONE_BAD
             : view.outcome == PENTAD_OUTCOME_OPEN    ? PENTAD_TONE_FINE
                                                      : PENTAD_TONE_MUTED,

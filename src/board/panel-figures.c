@@ -69,6 +69,17 @@ counts_overdue (const PentadIndicator *indicator)
          g_array_index (indicator->numerator, PentadTerm, 0).count == PENTAD_COUNT_OVERDUE;
 }
 
+/* A platform whose open cases have no deadlines does not tell which are overdue: none would be a
+ * claim. */
+static gboolean
+lacks_deadlines (const PentadPanelContext *ctx, const PentadIndicator *indicator)
+{
+  const PentadSituation *situation = pentad_board_data_get_situation (ctx->data);
+
+  return counts_overdue (indicator) && situation != NULL &&
+         pentad_situation_get_n_open (situation) > 0 && !pentad_situation_has_deadlines (situation);
+}
+
 /* What stands below a figure that has nothing to be compared with: what was there yesterday by now,
  * or what is about to come. */
 static void
@@ -156,9 +167,12 @@ pentad_panel_headline (PentadPanelContext *ctx)
 
   if (indicator != NULL && ctx->data->figures != NULL)
     {
-      const PentadFigure *now = pentad_figures_lookup (ctx->data->figures, place, indicator->id);
+      static const PentadFigure untold = { NAN, NAN, NAN, PENTAD_FIGURE_NO_DATA };
+      gboolean is_told = !lacks_deadlines (ctx, indicator);
+      const PentadFigure *now =
+          is_told ? pentad_figures_lookup (ctx->data->figures, place, indicator->id) : &untold;
       const PentadFigure *before =
-          pentad_figures_lookup (ctx->data->previous, place, indicator->id);
+          is_told ? pentad_figures_lookup (ctx->data->previous, place, indicator->id) : &untold;
       const char *target = pentad_panel_target_text (ctx, indicator);
 
       if (headline.title[0] == '\0')
@@ -172,7 +186,7 @@ pentad_panel_headline (PentadPanelContext *ctx)
                          : headline.change.text != NULL ? against_words (ctx)
                                                         : NULL;
       headline.numbers = &numbers;
-      if (pentad_board_data_get_trend (ctx->data, place, indicator, trend) > 1)
+      if (is_told && pentad_board_data_get_trend (ctx->data, place, indicator, trend) > 1)
         {
           headline.trend = trend;
           headline.n_trend = PENTAD_TREND_STEPS;

@@ -43,16 +43,19 @@ draw_lines (PentadPanelContext *ctx, const PentadLineChart *chart)
   pentad_line_chart_layout (ctx->sketch, area, chart);
 }
 
-/* Filed and closed in the last 24 hours, up to the running one. */
+/* Filed and closed in the last 24 hours, up to the running one; of the two only what the platform
+ * tells. */
 void
 pentad_panel_hours (PentadPanelContext *ctx)
 {
   PentadCity *city = ctx->data->query.city;
   gint64 now = ctx->data->query.time;
   gint64 first = now - now % PENTAD_HOUR_S - (HOURS - 1) * PENTAD_HOUR_S;
+  gboolean tells_filed = pentad_city_knows_count (city, PENTAD_COUNT_FILE);
+  gboolean tells_closed = pentad_city_knows_count (city, PENTAD_COUNT_CLOSE);
   const char *labels[HOURS], *names[HOURS];
 
-  if (!pentad_board_data_has_cases (ctx->data))
+  if (!pentad_board_data_has_cases (ctx->data) || (!tells_filed && !tells_closed))
     {
       pentad_panel_frame (ctx, NULL, pentad_panel_missing (ctx));
       return;
@@ -69,8 +72,8 @@ pentad_panel_hours (PentadPanelContext *ctx)
     .id = ctx->spec->id,
     .labels = labels,
     .names = names,
-    .series = series,
-    .n_series = G_N_ELEMENTS (series),
+    .series = tells_filed ? series : &series[1],
+    .n_series = tells_filed && tells_closed ? 2 : 1,
     .n = HOURS,
     .axis = PENTAD_AXIS_COUNT,
     .target = NAN,

@@ -12,26 +12,16 @@ and says so, where the files are missing.
 import csv
 import datetime
 import functools
-import http.server
 import io
 import json
 import os
-import pathlib
 import subprocess
 import sys
-import threading
 
 import count
+from newyork import AT, PERIOD, Tap, find_folder, serve
 
-AT = "2019-05-22T00:00:00-04:00"
 EARLIER = "2014-03-01T00:00:00-05:00"
-PERIOD = ("2010-01-01", "2018-12-31")
-BOUNDARIES = [
-    "boroughs.geojson:district",
-    "community-districts.geojson:street",
-    "neighbourhoods.geojson:partition:neighbourhood",
-    "tracts.geojson:grid",
-]
 # The figures that the issue names, so that a slip in the count itself shows.
 KNOWN = {"inside": 8279, "outside": 10, "2": 797, "1": 2649, "3": 2412, "4": 1949, "5": 472}
 CSV_COLUMNS = (
@@ -42,38 +32,8 @@ CSV_COLUMNS = (
 LIMIT_S = 100
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
-
-
-class Tap:
-    """Counts results and prints them as they come."""
-
-    def __init__(self):
-        self.number = 0
-        self.failed = 0
-
-    def check(self, name, got, want):
-        self.number += 1
-        if got == want:
-            print(f"ok {self.number} {name}")
-        else:
-            self.failed += 1
-            print(f"not ok {self.number} {name}")
-            print(f"# got {str(got)[:400]}\n# want {str(want)[:400]}")
-        sys.stdout.flush()
-
-    def finish(self):
-        print(f"1..{self.number}")
-        return 1 if self.failed else 0
-
-
-def run_figures(program, folder, port, *arguments):
-    command = [program, "figures", "--from", f"open311+http://127.0.0.1:{port}/georeport/v2/"]
-    for boundary in BOUNDARIES:
-        command += ["--boundaries", str(folder / boundary)]
-    command += ["--zone", "America/New_York", "--period", "..".join(PERIOD), *arguments]
+def run_figures(program, options, *arguments):
+    command = [program, "figures", *options, *arguments]
     done = subprocess.run(command, capture_output=True, timeout=LIMIT_S, check=False)
     if done.returncode != 0:
         message = done.stderr.decode("utf-8", "replace").strip()
@@ -144,8 +104,8 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     program = os.path.abspath(sys.argv[1])
-    folder = pathlib.Path(os.environ.get("PENTAD_SHARED_DATA", "")) / "data" / "nyc"
-    if not (folder / "boroughs.geojson").is_file():
+    folder = find_folder()
+    if folder is None:
         print("1..0 # SKIP the data of New York are not there (data/nyc in PENTAD_SHARED_DATA)")
         return 0
 
@@ -157,11 +117,8 @@ def main():
         tap.check(f"the-count-itself-borough-{code}", counted["report"]["district"][code],
                   KNOWN[code])
 
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    run = functools.partial(run_figures, program, folder, server.server_address[1])
-    try:
+    with serve(folder) as options:
+        run = functools.partial(run_figures, program, options)
         document = json.loads(run("--at", AT, "--format", "json"))
         check_city(tap, document["figures"], counted)
         tap.check("period", {(f["period"]["from"], f["period"]["to"])
@@ -178,8 +135,6 @@ def main():
         codes = earlier["codes"]["district"]
         tap.check("a-look-back-ignores-what-came-later", {code: report.get(code) for code in codes},
                   {code: earlier["report"]["district"][code] for code in codes})
-    finally:
-        server.shutdown()
     return tap.finish()
 
 
