@@ -63,6 +63,37 @@ class Hearing:
         return all(any(name.lower().startswith(title.lower()) and value in words for name, words in told)
                    for title, value in wanted)
 
+    def walks_in_reading_order(self):
+        """With the Tab key through the window once, and back the same way."""
+        press("1")
+        wait_for("perception", lambda: self.program.is_chosen("^Perception$"))
+        there = [wait_for("something has the keyboard", self.program.focused)]
+        while self.step("Tab", there) != there[0]:
+            if len(there) > 80:
+                raise Failure(f"there is no end: {there}")
+        del there[-1]
+        back = [there[0]]
+        for _ in there:
+            self.step("shift+Tab", back)
+        if back[:0:-1] != there:
+            raise Failure(f"the way back is another: {back[:0:-1]}, there {there}")
+        names = [name for _, name in there]
+        start = names.index("Perception")
+        names = names[start:] + names[:start]
+        wanted = ["Perception", "Supervision", "State of the data", "Menu", "Live", "Basic information", "Search",
+                  "Period before", "Today", "Year", "Another period", "Monitored domains", "Open cases / unit grid",
+                  "Compare", "Layers", "Sources, 24 hours", "Reports today against yesterday"]
+        places = [names.index(name) if name in names else -1 for name in wanted]
+        if places != sorted(set(places)):
+            raise Failure(f"not in this order: {wanted}, but {names}")
+
+    def step(self, key, path):
+        """Goes on by a key; what has the keyboard then."""
+        press(key)
+        path.append(wait_for(f"{key} leads away from {path[-1]}",
+                             lambda: (self.program.focused() or path[-1]) != path[-1] and self.program.focused()))
+        return path[-1]
+
     def opens_the_guide(self):
         press("F1")
         self.program.need("frame", "^User guide$")
@@ -106,6 +137,7 @@ class Hearing:
 
 STEPS = (
     "tells_every_headline",
+    "walks_in_reading_order",
     "opens_the_guide",
     "goes_through_the_guide",
     "leaves_the_guide",
