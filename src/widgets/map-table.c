@@ -13,6 +13,7 @@
 
 #include "board/map-rows.h"
 #include "render/format.h"
+#include "widgets/table-keys.h"
 
 #define N_COLUMNS 3
 
@@ -79,6 +80,7 @@ show_cell (PentadMapTable *self, GtkListItem *item)
   g_autofree char *text = pentad_map_table_get_text (self, number->number, column);
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+  pentad_table_name_row (gtk_list_item_get_child (item));
 }
 
 /* A list item has a cell of its own for each column. */
@@ -128,6 +130,13 @@ pentad_map_table_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (PENTAD_MAP_TABLE (widget)->view);
 }
 
+static gboolean
+pentad_map_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return !pentad_table_is_left (PENTAD_MAP_TABLE (widget)->view, direction) &&
+         GTK_WIDGET_CLASS (pentad_map_table_parent_class)->focus (widget, direction);
+}
+
 static void
 pentad_map_table_dispose (GObject *object)
 {
@@ -157,6 +166,7 @@ pentad_map_table_class_init (PentadMapTableClass *class)
   G_OBJECT_CLASS (class)->dispose = pentad_map_table_dispose;
   G_OBJECT_CLASS (class)->finalize = pentad_map_table_finalize;
   widget_class->grab_focus = pentad_map_table_grab_focus;
+  widget_class->focus = pentad_map_table_focus;
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", PENTAD_TYPE_MAP_TABLE, G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -4,6 +4,8 @@
 
 #include "widgets/table-view.h"
 
+#include "widgets/table-keys.h"
+
 struct _PentadTableView
 {
   GtkWidget parent_instance;
@@ -79,6 +81,7 @@ show_cell (const Column *column, GtkListItem *item)
       column->column < pentad_data_table_get_n_columns (table))
     text = pentad_data_table_get_text (table, row->number, column->column);
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  pentad_table_name_row (gtk_list_item_get_child (item));
 }
 
 static void
@@ -208,6 +211,13 @@ pentad_table_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (PENTAD_TABLE_VIEW (widget)->view);
 }
 
+static gboolean
+pentad_table_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return !pentad_table_is_left (PENTAD_TABLE_VIEW (widget)->view, direction) &&
+         GTK_WIDGET_CLASS (pentad_table_view_parent_class)->focus (widget, direction);
+}
+
 static void
 pentad_table_view_dispose (GObject *object)
 {
@@ -228,6 +238,7 @@ pentad_table_view_class_init (PentadTableViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = pentad_table_view_dispose;
   widget_class->grab_focus = pentad_table_view_grab_focus;
+  widget_class->focus = pentad_table_view_focus;
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", PENTAD_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

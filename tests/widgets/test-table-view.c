@@ -72,6 +72,36 @@ test_order (void)
   display_close (window);
 }
 
+/* Rows are walked with the arrows; Tab leads past them, to what comes after or before. */
+static void
+test_keys (void)
+{
+  g_autoptr (PentadDataTable) table = make_table ("Open", 4);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *view = pentad_table_view_new ();
+  GtkWidget *before = gtk_button_new_with_label ("before");
+  GtkWidget *after = gtk_button_new_with_label ("after");
+  GtkWindow *window;
+  GtkWidget *row;
+
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_widget_set_vexpand (view, TRUE);
+  window = display_open (box, 300, 300);
+  pentad_table_view_set_data (PENTAD_TABLE_VIEW (view), "Cases", table);
+  display_wait_frame (window);
+  g_assert_true (gtk_widget_grab_focus (view));
+  row = gtk_window_get_focus (window);
+  g_assert_nonnull (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "b, 3");
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (window) == after);
+  g_assert_true (gtk_widget_grab_focus (view));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (window) == before);
+  display_close (window);
+}
+
 /* The order chosen stays when the next poll brings other rows; other columns begin anew. */
 static void
 test_new_data (void)
@@ -118,6 +148,7 @@ main (int argc, char **argv)
 {
   display_init (&argc, &argv);
   g_test_add_func ("/widgets/table-view/columns-are-sorted", test_order);
+  g_test_add_func ("/widgets/table-view/keys", test_keys);
   g_test_add_func ("/widgets/table-view/new-data-keep-the-order", test_new_data);
   g_test_add_func ("/widgets/table-view/new-numbers-are-put-in-order", test_refresh);
   return g_test_run ();
