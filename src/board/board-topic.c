@@ -272,11 +272,3 @@ pentad_board_topic_find (PentadCity *city, const char *id, PentadBoardTopic *fou
   *found = (PentadBoardTopic){ kept->topic, kept->sums };
   return TRUE;
 }
-
-gboolean
-pentad_board_topic_is_forbidden (PentadCity *city, const char *id)
-{
-  return g_str_equal (id, PENTAD_BOARD_TOPIC_STAFF)
-             ? pentad_city_is_forbidden (city, PENTAD_PART_STAFF)
-             : pentad_city_is_topic_forbidden (city, id);
-}

@@ -20,5 +20,3 @@ typedef struct
  * when there is no such topic. Valid until the next change of the city; for the thread that may use
  * it. */
 gboolean pentad_board_topic_find (PentadCity *city, const char *id, PentadBoardTopic *found);
-/* Whether the platform keeps it from this account. */
-gboolean pentad_board_topic_is_forbidden (PentadCity *city, const char *id);

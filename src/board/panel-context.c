@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "board/board-topic.h"
 #include "board/panels.h"
 #include "render/format.h"
 
@@ -49,6 +50,19 @@ pentad_panel_missing_part (PentadPanelContext *ctx, PentadCityPart part)
   if (pentad_city_is_forbidden (ctx->data->query.city, part))
     return PENTAD_PANEL_FORBIDDEN;
   ctx->failure = pentad_city_get_failure (ctx->data->query.city, part);
+  return ctx->failure != NULL ? PENTAD_PANEL_ERROR : pentad_panel_missing (ctx);
+}
+
+PentadPanelState
+pentad_panel_missing_topic (PentadPanelContext *ctx, const char *id)
+{
+  PentadCity *city = ctx->data->query.city;
+
+  if (g_strcmp0 (id, PENTAD_BOARD_TOPIC_STAFF) == 0)
+    return pentad_panel_missing_part (ctx, PENTAD_PART_STAFF);
+  if (id != NULL && pentad_city_is_topic_forbidden (city, id))
+    return PENTAD_PANEL_FORBIDDEN;
+  ctx->failure = id != NULL ? pentad_city_get_topic_failure (city, id) : NULL;
   return ctx->failure != NULL ? PENTAD_PANEL_ERROR : pentad_panel_missing (ctx);
 }
 

@@ -233,10 +233,7 @@ pentad_panel_topic_entries (PentadPanelContext *ctx)
 
   if (id == NULL || !pentad_board_topic_find (city, id, &topic))
     {
-      pentad_panel_frame (ctx, NULL,
-                          id != NULL && pentad_board_topic_is_forbidden (city, id)
-                              ? PENTAD_PANEL_FORBIDDEN
-                              : pentad_panel_missing (ctx));
+      pentad_panel_frame (ctx, NULL, pentad_panel_missing_topic (ctx, id));
       return;
     }
   g_autoptr (GPtrArray) entries = list_entries (ctx, topic.topic);

@@ -29,10 +29,7 @@ find_topic (PentadPanelContext *ctx, PentadBoardTopic *found)
 
   if (id != NULL && pentad_board_topic_find (city, id, found))
     return TRUE;
-  pentad_panel_frame (ctx, NULL,
-                      id != NULL && pentad_board_topic_is_forbidden (city, id)
-                          ? PENTAD_PANEL_FORBIDDEN
-                          : pentad_panel_missing (ctx));
+  pentad_panel_frame (ctx, NULL, pentad_panel_missing_topic (ctx, id));
   return FALSE;
 }
 

@@ -38,6 +38,8 @@ PentadPanelState pentad_panel_missing (const PentadPanelContext *ctx);
 /* The same of a panel that shows one document: not permitted where the platform keeps that from
  * this account, an error where it could not be read. */
 PentadPanelState pentad_panel_missing_part (PentadPanelContext *ctx, PentadCityPart part);
+/* The same of a panel that shows a topic; id NULL: no topic is named. */
+PentadPanelState pentad_panel_missing_topic (PentadPanelContext *ctx, const char *id);
 /* What stands beside the period: "period before", or "last year". */
 const char *pentad_panel_before_name (const PentadPanelContext *ctx);
 /* Late or stale when the data are, with words for the badge; else data, and NULL. */

@@ -73,6 +73,8 @@ pentad_feed_note_failure (PentadFeed *self, PentadPoll *poll, const PentadAnswer
   pentad_journal_add (self->journal, answer->wall, answer->connection, answer->error);
   if (get_part (answer->kind, &part))
     pentad_city_set_failure (self->city, part, answer->error);
+  if (poll != NULL && answer->kind == PENTAD_DOCUMENT_TOPIC)
+    pentad_city_set_topic_failure (self->city, poll->name, answer->error);
   if (poll != NULL && drop_cursor (self, poll, answer))
     return;
   set_fatal (self, poll, answer->connection, answer->error);
@@ -115,8 +117,10 @@ note_permission (PentadFeed *self, const PentadPoll *poll, const PentadAnswer *a
   PentadCityPart part;
 
   if (answer->kind == PENTAD_DOCUMENT_TOPIC)
-    pentad_city_set_topic_forbidden (self->city, poll->name, answer->status == HTTP_FORBIDDEN);
-
+    {
+      pentad_city_set_topic_forbidden (self->city, poll->name, answer->status == HTTP_FORBIDDEN);
+      pentad_city_set_topic_failure (self->city, poll->name, NULL);
+    }
   if (get_part (answer->kind, &part))
     {
       pentad_city_set_forbidden (self->city, part, answer->status == HTTP_FORBIDDEN);

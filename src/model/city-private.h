@@ -36,6 +36,7 @@ struct _PentadCity
   gboolean complete;
   guint forbidden;              /* a bit for each PentadCityPart */
   GHashTable *forbidden_topics; /* ids */
+  GHashTable *topic_failures;   /* id → why, both owned */
   char *failures[PENTAD_N_PARTS];
   PentadCountSet known_counts;
   gint32 cases_from;    /* G_MAXINT32: finished days are counted from history */

@@ -49,6 +49,7 @@ pentad_city_finalize (GObject *object)
   g_clear_pointer (&self->layers, g_ptr_array_unref);
   g_clear_pointer (&self->topics, g_hash_table_unref);
   g_clear_pointer (&self->forbidden_topics, g_hash_table_unref);
+  g_clear_pointer (&self->topic_failures, g_hash_table_unref);
   for (guint part = 0; part < PENTAD_N_PARTS; part++)
     g_free (self->failures[part]);
   g_clear_pointer (&self->staff, pentad_staff_unref);
@@ -92,6 +93,7 @@ pentad_city_init (PentadCity *self)
   self->topics =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)pentad_topic_unref);
   self->forbidden_topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->topic_failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->histories = g_ptr_array_new_with_free_func ((GDestroyNotify)pentad_history_unref);
   self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   self->entry_findings = pentad_findings_new ();

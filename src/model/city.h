@@ -117,6 +117,8 @@ void pentad_city_set_failure (PentadCity *self, PentadCityPart part, const char 
 const char *pentad_city_get_failure (PentadCity *self, PentadCityPart part);
 void pentad_city_set_topic_forbidden (PentadCity *self, const char *id, gboolean forbidden);
 gboolean pentad_city_is_topic_forbidden (PentadCity *self, const char *id);
+void pentad_city_set_topic_failure (PentadCity *self, const char *id, const char *why);
+const char *pentad_city_get_topic_failure (PentadCity *self, const char *id);
 /* Which counters the source can tell; all by default. What it cannot tell is "no data", not zero.
  */
 void pentad_city_set_known_counts (PentadCity *self, const PentadCountSet *counts);

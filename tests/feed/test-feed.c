@@ -438,6 +438,32 @@ test_403_of_an_optional_document_is_no_permission (Fixture *fixture, gconstpoint
   g_assert_null (pentad_city_get_failure (fixture->city, PENTAD_PART_CALLS));
 }
 
+/* Of a topic as of other documents: one that cannot be read says why, until it can or is no more.
+ */
+static void
+test_topic_that_fails (Fixture *fixture, gconstpointer data)
+{
+  static const char *const path = "/v1/topics/census";
+
+  small_platform_replace (fixture->platform, "/v1/about",
+                          "{\"api\": 1, \"code\": \"990100\", \"name\": {\"en\": \"Yunzhou\"}, "
+                          "\"time_zone\": \"Asia/Shanghai\", \"day_start\": \"00:00\", "
+                          "\"crs\": \"WGS84\", \"scheme\": \"demo\", "
+                          "\"class_scheme\": \"gbt30428.2-2013\", \"topics\": [\"census\"], "
+                          "\"history_from\": \"2026-01-01\"}");
+  small_platform_replace (fixture->platform, path, NULL);
+  fixture_load (fixture);
+  g_assert_null (pentad_city_get_topic_failure (fixture->city, "census"));
+  small_platform_replace (fixture->platform, path, "{");
+  fixture_pass (fixture, 400);
+  g_assert_nonnull (pentad_city_get_topic_failure (fixture->city, "census"));
+  g_assert_nonnull (strstr (pentad_city_get_topic_failure (fixture->city, "census"), path));
+  g_assert_null (pentad_city_get_topic_failure (fixture->city, "duty"));
+  small_platform_replace (fixture->platform, path, NULL);
+  fixture_pass (fixture, 400);
+  g_assert_null (pentad_city_get_topic_failure (fixture->city, "census"));
+}
+
 static void
 test_optional_documents_may_be_absent (Fixture *fixture, gconstpointer data)
 {
@@ -561,6 +587,7 @@ main (int argc, char *argv[])
   ADD ("401-for-minor-documents-is-said", test_401_for_minor_documents_is_said);
   ADD ("403-of-an-optional-document-is-no-permission",
        test_403_of_an_optional_document_is_no_permission);
+  ADD ("topic-that-fails", test_topic_that_fails);
   ADD ("optional-documents-may-be-absent", test_optional_documents_may_be_absent);
   ADD ("refused-input-is-one-line", test_refused_input_is_one_line);
   ADD ("no-platform-is-one-line", test_no_platform_is_one_line);
