@@ -217,7 +217,8 @@ pentad_panel_frame (PentadPanelContext *ctx, const char *note, PentadPanelState 
   };
 
   if (pentad_city_get_filter (ctx->data->query.city) != NULL && !shows_cases (ctx->spec->kind))
-    panel.note = _ ("not filtered");
+    panel.note = note != NULL ? pentad_panel_printf (ctx, "%s · %s", note, _ ("not filtered"))
+                              : _ ("not filtered");
   if (state == PENTAD_PANEL_DATA)
     panel.state = pentad_panel_age (ctx, &panel.state_text);
   if (note == NULL && against_note (ctx) != NULL)

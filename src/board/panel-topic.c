@@ -77,6 +77,39 @@ add_kinds (const PentadBoardTopic *topic, const GArray *kinds, int place, int me
   return sum;
 }
 
+/* Where the kinds are counted: the place shown or, where nobody counts them so finely, the nearest
+ * one above it that has numbers. */
+static int
+find_counted_place (const PentadPanelContext *ctx,
+                    const PentadBoardTopic *topic,
+                    const GArray *kinds)
+{
+  const PentadDivisions *divisions = pentad_city_get_divisions (ctx->data->query.city);
+  const GPtrArray *columns = ctx->spec->topic.columns;
+
+  for (int place = ctx->data->query.place; place != PENTAD_NO_PLACE;
+       place = pentad_divisions_get (divisions, place)->parent)
+    for (guint c = 0; c < columns->len; c++)
+      {
+        const PentadTopicColumn *column = g_ptr_array_index (columns, c);
+        int measure = pentad_topic_find_measure (topic->topic, column->measure);
+
+        if (!isnan (add_kinds (topic, kinds, place, measure)))
+          return place;
+      }
+  return ctx->data->query.place;
+}
+
+/* Says whose the numbers are when they are not those of the place shown; NULL when they are. */
+static const char *
+counted_place_note (PentadPanelContext *ctx, int place)
+{
+  return place != ctx->data->query.place
+             /* TRANSLATORS: of the whole street, where a community of it is shown. */
+             ? pentad_panel_printf (ctx, _ ("%s as a whole"), pentad_panel_place_name (ctx, place))
+             : NULL;
+}
+
 /* One row of a table: the kinds whose numbers are added up, in a place. */
 typedef struct
 {
@@ -119,14 +152,15 @@ tone_of (PentadTopicTone tone)
 }
 
 static void
-add_kind_rows (PentadPanelContext *ctx, const PentadTopic *topic, const GArray *kinds, GArray *rows)
+add_kind_rows (
+    PentadPanelContext *ctx, const PentadTopic *topic, int place, const GArray *kinds, GArray *rows)
 {
   for (guint i = 0; i < kinds->len; i++)
     {
       int number = g_array_index (kinds, int, i);
       const PentadTopicKind *kind = g_ptr_array_index (topic->kinds, number);
       const char *name = pentad_label_get (&kind->label, ctx->language);
-      Row row = { ctx->data->query.place, g_array_new (FALSE, FALSE, sizeof (int)),
+      Row row = { place, g_array_new (FALSE, FALSE, sizeof (int)),
                   name[0] != '\0' ? name : kind->id, kind->tone, 0 };
 
       g_array_append_val (row.kinds, number);
@@ -135,12 +169,12 @@ add_kind_rows (PentadPanelContext *ctx, const PentadTopic *topic, const GArray *
 }
 
 static void
-add_place_rows (PentadPanelContext *ctx, GArray *kinds, GArray *rows)
+add_place_rows (PentadPanelContext *ctx, int whole, GArray *kinds, GArray *rows)
 {
   const PentadDivisions *divisions = pentad_city_get_divisions (ctx->data->query.city);
-  g_autoptr (GArray) places = pentad_divisions_children (divisions, ctx->data->query.place);
+  g_autoptr (GArray) places = pentad_divisions_children (divisions, whole);
 
-  g_array_prepend_val (places, ctx->data->query.place);
+  g_array_prepend_val (places, whole);
   for (guint i = 0; i < places->len; i++)
     {
       int place = g_array_index (places, int, i);
@@ -218,7 +252,10 @@ name_column (PentadPanelContext *ctx, const PentadTopic *topic, const PentadTopi
 }
 
 static void
-draw_table (PentadPanelContext *ctx, const PentadBoardTopic *topic, const GArray *rows)
+draw_table (PentadPanelContext *ctx,
+            const PentadBoardTopic *topic,
+            const GArray *rows,
+            const char *note)
 {
   const PentadTopicSpec *spec = &ctx->spec->topic;
   int n_columns = (int)spec->columns->len + 1, n = 0;
@@ -271,10 +308,11 @@ draw_table (PentadPanelContext *ctx, const PentadBoardTopic *topic, const GArray
     .keys = keys,
     .places = places,
   };
-  pentad_table_layout (ctx->sketch, pentad_panel_frame (ctx, NULL, PENTAD_PANEL_DATA), &table);
+  pentad_table_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &table);
 }
 
-/* Counts of a topic: a row for each kind, or for the place shown and each below it. */
+/* Counts of a topic: a row for each kind, or for the place shown and each below it. Where nobody
+ * counts so finely they are those of the nearest place above that has some, and say so. */
 void
 pentad_panel_topic (PentadPanelContext *ctx)
 {
@@ -285,11 +323,12 @@ pentad_panel_topic (PentadPanelContext *ctx)
   if (!find_topic (ctx, &topic))
     return;
   g_autoptr (GArray) kinds = list_kinds (ctx, topic.topic);
+  int place = find_counted_place (ctx, &topic, kinds);
   g_array_set_clear_func (rows, row_clear);
   if (spec->rows == PENTAD_TOPIC_ROWS_PLACES)
-    add_place_rows (ctx, kinds, rows);
+    add_place_rows (ctx, place, kinds, rows);
   else
-    add_kind_rows (ctx, topic.topic, kinds, rows);
+    add_kind_rows (ctx, topic.topic, place, kinds, rows);
   if (spec->sort != NULL)
     {
       int measure = pentad_topic_find_measure (topic.topic, spec->sort);
@@ -305,7 +344,7 @@ pentad_panel_topic (PentadPanelContext *ctx)
     }
   if (ctx->spec->limit > 0 && rows->len > (guint)ctx->spec->limit)
     g_array_set_size (rows, (guint)ctx->spec->limit);
-  draw_table (ctx, &topic, rows);
+  draw_table (ctx, &topic, rows, counted_place_note (ctx, place));
 }
 
 /* The first column of each kind as a share of all of them. */
@@ -324,7 +363,8 @@ pentad_panel_topic_shares (PentadPanelContext *ctx)
                 topic.topic,
                 ((const PentadTopicColumn *)g_ptr_array_index (spec->columns, 0))->measure)
           : -1;
-  double total = add_kinds (&topic, kinds, ctx->data->query.place, measure);
+  int place = find_counted_place (ctx, &topic, kinds);
+  double total = add_kinds (&topic, kinds, place, measure);
   g_autofree PentadShare *shares = g_new0 (PentadShare, MAX (kinds->len, 1));
 
   if (isnan (total))
@@ -336,7 +376,7 @@ pentad_panel_topic_shares (PentadPanelContext *ctx)
     {
       int number = g_array_index (kinds, int, i);
       const PentadTopicKind *kind = g_ptr_array_index (topic.topic->kinds, number);
-      double value = pentad_topic_sums_get (topic.sums, ctx->data->query.place, number, measure);
+      double value = pentad_topic_sums_get (topic.sums, place, number, measure);
       g_autofree char *count = pentad_format_count (value);
       g_autofree char *share = pentad_format_percent (total > 0 ? 100 * value / total : NAN, 1);
 
@@ -350,7 +390,9 @@ pentad_panel_topic_shares (PentadPanelContext *ctx)
     }
   g_autofree char *sum = pentad_format_count (total);
   PentadShareBar bar = { ctx->spec->id, shares, (int)kinds->len };
+  const char *whole = counted_place_note (ctx, place);
   const char *note = pentad_panel_printf (
-      ctx, "%s %s", name_column (ctx, topic.topic, g_ptr_array_index (spec->columns, 0)), sum);
+      ctx, "%s%s%s %s", whole != NULL ? whole : "", whole != NULL ? " · " : "",
+      name_column (ctx, topic.topic, g_ptr_array_index (spec->columns, 0)), sum);
   pentad_share_bar_layout (ctx->sketch, pentad_panel_frame (ctx, note, PENTAD_PANEL_DATA), &bar);
 }

@@ -376,38 +376,6 @@ test_not_permitted_is_not_no_data (BoardFixture *fixture, gconstpointer data)
     }
 }
 
-/* Nor of a topic, which may be kept from the account, or have come in a form that cannot be read.
- */
-static void
-test_missing_topics (BoardFixture *fixture, gconstpointer data)
-{
-  static const char *const kinds[] = { "topic", "topic-shares", "topic-entries" };
-  PentadTheme theme;
-
-  pentad_theme_init (&theme, PENTAD_THEME_DARK, PENTAD_LANGUAGE_EN, 1920, 1080);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (PentadCity) city = board_city_new_bare ();
-      PentadBoardStyle style = board_fixture_style (fixture, &theme);
-      PentadPanelSpec panel = { .id = "p", .kind = (char *)kinds[i], .topic.of = (char *)"census" };
-      static const char *const states[] = { "error: no connection", "not permitted: as of 14:32",
-                                            "no data from this platform: as of 14:32" };
-
-      board_city_apply_reports (city, (const int[3]){ 0, 0, 0 });
-      for (guint s = 0; s < G_N_ELEMENTS (states); s++)
-        {
-          pentad_city_set_topic_failure (city, "census", s == 0 ? "no connection" : NULL);
-          pentad_city_set_topic_failure (city, "duty", "no connection");
-          pentad_city_set_topic_forbidden (city, "census", s == 1);
-          g_autoptr (PentadBoardData) board_data =
-              board_fixture_evaluate (city, 0, PENTAD_PERIOD_TODAY);
-          g_autoptr (PentadScene) scene =
-              pentad_board_panel_scene (board_data, &panel, &style, 400, 300);
-          g_assert_cmpstr (pentad_scene_get_state (scene), ==, states[s]);
-        }
-    }
-}
-
 /* Nor of people: who may not see them is not told that there are none. */
 static void
 test_people_not_permitted_are_not_none (BoardFixture *fixture, gconstpointer data)
@@ -554,7 +522,6 @@ main (int argc, char **argv)
     { "/board/board/without-data-it-is-loading-or-empty", test_without_data },
     { "/board/board/old-data-are-marked", test_old_data_are_marked },
     { "/board/board/not-permitted-is-not-no-data", test_not_permitted_is_not_no_data },
-    { "/board/board/topics-that-are-missing", test_missing_topics },
     { "/board/board/people-not-permitted-are-not-none", test_people_not_permitted_are_not_none },
     { "/board/board/connections-explain-what-is-missing",
       test_connections_explain_what_is_missing },
