@@ -515,12 +515,13 @@ static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PentadApplication *self = user_data;
-
   GtkWindow *preferences;
 
   if (self->settings == NULL || self->window == NULL)
     return;
-  preferences = GTK_WINDOW (pentad_preferences_new (GTK_WINDOW (self->window), self->settings));
+  preferences = GTK_WINDOW (pentad_preferences_new (
+      GTK_WINDOW (self->window), self->settings,
+      self->options.has_theme ? pentad_theme_id (self->options.theme) : NULL));
   /* So that the keys of the application hold there, too. */
   gtk_window_set_application (preferences, GTK_APPLICATION (self));
   gtk_window_present (preferences);
@@ -563,6 +564,9 @@ settings_changed_cb (PentadApplication *self, const char *key)
     {
       PentadAppearance appearance;
 
+      /* Whoever chooses a theme no longer wants that of the command line. */
+      if (g_str_equal (key, "theme"))
+        self->options.has_theme = FALSE;
       pentad_settings_get_looks (self->settings, &self->options);
       appearance = (PentadAppearance){ self->options.theme, self->options.text_size };
       if (self->window != NULL)

@@ -146,8 +146,28 @@ fill_platform (PentadPreferences *self)
   add_number (self, _ ("Seconds between two polls"), "poll-interval", 1, 0);
 }
 
+/* Until a theme is chosen, what is kept of it is not what is seen. */
 static void
-fill_looks (PentadPreferences *self)
+add_theme_note (PentadPreferences *self, const Choice *themes, const char *theme)
+{
+  for (guint i = 0; themes[i].value != NULL; i++)
+    if (g_str_equal (themes[i].value, theme))
+      {
+        g_autofree char *words =
+            g_strdup_printf (_ ("until you choose: %s, as the command line says"),
+                             g_dpgettext2 (NULL, "preference", themes[i].label));
+        GtkWidget *note = gtk_label_new (words);
+
+        gtk_label_set_xalign (GTK_LABEL (note), 0);
+        gtk_widget_add_css_class (note, "dim-label");
+        gtk_grid_attach (GTK_GRID (self->grid), note, 1, self->row++, 1, 1);
+        g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (gtk_widget_hide),
+                                 note, G_CONNECT_SWAPPED);
+      }
+}
+
+static void
+fill_looks (PentadPreferences *self, const char *theme)
 {
   static const Choice languages[] = { { "auto", NC_ ("preference", "That of the system") },
                                       { "zh_CN", "简体中文" },
@@ -161,6 +181,8 @@ fill_looks (PentadPreferences *self)
 
   add_heading (self, _ ("Looks"));
   add_choice (self, _ ("Theme"), "theme", "preference", themes);
+  if (theme != NULL)
+    add_theme_note (self, themes, theme);
   add_number (self, _ ("Size of the text"), "text-size", 0.1, 1);
   add_choice (self, _ ("Language, from the next start"), "language", "preference", languages);
   add_entry (self, _ ("Reference layers, from the next start"), "layers",
@@ -230,7 +252,7 @@ pentad_preferences_init (PentadPreferences *self)
 }
 
 PentadPreferences *
-pentad_preferences_new (GtkWindow *parent, GSettings *settings)
+pentad_preferences_new (GtkWindow *parent, GSettings *settings, const char *theme)
 {
   PentadPreferences *self = g_object_new (PENTAD_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
@@ -239,7 +261,7 @@ pentad_preferences_new (GtkWindow *parent, GSettings *settings)
   fill_platform (self);
   fill_snapshots (self);
   begin_grid (self, self->screen);
-  fill_looks (self);
+  fill_looks (self, theme);
   fill_start (self);
   fill_person (self);
   return self;

@@ -9,5 +9,8 @@
 #define PENTAD_TYPE_PREFERENCES (pentad_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (PentadPreferences, pentad_preferences, PENTAD, PREFERENCES, GtkWindow)
 
-/* Changes count at once, but for those of platform and language, which hold from the next start. */
-PentadPreferences *pentad_preferences_new (GtkWindow *parent, GSettings *settings);
+/* Changes count at once, but for those of platform and language, which hold from the next start.
+ * theme: id of the one that the command line asks for, which holds until another is chosen; NULL
+ * when it asks for none. */
+PentadPreferences *
+pentad_preferences_new (GtkWindow *parent, GSettings *settings, const char *theme);

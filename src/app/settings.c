@@ -152,20 +152,17 @@ pentad_settings_get_looks (GSettings *settings, PentadOptions *options)
 {
   g_autofree char *theme = g_settings_get_string (settings, "theme");
 
-  pentad_theme_parse (theme, &options->theme);
+  if (!options->has_theme)
+    pentad_theme_parse (theme, &options->theme);
   options->text_size = g_settings_get_double (settings, "text-size");
 }
 
 void
 pentad_settings_fill (GSettings *settings, PentadOptions *options)
 {
-  PentadThemeKind theme = options->theme;
-
   if (options->platform == NULL)
     fill_source (settings, options);
   pentad_settings_get_looks (settings, options);
-  if (options->has_theme)
-    options->theme = theme;
   options->poll_interval_s = g_settings_get_uint (settings, "poll-interval");
   /* A picture in a file is of what its command line says. */
   if (options->screenshot != NULL)

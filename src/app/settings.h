@@ -32,7 +32,7 @@ char *pentad_settings_dup_language (GSettings *settings);
 void pentad_settings_fill (GSettings *settings, PentadOptions *options);
 /* Reports what is kept and is not one of the values that the schema allows. */
 void pentad_settings_examine (GSettings *settings, PentadDoctorReport *report);
-/* Theme and size of the text, as they are set now. */
+/* Size of the text and, unless options->has_theme, the theme as they are set now. */
 void pentad_settings_get_looks (GSettings *settings, PentadOptions *options);
 /* Keeps the platform that was chosen and how it is reached, for the next start. */
 void pentad_settings_keep_source (GSettings *settings, const PentadOptions *options);

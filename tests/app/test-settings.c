@@ -117,6 +117,15 @@ test_the_command_line_wins (void)
   g_assert_cmpint (options.theme, ==, PENTAD_THEME_CONTRAST);
   g_assert_cmpint (options.width, ==, 800);
   g_assert_false (options.maximized);
+
+  /* A larger text is no other theme. */
+  g_settings_set_double (settings, "text-size", 1.2);
+  pentad_settings_get_looks (settings, &options);
+  g_assert_cmpfloat (options.text_size, ==, 1.2);
+  g_assert_cmpint (options.theme, ==, PENTAD_THEME_CONTRAST);
+  options.has_theme = FALSE;
+  pentad_settings_get_looks (settings, &options);
+  g_assert_cmpint (options.theme, ==, PENTAD_THEME_LIGHT);
 }
 
 static void

@@ -195,14 +195,32 @@ test_headlines (Fixture *f, gconstpointer data)
   assert_none (problems, data);
 }
 
+static guint
+count_labels (GtkWidget *widget)
+{
+  guint n = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child);
+  return n;
+}
+
+/* The theme of the command line is told, until another is chosen. */
 static void
 test_preferences (Fixture *f, gconstpointer data)
 {
   g_autoptr (GSettings) settings = pentad_settings_new (NULL);
-  PentadPreferences *preferences = pentad_preferences_new (GTK_WINDOW (f->window), settings);
+  PentadPreferences *preferences =
+      pentad_preferences_new (GTK_WINDOW (f->window), settings, "contrast");
+  guint n_labels;
 
   gtk_window_present (GTK_WINDOW (preferences));
   check_window (GTK_WINDOW (preferences), "preferences");
+  n_labels = count_labels (GTK_WIDGET (preferences));
+  g_settings_set_string (settings, "theme", "light");
+  g_assert_cmpuint (count_labels (GTK_WIDGET (preferences)), ==, n_labels - 1);
+  g_settings_reset (settings, "theme");
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
