@@ -28,14 +28,9 @@
 
 #define APPLICATION_ID "org.pentad.Pentad"
 
-/* Longest wait for a picture to be complete. */
-#define SCREENSHOT_TIMEOUT_S 120
 /* How long a file is waited for before anything is shown, and how often it is told how far it is.
  */
 #define OPENING_PATIENCE_MS 300
-/* Frames between "everything is laid out" and "it is on the screen". */
-#define SCREENSHOT_FRAMES 3
-
 /* How often, and how long each time, the cache is waited for before GTK starts. */
 #define MAX_LISTENS 40
 #define LISTEN_US   250
@@ -59,9 +54,7 @@ struct _PentadApplication
   GtkWindow *opening_wait; /* weak: over the window of another city */
   char *refusal;           /* why the file that was to be opened is not shown; NULL none */
 
-  guint screenshot_timeout;
-  guint screenshot_frames;
-  GdkFrameClock *frame_clock; /* while frames are counted */
+  PentadScreenshot *screenshot; /* under way; NULL none */
   int exit_code;
 };
 
@@ -86,71 +79,18 @@ unknown_division_cb (PentadApplication *self, const char *code)
   report (self, text);
 }
 
+/* A picture was asked for, and is there or cannot be. */
 static void
-stop_screenshot (PentadApplication *self)
-{
-  g_clear_handle_id (&self->screenshot_timeout, g_source_remove);
-  if (self->frame_clock != NULL)
-    g_signal_handlers_disconnect_by_data (self->frame_clock, self);
-  g_clear_object (&self->frame_clock);
-}
-
-/* After a frame was drawn: only then does GTK have its picture. */
-static void
-after_paint_cb (PentadApplication *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* Something changed meanwhile: count again from the next complete picture. */
-  if (!pentad_window_is_complete (self->window))
-    self->screenshot_frames = 0;
-  if (self->screenshot_frames++ < SCREENSHOT_FRAMES)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (self->window));
-      return;
-    }
-  if (!pentad_screenshot_save (GTK_WINDOW (self->window), self->options.screenshot, &error))
-    {
-      report (self, error->message);
-      self->exit_code = 1;
-    }
-  stop_screenshot (self);
-  g_action_group_activate_action (G_ACTION_GROUP (self), "quit", NULL);
-}
-
-static void
-complete_cb (PentadApplication *self)
-{
-  if (self->frame_clock != NULL || self->screenshot_timeout == 0)
-    return;
-  self->frame_clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)));
-  g_signal_connect_swapped (self->frame_clock, "after-paint", G_CALLBACK (after_paint_cb), self);
-  gtk_widget_queue_draw (GTK_WIDGET (self->window));
-}
-
-static gboolean
-screenshot_timeout_cb (gpointer user_data)
+screenshot_cb (const char *problem, gpointer user_data)
 {
   PentadApplication *self = user_data;
-  const char *error = pentad_feed_get_error (pentad_session_get_feed (self->session));
-  g_autofree char *text =
-      g_strdup_printf (_ ("--screenshot: not complete within %d s: %s"), SCREENSHOT_TIMEOUT_S,
-                       error != NULL ? error : _ ("data are still being loaded"));
 
-  self->screenshot_timeout = 0;
-  report (self, text);
-  self->exit_code = 1;
+  if (problem != NULL)
+    {
+      report (self, problem);
+      self->exit_code = 1;
+    }
   g_action_group_activate_action (G_ACTION_GROUP (self), "quit", NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_screenshot (PentadApplication *self)
-{
-  self->screenshot_timeout =
-      g_timeout_add_seconds (SCREENSHOT_TIMEOUT_S, screenshot_timeout_cb, self);
-  g_signal_connect_object (self->window, "complete", G_CALLBACK (complete_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /* Before the window goes. */
@@ -211,7 +151,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PentadApplication *self = user_data;
 
-  stop_screenshot (self);
+  g_clear_pointer (&self->screenshot, pentad_screenshot_free);
   remember (self);
   close_children (self);
   if (self->window != NULL)
@@ -223,7 +163,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 window_destroyed_cb (PentadApplication *self)
 {
-  stop_screenshot (self);
+  g_clear_pointer (&self->screenshot, pentad_screenshot_free);
   self->window = NULL;
   pentad_session_stop (self->session);
 }
@@ -283,7 +223,8 @@ open_window (PentadApplication *self)
   if (self->options.fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (self->window));
   if (self->options.screenshot != NULL)
-    start_screenshot (self);
+    self->screenshot =
+        pentad_screenshot_new (self->window, self->options.screenshot, screenshot_cb, self);
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
@@ -640,7 +581,7 @@ pentad_application_dispose (GObject *object)
 {
   PentadApplication *self = PENTAD_APPLICATION (object);
 
-  stop_screenshot (self);
+  g_clear_pointer (&self->screenshot, pentad_screenshot_free);
   g_clear_handle_id (&self->opening_beat, g_source_remove);
   g_clear_pointer (&self->opening, pentad_snapshot_opening_free);
   g_clear_weak_pointer (&self->opening_wait);

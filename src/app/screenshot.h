@@ -2,8 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/window.h"
 
-/* Draws what the window shows now; it must have been drawn on its screen before. FALSE with
- * G_IO_ERROR and the path in the message. */
-gboolean pentad_screenshot_save (GtkWindow *window, const char *path, GError **error);
+/* A picture of a window, from when it shows its city until the file is written. */
+typedef struct _PentadScreenshot PentadScreenshot;
+
+/* problem: why there is no picture; NULL when it is in the file. */
+typedef void (*PentadScreenshotDone) (const char *problem, gpointer user_data);
+
+/* Saves what the window shows once that is complete and has been drawn; after two minutes it is
+ * given up. Calls `done` once, unless it is freed before. The window, borrowed, outlives it. */
+PentadScreenshot *pentad_screenshot_new (PentadWindow *window,
+                                         const char *path,
+                                         PentadScreenshotDone done,
+                                         gpointer user_data);
+void pentad_screenshot_free (PentadScreenshot *screenshot);
