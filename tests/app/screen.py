@@ -21,15 +21,17 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE_S = 60
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.05, 0.3
 
 
 class Failure(Exception):
     """A step did not come true."""
 
 
-def wait_for(what, condition):
-    """The first true value of the condition, looked at again and again for a minute."""
-    end = time.monotonic() + PATIENCE_S
+def wait_for(what, condition, patience=PATIENCE_S):
+    """The first true value of the condition, looked at again and again, for a minute when nothing else is said."""
+    end = time.monotonic() + patience
+    pause = FIRST_PAUSE_S
     while time.monotonic() < end:
         try:
             value = condition()
@@ -37,7 +39,9 @@ def wait_for(what, condition):
             value = None  # the tree changed while it was read
         if value:
             return value
-        time.sleep(0.05)
+        # To look costs the program that is looked at more than it costs us.
+        time.sleep(pause)
+        pause = min(1.5 * pause, LONGEST_PAUSE_S)
     raise Failure(f"never came true: {what}")
 
 

@@ -24,7 +24,9 @@ from platforms import Hostile, Reference
 from scene import Scene
 from tap import Tap
 
-VIEWS = ["perception", "analysis", "service", "command", "supervision"]
+# Under the sanitizers a view and some indicators tell what the others would; a run with PENTAD_SHORT takes no more.
+IS_SHORT = "PENTAD_SHORT" in os.environ
+VIEWS = ["command"] if IS_SHORT else ["perception", "analysis", "service", "command", "supervision"]
 NOW, LATER = "2026-11-20T14:32:05+08:00", "2026-11-20T15:32:05+08:00"
 # Where a platform stands that is asked about NOW afterwards.
 AFTERWARDS = "2026-11-20T16:32:05+08:00"
@@ -263,7 +265,7 @@ def check_explain(tap, ctl, one):
     arguments = ["--at", NOW, "--period", "month", "--division", district]
     figures = ctl.figures(one.url, *arguments)
     wrong, partly = [], []
-    for indicator in scheme["indicators"]:
+    for indicator in scheme["indicators"][:: 8 if IS_SHORT else 1]:
         name = indicator["id"]
         text = ctl.good("figures", "--from", one.url, *arguments, "--explain", name, "--json")
         why = json.loads(text)

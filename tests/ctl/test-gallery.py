@@ -56,7 +56,7 @@ def check_demo(tap, program, platform):
         for language in ("zh_CN", "en"):
             done = run(program, "--from", city.url, "--period", "week", "--lang", language)
             check(tap, f"the demo city in {language}", done, 294)
-        done = run(program, "--from", city.url, "--period", "week", "--theme", "light", "-o", folder)
+        done = run(program, "--from", city.url, "--period", "week", "--lang", "zh_TW", "--theme", "light", "-o", folder)
         files = sorted(pathlib.Path(folder).iterdir())
         tap.equal("pictures are written, and their sheet", (done.returncode, len(files) >= 31), (0, True))
         tap.equal("as PNG", all(file.read_bytes().startswith(PNG) for file in files), True)
@@ -66,14 +66,15 @@ def check_demo(tap, program, platform):
 
 
 def check_charts(tap, program):
-    """Every kind of chart in three themes and languages, at a desk and on a wall."""
+    """Every kind of chart in three themes and languages, at a desk and on a wall; the sheets of one theme, since it
+    takes longer to pack a picture than to draw it."""
+    check(tap, "charts in every look", run(program), 1300)
     with tempfile.TemporaryDirectory() as folder:
-        done = run(program, "-o", folder)
-        check(tap, "charts in every look", done, 1300)
+        done = run(program, "--theme", "contrast", "-o", folder)
+        check(tap, "charts on sheets", done, 430)
         sheets = sorted(path.stem for path in pathlib.Path(folder).iterdir())
         wanted = sorted(
-            f"charts-{theme}-{language}-{room}"
-            for theme in ("contrast", "dark", "light")
+            f"charts-contrast-{language}-{room}"
             for language in ("en", "zh_CN", "zh_TW")
             for room in ("desk", "wall")
         )

@@ -124,8 +124,9 @@ set_up (Fixture *f, gconstpointer data)
   show (f);
   f->window = display_open (GTK_WIDGET (f->frame), WIDTH, HEIGHT);
   display_wait (is_settled, f->frame);
-  sendf ("xdotool windowfocus --sync %lu mousemove --sync --window %lu %d %d", get_window (f),
-         get_window (f), AT_X, AT_Y);
+  /* First away: of a pointer that is already there no movement would be seen, and be waited for. */
+  sendf ("xdotool windowfocus --sync %lu mousemove 0 0 mousemove --sync --window %lu %d %d",
+         get_window (f), get_window (f), AT_X, AT_Y);
   display_wait (has_focus, f->window);
 }
 
