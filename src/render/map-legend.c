@@ -265,6 +265,16 @@ draw_swatch (PentadSketch *sketch,
                         letter, &bold);
 }
 
+/* Of a bar, in whole pixels of the output: one cell more or less in the largest class is to move
+ * none of the others. */
+static double
+bar_height (PentadSketch *sketch, guint n, guint most)
+{
+  double scale = pentad_sketch_get_theme (sketch)->scale;
+
+  return n > 0 ? MAX (round (BAR_HEIGHT * scale * n / most), 1) / scale : 0;
+}
+
 static void
 draw_columns (PentadSketch *sketch,
               const PentadMap *map,
@@ -284,7 +294,7 @@ draw_columns (PentadSketch *sketch,
       const Column *column = &legend->columns[i];
       double width = column->class_number < 0 ? MIN (column->width, SWATCH_WIDTH) : column->width;
       double middle = column->x + width / 2;
-      double height = column->n > 0 ? MAX (BAR_HEIGHT * (double)column->n / most, 1) : 0;
+      double height = bar_height (sketch, column->n, most);
       const char *letter = column->class_number >= 0 && map->words.class_letters != NULL
                                ? map->words.class_letters[column->class_number]
                                : NULL;

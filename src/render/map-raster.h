@@ -35,7 +35,7 @@ void pentad_map_raster_paint (const PentadMapRaster *raster,
                               guint32 *pixels,
                               gsize stride);
 /* Side of the pieces of a live map; measured best at 3840x2160 under GTK's cairo renderer. */
-#define PENTAD_MAP_PIECE_PX 512
+#define PENTAD_MAP_PIECE_PX 256
 
 /* A frame in square pieces, row by row. */
 typedef struct

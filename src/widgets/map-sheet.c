@@ -11,12 +11,25 @@
 /* Tiles from the origin of the nodes beyond which floats would miss a part of a pixel. */
 #define FAR_TILES 2048
 
-/* The image lives as long as the node: cairo copies what is destroyed before it. */
 static void
 unref_node (GskRenderNode *node)
 {
   if (node != NULL) /* NULL: taken over by the next drawing */
     gsk_render_node_unref (node);
+}
+
+/* The image lives as long as the recording that shows it, which GTK holds until the next frame is
+ * drawn: of one that is destroyed before, cairo makes a copy. */
+static void
+keep_image (cairo_surface_t *recording, cairo_surface_t *image)
+{
+  static const cairo_user_data_key_t key;
+
+  cairo_surface_reference (image);
+  if (cairo_surface_set_user_data (recording, &key, image,
+                                   (cairo_destroy_func_t)cairo_surface_destroy) !=
+      CAIRO_STATUS_SUCCESS)
+    cairo_surface_destroy (image);
 }
 
 static GskRenderNode *
@@ -28,12 +41,13 @@ make_node (cairo_surface_t *image, int x, int y)
   GskRenderNode *node = gsk_clip_node_new (drawing, &bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (drawing);
 
-  gsk_render_node_unref (drawing);
   cairo_set_source_surface (cr, image, x, y);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_paint (cr);
   cairo_destroy (cr);
+  keep_image (gsk_cairo_node_get_surface (drawing), image);
+  gsk_render_node_unref (drawing);
   return node;
 }
 

@@ -47,7 +47,11 @@ test_only_changed_tiles_are_new (void)
   {
     int x, y; /* pixel that changes; below 0: none */
     guint n_new;
-  } cases[] = { { -1, -1, 0 }, { 0, 0, 1 }, { 511, 511, 1 }, { 512, 0, 1 }, { 1535, 1023, 1 } };
+  } cases[] = { { -1, -1, 0 },
+                { 0, 0, 1 },
+                { TILE - 1, TILE - 1, 1 },
+                { TILE, 0, 1 },
+                { 3 * TILE - 1, 2 * TILE - 1, 1 } };
   PentadMapSheet sheet = { 0 };
   cairo_surface_t *image = make_image (3 * TILE, 2 * TILE, 0xff102030);
   g_autoptr (PentadMapDrawing) first = draw (image, 4, -3, NULL);
